@@ -1,0 +1,66 @@
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding;
+
+/// <summary>One place in the tree of resources, with the operations found there.</summary>
+internal sealed class ResourceNode(string name, ResourceNode? parent)
+{
+    public string Name { get; } = name;
+
+    public ResourceNode? Parent { get; } = parent;
+
+    public SortedDictionary<string, ResourceNode> Children { get; } = new(StringComparer.Ordinal);
+
+    public List<NamedOperation> Operations { get; } = [];
+
+    /// <summary>Class name; set once all nodes are known.</summary>
+    public string TypeName { get; private set; } = "";
+
+    public IEnumerable<ResourceNode> Descendants => Children.Values.SelectMany(c => c.Descendants.Prepend(c));
+
+    public string ParentStem => (Parent?.Name ?? "") + Name;
+
+    /// <summary>Class names: the last word of the path, with its parents before it where two would be the same.</summary>
+    public void NameTypes(NameScope typeNames)
+    {
+        // Breadth first: the resource nearer to the root keeps the short name.
+        Queue<ResourceNode> queue = new(Children.Values);
+        while (queue.Count > 0)
+        {
+            ResourceNode node = queue.Dequeue();
+            node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
+            foreach (ResourceNode child in node.Children.Values)
+                queue.Enqueue(child);
+        }
+    }
+
+    /// <summary>Its name, its parent's and its own, and so on up to the root.</summary>
+    private IEnumerable<string> Paths
+    {
+        get
+        {
+            string path = Name;
+            yield return path;
+            for (ResourceNode? node = Parent; node is not null && node.Name.Length > 0; node = node.Parent)
+                yield return path = node.Name + path;
+        }
+    }
+
+    public ResourceNode Find(IReadOnlyList<string> path)
+    {
+        ResourceNode node = this;
+        foreach (string name in path)
+        {
+            if (!node.Children.TryGetValue(name, out ResourceNode? child))
+                node.Children.Add(name, child = new ResourceNode(name, node));
+            node = child;
+        }
+
+        return node;
+    }
+}
+
+internal sealed record NamedOperation(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation, OperationName Name);

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>One declared document as text.</summary>
+/// <param name="Path">The path the compiler knows it by; diagnostics carry it, and relative references start from it. Never opened.</param>
+/// <param name="Text">The whole text; offsets into it are what a place in the document means.</param>
+internal sealed record DocumentText(string Path, SourceText Text);

@@ -1,0 +1,12 @@
+namespace CfGen.Generator.Reading;
+
+/// <summary>What the user asked of reading.</summary>
+/// <param name="Operations">
+/// The patterns of the item's <c>Operations</c>, already cut at <c>;</c>. Empty: every operation.
+/// See <see cref="OperationPattern"/> for what one may say.
+/// </param>
+internal sealed record ReadingOptions(IReadOnlyList<string> Operations)
+{
+    /// <summary>Every operation of the document.</summary>
+    public static ReadingOptions All { get; } = new(Operations: []);
+}
