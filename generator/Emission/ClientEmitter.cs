@@ -11,13 +11,13 @@ internal static class ClientEmitter
         string options = client.ClientName + "Options";
         writer.Docs(client.Docs, $"Client of the {client.ApiName} API.");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Braces($"{emitters.Context.Access} partial class {client.ClientName} : global::System.IDisposable"))
+        using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : global::System.IDisposable"))
         {
             writer.Line($"private readonly {TypeNames.Infrastructure}ApiConnection _connection;").Line();
             Constructors(writer, client.ClientName, options, client.EnvironmentPrefix);
             Resources(emitters, client.Resources);
             writer.Line().Line("/// <inheritdoc/>");
-            using (writer.Braces("public void Dispose()"))
+            using (writer.Open("public void Dispose()"))
             {
                 writer.Line("Dispose(true);");
                 writer.Line("global::System.GC.SuppressFinalize(this);");
@@ -25,7 +25,7 @@ internal static class ClientEmitter
 
             writer.Line().Summary("Releases the transport, where this client owns it.");
             writer.Param("disposing", "Whether managed resources are to be released.");
-            using (writer.Braces("protected virtual void Dispose(bool disposing)"))
+            using (writer.Open("protected virtual void Dispose(bool disposing)"))
             {
                 writer.Line("if (disposing)");
                 writer.Line("    _connection.Dispose();");
@@ -78,7 +78,7 @@ internal static class ClientEmitter
         string definition = TypeNames.Infrastructure + "ApiDefinition";
         writer.Summary($"Credentials and settings of a {client.ClientName}.");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Braces($"{emitters.Context.Access} partial class {options} : {TypeNames.Runtime}ApiClientOptions"))
+        using (writer.Open($"{emitters.Context.Access} partial class {options} : {TypeNames.Runtime}ApiClientOptions"))
         {
             string end = client.Schemes.Count == 0 ? ");" : ",";
             writer.Line($"private static readonly {definition} s_definition = new {definition}({Literal.Quote(client.ApiName)}, {Literal.Quote(client.BaseUrl)}, {Literal.Quote(client.EnvironmentPrefix)}{end}");
@@ -95,7 +95,7 @@ internal static class ClientEmitter
 
             writer.Line().Summary("The options that the environment gives; variables that are empty count as unset.");
             writer.Line("/// <returns>New options, to be changed at will.</returns>");
-            using (writer.Braces($"public static {options} FromEnvironment()"))
+            using (writer.Open($"public static {options} FromEnvironment()"))
             {
                 writer.Line($"var options = new {options}();");
                 writer.Line("options.ReadEnvironment();");

@@ -30,9 +30,15 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Opens a brace, and closes it when the result is disposed.</summary>
-    public Block Braces(string header, string closing = "}")
+    public Block Open(string header, string closing = "}")
     {
         Line(header);
+        return Braces(closing);
+    }
+
+    /// <summary>Opens a brace that belongs to the line before.</summary>
+    public Block Braces(string closing)
+    {
         Line("{");
         _depth++;
         return new Block(this, closing);

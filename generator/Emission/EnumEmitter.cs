@@ -14,7 +14,7 @@ internal static class EnumEmitter
         writer.Docs(model.Docs, "One of the values that the API's document lists, or another that it sends.");
         writer.Line(Emitters.GeneratedCode);
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}OpenEnumConverter<{self}>))]");
-        using (writer.Braces($"{emitters.Context.Access} readonly partial record struct {model.Name} : {contract}"))
+        using (writer.Open($"{emitters.Context.Access} readonly partial record struct {model.Name} : {contract}"))
         {
             writer.Line($"private static readonly {table} s_table = new {table}({string.Join(", ", model.Members.Select(m => Literal.Quote(m.Value)))});");
             writer.Line("private readonly string? _value;").Line();
@@ -46,7 +46,7 @@ internal static class EnumEmitter
     private static void Known(CodeWriter writer, EnumModel model)
     {
         writer.Line().Summary("The values that the document lists.");
-        using (writer.Braces("public enum Known"))
+        using (writer.Open("public enum Known"))
         {
             writer.Summary("A value that the document does not list.");
             writer.Line("Unrecognized,");

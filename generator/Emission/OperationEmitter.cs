@@ -45,7 +45,7 @@ internal static class OperationEmitter
         CodeWriter writer = emitters.Writer;
         writer.Line().Summary($"Optional parameters of {operation.Name}Async ({operation.HttpMethod} {operation.Path}).");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Braces($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {operation.ParametersType}"))
+        using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {operation.ParametersType}"))
         {
             bool first = true;
             foreach (ParameterModel parameter in operation.Parameters.Where(p => !p.Required))
@@ -77,7 +77,7 @@ internal static class OperationEmitter
         Argument OfParameter(ParameterModel parameter)
         {
             string name = Literal.Identifier(parameter.Name);
-            string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
+            string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary.TrimEnd() : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
             return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + Rules(parameter.Rules), uuid, "");
         }
@@ -173,7 +173,7 @@ internal static class OperationEmitter
         string type = TypeNames.Infrastructure + "ApiOperationInfo";
         writer.Line();
         writer.Line($"private static readonly {type} {operation.InfoName} = new {type}({Literal.Quote(operation.Id)}, {HttpMethod(operation.HttpMethod)}, {Literal.Quote(operation.Path)})");
-        using (writer.Braces("", "};"))
+        using (writer.Braces("};"))
         {
             if (operation.Security.Count > 0)
                 writer.Line($$"""Security = new ulong[] { {{string.Join(", ", operation.Security.Select(s => "0x" + s.ToString("x", CultureInfo.InvariantCulture)))}} },""");
@@ -207,7 +207,7 @@ internal static class OperationEmitter
     {
         List<string> words = [];
         if (rules.Format != StringFormat.None)
-            words.Add($"format {rules.Format}");
+            words.Add($"format {FormatName(rules.Format)}");
         if (rules.MinLength is > 0 and { } minLength)
             words.Add($"at least {minLength.ToString(CultureInfo.InvariantCulture)} characters");
         if (rules.MaxLength is { } maxLength)
@@ -218,8 +218,11 @@ internal static class OperationEmitter
             words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
         if (rules.Maximum is { } maximum)
             words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
-        return words.Count == 0 ? "" : $" ({string.Join(", ", words)})";
+        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
     }
+
+    /// <summary>As documents write it: <c>date-time</c>.</summary>
+    private static string FormatName(StringFormat format) => format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
 
     private static string HttpMethod(string method)
     {

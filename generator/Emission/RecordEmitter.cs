@@ -16,7 +16,7 @@ internal static class RecordEmitter
         writer.Docs(record.Docs, $"A schema of the API's document.");
         writer.Line(Emitters.GeneratedCode);
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
-        using (writer.Braces($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {record.Name} : {model}"))
+        using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {record.Name} : {model}"))
         {
             if (record.KeepsUnknown)
                 writer.Line($"private readonly {TypeNames.Infrastructure}JsonExtras? _extras;").Line();
@@ -50,10 +50,10 @@ internal static class RecordEmitter
         CodeWriter writer = emitters.Writer.Line();
         List<PropertyModel> required = [.. record.Properties.Where(p => p.Required)];
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        using (writer.Braces($"private {record.Name}(ref {TypeNames.Infrastructure}JsonModelReader r)"))
+        using (writer.Open($"private {record.Name}(ref {TypeNames.Infrastructure}JsonModelReader r)"))
         {
             writer.Line("var outer = r.Begin();");
-            using (writer.Braces("for (; r.More(); r.Miss())"))
+            using (writer.Open("for (; r.More(); r.Miss())"))
             {
                 foreach (PropertyModel property in record.Properties)
                 {
@@ -77,7 +77,7 @@ internal static class RecordEmitter
     private static void Writer(Emitters emitters, RecordModel record, string self, string model)
     {
         CodeWriter writer = emitters.Writer.Line();
-        using (writer.Braces($"static void {model}.Write(ref {TypeNames.Infrastructure}JsonModelWriter w, {self} value)"))
+        using (writer.Open($"static void {model}.Write(ref {TypeNames.Infrastructure}JsonModelWriter w, {self} value)"))
         {
             writer.Line("w.Begin();");
             foreach (PropertyModel property in record.Properties)

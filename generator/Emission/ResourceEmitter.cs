@@ -11,7 +11,7 @@ internal static class ResourceEmitter
         string connection = TypeNames.Infrastructure + "ApiConnection";
         writer.Summary($"Operations on {resource.Title}, reached through {resource.ClientName}.");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Braces($"{emitters.Context.Access} partial class {resource.TypeName}"))
+        using (writer.Open($"{emitters.Context.Access} partial class {resource.TypeName}"))
         {
             writer.Line($"private readonly {connection} _connection;").Line();
             writer.Summary("For mocks: what is not overridden faults when it is called.");
