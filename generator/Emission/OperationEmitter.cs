@@ -139,8 +139,8 @@ internal static class OperationEmitter
             arguments.Add(Literal.Quote(parameter.WireName));
         arguments.Add(parameter.Required ? Literal.Identifier(parameter.Name) : "parameters?." + MemberName(parameter));
         arguments.Add(Literal.Quote(parameter.SchemaPointer));
-        if (parameter.Place != ParameterPlace.Path && parameter.Required)
-            arguments.Add("required: true");
+        if (parameter.Place != ParameterPlace.Path)
+            arguments.Add(parameter.Required ? "true" : "false");
         arguments.AddRange(RuleArguments(parameter));
         return $".{parameter.Place}({string.Join(", ", arguments)})";
     }
