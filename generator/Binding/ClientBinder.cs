@@ -28,10 +28,11 @@ internal static class ClientBinder
             root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
         root.NameTypes(typeNames);
 
-        TypeBinder types = new(typeNames, findings);
+        ShapeResolver shapes = new();
+        TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
-        OperationBinder binder = new(types, typeNames, security, read.Positions, findings);
+        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
         foreach (ResourceNode node in root.Descendants)

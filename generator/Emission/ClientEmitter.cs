@@ -14,7 +14,7 @@ internal static class ClientEmitter
         using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : global::System.IDisposable"))
         {
             writer.Line($"private readonly {TypeNames.Infrastructure}ApiConnection _connection;").Line();
-            Constructors(writer, client.ClientName, options, client.EnvironmentPrefix);
+            Constructors(writer, client.ClientName, emitters.Types.Named(options), client.EnvironmentPrefix);
             Resources(emitters, client.Resources);
             writer.Line().Line("/// <inheritdoc/>");
             using (writer.Open("public void Dispose()"))
@@ -81,6 +81,7 @@ internal static class ClientEmitter
         using (writer.Open($"{emitters.Context.Access} partial class {options} : {TypeNames.Runtime}ApiClientOptions"))
         {
             string end = client.Schemes.Count == 0 ? ");" : ",";
+            string self = emitters.Types.Named(options);
             writer.Line($"private static readonly {definition} s_definition = new {definition}({Literal.Quote(client.ApiName)}, {Literal.Quote(client.BaseUrl)}, {Literal.Quote(client.EnvironmentPrefix)}{end}");
             using (writer.Indent())
             {
@@ -95,9 +96,9 @@ internal static class ClientEmitter
 
             writer.Line().Summary("The options that the environment gives; variables that are empty count as unset.");
             writer.Line("/// <returns>New options, to be changed at will.</returns>");
-            using (writer.Open($"public static {options} FromEnvironment()"))
+            using (writer.Open($"public static {self} FromEnvironment()"))
             {
-                writer.Line($"var options = new {options}();");
+                writer.Line($"var options = new {self}();");
                 writer.Line("options.ReadEnvironment();");
                 writer.Line("return options;");
             }

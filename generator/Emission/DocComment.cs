@@ -111,8 +111,24 @@ internal static class DocComment
         void Flush()
         {
             if (current.Length > 0)
-                paragraphs.Add(Escape(current.ToString()));
+                paragraphs.Add(InlineCode(Escape(current.ToString())));
             current.Clear();
+        }
+    }
+
+    /// <summary>CommonMark's `code` as XML documentation has it; the rest of CommonMark reads well as it is.</summary>
+    private static string InlineCode(string escaped)
+    {
+        StringBuilder result = new(escaped.Length);
+        int from = 0;
+        while (true)
+        {
+            int open = escaped.IndexOf('`', from);
+            int close = open < 0 ? -1 : escaped.IndexOf('`', open + 1);
+            if (close <= open + 1 || escaped.IndexOf('\n', open, close - open) >= 0)
+                return result.Append(escaped, from, escaped.Length - from).ToString();
+            result.Append(escaped, from, open - from).Append("<c>").Append(escaped, open + 1, close - open - 1).Append("</c>");
+            from = close + 1;
         }
     }
 

@@ -7,6 +7,9 @@ namespace CfGen.Generator.Reading;
 /// </param>
 internal sealed record ReadingOptions(IReadOnlyList<string> Operations)
 {
+    /// <summary>The project's folder, so that messages can name files as the project file would; null leaves them as they are.</summary>
+    public string? ProjectDirectory { get; init; }
+
     /// <summary>Every operation of the document.</summary>
     public static ReadingOptions All { get; } = new(Operations: []);
 }

@@ -8,10 +8,10 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>One operation: its methods, parameters, body and result.</summary>
-internal sealed class OperationBinder(TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, List<Finding> findings)
+internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, List<Finding> findings)
 {
-    private readonly ParameterBinder _parameters = new(types);
-    private readonly ResponseBinder _responses = new(types, findings);
+    private readonly ParameterBinder _parameters = new(shapes, types);
+    private readonly ResponseBinder _responses = new(shapes, types, findings);
 
     /// <param name="members">Names in the resource class.</param>
     /// <param name="stem">Name of the resource class without <c>Resource</c>.</param>

@@ -8,7 +8,7 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>The parameters of an operation, those of its path item included, in the order of the C# signature.</summary>
-internal sealed class ParameterBinder(TypeBinder types)
+internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 {
     // Their values come from the client, not from a parameter.
     private static readonly HashSet<string> s_ownHeaders = new(["Accept", "Content-Type", "Authorization"], StringComparer.OrdinalIgnoreCase);
@@ -72,7 +72,7 @@ internal sealed class ParameterBinder(TypeBinder types)
             return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs);
 
         Conjunction conjunction = Conjunction.Of(schema, pointer + "/schema");
-        Shape shape = ShapeResolver.Resolve(conjunction);
+        Shape shape = shapes.Resolve(conjunction);
         TypeRef type = types.Bind(conjunction, shape, typeName + Words.Pascal(wire));
         ValueRules rules = new(
             shape.Is(JsonSchemaType.String) ? ScalarTypes.Check(shape.Format) : StringFormat.None,

@@ -7,13 +7,13 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>What an operation gives: the documented 2xx answer, without its envelope where it has one.</summary>
-internal sealed class ResponseBinder(TypeBinder types, List<Finding> findings)
+internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, List<Finding> findings)
 {
     public ResponseModel Bind(OpenApiOperation operation, string pointer, string typeName)
     {
         if (Success(operation, pointer) is not { } body)
             return new ResponseModel(null, false, EnvelopeKind.None, false);
-        Shape shape = ShapeResolver.Resolve(body);
+        Shape shape = shapes.Resolve(body);
         EnvelopeKind envelope = Envelope(shape);
         if (envelope == EnvelopeKind.NoResult)
             return new ResponseModel(null, false, envelope, false);
@@ -22,19 +22,19 @@ internal sealed class ResponseBinder(TypeBinder types, List<Finding> findings)
         {
             required = shape.Required.Contains("result");
             body = shape.Properties["result"];
-            shape = ShapeResolver.Resolve(body);
+            shape = shapes.Resolve(body);
         }
 
         return new ResponseModel(types.Bind(body, shape, typeName), shape.Nullable, envelope, required);
     }
 
     /// <summary>An envelope is known by its properties, never by whose API it is.</summary>
-    private static EnvelopeKind Envelope(Shape shape)
+    private EnvelopeKind Envelope(Shape shape)
     {
         if (!shape.Is(JsonSchemaType.Object) || !shape.Properties.TryGetValue("success", out Conjunction? success)
             || !shape.Properties.TryGetValue("errors", out Conjunction? errors))
             return EnvelopeKind.None;
-        if (!ShapeResolver.Resolve(success).Is(JsonSchemaType.Boolean) || !ShapeResolver.Resolve(errors).Is(JsonSchemaType.Array))
+        if (!shapes.Resolve(success).Is(JsonSchemaType.Boolean) || !shapes.Resolve(errors).Is(JsonSchemaType.Array))
             return EnvelopeKind.None;
         return shape.Properties.ContainsKey("result") ? EnvelopeKind.Result : EnvelopeKind.NoResult;
     }

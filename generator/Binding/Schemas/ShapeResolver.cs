@@ -5,12 +5,25 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Schemas;
 
 /// <summary>Follows references and flattens allOf by intersection: what a later, narrower branch says wins over the base's wider words.</summary>
-internal static class ShapeResolver
+internal sealed class ShapeResolver
 {
     // Documents nest allOf a handful deep; a chain this long is a cycle in disguise.
     private const int DeepestNesting = 64;
 
-    public static Shape Resolve(Conjunction conjunction)
+    private readonly Dictionary<IOpenApiSchema, Shape> _known = new(ReferenceComparer.Instance);
+
+    /// <summary>The shape; it is shared with whoever asks for the same schema, and not to be changed.</summary>
+    public Shape Resolve(Conjunction conjunction)
+    {
+        if (conjunction.Parts.Count != 1)
+            return Flatten(conjunction);
+        IOpenApiSchema schema = conjunction.Parts[0].Schema;
+        if (!_known.TryGetValue(schema, out Shape? shape))
+            _known.Add(schema, shape = Flatten(conjunction));
+        return shape;
+    }
+
+    private static Shape Flatten(Conjunction conjunction)
     {
         Shape shape = new();
         // The last part is the narrowest, and the one that its author wrote for this place: its word on null holds.
@@ -35,7 +48,7 @@ internal static class ShapeResolver
             branchesNullable &= Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1);
 
         FoldTypes(shape, schema);
-        FoldWords(shape, schema, site.Schema);
+        FoldWords(shape, schema, (site.Schema as OpenApiSchemaReference)?.Reference);
         FoldObject(shape, schema, target.Pointer);
         FoldLimits(shape, schema);
         if (schema.Enum is { Count: > 0 } values)
@@ -70,14 +83,14 @@ internal static class ShapeResolver
         shape.Types = types;
     }
 
-    private static void FoldWords(Shape shape, IOpenApiSchema schema, IOpenApiSchema referring)
+    private static void FoldWords(Shape shape, IOpenApiSchema schema, JsonSchemaReference? reference)
     {
         shape.Format = schema.Format ?? shape.Format;
         shape.Title = NotEmpty(schema.Title) ?? shape.Title;
-        shape.Description = NotEmpty(referring.Description) ?? NotEmpty(schema.Description) ?? shape.Description;
+        shape.Description = NotEmpty(reference?.Description) ?? NotEmpty(schema.Description) ?? shape.Description;
         shape.Deprecated |= schema.Deprecated;
-        shape.ReadOnly |= schema.ReadOnly || referring.ReadOnly;
-        shape.WriteOnly |= schema.WriteOnly || referring.WriteOnly;
+        shape.ReadOnly |= schema.ReadOnly || reference?.ReadOnly == true;
+        shape.WriteOnly |= schema.WriteOnly || reference?.WriteOnly == true;
     }
 
     private static void FoldObject(Shape shape, IOpenApiSchema schema, string pointer)
@@ -215,4 +228,14 @@ internal static class JsonNodes
 {
     /// <summary>Whether the node is JSON's null, which the OpenAPI library writes as a sentinel string.</summary>
     public static bool IsJsonNull(this JsonNode? node) => node is null || JsonNullSentinel.IsJsonNullSentinel(node);
+}
+
+/// <summary>Two schemas are one where they are the same object: the library compares references by what they say.</summary>
+internal sealed class ReferenceComparer : IEqualityComparer<IOpenApiSchema>
+{
+    public static ReferenceComparer Instance { get; } = new();
+
+    public bool Equals(IOpenApiSchema? x, IOpenApiSchema? y) => ReferenceEquals(x, y);
+
+    public int GetHashCode(IOpenApiSchema obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
 }

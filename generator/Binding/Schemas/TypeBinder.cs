@@ -8,11 +8,15 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Schemas;
 
 /// <summary>Gives each schema its C# type, and declares the records and enums that this takes.</summary>
-internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
+internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List<Finding> findings)
 {
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _componentNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<Conjunction, TypeRef> _inline = new(ConjunctionComparer.Instance);
     private readonly Dictionary<string, TypeNode> _nodes = new(StringComparer.Ordinal);
+
+    // Lists, maps and alternatives on the way to the type that is being bound: a schema that is a list of itself has no C# type.
+    private readonly HashSet<IOpenApiSchema> _open = new(ReferenceComparer.Instance);
 
     /// <summary>All declared types, by name.</summary>
     public IReadOnlyDictionary<string, TypeNode> Nodes => _nodes;
@@ -30,22 +34,27 @@ internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
     /// <param name="name">Name for the type where it is an inline one.</param>
     public TypeRef Bind(Conjunction conjunction, string name)
     {
-        Shape shape = ShapeResolver.Resolve(conjunction);
+        Shape shape = shapes.Resolve(conjunction);
         return Bind(conjunction, shape, name);
     }
 
     public TypeRef Bind(Conjunction conjunction, Shape shape, string name)
     {
+        SchemaSite? component = FindComponent(conjunction.Parts, 0);
         if (!IsDeclared(shape))
-            return Undeclared(conjunction, shape, name);
-        if (FindComponent(conjunction.Parts, 0) is not { } component)
-            return Declare(shape, conjunction.Pointer, typeNames.Take(name), _ => { });
-        if (_components.TryGetValue(component.ComponentId!, out TypeRef? known))
-            return known;
-        string id = component.ComponentId!;
-        if (!_componentNames.TryGetValue(id, out string? componentName))
-            _componentNames[id] = componentName = typeNames.Take(Identifiers.Type(id));
-        return Declare(ShapeResolver.Resolve(new Conjunction([component])), component.Target.Pointer, componentName, type => _components[id] = type);
+            return Undeclared(conjunction, shape, component?.ComponentId is { } list ? Identifiers.Type(list) : name);
+        if (component?.ComponentId is { } id)
+            return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component.Value);
+        return _inline.TryGetValue(conjunction, out TypeRef? same)
+            ? same
+            : Declare(shape, conjunction.Pointer, typeNames.Take(name), type => _inline[conjunction] = type);
+    }
+
+    private NamedType DeclareComponent(string id, SchemaSite component)
+    {
+        if (!_componentNames.TryGetValue(id, out string? name))
+            _componentNames[id] = name = typeNames.Take(Identifiers.Type(id));
+        return Declare(shapes.Resolve(new Conjunction([component])), component.Target.Pointer, name, type => _components[id] = type);
     }
 
     private static bool IsDeclared(Shape shape) =>
@@ -58,25 +67,24 @@ internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
     /// The component that the parts come to, where all others say no more than it does: an alias, an allOf of one reference,
     /// a base that only lists JSON types.
     /// </summary>
-    private static SchemaSite? FindComponent(IReadOnlyList<SchemaSite> parts, int depth)
+    private SchemaSite? FindComponent(IReadOnlyList<SchemaSite> parts, int depth)
     {
         if (depth > 16)
             return null;
-        List<SchemaSite> speaking = [.. parts.Where(p => parts.Count == 1 || !ShapeResolver.Resolve(new Conjunction([p])).IsBare)];
+        List<SchemaSite> speaking = [.. parts.Where(p => parts.Count == 1 || !shapes.Resolve(new Conjunction([p])).IsBare)];
         if (speaking.Count != 1)
             return null;
         SchemaSite site = speaking[0];
         if (site.ComponentId is not null)
         {
-            SchemaSite target = site.Target;
             // An alias of another component is that component; anything of its own makes it a type.
-            return (target.ComponentId is not null || OnlyWraps(target.Schema)) && Inner(target, depth) is { } inner ? inner : site;
+            return site.Next is { } target && (target.ComponentId is not null || OnlyWraps(target.Schema)) && Inner(target, depth) is { } inner ? inner : site;
         }
 
         return OnlyWraps(site.Schema) ? Inner(site, depth) : null;
     }
 
-    private static SchemaSite? Inner(SchemaSite site, int depth) => site.ComponentId is not null
+    private SchemaSite? Inner(SchemaSite site, int depth) => site.ComponentId is not null
         ? FindComponent([site], depth + 1)
         : FindComponent([.. site.Schema.AllOf!.Select((s, i) => new SchemaSite(s, $"{site.Pointer}/allOf/{i}"))], depth + 1);
 
@@ -104,7 +112,7 @@ internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
         foreach (string wire in shape.PropertyOrder)
         {
             Conjunction conjunction = shape.Properties[wire];
-            Shape property = ShapeResolver.Resolve(conjunction);
+            Shape property = shapes.Resolve(conjunction);
             record.Properties.Add(new PropertyNode(
                 names[wire],
                 wire,
@@ -128,6 +136,20 @@ internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
 
     private TypeRef Undeclared(Conjunction conjunction, Shape shape, string name)
     {
+        IOpenApiSchema self = conjunction.Parts[conjunction.Parts.Count - 1].Target.Schema;
+        if (!_open.Add(self))
+        {
+            Degrade(conjunction.Pointer, "a list, map or choice of itself");
+            return TypeRef.Json;
+        }
+
+        TypeRef type = Composed(conjunction, shape, name);
+        _open.Remove(self);
+        return type;
+    }
+
+    private TypeRef Composed(Conjunction conjunction, Shape shape, string name)
+    {
         if (shape.Unions.Count > 0)
             return Union(conjunction, shape, name);
         if (shape.Is(JsonSchemaType.Array))
@@ -143,7 +165,7 @@ internal sealed class TypeBinder(NameScope typeNames, List<Finding> findings)
 
     private TypeRef BindElement(Conjunction element, string name)
     {
-        Shape shape = ShapeResolver.Resolve(element);
+        Shape shape = shapes.Resolve(element);
         TypeRef type = Bind(element, shape, name);
         return shape.Nullable && type != TypeRef.Json ? new NullableType(type) : type;
     }

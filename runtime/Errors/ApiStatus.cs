@@ -1,0 +1,13 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace CfGen;
+
+/// <summary>What an <see cref="ApiStatusException"/> is made of.</summary>
+internal sealed record ApiStatus(
+    HttpStatusCode StatusCode,
+    HttpResponseHeaders Headers,
+    string? RequestId,
+    IReadOnlyList<ApiError> Errors,
+    string RawBody,
+    TimeSpan? RetryAfter);

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace CfGen;
+
+/// <summary>The API answered with an error: a status outside of 2xx, or <c>success: false</c>.</summary>
+public class ApiStatusException : ApiException
+{
+    internal ApiStatusException(string message, ApiStatus status)
+        : base(message, null)
+    {
+        StatusCode = status.StatusCode;
+        Headers = status.Headers;
+        RequestId = status.RequestId;
+        Errors = status.Errors;
+        RawBody = status.RawBody;
+        RetryAfter = status.RetryAfter;
+    }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The headers of the answer.</summary>
+    public HttpResponseHeaders Headers { get; }
+
+    /// <summary><c>cf-ray</c>, else <c>x-request-id</c>, else null.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The errors of the envelope; empty where the body has none.</summary>
+    public IReadOnlyList<ApiError> Errors { get; }
+
+    /// <summary>The body as text; may hold personal data, which is why no message repeats it.</summary>
+    public string RawBody { get; }
+
+    /// <summary>How long the server asks to wait, where it does.</summary>
+    public TimeSpan? RetryAfter { get; }
+}
+
+/// <summary>400 Bad Request.</summary>
+public sealed class ApiBadRequestException : ApiStatusException
+{
+    internal ApiBadRequestException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>401 Unauthorized: the credential is unknown, wrong or expired.</summary>
+public sealed class ApiUnauthorizedException : ApiStatusException
+{
+    internal ApiUnauthorizedException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>403 Forbidden: the credential lacks a permission, which the message names where the document does.</summary>
+public sealed class ApiForbiddenException : ApiStatusException
+{
+    internal ApiForbiddenException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>404 Not Found.</summary>
+public sealed class ApiNotFoundException : ApiStatusException
+{
+    internal ApiNotFoundException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>409 Conflict.</summary>
+public sealed class ApiConflictException : ApiStatusException
+{
+    internal ApiConflictException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>422 Unprocessable Entity.</summary>
+public sealed class ApiUnprocessableEntityException : ApiStatusException
+{
+    internal ApiUnprocessableEntityException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>429 Too Many Requests; <see cref="ApiStatusException.RetryAfter"/> says how long to wait, where the server does.</summary>
+public sealed class ApiRateLimitException : ApiStatusException
+{
+    internal ApiRateLimitException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}
+
+/// <summary>A status of 500 or above.</summary>
+public sealed class ApiServerException : ApiStatusException
+{
+    internal ApiServerException(string message, ApiStatus status)
+        : base(message, status)
+    {
+    }
+}

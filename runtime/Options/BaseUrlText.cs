@@ -1,0 +1,19 @@
+namespace CfGen.Infrastructure;
+
+/// <summary>The base URL as requests and messages use it: scheme, host, port and path; never user-info, query or fragment.</summary>
+internal static class BaseUrlText
+{
+    /// <summary>The URL without a slash at its end, or null where it is no absolute http or https URL.</summary>
+    public static string? Normalize(Uri? url)
+    {
+        if (url is null || !url.IsAbsoluteUri || url.Host.Length == 0 || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+            return null;
+        return (Origin(url) + url.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped)).TrimEnd('/');
+    }
+
+    public static string Origin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    /// <summary>For messages: a URL that cannot be read is not repeated, because a secret may be in it.</summary>
+    public static string Safe(string? url)
+        => url is null ? "(none)" : Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) ? Normalize(uri) ?? "(not an absolute http or https URL)" : "(not an absolute http or https URL)";
+}

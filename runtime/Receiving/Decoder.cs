@@ -1,0 +1,148 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>From the body in a call's buffer to its value.</summary>
+internal static class Decoder
+{
+    /// <summary>The value of the answer; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
+    public static T? Value<T, TCodec>(ApiCall call, bool keepEnvelope, out bool hasValue)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        hasValue = false;
+        ReadOnlySpan<byte> json = Json(call);
+        if (json.IsEmpty)
+            return default;
+        ConnectionSettings settings = call.Connection.Settings!;
+        var r = new JsonModelReader(json, settings.Lenient, settings.MaxDepth);
+        try
+        {
+            r.Start();
+            T? value;
+            if (call.Operation.Envelope == EnvelopeKind.None)
+            {
+                value = TCodec.Read(ref r);
+                hasValue = true;
+            }
+            else
+            {
+                value = Unwrap<T, TCodec>(ref r, call, keepEnvelope, out hasValue);
+            }
+
+            r.Finish();
+            return value;
+        }
+        catch (Exception e) when (e is JsonFaultException or JsonException)
+        {
+            throw Fault(call, json, e);
+        }
+    }
+
+    /// <summary>Checks an answer whose value nobody wants.</summary>
+    public static void Check(ApiCall call, bool keepEnvelope)
+    {
+        if (call.Operation.Envelope != EnvelopeKind.None)
+            Value<bool, NothingCodec>(call, keepEnvelope, out _);
+    }
+
+    private static T? Unwrap<T, TCodec>(ref JsonModelReader r, ApiCall call, bool keepEnvelope, out bool hasValue)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        T? value = default;
+        hasValue = false;
+        bool success = false;
+        EnvelopeParts? parts = keepEnvelope ? new() : null;
+        bool wantsResult = call.Operation.Envelope == EnvelopeKind.Result;
+        JsonFrame outer = r.Begin();
+        for (; r.More(); r.Drop())
+        {
+            if (r.On("success"u8, 0b01))
+                success = r.Bool();
+            if (parts is not null)
+                parts.Read(ref r);
+            if (wantsResult && r.On("result"u8, 0b10))
+            {
+                value = r.Value<T, TCodec>();
+                hasValue = value is not null;
+            }
+        }
+
+        if (r.TokenType == JsonTokenType.EndObject && r.Saw(0b01) && !success)
+            throw Failures.Status(call);
+        r.End(outer, call.Operation is { ResultRequired: true, Envelope: EnvelopeKind.Result } ? 0b11UL : 0b01UL, "success\0result"u8);
+        call.Envelope = parts?.ToEnvelope(success);
+        return value;
+    }
+
+    private static ReadOnlySpan<byte> Json(ApiCall call)
+    {
+        MediaTypeHeaderValue? type = call.Response!.Content.Headers.ContentType;
+        if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            Transcode(call, charset.Trim('"'));
+        ReadOnlySpan<byte> json = call.Body.Bytes;
+        return json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+    }
+
+    private static void Transcode(ApiCall call, string charset)
+    {
+        try
+        {
+            call.Body.Replace(Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, call.Body.Bytes.ToArray()));
+        }
+        catch (ArgumentException)
+        {
+            // An encoding that nobody knows: servers write all sorts of things there and send UTF-8.
+        }
+    }
+
+    private static ApiException Fault(ApiCall call, ReadOnlySpan<byte> json, Exception e)
+    {
+        // An envelope that reports failure often has no result that could be read.
+        if (call.Operation.Envelope != EnvelopeKind.None && ErrorReader.IsFailure(json))
+            return Failures.Status(call);
+        if (e is JsonFaultException fault)
+        {
+            JsonPlace place = JsonPlace.Find(json, fault.Offset, fault.Member);
+            return FormatFault.Make(call, $"breaks the document at {place.Path} (line {place.Line}): {fault.Message}", place, fault);
+        }
+
+        bool isJson = json.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+        if (!isJson)
+            return FormatFault.Make(call, "is no JSON", null, null);
+
+        // The serializer's own message quotes the body, so neither it nor its exception goes along.
+        JsonPlace end = JsonPlace.Find(json, long.MaxValue);
+        return FormatFault.Make(call, $"is {(IsCut(json) ? "JSON that ends early" : "malformed JSON")} at {end.Path} (line {((JsonException)e).LineNumber + 1})", end with { Line = (((JsonException)e).LineNumber ?? 0) + 1 }, null);
+    }
+
+    private static bool IsCut(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>For answers whose value nobody wants.</summary>
+    private readonly record struct NothingCodec : IJsonCodec<bool>
+    {
+        public static bool Read(ref JsonModelReader r)
+        {
+            r.SkipValue();
+            return false;
+        }
+
+        public static void Write(ref JsonModelWriter w, bool value) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>Makes the exception for a body that is not what the document says.</summary>
+internal static class FormatFault
+{
+    public static ApiResponseFormatException Make(ApiCall call, string what, JsonPlace? place, Exception? inner)
+    {
+        HttpResponseMessage response = call.Response!;
+        string? id = RequestIds.Of(response.Headers);
+        string? mediaType = response.Content.Headers.ContentType?.MediaType;
+        string type = mediaType is null ? "without a media type" : $"as {StatusMessage.OneLine(mediaType, 100)}";
+        string request = id is null ? "" : $" Request id: {StatusMessage.OneLine(id, 100)}.";
+        string message = string.Create(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {(int)response.StatusCode} {response.StatusCode} {type}, and the body {what}.{request}");
+        return new ApiResponseFormatException(call.Redact(message), response.Headers, inner)
+        {
+            OperationId = call.Operation.Id,
+            Attempts = call.Attempts,
+            StatusCode = response.StatusCode,
+            RequestId = id,
+            MediaType = mediaType,
+            JsonPath = place?.Path,
+            Line = place?.Line,
+            RawBody = BodyText.First(call.Body.Bytes),
+        };
+    }
+}

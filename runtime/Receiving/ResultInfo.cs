@@ -1,0 +1,26 @@
+namespace CfGen;
+
+/// <summary>The paging data of an envelope (<c>result_info</c>); what the answer does not say is null.</summary>
+public sealed record ResultInfo
+{
+    /// <summary>The number of items on this page.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>The number of this page, from 1.</summary>
+    public long? Page { get; init; }
+
+    /// <summary>The most items that a page holds.</summary>
+    public long? PerPage { get; init; }
+
+    /// <summary>The number of items on all pages.</summary>
+    public long? TotalCount { get; init; }
+
+    /// <summary>The number of pages.</summary>
+    public long? TotalPages { get; init; }
+
+    /// <summary>The cursor of the next page (<c>cursor</c>, or <c>cursors.after</c>).</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>The cursor of the page before (<c>cursors.before</c>).</summary>
+    public string? CursorBefore { get; init; }
+}

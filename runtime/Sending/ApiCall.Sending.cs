@@ -1,0 +1,228 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace CfGen.Infrastructure;
+
+// The call under way: what the send path asks it and tells it.
+public sealed partial class ApiCall
+{
+    private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+
+    private Uri? _first;
+    private ulong _credentials;
+    private string? _token;
+    private bool _askedAgain;
+
+    internal BodyBuffer Body;
+
+    internal int Attempts { get; set; }
+
+    internal int Hops { get; set; }
+
+    internal HttpMethod Method { get; private set; } = HttpMethod.Get;
+
+    internal HttpRequestMessage? Request { get; private set; }
+
+    internal HttpResponseMessage? Response { get; private set; }
+
+    internal Uri? Target { get; private set; }
+
+    internal ApiEnvelope? Envelope { get; set; }
+
+    internal Func<CancellationToken, ValueTask<string>>? TokenProvider { get; private set; }
+
+    internal TimeSpan Timeout => _options?.Timeout ?? Connection.Settings!.Timeout;
+
+    internal int MaxRetries => _options?.MaxRetries ?? Connection.Settings!.MaxRetries;
+
+    internal bool IsSuccess => (int)Response!.StatusCode is >= 200 and < 300;
+
+    internal bool MaySendTwice => Operation.IsIdempotent || _options?.IdempotencyKey is not null || (_options?.RetryNonIdempotent ?? Connection.Settings!.RetryNonIdempotent);
+
+    internal string TargetOrigin => Target is null ? "the server" : BaseUrlText.Origin(Target);
+
+    /// <summary>Everything that can be wrong before anything is sent, in this order: arguments, credentials, an open line.</summary>
+    internal ConnectionSettings Prepare()
+    {
+        ConnectionSettings settings = Connection.Settings
+            ?? throw new InvalidOperationException($"{Describe()} was called on a resource without a client: its protected constructor is for mocks, which override the method.");
+        if (_fault is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_fault);
+        CheckCustomHeaders();
+        if (_violations is not null)
+            throw new ApiValidationException(Operation.Id, _violations.All);
+        if (settings.BaseUrl is null)
+            throw new ApiConnectionException($"{Describe()} was not sent: {settings.BaseUrlHint} is no absolute http or https URL.") { OperationId = Operation.Id };
+        _credentials = settings.Credentials.Select(Operation);
+        if (_credentials != 0 && settings.IsExposed && !settings.AllowInsecureHttp)
+            throw new ApiCredentialsException($"{Describe()} was not sent: credentials would travel readable to {settings.Origin}. Use https, or set AllowInsecureHttp.") { OperationId = Operation.Id };
+        TokenProvider = settings.Credentials.Provider(_credentials);
+        _first = BuildUrl(settings);
+        return settings;
+    }
+
+    internal Uri FirstTarget()
+    {
+        Method = Operation.Method;
+        Hops = 0;
+        return _first!;
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "Disposed by the send path, through Request.")]
+    internal HttpRequestMessage BuildRequest(Uri target)
+    {
+        ConnectionSettings settings = Connection.Settings!;
+        Target = target;
+        var request = new HttpRequestMessage(Method, target);
+        if (!Connection.Transport.IsBorrowed)
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
+        if (_body is not null && Method == Operation.Method)
+        {
+            request.Content = new ByteArrayContent(_body);
+            request.Content.Headers.ContentType = s_json;
+        }
+
+        HttpRequestHeaders headers = request.Headers;
+        headers.TryAddWithoutValidation("Accept", Operation.Accept);
+        headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        if (ReferenceEquals(target, _first) || string.Equals(BaseUrlText.Origin(target), settings.Origin, StringComparison.OrdinalIgnoreCase))
+            AddPrivateHeaders(request, settings);
+        Request = request;
+        return request;
+    }
+
+    internal void Take(HttpResponseMessage response) => Response = response;
+
+    internal void TakeToken(string token)
+        => _token = CredentialSet.CanTravelInHeader(token)
+            ? token
+            : throw new ApiCredentialsException($"{Describe()} was not sent: the token provider gave no token, or one with a character that cannot be sent.") { OperationId = Operation.Id };
+
+    /// <summary>The announced length of the body, or 0.</summary>
+    internal int ExpectedLength()
+    {
+        long length = Response!.Content.Headers.ContentLength ?? 0;
+        if (length > Connection.Settings!.MaxResponseBytes)
+            throw TooLarge();
+        return (int)length;
+    }
+
+    internal void Read(int count)
+    {
+        Body.Advance(count);
+        if (Body.Length > Connection.Settings!.MaxResponseBytes)
+            throw TooLarge();
+    }
+
+    /// <summary>After a redirect that turns the method into GET, the body stays behind.</summary>
+    internal void BecomeGet() => Method = HttpMethod.Get;
+
+    /// <summary>Forgets the answer of an attempt.</summary>
+    internal void Reset()
+    {
+        Body.Release();
+        Response = null;
+        Request = null;
+    }
+
+    /// <summary>A token that the server refuses may have expired: its provider is asked once more.</summary>
+    internal bool MayAskForNewToken(ApiException failure)
+    {
+        if (_askedAgain || TokenProvider is null || failure is not ApiUnauthorizedException)
+            return false;
+        _askedAgain = true;
+        return true;
+    }
+
+    internal string Redact(string text) => Connection.Settings!.Credentials.Redact(text, _token);
+
+    private Uri BuildUrl(ConnectionSettings settings)
+    {
+        EndPath();
+        foreach ((string name, string value) in settings.Query)
+            PutQuery(name, value);
+        if (_options?.QueryOrNull is { } query)
+        {
+            foreach ((string name, string value) in query)
+                PutQuery(name, value);
+        }
+
+        if (settings.Credentials.TryQuery(_credentials, out string key, out string secret))
+            PutQuery(key, secret);
+        var url = new Uri(_url.ToString(), s_asWritten); // as written: no dot is resolved, no %2F decoded
+        _url.Release();
+        return url;
+    }
+
+    /// <summary>What goes to the origin of the base URL only: parameters, the client's and the call's headers, credentials.</summary>
+    private void AddPrivateHeaders(HttpRequestMessage request, ConnectionSettings settings)
+    {
+        if (_headers is not null)
+            Add(request, _headers);
+        if (_cookies is not null)
+        {
+            foreach ((string name, string value) in _cookies)
+                Cookies.Add(request, name, Uri.EscapeDataString(value));
+        }
+
+        settings.Credentials.Apply(_credentials, request, _token);
+        foreach ((string name, string value) in settings.Headers)
+            Set(request, name, value);
+        if (_options is null)
+            return;
+        if (_options.IdempotencyKey is { } key)
+            Set(request, Operation.IdempotencyHeader ?? "Idempotency-Key", key);
+        if (_options.HeadersOrNull is { } custom)
+        {
+            foreach ((string name, string value) in custom)
+                Set(request, name, value);
+        }
+    }
+
+    private static void Add(HttpRequestMessage request, List<KeyValuePair<string, string>> headers)
+    {
+        foreach ((string name, string value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static void Set(HttpRequestMessage request, string name, string value)
+    {
+        HttpHeaders headers = request.Headers;
+        if (!headers.NonValidated.Contains(name) && !headers.TryAddWithoutValidation(name, value))
+        {
+            // A header of the content, such as Content-Type.
+            if (request.Content is null)
+                return;
+            headers = request.Content.Headers;
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+            return;
+        }
+
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+
+    private void CheckCustomHeaders()
+    {
+        Check(Connection.Settings!.Headers, "DefaultHeaders");
+        if (_options?.HeadersOrNull is { } custom)
+            Check(custom, "options.Headers");
+        if (_options?.IdempotencyKey is { } key && !HeaderText.IsSafe(key))
+            (_violations ??= new()).Add(new Argument("options.IdempotencyKey", "Idempotency-Key", "header", ""), "header value", "has a control character, which a header cannot carry");
+    }
+
+    private void Check(IEnumerable<KeyValuePair<string, string>> headers, string where)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            if (!HeaderText.IsName(name) || value is null || !HeaderText.IsSafe(value))
+                (_violations ??= new()).Add(new Argument($"{where}[\"{StatusMessage.OneLine(name, 60)}\"]", StatusMessage.OneLine(name, 60), "header", ""), "header", "is no header: the name is no token, or the value has a control character");
+        }
+    }
+
+    private ApiResponseFormatException TooLarge()
+        => FormatFault.Make(this, $"is larger than MaxResponseBytes ({Connection.Settings!.MaxResponseBytes} bytes) and was cut off", null, null);
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>
+/// One call in the making and under way. Nothing here throws before the task of its end: violations and faults are gathered
+/// and arrive through it, all violations of a call in one <see cref="ApiValidationException"/>.
+/// Path parameters come first, in the order of the template.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ApiCall
+{
+    private readonly RequestOptions? _options;
+    private UrlBuilder _url;
+    private int _pathIndex;
+    private List<KeyValuePair<string, string>>? _headers;
+    private List<KeyValuePair<string, string>>? _cookies;
+    private byte[]? _body;
+    private Violations? _violations;
+    private Exception? _fault;
+
+    internal ApiCall(ApiConnection connection, ApiOperationInfo operation, RequestOptions? options)
+    {
+        Connection = connection;
+        Operation = operation;
+        _options = options;
+        if (connection.Settings is { BaseUrl: { } url })
+            _url.Append(url);
+    }
+
+    internal ApiConnection Connection { get; }
+
+    internal ApiOperationInfo Operation { get; }
+
+    /// <summary>Method, template and id: how messages and logs name the call. Never the URL, which holds values.</summary>
+    internal string Describe() => $"{Operation.Method.Method} {Operation.Path} ({Operation.Id})";
+
+    private Argument PathArgument(string name, string at)
+    {
+        string[] names = Operation.Template.Names;
+        return new Argument(CSharpName(name), _pathIndex < names.Length ? names[_pathIndex] : name, "path", at);
+    }
+
+    /// <summary>Puts an encoded value where the template has the next parameter.</summary>
+    private ApiCall PutPath(string value)
+    {
+        string[] literals = Operation.Template.Literals;
+        if (_pathIndex < literals.Length - 1)
+        {
+            _url.Append(literals[_pathIndex]);
+            _url.AppendEncoded(value);
+        }
+
+        _pathIndex++;
+        return this;
+    }
+
+    /// <summary>Ends the path, before the first query parameter.</summary>
+    private void EndPath()
+    {
+        PathTemplate template = Operation.Template;
+        if (_pathIndex < template.Literals.Length)
+            _url.Append(template.Literals[_pathIndex]);
+        _pathIndex = template.Literals.Length;
+    }
+
+    private void PutQuery(string wire, string value)
+    {
+        EndPath();
+        _url.Parameter(wire);
+        _url.AppendEncoded(value);
+    }
+
+    private void Put(in Argument argument, string value)
+    {
+        if (argument.Location == "query")
+            PutQuery(argument.Wire, value);
+        else if (HeaderText.IsSafe(value))
+            (argument.Location == "cookie" ? _cookies ??= [] : _headers ??= []).Add(new(argument.Wire, value));
+        else
+            (_violations ??= new()).Add(argument, "header value", "has a control character, which a header cannot carry");
+    }
+
+    private void RequireArgument(in Argument argument)
+        => (_violations ??= new()).Add(argument, "required", "is required");
+
+    /// <summary>The argument's expression as people know it: without the @ of keywords and the ? of <c>parameters?.Page</c>.</summary>
+    private static string CSharpName(string expression)
+        => expression.AsSpan().IndexOfAny('@', '?') < 0 ? expression : expression.Replace("@", "", StringComparison.Ordinal).Replace("?.", ".", StringComparison.Ordinal);
+
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>A client's options as they were when it was made.</summary>
+internal sealed class ConnectionSettings
+{
+    private static readonly string s_version = typeof(ConnectionSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public ConnectionSettings(ApiClientOptions options)
+    {
+        ApiDefinition api = options.Api;
+        ClientName = api.Name;
+        BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
+        Uri? url = options.BaseUrl ?? (api.BaseUrl is null ? null : new Uri(api.BaseUrl, UriKind.RelativeOrAbsolute));
+        BaseUrl = BaseUrlText.Normalize(url);
+        if (BaseUrl is not null)
+        {
+            Origin = BaseUrlText.Origin(url!);
+            IsExposed = url!.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+        }
+
+        Credentials = new CredentialSet(options);
+        MaxRetries = options.MaxRetries;
+        Timeout = options.Timeout;
+        MaxRetryAfter = options.MaxRetryAfter;
+        RetryNonIdempotent = options.RetryNonIdempotent;
+        AllowInsecureHttp = options.AllowInsecureHttp;
+        Lenient = options.ResponseValidation == ResponseValidation.Lenient;
+        MaxResponseBytes = options.MaxResponseBytes;
+        MaxDepth = options.MaxDepth;
+        Time = options.TimeProvider ?? TimeProvider.System;
+        Headers = [.. options.HeadersOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        Query = [.. options.QueryOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        UserAgent = $"CfGen/{s_version} ({ClientName}; .NET {Environment.Version.ToString(2)})";
+    }
+
+    public string ClientName { get; }
+
+    /// <summary>Scheme, host, port and path without a slash at the end; null where the option is no absolute http or https URL.</summary>
+    public string? BaseUrl { get; }
+
+    public string Origin { get; } = "";
+
+    /// <summary>Whether the base URL is plain http to another machine.</summary>
+    public bool IsExposed { get; }
+
+    public string BaseUrlHint { get; }
+
+    public CredentialSet Credentials { get; }
+
+    public int MaxRetries { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public TimeSpan MaxRetryAfter { get; }
+
+    public bool RetryNonIdempotent { get; }
+
+    public bool AllowInsecureHttp { get; }
+
+    public bool Lenient { get; }
+
+    public long MaxResponseBytes { get; }
+
+    public int MaxDepth { get; }
+
+    public TimeProvider Time { get; }
+
+    public KeyValuePair<string, string>[] Headers { get; }
+
+    public KeyValuePair<string, string>[] Query { get; }
+
+    public string UserAgent { get; }
+}

@@ -1,0 +1,82 @@
+namespace CfGen.Infrastructure;
+
+/// <summary>Turns what went wrong into the exception that the caller sees.</summary>
+internal static class Failures
+{
+    /// <summary>The exception for a failed attempt, or null where it is not ours to explain (the caller's cancellation, a bug in a handler).</summary>
+    public static ApiException? Of(Exception e, ApiCall call, CancellationTokenSource timer, CancellationToken cancellationToken)
+    {
+        if (e is ApiException known)
+            return known;
+        if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
+            return null;
+        if (timer.IsCancellationRequested)
+            return Timeout(call, TimeoutMessage(call, ours: true), call.Timeout, e);
+        if (e is OperationCanceledException)
+            return e.InnerException is TimeoutException ? Timeout(call, TimeoutMessage(call, ours: false), System.Threading.Timeout.InfiniteTimeSpan, e) : null;
+        return new ApiConnectionException($"{call.Describe()} got no {(call.Response is null ? "" : "complete ")}answer from {call.TargetOrigin}{Times(call)}: {Reason(e)}", e)
+        {
+            OperationId = call.Operation.Id,
+            Attempts = call.Attempts,
+            IsTransient = true,
+            WasNotSent = IsBeforeSending(e),
+        };
+    }
+
+    private static ApiTimeoutException Timeout(ApiCall call, string message, TimeSpan timeout, Exception e)
+        => new(message, timeout, e) { OperationId = call.Operation.Id, Attempts = call.Attempts };
+
+    private static bool IsBeforeSending(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    /// <summary>The exception for the answer that the call holds, by its status.</summary>
+    public static ApiStatusException Status(ApiCall call)
+    {
+        HttpResponseMessage response = call.Response!;
+        IReadOnlyList<ApiError> errors = ErrorReader.Read(call.Body.Bytes, out string? fallback);
+        var status = new ApiStatus(
+            response.StatusCode,
+            response.Headers,
+            RequestIds.Of(response.Headers),
+            errors,
+            BodyText.All(call.Body.Bytes),
+            RetryAfter.Of(response.Headers, call.Connection.Settings!.Time.GetUtcNow()));
+        string message = StatusMessage.For(call, status, fallback);
+        return Make(call, message, status);
+    }
+
+    private static ApiStatusException Make(ApiCall call, string message, ApiStatus status)
+    {
+        string id = call.Operation.Id;
+        int attempts = call.Attempts;
+        return (int)status.StatusCode switch
+        {
+            400 => new ApiBadRequestException(message, status) { OperationId = id, Attempts = attempts },
+            401 => new ApiUnauthorizedException(message, status) { OperationId = id, Attempts = attempts },
+            403 => new ApiForbiddenException(message, status) { OperationId = id, Attempts = attempts },
+            404 => new ApiNotFoundException(message, status) { OperationId = id, Attempts = attempts },
+            409 => new ApiConflictException(message, status) { OperationId = id, Attempts = attempts },
+            422 => new ApiUnprocessableEntityException(message, status) { OperationId = id, Attempts = attempts },
+            429 => new ApiRateLimitException(message, status) { OperationId = id, Attempts = attempts },
+            >= 500 => new ApiServerException(message, status) { OperationId = id, Attempts = attempts },
+            _ => new ApiStatusException(message, status) { OperationId = id, Attempts = attempts },
+        };
+    }
+
+    private static string TimeoutMessage(ApiCall call, bool ours) => ours
+        ? FormattableString.Invariant($"{call.Describe()} had no complete answer within {call.Timeout.TotalSeconds:0.###} s{Times(call)}.")
+        : $"{call.Describe()} had no answer within the timeout of the HttpClient that was passed in{Times(call)}; set HttpClient.Timeout to infinite and let the options' Timeout govern.";
+
+    private static string Times(ApiCall call) => call.Attempts > 1 ? $" in {call.Attempts} attempts" : "";
+
+    private static string Reason(Exception e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is not known.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection could not be made.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the connection ended in the middle of the answer.",
+        _ => "the connection failed.",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>The sentence of a status exception: what was answered to what, the API's own words, the permission, the request id.</summary>
+internal static class StatusMessage
+{
+    private const int LongestError = 300;
+
+    public static string For(ApiCall call, ApiStatus status, string? fallback)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {(int)status.StatusCode} {status.StatusCode}");
+        if (call.Attempts > 1)
+            text.Append(CultureInfo.InvariantCulture, $" in {call.Attempts} attempts");
+        if ((int)status.StatusCode is >= 200 and < 300)
+            text.Append(" and success: false");
+        string said = Errors(status.Errors, fallback);
+        text.Append(said.Length == 0 ? "." : ": " + said);
+        if (text[^1] is not ('.' or '!' or '?'))
+            text.Append('.');
+        if ((int)status.StatusCode == 403 && call.Operation.Permissions is { Length: > 0 } permissions)
+            text.Append(CultureInfo.InvariantCulture, $" The operation needs the permission: {permissions}.");
+        if (status.RequestId is { } id)
+            text.Append(CultureInfo.InvariantCulture, $" Request id: {OneLine(id, 100)}.");
+        return call.Redact(text.ToString());
+    }
+
+    /// <summary>Text of a server, cut to one short line: nothing of it may look like something else in a log.</summary>
+    public static string OneLine(string text, int most)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, most));
+        foreach (char c in text.AsSpan().Trim())
+        {
+            if (line.Length == most)
+                return line.Append('…').ToString();
+            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+        }
+
+        return line.ToString();
+    }
+
+    private static string Errors(IReadOnlyList<ApiError> errors, string? fallback)
+    {
+        if (errors.Count == 0)
+            return fallback is null ? "" : OneLine(fallback, LongestError);
+        var text = new StringBuilder();
+        foreach (ApiError error in errors.Take(3))
+        {
+            if (text.Length > 0)
+                text.Append("; ");
+            text.Append(OneLine(error.Message, LongestError));
+            if (error.Code is { } code)
+                text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {code})");
+        }
+
+        if (errors.Count > 3)
+            text.Append(CultureInfo.InvariantCulture, $"; and {errors.Count - 3} more");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>A URL in the making, in a pooled buffer.</summary>
+internal struct UrlBuilder
+{
+    private const string Hex = "0123456789ABCDEF";
+
+    // RFC 3986, 2.3: everything else in a value is percent-encoded.
+    private static readonly SearchValues<char> s_unreserved = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");
+
+    private char[]? _buffer;
+    private int _length;
+    private bool _query;
+
+    public void Append(ReadOnlySpan<char> literal)
+    {
+        literal.CopyTo(Space(literal.Length));
+        _length += literal.Length;
+    }
+
+    public void AppendEncoded(ReadOnlySpan<char> value)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        while (true)
+        {
+            int odd = value.IndexOfAnyExcept(s_unreserved);
+            Append(odd < 0 ? value : value[..odd]);
+            if (odd < 0)
+                return;
+            Rune.DecodeFromUtf16(value[odd..], out Rune rune, out int used);
+            foreach (byte b in utf8[..rune.EncodeToUtf8(utf8)])
+                Append(['%', Hex[b >> 4], Hex[b & 15]]);
+            value = value[(odd + used)..];
+        }
+    }
+
+    /// <summary>Begins a query parameter: <c>?name=</c> or <c>&amp;name=</c>.</summary>
+    public void Parameter(ReadOnlySpan<char> name)
+    {
+        Append(_query ? "&" : "?");
+        _query = true;
+        AppendEncoded(name);
+        Append("=");
+    }
+
+    public override readonly string ToString() => _buffer is null ? "" : new string(_buffer, 0, _length);
+
+    public void Release()
+    {
+        if (_buffer is { } buffer)
+            ArrayPool<char>.Shared.Return(buffer);
+        _buffer = null;
+        _length = 0;
+    }
+
+    private Span<char> Space(int count)
+    {
+        _buffer ??= ArrayPool<char>.Shared.Rent(256);
+        if (_length + count > _buffer.Length)
+        {
+            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + count));
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsSpan(_length);
+    }
+}

@@ -1,0 +1,37 @@
+namespace CfGen.Infrastructure;
+
+/// <summary>
+/// Finds <c>.</c> and <c>..</c> segments in a value, between slashes, backslashes or their percent-encoded forms, however often encoded:
+/// a server that decodes <c>%2F</c> before it routes would climb out of the path.
+/// </summary>
+internal static class DotSegments
+{
+    public static bool In(string value)
+    {
+        if (value.AsSpan().IndexOfAny('.', '%') < 0)
+            return false;
+        while (true)
+        {
+            if (InPlain(value))
+                return true;
+            string decoded = Uri.UnescapeDataString(value);
+            if (decoded.Length == value.Length)
+                return false;
+            value = decoded;
+        }
+    }
+
+    private static bool InPlain(ReadOnlySpan<char> value)
+    {
+        while (true)
+        {
+            int end = value.IndexOfAny('/', '\\');
+            ReadOnlySpan<char> segment = end < 0 ? value : value[..end];
+            if (segment is "." or "..")
+                return true;
+            if (end < 0)
+                return false;
+            value = value[(end + 1)..];
+        }
+    }
+}

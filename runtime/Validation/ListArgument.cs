@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>Lists as arguments: their items as text, each checked.</summary>
+internal static class ListArgument
+{
+    public static string[] Texts<T>(ref Violations? violations, in Argument argument, IReadOnlyList<T> values, int minItems, int maxItems, int minLength, int maxLength, string? pattern, StringFormat format)
+    {
+        if (values.Count < minItems)
+            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");
+        if (values.Count > maxItems)
+            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"maxItems: {maxItems}"), "has too many items");
+        string[] texts = new string[values.Count];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = ParameterText.OfItem(values[i]);
+            Violations.String(ref violations, argument with { Name = string.Create(CultureInfo.InvariantCulture, $"{argument.Name}[{i}]") }, texts[i], minLength, maxLength, pattern, format);
+        }
+
+        return texts;
+    }
+}
