@@ -77,7 +77,10 @@ internal static class YamlTextParser
                 if (!isLast && exception.Message.IndexOf("found wrong indentation", StringComparison.Ordinal) >= 0
                     && source.JoinQuoted((int)exception.Start.Index) is { } mended)
                     return mended;
-                Fail("CFG0002", (int)exception.Start.Index, (int)exception.End.Index, Explain(exception.Message));
+                int start = (int)exception.Start.Index;
+                int end = (int)exception.End.Index;
+                if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab) (start, end) = (tab, tab + 1);
+                Fail("CFG0002", start, end, Explain(exception.Message));
             }
             catch (StopException stop)
             {
@@ -85,6 +88,23 @@ internal static class YamlTextParser
             }
 
             return null;
+        }
+
+        // The scanner blames the mapping that the tab stands in, which may begin a thousand lines above.
+        private int FindTab()
+        {
+            int at = _events.Current is null ? 0 : (int)_events.Current.End.Index;
+            while (at < source.Text.Length)
+            {
+                int first = at;
+                while (at < source.Text.Length && source.Text[at] == ' ') at++;
+                bool isLineStart = first == 0 || source.Text[first - 1] is '\n' or '\r';
+                if (isLineStart && at < source.Text.Length && source.Text[at] == '\t') return at;
+                while (at < source.Text.Length && source.Text[at] is not ('\n' or '\r')) at++;
+                at++;
+            }
+
+            return -1;
         }
 
         private void Fail(string id, int start, int end, string detail)
@@ -280,8 +300,10 @@ internal static class YamlTextParser
     // Messages of the scanner that say what it did, but not what is wrong.
     private static string Explain(string message) =>
         message.IndexOf("cannot start any token", StringComparison.Ordinal) >= 0
-            ? message.TrimEnd('.') + " (a tab cannot indent; '@', '`' and '%' have to be quoted)"
-            : message.TrimEnd('.');
+            ? message.TrimEnd('.') + " ('@', '`' and '%' have to be quoted, and a tab cannot indent)"
+            : message.IndexOf("invalid tab as indentation", StringComparison.Ordinal) >= 0
+                ? "a tab indents this line; YAML wants spaces"
+                : message.TrimEnd('.');
 
     /// <summary>What an anchor stands for: its value, how many values that is with all expansions, and how deep.</summary>
     private readonly struct Anchored(int index, JsonNode? value, int size, int height)

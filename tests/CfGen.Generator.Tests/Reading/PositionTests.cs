@@ -29,7 +29,7 @@ public class PositionTests
 
     [Theory]
     [InlineData("#", "(1,1) {", "(1,1) openapi")]
-    [InlineData("#/info/version", "(2,57) \"1\"", "(2,33) '1'")]
+    [InlineData("#/info/version", "(2,62) \"1\"", "(2,34) '1'")]
     [InlineData("#/paths/~1ü~1{é}", "(3,14) \"/ü/{é}\"", "(4,3) /ü/{é}")]
     [InlineData("#/paths/~1ü~1{é}/get", "(3,26) \"get\"", "(4,13) get")]
     [InlineData("#/paths/~1ü~1{é}/get/operationId", "(3,50) \"größe\"", "(4,33) größe")]

@@ -91,7 +91,7 @@ public class YamlTests
         Assert.Equal("""{"a":9,"d":4,"b":{"c":["x","y"]}}""", root["several"]!.ToJsonString());
         Assert.Equal("text", root["again"]!.GetValue<string>());
         Assert.Equal("""["x","y"]""", root["list"]!.ToJsonString());
-        Assert.Equal("""{"<<":1}""", root["quoted"]!.ToJsonString());
+        Assert.Equal(1, root["quoted"]!["<<"]!.GetValue<int>());
     }
 
     [Fact]
