@@ -19,7 +19,7 @@ internal static class ClientBinder
         string stem = Stem(settings.ClientName, document.Info?.Title);
         string clientName = settings.ClientName.Length > 0 ? settings.ClientName : stem + "Client";
         string space = settings.Namespace.Length > 0 ? settings.Namespace : $"{settings.DefaultNamespace}.{stem}".TrimStart('.');
-        UnitContext context = new(space, settings.Access, settings.Records);
+        UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
         string prefix = Words.UpperSnake(stem);
 
         NameScope typeNames = new(reserved: [clientName, clientName + "Options", .. space.Split('.')]);

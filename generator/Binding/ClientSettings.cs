@@ -12,4 +12,5 @@ internal sealed record ClientSettings(
     string ClientName,
     EquatableArray<string> Operations,
     bool Records,
-    string Access);
+    string Access,
+    bool Interfaces);

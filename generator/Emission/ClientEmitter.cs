@@ -11,11 +11,11 @@ internal static class ClientEmitter
         string options = client.ClientName + "Options";
         writer.Docs(client.Docs, $"Client of the {client.ApiName} API.");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : global::System.IDisposable"))
+        using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : {(emitters.Context.Interfaces ? emitters.Types.Named("I" + client.ClientName) : "global::System.IDisposable")}"))
         {
             writer.Line($"private readonly {TypeNames.Infrastructure}ApiConnection _connection;").Line();
             Constructors(writer, client.ClientName, emitters.Types.Named(options), client.EnvironmentPrefix);
-            Resources(emitters, client.Resources);
+            Resources(emitters, client.Resources, "I" + client.ClientName);
             writer.Line().Line("/// <inheritdoc/>");
             using (writer.Open("public void Dispose()"))
             {
@@ -33,11 +33,21 @@ internal static class ClientEmitter
         }
 
         writer.Line();
+        if (emitters.Context.Interfaces)
+        {
+            writer.Docs(client.Docs, $"Client of the {client.ApiName} API.");
+            writer.Line(Emitters.GeneratedCode);
+            using (writer.Open($"{emitters.Context.Access} partial interface I{client.ClientName} : global::System.IDisposable"))
+                ContractResources(emitters, client.Resources);
+            writer.Line();
+        }
+
         Options(emitters, client, options);
     }
 
     /// <summary>Properties that lead to resources, made when first asked for.</summary>
-    public static void Resources(Emitters emitters, EquatableArray<ResourceLink> resources)
+    /// <param name="contract">Name of the interface that the class implements, where there are interfaces.</param>
+    public static void Resources(Emitters emitters, EquatableArray<ResourceLink> resources, string contract)
     {
         CodeWriter writer = emitters.Writer;
         foreach (ResourceLink link in resources)
@@ -48,6 +58,18 @@ internal static class ClientEmitter
             writer.Line($"private {type}? {field};").Line();
             writer.Summary($"Operations on {link.Property}.");
             writer.Line($"public virtual {type} {link.Property} => {field} ??= new {type}(_connection);");
+            if (emitters.Context.Interfaces)
+                writer.Line().Line($"{emitters.Types.Named("I" + link.TypeName)} {emitters.Types.Named(contract)}.{link.Property} => {link.Property};");
+        }
+    }
+
+    /// <summary>The same properties as members of an interface.</summary>
+    public static void ContractResources(Emitters emitters, EquatableArray<ResourceLink> resources)
+    {
+        foreach (ResourceLink link in resources)
+        {
+            emitters.Writer.Line().Summary($"Operations on {link.Property}.");
+            emitters.Writer.Line($$"""{{emitters.Types.Named("I" + link.TypeName)}} {{link.Property}} { get; }""");
         }
     }
 

@@ -15,29 +15,61 @@ internal static class OperationEmitter
     {
         CodeWriter writer = emitters.Writer;
         List<Argument> arguments = Arguments(emitters, operation);
-        string start = $"{operation.StartName}({string.Join(", ", arguments.Select(a => a.Name).Append("options"))})";
-        (string task, string twin, string result, string response) = Ends(emitters.Types, operation.Response);
-
-        writer.Line();
-        Docs(writer, operation, arguments);
-        Method(writer, operation, "virtual ", task, "Async", arguments, $"{start}.{result}(cancellationToken)");
-        string called = operation.Name + "Async";
-        writer.Line().Summary($"Does what {called} does, and gives status, headers and envelope beside the value.");
-        Method(writer, operation, "virtual ", twin, "WithResponseAsync", arguments, $"{start}.{response}(cancellationToken)");
-
-        List<Argument> typed = [.. arguments.Select(a => a.IsUuid ? a with { Type = "global::System.Guid", Passed = a.Name + ".ToString()" } : a)];
-        if (typed.Exists(a => a.IsUuid))
+        foreach (Method method in Methods(emitters, operation, arguments))
         {
-            string passed = string.Join(", ", typed.Select(a => a.Passed).Concat(["options", "cancellationToken"]));
-            writer.Line().Summary($"Does what the {called} with strings does.");
-            Method(writer, operation, "", task, "Async", typed, $"{called}({passed})");
-            writer.Line().Summary($"Does what the {operation.Name}WithResponseAsync with strings does.");
-            Method(writer, operation, "", twin, "WithResponseAsync", typed, $"{operation.Name}WithResponseAsync({passed})");
+            Head(writer, operation, method, arguments);
+            writer.Line($"public {(method.IsVirtual ? "virtual " : "")}{method.Signature}");
+            writer.Line($"    => {method.Body};");
         }
 
         Start(emitters, operation, arguments);
         Info(writer, operation);
     }
+
+    /// <summary>The same methods as members of the resource's interface.</summary>
+    public static void EmitContract(Emitters emitters, OperationModel operation)
+    {
+        List<Argument> arguments = Arguments(emitters, operation);
+        foreach (Method method in Methods(emitters, operation, arguments))
+        {
+            Head(emitters.Writer, operation, method, arguments);
+            emitters.Writer.Line(method.Signature + ";");
+        }
+    }
+
+    private static void Head(CodeWriter writer, OperationModel operation, Method method, List<Argument> arguments)
+    {
+        writer.Line();
+        if (method.Summary is { } summary)
+            writer.Summary(summary);
+        else
+            Docs(writer, operation, arguments);
+        writer.Line($"[{TypeNames.Runtime}ApiOperation({Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)})]");
+        if (operation.Docs.Text.Deprecated)
+            writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+    }
+
+    private static IEnumerable<Method> Methods(Emitters emitters, OperationModel operation, List<Argument> arguments)
+    {
+        string start = $"{operation.StartName}({string.Join(", ", arguments.Select(a => a.Name).Append("options"))})";
+        (string task, string twin, string result, string response) = Ends(emitters.Types, operation.Response);
+        string name = operation.Name + "Async";
+        string twinName = operation.Name + "WithResponseAsync";
+        yield return new Method(null, true, Signature(task, name, arguments), $"{start}.{result}(cancellationToken)");
+        yield return new Method(
+            $"Does what {name} does, and gives status, headers and envelope beside the value.", true,
+            Signature(twin, twinName, arguments), $"{start}.{response}(cancellationToken)");
+
+        List<Argument> typed = [.. arguments.Select(a => a.IsUuid ? a with { Type = "global::System.Guid", Passed = a.Name + ".ToString()" } : a)];
+        if (!typed.Exists(a => a.IsUuid))
+            yield break;
+        string passed = string.Join(", ", typed.Select(a => a.Passed).Concat(["options", "cancellationToken"]));
+        yield return new Method($"Does what the {name} with strings does.", false, Signature(task, name, typed), $"{name}({passed})");
+        yield return new Method($"Does what the {twinName} with strings does.", false, Signature(twin, twinName, typed), $"{twinName}({passed})");
+    }
+
+    private static string Signature(string type, string name, List<Argument> arguments) =>
+        $"{type} {name}({string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}{a.Default}").Append(Defaults))})";
 
     /// <summary>The record of the optional parameters.</summary>
     public static void EmitParameters(Emitters emitters, OperationModel operation)
@@ -87,15 +119,6 @@ internal static class OperationEmitter
             model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
     }
 
-    private static void Method(CodeWriter writer, OperationModel operation, string modifier, string type, string ending, List<Argument> arguments, string body)
-    {
-        writer.Line($"[{TypeNames.Runtime}ApiOperation({Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)})]");
-        if (operation.Docs.Text.Deprecated)
-            writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
-        writer.Line($"public {modifier}{type} {operation.Name}{ending}({string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}{a.Default}").Append(Defaults))})");
-        writer.Line($"    => {body};");
-    }
-
     /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>
     private static (string Task, string Twin, string Result, string Response) Ends(TypeNames types, ResponseModel response)
     {
@@ -139,8 +162,8 @@ internal static class OperationEmitter
             arguments.Add(Literal.Quote(parameter.WireName));
         arguments.Add(parameter.Required ? Literal.Identifier(parameter.Name) : "parameters?." + MemberName(parameter));
         arguments.Add(Literal.Quote(parameter.SchemaPointer));
-        if (parameter.Place != ParameterPlace.Path && parameter.Required)
-            arguments.Add("required: true");
+        if (parameter.Place != ParameterPlace.Path)
+            arguments.Add(parameter.Required ? "true" : "false");
         arguments.AddRange(RuleArguments(parameter));
         return $".{parameter.Place}({string.Join(", ", arguments)})";
     }
@@ -251,6 +274,9 @@ internal static class OperationEmitter
 
     /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
     private static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+
+    /// <param name="Summary">Null where the docs are the document's.</param>
+    private sealed record Method(string? Summary, bool IsVirtual, string Signature, string Body);
 
     private sealed record Argument(string Name, string Type, string Passed, string Docs, bool IsUuid, string Default);
 }

@@ -9,8 +9,10 @@ internal abstract record UnitModel(UnitContext Context, string UnitName)
     public string HintName => $"{Context.Namespace}.{UnitName}.g.cs";
 }
 
-/// <param name="AssemblyVersion">Version of the generator, for <c>[GeneratedCode]</c>.</param>
-internal sealed record UnitContext(string Namespace, string Access, bool Records);
+/// <param name="Access">C#'s keyword.</param>
+/// <param name="Records">Records, or classes.</param>
+/// <param name="Interfaces">Whether client and resources have interfaces.</param>
+internal sealed record UnitContext(string Namespace, string Access, bool Records, bool Interfaces);
 
 internal sealed record ClientUnit(
     UnitContext Context,

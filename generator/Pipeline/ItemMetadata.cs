@@ -14,7 +14,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
     ];
 
     // What they will do is settled, so a project that sets one is told, not left to wonder.
-    private static readonly HashSet<string> s_notYet = ["Interfaces", "Names", "Overlay", "Examples", "ApiListing", "SourceUrl"];
+    private static readonly HashSet<string> s_notYet = ["Names", "Overlay", "Examples", "ApiListing", "SourceUrl"];
 
     public static ItemMetadata Of(AnalyzerConfigOptions metadata, AnalyzerConfigOptions global)
     {
@@ -35,26 +35,29 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         LocationInfo place = LocationInfo.StartOf(path);
         foreach (KeyValuePair<string, string> value in Values)
         {
-            if (s_notYet.Contains(value.Key) && !(value.Key is "Interfaces" or "Examples" && IsFalse(value.Value)))
-                wrong.Add(new DiagnosticInfo("CFG2001", place, value.Key, value.Value, $"remove it, this version of CfGen does not have it yet"));
+            if (s_notYet.Contains(value.Key) && !(value.Key == "Examples" && IsFalse(value.Value)))
+                wrong.Add(new DiagnosticInfo("CFG2001", place, value.Key, value.Value, "remove it, this version of CfGen does not have it yet"));
         }
 
         string models = OneOf("Models", "record", "class");
         string access = OneOf("Access", "public", "internal");
+        string interfaces = OneOf("Interfaces", "false", "true");
         string space = Identifier("Namespace", dotted: true, "a namespace such as Acme.Cloudflare");
         string client = Identifier("ClientName", dotted: false, "a class name such as CloudflareClient");
         if (wrong.Count > 0)
             return null;
-        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access);
+        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true");
 
         string OneOf(string name, params string[] allowed)
         {
             string value = Find(name);
             if (value.Length == 0)
                 return allowed[0];
-            if (Array.IndexOf(allowed, value) < 0)
+            // MSBuild writes True as readily as true.
+            string lower = value.ToLowerInvariant();
+            if (Array.IndexOf(allowed, lower) < 0)
                 wrong.Add(new DiagnosticInfo("CFG2004", place, name, value, string.Join(", ", allowed)));
-            return value;
+            return lower;
         }
 
         string Identifier(string name, bool dotted, string example)

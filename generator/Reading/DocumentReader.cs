@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 
 namespace CfGen.Generator.Reading;
 
@@ -54,16 +53,13 @@ internal static class DocumentReader
 
         List<FoundOperation> found = OperationFinder.Find(documents.Main, linker);
         List<FoundOperation> selected = Select(found, options, findings);
-        Dictionary<FoundOperation, Unit> units = Link(selected, linker);
+        Dictionary<FoundOperation, Unit> units = Link(documents, selected, linker);
         var reachability = new Reachability(linker, findings, options.ProjectDirectory);
         List<FoundOperation> sound = reachability.LeaveOutBroken(selected, units);
 
-        HashSet<Unit> kept = Reachability.From(sound.Select(operation => units[operation]));
-        Pruner.Prune(root, version, [.. sound.Select(operation => operation.Node)], node => linker.UnitOf(node) is { } unit && kept.Contains(unit));
-        ct.ThrowIfCancellationRequested();
-
+        var tree = new SelectedTree(root, version, linker);
+        OpenApiDocument? model = ObjectModelBuilder.Build(tree, sound, units, findings, ct);
         List<OperationSite> sites = MarkDuplicateIds(sound, parsed.Positions, findings);
-        OpenApiDocument? model = Model(root, sites, findings, ct);
         return new ReadDocument
         {
             Document = model,
@@ -89,7 +85,7 @@ internal static class DocumentReader
         return selected;
     }
 
-    private static Dictionary<FoundOperation, Unit> Link(List<FoundOperation> selected, Linker linker)
+    private static Dictionary<FoundOperation, Unit> Link(DocumentSet documents, List<FoundOperation> selected, Linker linker)
     {
         Dictionary<FoundOperation, Unit> units = [];
         foreach (FoundOperation operation in selected)
@@ -102,6 +98,13 @@ internal static class DocumentReader
             var unit = new Unit(Kind.Operation, operation.Node, content.Source, pointer, operation.Site.Pointer) { Operation = operation.Site };
             unit.Need(shared);
             units.Add(operation, linker.Add(unit));
+        }
+
+        // Descriptions in files of their own: off the rules, but common.
+        foreach (string key in new[] { "info", "tags" })
+        {
+            string pointer = JsonPointer.Append(JsonPointer.Root, key);
+            if (documents.Main.Root![key] is (JsonObject or JsonArray) and { } prose) linker.Add(new Unit(Kind.Prose, prose, documents.Main, pointer, pointer));
         }
 
         linker.Run();
@@ -136,25 +139,8 @@ internal static class DocumentReader
         return sites;
     }
 
-    private static OpenApiDocument? Model(JsonObject root, List<OperationSite> sites, List<Finding> findings, CancellationToken ct)
-    {
-        try
-        {
-            ReadResult result = ObjectModelReader.Read(root);
-            ct.ThrowIfCancellationRequested();
-            foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
-                findings.Add(new Finding("CFG0010", error.Pointer ?? JsonPointer.Root, FirstLine(error.Message), "nothing"));
-            return result.Document;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            findings.Add(InternalError(JsonPointer.Root, "building the object model", exception));
-            sites.Clear();
-            return null;
-        }
-    }
-
-    private static string FirstLine(string text)
+    /// <summary>What a message can hold of another one.</summary>
+    public static string FirstLine(string text)
     {
         int end = text.IndexOfAny(['\r', '\n']);
         return (end < 0 ? text : text.Substring(0, end)).TrimEnd('.');

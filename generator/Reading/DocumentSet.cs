@@ -58,14 +58,21 @@ internal sealed class Source(string name, ParsedText parsed, bool isMain)
 /// <summary>The main document and those declared beside it, parsed when first reached. Paths are compared as text: nothing is opened.</summary>
 internal sealed class DocumentSet
 {
-    private readonly IReadOnlyList<DocumentText> _references;
+    private readonly Dictionary<string, DocumentText> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentText> _referencesInAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Source> _parsed = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings;
     private readonly CancellationToken _ct;
 
     public DocumentSet(ParsedText main, IReadOnlyList<DocumentText> references, List<Finding> findings, CancellationToken ct)
     {
-        _references = references;
+        foreach (DocumentText reference in references)
+        {
+            string path = Normalize(reference.Path);
+            if (!_references.ContainsKey(path)) _references.Add(path, reference);
+            if (!_referencesInAnyCase.ContainsKey(path)) _referencesInAnyCase.Add(path, reference);
+        }
+
         _findings = findings;
         _ct = ct;
         Main = new Source(Normalize(main.Document.Path), main, isMain: true);
@@ -88,23 +95,13 @@ internal sealed class DocumentSet
         if (_parsed.TryGetValue(path, out Source? known)) return known;
 
         // Exactly first; then in any case, as Windows and macOS find files.
-        DocumentText? text = FindText(path, StringComparison.Ordinal) ?? FindText(path, StringComparison.OrdinalIgnoreCase);
-        if (text is null) return string.Equals(path, Main.Name, StringComparison.OrdinalIgnoreCase) ? Main : null;
+        if (!_references.TryGetValue(path, out DocumentText? text) && !_referencesInAnyCase.TryGetValue(path, out text))
+            return string.Equals(path, Main.Name, StringComparison.OrdinalIgnoreCase) ? Main : null;
         ParsedText parsed = TextParser.Parse(text, _ct);
         _findings.AddRange(parsed.Findings);
         var source = new Source(path, parsed, isMain: false);
         _parsed.Add(path, source);
         return source;
-    }
-
-    private DocumentText? FindText(string path, StringComparison comparison)
-    {
-        foreach (DocumentText reference in _references)
-        {
-            if (string.Equals(Normalize(reference.Path), path, comparison)) return reference;
-        }
-
-        return null;
     }
 
     private static bool IsAbsolute(string path) =>

@@ -146,6 +146,7 @@ internal sealed class Linker
                     if (kind != Kind.Schema || value.Count == 1) break;
                 }
 
+                if (kind == Kind.Parameter && _version.Is2) ReplaceTabSeparation(frame, value);
                 if (kind == Kind.Discriminator)
                 {
                     WalkMapping(frame, value);
@@ -173,6 +174,14 @@ internal sealed class Linker
 
                 break;
         }
+    }
+
+    // The library throws at it. Nobody was seen to use it outside of test documents.
+    private void ReplaceTabSeparation(Frame frame, JsonObject parameter)
+    {
+        if (OperationFinder.Text(parameter["collectionFormat"]) is not { } format || format is "csv" or "ssv" or "pipes" or "multi") return;
+        parameter["collectionFormat"] = "csv";
+        Add(frame.Source, "CFG1003", frame.Pointer + Tail() + "/collectionFormat", "the collectionFormat '" + format + "' is not supported", "'csv' takes its place");
     }
 
     // In a map of schemas 'x-id' is a property; elsewhere it is an extension.

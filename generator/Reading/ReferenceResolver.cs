@@ -30,7 +30,14 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             if (from.FindAnchor(reference) is { } id) return Walk(from, JsonPointer.Split(id), hops);
             string path = DocumentSet.Combine(from, file);
             source = documents.Find(path);
-            if (source is null) return (null, new Unresolved("leads to a document that is not declared", path));
+            if (source is null)
+            {
+                // 'Pet' for '#/definitions/Pet', as Swagger 1.2 had it and 2.0 documents still do.
+                if (hash < 0 && from.Root is JsonObject { } root && root["definitions"] is JsonObject definitions && definitions.ContainsKey(file))
+                    return Walk(from, ["definitions", file], hops);
+                return (null, new Unresolved("leads to a document that is not declared", path));
+            }
+
             if (source.Parsed.Failed) return Fail("leads to a document that is not valid");
         }
 

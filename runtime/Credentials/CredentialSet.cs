@@ -29,9 +29,9 @@ internal sealed class CredentialSet
             SecurityScheme scheme = _schemes[i];
             if (scheme.IsToken)
                 _tokens |= bit;
-            string? credential = options.Credential(i);
-            string? password = options.Password(i);
-            _providers[i] = options.Provider(i);
+            string? credential = options.CredentialAt(i);
+            string? password = options.PasswordAt(i);
+            _providers[i] = options.ProviderAt(i);
             if (string.IsNullOrEmpty(credential) && _providers[i] is null)
                 continue;
             _configured |= bit;

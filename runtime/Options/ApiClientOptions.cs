@@ -76,11 +76,11 @@ public abstract class ApiClientOptions
     /// <summary>The type and the base URL; never a credential.</summary>
     public override string ToString() => $"{GetType().Name} {{ BaseUrl = {BaseUrlText.Safe(BaseUrl?.OriginalString ?? Api.BaseUrl)} }}";
 
-    internal string? Credential(int index) => GetCredential(index);
+    internal string? CredentialAt(int index) => GetCredential(index);
 
-    internal string? Password(int index) => GetPassword(index);
+    internal string? PasswordAt(int index) => GetBasicPassword(index);
 
-    internal Func<CancellationToken, ValueTask<string>>? Provider(int index) => GetTokenProvider(index);
+    internal Func<CancellationToken, ValueTask<string>>? ProviderAt(int index) => GetTokenProvider(index);
 
     /// <summary>The credential of a scheme; null and empty are the same.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -92,11 +92,11 @@ public abstract class ApiClientOptions
 
     /// <summary>The password of a basic scheme, whose user is its credential.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected string? GetPassword(int index) => _passwords?[index];
+    protected string? GetBasicPassword(int index) => _passwords?[index];
 
-    /// <inheritdoc cref="GetPassword"/>
+    /// <inheritdoc cref="GetBasicPassword"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetPassword(int index, string? value) => (_passwords ??= new string?[Api.Schemes.Length])[index] = value;
+    protected void SetBasicPassword(int index, string? value) => (_passwords ??= new string?[Api.Schemes.Length])[index] = value;
 
     /// <summary>The token provider of an OAuth scheme; asked before each call and again after a 401.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -120,7 +120,7 @@ public abstract class ApiClientOptions
             if (schemes[i].Kind == SecuritySchemeKind.Basic)
             {
                 SetCredential(i, names.Length > 0 ? Variable(names[0]) : null);
-                SetPassword(i, names.Length > 1 ? Variable(names[1]) : null);
+                SetBasicPassword(i, names.Length > 1 ? Variable(names[1]) : null);
             }
             else
             {

@@ -1,0 +1,132 @@
+using CfGen.Runtime.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace CfGen.Runtime.Tests.Sending;
+
+public class TimeoutTests
+{
+    private static Task<Score> GetAsync(TestClient client, RequestOptions? options = null, CancellationToken token = default)
+        => client.Scores.GetAsync(Bodies.Account, Bodies.User, options, token);
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_a_timeout_and_tried_again()
+    {
+        await using Server server = await Server.StartAsync(Server.Hang);
+        using TestClient client = server.Client(o => (o.Timeout, o.TimeProvider) = (TimeSpan.FromMilliseconds(50), null));
+
+        ApiTimeoutException e = await Assert.ThrowsAsync<ApiTimeoutException>(() => GetAsync(client, new RequestOptions { MaxRetries = 1 }));
+
+        Assert.IsNotAssignableFrom<OperationCanceledException>(e);
+        Assert.Equal(2, e.Attempts);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), e.Timeout);
+        Assert.Contains("0.05 s", e.Message, StringComparison.Ordinal);
+        Secrets.AssertAbsent(e);
+    }
+
+    [Fact]
+    public async Task The_timeout_covers_the_body()
+    {
+        await using Server server = await Server.StartAsync(Server.Stall);
+        using TestClient client = server.Client(o => (o.Timeout, o.MaxRetries) = (TimeSpan.FromSeconds(30), 0));
+
+        // The clock ends every wait at once.
+        await Assert.ThrowsAsync<ApiTimeoutException>(() => GetAsync(client));
+    }
+
+    [Fact]
+    public async Task A_call_can_have_its_own_timeout()
+    {
+        await using Server server = await Server.StartAsync(Server.Hang);
+        using TestClient client = server.Client(o => (o.Timeout, o.MaxRetries, o.TimeProvider) = (TimeSpan.FromMinutes(5), 0, null));
+
+        ApiTimeoutException e = await Assert.ThrowsAsync<ApiTimeoutException>(() => GetAsync(client, new RequestOptions { Timeout = TimeSpan.FromMilliseconds(30) }));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(30), e.Timeout);
+    }
+
+    [Fact]
+    public async Task A_timeout_may_be_followed_by_an_answer()
+    {
+        await using Server server = await Server.StartAsync(Server.Hang, Server.Says(200, Bodies.Ok(Bodies.Score)));
+        using TestClient client = server.Client(o => (o.Timeout, o.TimeProvider) = (TimeSpan.FromMilliseconds(300), null));
+
+        Assert.Equal("email", (await GetAsync(client)).Email);
+    }
+
+    [Fact]
+    public async Task Canceling_is_not_a_timeout_and_never_tried_again()
+    {
+        using var source = new CancellationTokenSource();
+        await using Server server = await Server.StartAsync(async (HttpContext context) =>
+        {
+            await source.CancelAsync();
+            await Server.Hang(context);
+        });
+        using TestClient client = server.Client();
+
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GetAsync(client, token: source.Token));
+
+        Assert.Equal(source.Token, e.CancellationToken);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Canceling_reaches_into_the_body()
+    {
+        using var source = new CancellationTokenSource();
+        await using Server server = await Server.StartAsync(async (HttpContext context) =>
+        {
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            await source.CancelAsync();
+            await Server.Hang(context);
+        });
+        using TestClient client = server.Client();
+
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GetAsync(client, token: source.Token));
+
+        Assert.Equal(source.Token, e.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Canceling_ends_the_wait_for_a_retry()
+    {
+        using var source = new CancellationTokenSource();
+        // The wait for this retry never ends by itself.
+        await using Server slow = await Server.StartAsync(async (HttpContext context) =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = "9";
+            await context.Response.CompleteAsync();
+            source.CancelAfter(20);
+        });
+        using TestClient waiting = slow.Client(o => o.TimeProvider = new Clock { Endless = TimeSpan.FromSeconds(9) });
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GetAsync(waiting, token: source.Token));
+
+        Assert.Equal(source.Token, e.CancellationToken);
+        Assert.Single(slow.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_canceled_already_sends_nothing()
+    {
+        await using Server server = await Server.StartAsync(200, "");
+        using TestClient client = server.Client();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GetAsync(client, token: new CancellationToken(canceled: true)));
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_timeout_of_a_borrowed_client_is_a_timeout_too()
+    {
+        await using Server server = await Server.StartAsync(Server.Hang);
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(50) };
+        using var client = new TestClient(http, server.Options(o => o.MaxRetries = 0));
+
+        ApiTimeoutException e = await Assert.ThrowsAsync<ApiTimeoutException>(() => GetAsync(client));
+
+        Assert.Contains("HttpClient.Timeout", e.Message, StringComparison.Ordinal);
+    }
+}

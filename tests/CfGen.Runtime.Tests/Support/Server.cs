@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CfGen.Runtime.Tests.Support;
+
+/// <summary>What the server saw of a request.</summary>
+public sealed record Seen(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    public string? this[string header] => Headers.GetValueOrDefault(header);
+}
+
+/// <summary>A real server on loopback that answers as a test wants, and misbehaves as it wants.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Server(WebApplication app) => _app = app;
+
+    public ConcurrentQueue<Seen> Requests { get; } = new();
+
+    public string Url { get; private set; } = "";
+
+    public Seen Only => Assert.Single(Requests);
+
+    public static async Task<Server> StartAsync(Func<HttpContext, Task> answer)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Listen(System.Net.IPAddress.Loopback, 0);
+            k.AddServerHeader = false;
+        });
+        WebApplication app = builder.Build();
+        var server = new Server(app);
+        app.Run(async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            string body = await reader.ReadToEndAsync();
+            var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            server.Requests.Enqueue(new Seen(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers, body));
+            await answer(context);
+        });
+        await app.StartAsync();
+        server.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return server;
+    }
+
+    public static Task<Server> StartAsync(int status, string body, string contentType = "application/json", params (string Name, string Value)[] headers)
+        => StartAsync(context => Answer(context, status, body, contentType, headers));
+
+    /// <summary>One answer after the other; the last one stays.</summary>
+    public static Task<Server> StartAsync(params Func<HttpContext, Task>[] answers)
+    {
+        int next = -1;
+        return StartAsync(context => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context));
+    }
+
+    public static async Task Answer(HttpContext context, int status, string body, string contentType = "application/json", params (string Name, string Value)[] headers)
+    {
+        context.Response.StatusCode = status;
+        foreach ((string name, string value) in headers)
+            context.Response.Headers[name] = value;
+        if (body.Length == 0)
+            return;
+        context.Response.ContentType = contentType;
+        await context.Response.WriteAsync(body);
+    }
+
+    public static Func<HttpContext, Task> Says(int status, string body, params (string Name, string Value)[] headers)
+        => context => Answer(context, status, body, "application/json", headers);
+
+    /// <summary>Announces more than it sends, then hangs up.</summary>
+    public static async Task Cut(HttpContext context)
+    {
+        context.Response.ContentLength = 10_000;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync("{\"success\":true,");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    public static Task HangUp(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Never answers.</summary>
+    public static async Task Hang(HttpContext context)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
+    }
+
+    /// <summary>Sends the head and a first byte, then nothing.</summary>
+    public static async Task Stall(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync("{");
+        await context.Response.Body.FlushAsync();
+        await Hang(context);
+    }
+
+    public TestClientOptions Options(Action<TestClientOptions>? more = null)
+    {
+        var options = new TestClientOptions { BaseUrl = new Uri(Url + "/client/v4"), ApiToken = Secrets.Token, TimeProvider = new Clock(), Timeout = Timeout.InfiniteTimeSpan };
+        more?.Invoke(options);
+        return options;
+    }
+
+    public TestClient Client(Action<TestClientOptions>? more = null) => new(Options(more));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+}
