@@ -17,7 +17,14 @@ internal static class Identifiers
     private static readonly string[] s_enumMembers =
     [
         "Value", "AsKnown", "Known", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
-        "ReferenceEquals", "PrintMembers", "From", "Table",
+        "ReferenceEquals", "PrintMembers", "Clone", "From", "Table",
+    ];
+
+    // What records and open enums have anyway: a type of such a name would be the enclosing type of a member of its own name.
+    private static readonly HashSet<string> s_ownMembers =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers",
+        "Clone", "Deconstruct", "Value", "AsKnown", "Known",
     ];
 
     // Types that a file with the SDK's implicit usings names without thinking: a generated name like these in an imported
@@ -42,7 +49,7 @@ internal static class Identifiers
     public static string Type(string name)
     {
         string pascal = Start(Words.Pascal(name), "Type");
-        return s_frameworkTypes.Contains(pascal) ? pascal + "Model" : pascal;
+        return s_frameworkTypes.Contains(pascal) || s_ownMembers.Contains(pascal) ? pascal + "Model" : pascal;
     }
 
     public static string Member(string name, string ifEmpty = "Value") => Start(Words.Pascal(name), ifEmpty);
