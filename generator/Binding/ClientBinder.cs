@@ -26,7 +26,7 @@ internal static class ClientBinder
         ResourceNode root = new("", null);
         foreach (NamedOperation operation in Operations(read, document))
             root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
-        root.NameTypes(typeNames);
+        root.NameTypes(typeNames, clientName);
 
         ShapeResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
@@ -71,7 +71,7 @@ internal static class ClientBinder
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
     private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
     {
-        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", .. node.Children.Keys]);
+        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Values.Select(c => c.Property)]);
         List<OperationModel> operations = [];
         foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
         {
@@ -94,7 +94,7 @@ internal static class ClientBinder
     }
 
     private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Values.Select(c => new ResourceLink(c.Name, c.TypeName)).ToEquatable();
+        node.Children.Values.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
 
     private static Documentation ApiDocs(OpenApiDocument document) => new(
         document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");
