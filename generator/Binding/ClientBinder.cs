@@ -22,7 +22,8 @@ internal static class ClientBinder
         UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
         string prefix = Words.UpperSnake(stem);
 
-        NameScope typeNames = new(reserved: [clientName, clientName + "Options", .. space.Split('.')]);
+        // One text a type name: hint names are file names, and those differ by more than case.
+        NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
         ResourceNode root = new("", null);
         foreach (NamedOperation operation in Operations(read, document))
             root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
@@ -50,7 +51,7 @@ internal static class ClientBinder
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())
-            units.Add(new SharedTypesUnit(context, owned[""].ToEquatable()));
+            units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
