@@ -109,7 +109,7 @@ internal static class ClientBinder
                 name = name.Substring(0, name.Length - ending.Length);
         }
 
-        return name.Length == 0 ? "Api" : char.IsDigit(name[0]) ? "Api" + name : name;
+        return name.Length == 0 ? "Api" : Identifiers.Shorten(char.IsDigit(name[0]) ? "Api" + name : name);
     }
 
     /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>

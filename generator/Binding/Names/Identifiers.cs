@@ -87,7 +87,8 @@ internal static class Identifiers
         return Shorten(char.IsDigit(pascal[0]) ? "Value" + pascal : pascal);
     }
 
-    private static string Shorten(string name)
+    /// <summary>A name that metadata and an editor can bear; two long names that differ stay different.</summary>
+    public static string Shorten(string name)
     {
         if (name.Length <= LongestName)
             return name;
