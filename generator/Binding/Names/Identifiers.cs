@@ -60,6 +60,14 @@ internal static class Identifiers
         return camel.Length == 0 ? "value" : char.IsDigit(camel[0]) ? Shorten("value" + camel) : Shorten(camel);
     }
 
+    /// <summary>The name of a parameter that becomes a member of the record of optional parameters as well.</summary>
+    public static string OptionalParameter(string name, string recordName)
+    {
+        string parameter = Parameter(name);
+        string member = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+        return Array.IndexOf(s_recordMembers, member) >= 0 || member == recordName ? parameter + "Value" : parameter;
+    }
+
     /// <summary>Names for the members of a record, none twice, none that a record has by itself; the order of the document does not matter.</summary>
     public static Dictionary<string, string> Properties(string typeName, IEnumerable<string> wireNames) =>
         Distinct(wireNames, [.. s_recordMembers, typeName], wire => Member(wire, "Property"));
