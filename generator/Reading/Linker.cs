@@ -147,6 +147,7 @@ internal sealed class Linker
                 }
 
                 if (kind == Kind.Parameter && _version.Is2) ReplaceTabSeparation(frame, value);
+                if (kind == Kind.Response && _version.Is2) SetExamplesAside(value);
                 if (kind == Kind.Discriminator)
                 {
                     WalkMapping(frame, value);
@@ -182,6 +183,14 @@ internal sealed class Linker
         if (OperationFinder.Text(parameter["collectionFormat"]) is not { } format || format is "csv" or "ssv" or "pipes" or "multi") return;
         parameter["collectionFormat"] = "csv";
         Add(frame.Source, "CFG1003", frame.Pointer + Tail() + "/collectionFormat", "the collectionFormat '" + format + "' is not supported", "'csv' takes its place");
+    }
+
+    // The library throws at examples of a response that has no schema.
+    private static void SetExamplesAside(JsonObject response)
+    {
+        if (response.ContainsKey("schema") || !response.TryGetPropertyValue("examples", out JsonNode? examples)) return;
+        response.Remove("examples");
+        response["x-examples"] = examples;
     }
 
     // In a map of schemas 'x-id' is a property; elsewhere it is an extension.
