@@ -108,19 +108,9 @@ internal static class JsonTextParser
                 string name = _names.Get(ref reader);
                 int nameStart = offsets.ToChars((int)reader.TokenStartIndex);
                 int nameEnd = offsets.ToChars((int)reader.TokenStartIndex + reader.ValueSpan.Length + 2);
-                int earlier = result.ContainsKey(name) ? _tree.FindChild(index, name) : -1;
                 int member = _current = _tree.Add(index, ref last, name, nameStart, nameEnd);
                 reader.Read();
-                JsonNode? value = ReadValue(ref reader, member, depth + 1);
-                if (earlier < 0)
-                {
-                    result.Add(name, value);
-                }
-                else
-                {
-                    result[name] = value;
-                    parsed.AddDuplicateKey(earlier, member);
-                }
+                parsed.AddMember(result, name, ReadValue(ref reader, member, depth + 1), index, member);
             }
 
             _current = index;

@@ -113,24 +113,24 @@ internal static class Decoder
             return FormatFault.Make(call, "is no JSON", null, null);
 
         // The serializer's own message quotes the body, so neither it nor its exception goes along.
-        JsonPlace end = JsonPlace.Find(json, long.MaxValue);
-        return FormatFault.Make(call, $"is {(IsCut(json) ? "JSON that ends early" : "malformed JSON")} at {end.Path} (line {((JsonException)e).LineNumber + 1})", end with { Line = (((JsonException)e).LineNumber ?? 0) + 1 }, null);
+        JsonPlace end = JsonPlace.Find(json, long.MaxValue, maxDepth: call.Connection.Settings!.MaxDepth) with { Line = (((JsonException)e).LineNumber ?? 0) + 1 };
+        return FormatFault.Make(call, $"is {Diagnose(json)} at {end.Path} (line {end.Line})", end, null);
     }
 
-    private static bool IsCut(ReadOnlySpan<byte> json)
+    private static string Diagnose(ReadOnlySpan<byte> json)
     {
         try
         {
-            var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
+            var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1 << 20 }));
             while (reader.Read())
             {
             }
 
-            return true;
+            return reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray) ? "JSON that nests deeper than MaxDepth" : "JSON that ends early";
         }
         catch (JsonException)
         {
-            return false;
+            return "malformed JSON";
         }
     }
 

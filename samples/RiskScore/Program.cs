@@ -5,8 +5,8 @@ using Spectre.Console;
 
 // Exit codes: 0 a report, 1 the API or the way to it failed, 2 the arguments are wrong.
 
-IAnsiConsole console = Terminal.Create(Console.Out, Console.IsOutputRedirected);
-IAnsiConsole errors = Terminal.Create(Console.Error, Console.IsErrorRedirected);
+IAnsiConsole console = Terminal.Create(Console.Out, Console.IsOutputRedirected, widthOfFiles: 120);
+IAnsiConsole errors = Terminal.Create(Console.Error, Console.IsErrorRedirected, widthOfFiles: 10_000);
 Arguments arguments;
 try
 {

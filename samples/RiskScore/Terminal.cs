@@ -5,9 +5,8 @@ namespace RiskScore;
 /// <summary>A console that writes colours to people and plain text to files and pipes.</summary>
 internal static class Terminal
 {
-    private const int WidthOfFiles = 120;
-
-    internal static IAnsiConsole Create(TextWriter writer, bool redirected)
+    /// <param name="widthOfFiles">Where lines break in a file or a pipe, which have no width of their own.</param>
+    internal static IAnsiConsole Create(TextWriter writer, bool redirected, int widthOfFiles)
     {
         AnsiConsoleSettings settings = new()
         {
@@ -18,7 +17,7 @@ internal static class Terminal
         };
         IAnsiConsole console = AnsiConsole.Create(settings);
         if (redirected)
-            console.Profile.Width = WidthOfFiles;
+            console.Profile.Width = widthOfFiles;
         return console;
     }
 }

@@ -13,7 +13,6 @@ internal sealed partial record Outcome(int ExitCode, string Output)
     internal Outcome Succeeded()
     {
         Assert.True(ExitCode == 0, Shown());
-        Assert.DoesNotContain("CS8785", Output, StringComparison.Ordinal);
         return this;
     }
 
@@ -85,6 +84,7 @@ internal sealed class Consumer : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <NuGetAudit>false</NuGetAudit>
+                <!-- The generator failed, or an assembly that it needs is missing: csc only warns of that. -->
                 <WarningsAsErrors>CS8785</WarningsAsErrors>
                 <RestoreAdditionalProjectSources>{Feed.Folder}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{s_packages.Value}</RestorePackagesPath>

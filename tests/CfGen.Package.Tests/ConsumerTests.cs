@@ -57,7 +57,6 @@ public sealed class ConsumerTests
         Assert.False(unchanged.Compiled);
         Assert.Contains("Skipping target \"CoreCompile\"", unchanged.Output, StringComparison.Ordinal);
 
-        // The same text with a new date is no reason to compile either way; a new text is.
         consumer.Write("specs/api.yaml", WithEventProperty("severity"));
         Assert.True((await consumer.BuildAsync("--no-restore")).Succeeded().Compiled);
         Assert.Contains("Severity", (await PropertiesAsync(consumer)).Output, StringComparison.Ordinal);

@@ -65,9 +65,9 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
     private ParameterModel ToModel(string wire, ParameterPlace place, IOpenApiParameter parameter, string pointer, NameScope names, string typeName)
     {
-        string name = names.Take(Identifiers.Parameter(wire));
         Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
         bool required = parameter.Required || place == ParameterPlace.Path;
+        string name = names.Take(required ? Identifiers.Parameter(wire) : Identifiers.OptionalParameter(wire, typeName + "Parameters"));
         if (parameter.Schema is not { } schema)
             return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs);
 
