@@ -22,11 +22,12 @@ internal static class ClientBinder
         UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
         string prefix = Words.UpperSnake(stem);
 
-        NameScope typeNames = new(reserved: [clientName, clientName + "Options", .. space.Split('.')]);
+        // One text a type name: hint names are file names, and those differ by more than case.
+        NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
         ResourceNode root = new("", null);
         foreach (NamedOperation operation in Operations(read, document))
             root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
-        root.NameTypes(typeNames);
+        root.NameTypes(typeNames, clientName);
 
         ShapeResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
@@ -46,11 +47,11 @@ internal static class ClientBinder
         ILookup<string, TypeModel> owned = types.Nodes.Values
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(), StringComparer.Ordinal);
+            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(types.Nodes), StringComparer.Ordinal);
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())
-            units.Add(new SharedTypesUnit(context, owned[""].ToEquatable()));
+            units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
@@ -71,7 +72,7 @@ internal static class ClientBinder
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
     private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
     {
-        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", .. node.Children.Keys]);
+        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Values.Select(c => c.Property)]);
         List<OperationModel> operations = [];
         foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
         {
@@ -94,7 +95,7 @@ internal static class ClientBinder
     }
 
     private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Values.Select(c => new ResourceLink(c.Name, c.TypeName)).ToEquatable();
+        node.Children.Values.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
 
     private static Documentation ApiDocs(OpenApiDocument document) => new(
         document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");
@@ -108,7 +109,7 @@ internal static class ClientBinder
                 name = name.Substring(0, name.Length - ending.Length);
         }
 
-        return name.Length == 0 ? "Api" : char.IsDigit(name[0]) ? "Api" + name : name;
+        return name.Length == 0 ? "Api" : Identifiers.Shorten(char.IsDigit(name[0]) ? "Api" + name : name);
     }
 
     /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>

@@ -8,7 +8,13 @@ namespace CfGen.Generator.Binding;
 /// <summary>One place in the tree of resources, with the operations found there.</summary>
 internal sealed class ResourceNode(string name, ResourceNode? parent)
 {
+    // Members that client and resource classes have anyway.
+    private static readonly string[] s_taken = ["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
     public string Name { get; } = name;
+
+    /// <summary>Name of the property that leads here; set once all nodes are known.</summary>
+    public string Property { get; private set; } = "";
 
     public ResourceNode? Parent { get; } = parent;
 
@@ -24,16 +30,23 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
     public string ParentStem => (Parent?.Name ?? "") + Name;
 
     /// <summary>Class names: the last word of the path, with its parents before it where two would be the same.</summary>
-    public void NameTypes(NameScope typeNames)
+    /// <param name="clientName">Class name of the root.</param>
+    public void NameTypes(NameScope typeNames, string clientName)
     {
+        TypeName = clientName;
         // Breadth first: the resource nearer to the root keeps the short name.
-        Queue<ResourceNode> queue = new(Children.Values);
+        Queue<ResourceNode> queue = new([this]);
         while (queue.Count > 0)
         {
             ResourceNode node = queue.Dequeue();
-            node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
+            if (node != this)
+                node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
+            NameScope properties = new(reserved: [.. s_taken, node.TypeName]);
             foreach (ResourceNode child in node.Children.Values)
+            {
+                child.Property = properties.Take(child.Name, child.Name + "Resource");
                 queue.Enqueue(child);
+            }
         }
     }
 

@@ -12,7 +12,8 @@ internal static class TypeUsage
         {
             foreach (OperationModel operation in operations)
             {
-                if (operation.Response.Result is { } result)
+                // Of a page, the items are read, not the object that holds them.
+                if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
                     Visit(result, resource, received: true);
                 if (operation.Body is { } body)
                     Visit(body.Type, resource, received: false);
@@ -20,6 +21,8 @@ internal static class TypeUsage
                     Visit(parameter.Type, resource, received: false);
             }
         }
+
+        MarkChecked(nodes);
 
         void Visit(TypeRef type, string resource, bool received)
         {
@@ -46,6 +49,23 @@ internal static class TypeUsage
 
                         break;
                 }
+            }
+        }
+    }
+
+    /// <summary>A sent record is looked at where a rule stands in it, or in a record that it leads to: until no more follow.</summary>
+    private static void MarkChecked(IReadOnlyDictionary<string, TypeNode> nodes)
+    {
+        List<RecordNode> open = [.. nodes.Values.OfType<RecordNode>().Where(r => r.Sent)];
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (RecordNode record in open.Where(r => !r.IsChecked))
+            {
+                record.IsChecked = record.Properties.Exists(p => p.HasRules
+                    || (RecordNode.Element(p.Type) is NamedType named && nodes[named.Name] is RecordNode { IsChecked: true }));
+                changed |= record.IsChecked;
             }
         }
     }

@@ -7,7 +7,9 @@ namespace CfGen.Generator.Model;
 /// <param name="Name">Method name without <c>Async</c>.</param>
 /// <param name="StartName">Name of the private method that builds the call.</param>
 /// <param name="InfoName">Name of the private field that describes the operation.</param>
+/// <param name="PagingName">Name of the private field that describes its paging.</param>
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
+/// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
 internal sealed record OperationModel(
     string Id,
@@ -16,11 +18,13 @@ internal sealed record OperationModel(
     string Name,
     string StartName,
     string InfoName,
+    string PagingName,
     OperationDocs Docs,
     EquatableArray<ParameterModel> Parameters,
     string? ParametersType,
     BodyModel? Body,
     ResponseModel Response,
+    PagingModel? Paging,
     EquatableArray<ulong> Security,
     string Permissions);
 
@@ -53,7 +57,13 @@ internal sealed record ValueRules(
     int? MaxLength = null,
     string? Pattern = null,
     decimal? Minimum = null,
-    decimal? Maximum = null)
+    decimal? Maximum = null,
+    decimal? ExclusiveMinimum = null,
+    decimal? ExclusiveMaximum = null,
+    decimal? MultipleOf = null,
+    int? MinItems = null,
+    int? MaxItems = null,
+    bool UniqueItems = false)
 {
     public static ValueRules None { get; } = new();
 }
@@ -85,4 +95,23 @@ internal enum EnvelopeKind
     None,
     Result,
     NoResult,
+}
+
+/// <param name="Item">What a page lists.</param>
+/// <param name="Settings">Properties of the runtime's <c>PagingInfo</c> and their values.</param>
+internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);
+
+internal sealed record PagingSetting(string Name, string Value);
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
+internal enum PagingStyle
+{
+    /// <summary>One page and no more.</summary>
+    Single,
+    PageNumber,
+    Offset,
+    Cursor,
+    LastItem,
+    Link,
+    NextUrl,
 }

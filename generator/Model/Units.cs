@@ -38,7 +38,12 @@ internal sealed record ResourceUnit(
     EquatableArray<TypeModel> Types) : UnitModel(Context, TypeName);
 
 /// <summary>Types that more than one resource uses.</summary>
-internal sealed record SharedTypesUnit(UnitContext Context, EquatableArray<TypeModel> Types) : UnitModel(Context, "Models");
+internal sealed record SharedTypesUnit(UnitContext Context, string Name, EquatableArray<TypeModel> Types) : UnitModel(Context, Name)
+{
+    /// <summary><c>Models</c>, unless that is the client.</summary>
+    public static string NameBeside(string clientName) =>
+        string.Equals(clientName, "Models", StringComparison.OrdinalIgnoreCase) ? "SharedModels" : "Models";
+}
 
 internal enum SchemeKind
 {

@@ -33,7 +33,8 @@ internal static class ComponentNames
         for (int i = start; i < tokens.Length; i++)
         {
             // Words that every document has say nothing; the first token is always a name.
-            if (i > start && tokens[i] is "properties" or "schema" or "content" or "responses" or "parameters" or "allOf" or "oneOf" or "anyOf" or "$defs"
+            if (i > start && tokens[i] == "schema") continue;
+            if (i > start && tokens[i] is "properties" or "content" or "responses" or "parameters" or "allOf" or "oneOf" or "anyOf" or "$defs"
                 && i + 1 < tokens.Length) continue;
             if (name.Length > 0) name.Append('_');
             name.Append(tokens[i]);

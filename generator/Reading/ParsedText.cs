@@ -10,7 +10,7 @@ internal sealed class ParsedText
     public ParsedText(DocumentText document)
     {
         Document = document;
-        Tree = new PositionTree();
+        Tree = new PositionTree(document.Text.Length);
         Positions = new PositionIndex(document, Tree);
     }
 
@@ -28,6 +28,14 @@ internal sealed class ParsedText
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Forgets what was read, for another pass.</summary>
+    public void Restart()
+    {
+        Tree.Clear();
+        _findings.Clear();
+        Root = null;
+    }
+
     public void Add(Finding finding) => _findings.Add(finding);
 
     /// <summary>The text is not valid.</summary>
@@ -38,11 +46,28 @@ internal sealed class ParsedText
         Failed = true;
     }
 
-    /// <summary>A key that its object has already: the last one counts.</summary>
-    public void AddDuplicateKey(int first, int second) =>
+    /// <summary>Adds a member. Where the object has the key already, the last one counts, and it is a finding.</summary>
+    /// <param name="target">The object.</param>
+    /// <param name="name">The key.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="index">Of the object.</param>
+    /// <param name="member">Of the value.</param>
+    public void AddMember(JsonObject target, string name, JsonNode? value, int index, int member)
+    {
+        int before = target.Count;
+        target[name] = value;
+        if (target.Count == before) AddDuplicateKey(index, member);
+    }
+
+    /// <summary>The finding of a key that its object has already.</summary>
+    public void AddDuplicateKey(int index, int second)
+    {
+        int first = Tree[index].FirstChild;
+        while (Tree[first].Name != Tree[second].Name) first = Tree[first].NextSibling;
         _findings.Add(new Finding(
             "CFG0011", Tree.PointerOf(second), Tree[second].Name!, Numbers.Text(Positions.KeyPlaceOf(first).Line + 1))
         {
             Place = Positions.KeyPlaceOf(second),
         });
+    }
 }

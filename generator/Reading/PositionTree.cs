@@ -11,13 +11,18 @@ internal sealed class PositionTree
 
     private const int None = -1;
 
-    private Node[] _nodes = new Node[256];
+    private Node[] _nodes;
     private int _count;
+
+    /// <param name="textLength">Of the document; real ones have a value for every 24 to 40 characters.</param>
+    public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 24)];
 
     /// <summary>How many values there are.</summary>
     public int Count => _count;
 
     public ref Node this[int index] => ref _nodes[index];
+
+    public void Clear() => _count = 0;
 
     /// <summary>Adds the root or a member after the last one of its parent.</summary>
     /// <param name="parent">The container, or -1 for the root.</param>

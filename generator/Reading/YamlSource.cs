@@ -2,7 +2,7 @@ namespace CfGen.Generator.Reading;
 
 /// <summary>
 /// The text of a YAML document as YamlDotNet can take it, character for character as long as the user's, so that its offsets are theirs.
-/// Two things it refuses or misreads are rearranged:
+/// What it refuses or misreads is rearranged:
 /// blank lines with spaces at the head of a block scalar (the spaces move behind the header, where they mean nothing), and
 /// U+0085, U+2028 and U+2029, which YAML 1.1 takes for line ends and 1.2 for text (they are private characters while it reads).
 /// </summary>
@@ -10,9 +10,10 @@ internal sealed class YamlSource
 {
     private const string Separators = "\u0085\u2028\u2029";
 
-    private readonly string? _substitutes;
+    // The characters that stand for others while YamlDotNet reads, and what for.
+    private readonly List<(char Substitute, string Meaning)> _substitutes;
 
-    private YamlSource(string text, string? substitutes)
+    private YamlSource(string text, List<(char Substitute, string Meaning)> substitutes)
     {
         Text = text;
         _substitutes = substitutes;
@@ -22,17 +23,13 @@ internal sealed class YamlSource
 
     public static YamlSource Prepare(string text)
     {
-        string? substitutes = null;
-        if (text.IndexOfAny(Separators.ToCharArray()) >= 0)
+        List<(char Substitute, string Meaning)> substitutes = [];
+        foreach (char separator in Separators)
         {
-            // Three private characters that the text does not have; it cannot have all 6,400.
-            substitutes = "";
-            for (char c = '\uE000'; substitutes.Length < Separators.Length && c < '\uF8FF'; c++)
-            {
-                if (text.IndexOf(c) < 0) substitutes += c;
-            }
-
-            for (int i = 0; i < Separators.Length && i < substitutes.Length; i++) text = text.Replace(Separators[i], substitutes[i]);
+            if (text.IndexOf(separator) < 0) continue;
+            char substitute = Unused(text, substitutes);
+            substitutes.Add((substitute, separator.ToString()));
+            text = text.Replace(separator, substitute);
         }
 
         // A byte order mark is no text, but counts as a character of it.
@@ -43,9 +40,76 @@ internal sealed class YamlSource
     /// <summary>A value as the user wrote it.</summary>
     public string Restore(string value)
     {
-        if (_substitutes is null) return value;
-        for (int i = 0; i < _substitutes.Length; i++) value = value.Replace(_substitutes[i], Separators[i]);
+        foreach ((char substitute, string meaning) in _substitutes)
+        {
+            if (value.IndexOf(substitute) >= 0) value = value.Replace(substitute.ToString(), meaning);
+        }
+
         return value;
+    }
+
+    /// <summary>
+    /// The same with the double-quoted text that begins at an offset on one line. YamlDotNet refuses one whose further lines are not
+    /// indented enough; most others read it, and so do people.
+    /// </summary>
+    /// <returns>Null where there is nothing to join.</returns>
+    public YamlSource? JoinQuoted(int start)
+    {
+        if (start >= Text.Length || Text[start] != '"') return null;
+        char filler = Substitute("");
+        char lineEnd = Substitute("\n");
+        char[] text = Text.ToCharArray();
+        bool joined = false;
+        for (int i = start + 1; i < text.Length && text[i] != '"'; i++)
+        {
+            bool isEscape = text[i] == '\\';
+            int end = i;
+            int lines = 0;
+            if (isEscape) end++;
+            while (end < text.Length && text[end] is ' ' or '\t' or '\r' or '\n')
+            {
+                if (text[end] == '\n') lines++;
+                end++;
+                if (isEscape && lines == 0 && text[end - 1] != '\r') break;
+            }
+
+            if (lines == 0)
+            {
+                if (isEscape) i++;
+                continue;
+            }
+
+            // One line end is a space, each further one a line end; an escaped one is nothing.
+            for (int at = i; at < end; at++)
+            {
+                text[at] = lines > 1 && at - i < lines - 1 ? lineEnd : at == i && !isEscape ? ' ' : filler;
+            }
+
+            joined = true;
+            i = end - 1;
+        }
+
+        return joined ? new YamlSource(new string(text), _substitutes) : null;
+    }
+
+    private char Substitute(string meaning)
+    {
+        foreach ((char known, string other) in _substitutes)
+        {
+            if (other == meaning) return known;
+        }
+
+        char substitute = Unused(Text, _substitutes);
+        _substitutes.Add((substitute, meaning));
+        return substitute;
+    }
+
+    // A text that has all 6,400 private characters is none that anybody wrote.
+    private static char Unused(string text, List<(char Substitute, string Meaning)> taken)
+    {
+        char c = '\uE000';
+        while (c < '\uF8FF' && (text.IndexOf(c) >= 0 || taken.Exists(t => t.Substitute == c))) c++;
+        return c;
     }
 
     private static string MoveBlankHeads(string text)

@@ -15,22 +15,33 @@ internal static class YamlTextParser
 
     private const string MergeKey = "<<";
 
-    public static void Parse(ParsedText parsed, CancellationToken ct) => new Pass(parsed, ct).Run();
+    // Each costs a new start.
+    private const int MaximumMends = 50;
 
-    private sealed class Pass(ParsedText parsed, CancellationToken ct)
+    public static void Parse(ParsedText parsed, CancellationToken ct)
+    {
+        YamlSource source = YamlSource.Prepare(parsed.Document.Text.ToString());
+        for (int mends = 0; ; mends++)
+        {
+            YamlSource? mended = new Pass(parsed, source, ct).Run(isLast: mends == MaximumMends);
+            if (mended is null) return;
+            source = mended;
+            parsed.Restart();
+        }
+    }
+
+    private sealed class Pass(ParsedText parsed, YamlSource source, CancellationToken ct)
     {
         private readonly PositionTree _tree = parsed.Tree;
         private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
-        private YamlSource _source = null!;
-        private Parser _events = null!;
+        private readonly Parser _events = new(new Scanner(new StringReader(source.Text), skipComments: true));
         private int _current;
         private int _values;
         private int _expanded;
 
-        public void Run()
+        /// <returns>The text to start again with; null when all is said.</returns>
+        public YamlSource? Run(bool isLast)
         {
-            _source = YamlSource.Prepare(parsed.Document.Text.ToString());
-            _events = new Parser(new Scanner(new StringReader(_source.Text), skipComments: true));
             try
             {
                 while (_events.MoveNext() && _events.Current is not (DocumentStart or StreamEnd))
@@ -42,7 +53,7 @@ internal static class YamlTextParser
                 {
                     // Comments alone.
                     parsed.Fail(new Finding("CFG0012", JsonPointer.Root) { Place = DocumentPlace.Of(parsed.Document, 0, 0) });
-                    return;
+                    return null;
                 }
 
                 _events.MoveNext();
@@ -63,12 +74,37 @@ internal static class YamlTextParser
             }
             catch (YamlException exception)
             {
-                Fail("CFG0002", (int)exception.Start.Index, (int)exception.End.Index, Explain(exception.Message));
+                if (!isLast && exception.Message.IndexOf("found wrong indentation", StringComparison.Ordinal) >= 0
+                    && source.JoinQuoted((int)exception.Start.Index) is { } mended)
+                    return mended;
+                int start = (int)exception.Start.Index;
+                int end = (int)exception.End.Index;
+                if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab) (start, end) = (tab, tab + 1);
+                Fail("CFG0002", start, end, Explain(exception.Message));
             }
             catch (StopException stop)
             {
                 Fail(stop.Id, (int)stop.At.Start.Index, (int)stop.At.End.Index, stop.Detail);
             }
+
+            return null;
+        }
+
+        // The scanner blames the mapping that the tab stands in, which may begin a thousand lines above.
+        private int FindTab()
+        {
+            int at = _events.Current is null ? 0 : (int)_events.Current.End.Index;
+            while (at < source.Text.Length)
+            {
+                int first = at;
+                while (at < source.Text.Length && source.Text[at] == ' ') at++;
+                bool isLineStart = first == 0 || source.Text[first - 1] is '\n' or '\r';
+                if (isLineStart && at < source.Text.Length && source.Text[at] == '\t') return at;
+                while (at < source.Text.Length && source.Text[at] is not ('\n' or '\r')) at++;
+                at++;
+            }
+
+            return -1;
         }
 
         private void Fail(string id, int start, int end, string detail)
@@ -81,7 +117,7 @@ internal static class YamlTextParser
 
             // A span over several lines would paint half the document.
             int lineEnd = start;
-            while (lineEnd < _source.Text.Length && lineEnd < end && _source.Text[lineEnd] is not ('\r' or '\n')) lineEnd++;
+            while (lineEnd < source.Text.Length && lineEnd < end && source.Text[lineEnd] is not ('\r' or '\n')) lineEnd++;
             parsed.Fail(new Finding(id, _tree.PointerOf(_current), detail)
             {
                 Place = DocumentPlace.Of(parsed.Document, start, Math.Max(1, lineEnd - start)),
@@ -135,24 +171,15 @@ internal static class YamlTextParser
             while (_events.MoveNext() && _events.Current is not MappingEnd)
             {
                 if (_events.Current is not Scalar key) throw new StopException("CFG0002", _events.Current!, "a key has to be plain text");
-                string name = _source.Restore(key.Value);
+                string name = source.Restore(key.Value);
                 bool isMerge = key.Style == ScalarStyle.Plain && name == MergeKey;
-                int earlier = result.ContainsKey(name) ? _tree.FindChild(index, name) : -1;
                 int member = _current = _tree.Add(index, ref last, name, (int)key.Start.Index, (int)key.End.Index);
                 Remember(key.Anchor, new Anchored(member, JsonValue.Create(name), 1, 0));
                 _events.MoveNext();
                 JsonNode? value = ReadValue(member, depth + 1, out int below);
                 height = Math.Max(height, below + 1);
                 if (isMerge && AddMerges(ref merges, member, value)) continue;
-                if (earlier < 0)
-                {
-                    result.Add(name, value);
-                }
-                else
-                {
-                    result[name] = value;
-                    parsed.AddDuplicateKey(earlier, member);
-                }
+                parsed.AddMember(result, name, value, index, member);
             }
 
             if (merges is not null) Merge(result, merges, index, last);
@@ -250,12 +277,12 @@ internal static class YamlTextParser
 
         private JsonNode? ReadScalar(Scalar scalar, int index)
         {
-            string value = _source.Restore(scalar.Value);
+            string value = source.Restore(scalar.Value);
             if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
             {
                 // The place of a block is its header; its text may fill the screen.
                 int end = _tree[index].Start;
-                while (end < _source.Text.Length && _source.Text[end] is not ('\r' or '\n' or ' ')) end++;
+                while (end < source.Text.Length && source.Text[end] is not ('\r' or '\n' or ' ')) end++;
                 _tree[index].End = end;
             }
 
@@ -273,8 +300,10 @@ internal static class YamlTextParser
     // Messages of the scanner that say what it did, but not what is wrong.
     private static string Explain(string message) =>
         message.IndexOf("cannot start any token", StringComparison.Ordinal) >= 0
-            ? message.TrimEnd('.') + " (a tab cannot indent; '@', '`' and '%' have to be quoted)"
-            : message.TrimEnd('.');
+            ? message.TrimEnd('.') + " ('@', '`' and '%' have to be quoted, and a tab cannot indent)"
+            : message.IndexOf("invalid tab as indentation", StringComparison.Ordinal) >= 0
+                ? "a tab indents this line; YAML wants spaces"
+                : message.TrimEnd('.');
 
     /// <summary>What an anchor stands for: its value, how many values that is with all expansions, and how deep.</summary>
     private readonly struct Anchored(int index, JsonNode? value, int size, int height)

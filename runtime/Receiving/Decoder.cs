@@ -32,6 +32,7 @@ internal static class Decoder
             }
 
             r.Finish();
+            NoteDrift(call, ref r);
             return value;
         }
         catch (Exception e) when (e is JsonFaultException or JsonException)
@@ -45,6 +46,16 @@ internal static class Decoder
     {
         if (call.Operation.Envelope != EnvelopeKind.None)
             Value<bool, NothingCodec>(call, keepEnvelope, out _);
+    }
+
+    /// <summary>Checks that the body is JSON from its beginning to its end, and reads its envelope.</summary>
+    public static void CheckWhole(ApiCall call) => Value<bool, NothingCodec>(call, keepEnvelope: true, out _);
+
+    /// <summary>Says how many values a lenient read has let pass.</summary>
+    internal static void NoteDrift(ApiCall call, ref JsonModelReader r)
+    {
+        if (r.Drift > 0)
+            Log.Drift(call, r.Drift);
     }
 
     private static T? Unwrap<T, TCodec>(ref JsonModelReader r, ApiCall call, bool keepEnvelope, out bool hasValue)
@@ -81,8 +92,9 @@ internal static class Decoder
         MediaTypeHeaderValue? type = call.Response!.Content.Headers.ContentType;
         if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             Transcode(call, charset.Trim('"'));
-        ReadOnlySpan<byte> json = call.Body.Bytes;
-        return json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (call.Body.Bytes.StartsWith("\uFEFF"u8))
+            call.Body.Replace(call.Body.Bytes[3..].ToArray());
+        return call.Body.Bytes;
     }
 
     private static void Transcode(ApiCall call, string charset)
@@ -97,7 +109,7 @@ internal static class Decoder
         }
     }
 
-    private static ApiException Fault(ApiCall call, ReadOnlySpan<byte> json, Exception e)
+    internal static ApiException Fault(ApiCall call, ReadOnlySpan<byte> json, Exception e)
     {
         // An envelope that reports failure often has no result that could be read.
         if (call.Operation.Envelope != EnvelopeKind.None && ErrorReader.IsFailure(json))
@@ -113,24 +125,24 @@ internal static class Decoder
             return FormatFault.Make(call, "is no JSON", null, null);
 
         // The serializer's own message quotes the body, so neither it nor its exception goes along.
-        JsonPlace end = JsonPlace.Find(json, long.MaxValue);
-        return FormatFault.Make(call, $"is {(IsCut(json) ? "JSON that ends early" : "malformed JSON")} at {end.Path} (line {((JsonException)e).LineNumber + 1})", end with { Line = (((JsonException)e).LineNumber ?? 0) + 1 }, null);
+        JsonPlace end = JsonPlace.Find(json, long.MaxValue, maxDepth: call.Connection.Settings!.MaxDepth) with { Line = (((JsonException)e).LineNumber ?? 0) + 1 };
+        return FormatFault.Make(call, $"is {Diagnose(json)} at {end.Path} (line {end.Line})", end, null);
     }
 
-    private static bool IsCut(ReadOnlySpan<byte> json)
+    private static string Diagnose(ReadOnlySpan<byte> json)
     {
         try
         {
-            var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
+            var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1 << 20 }));
             while (reader.Read())
             {
             }
 
-            return true;
+            return reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray) ? "JSON that nests deeper than MaxDepth" : "JSON that ends early";
         }
         catch (JsonException)
         {
-            return false;
+            return "malformed JSON";
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CfGen.Infrastructure;
 
 /// <summary>Makes the exception for a body that is not what the document says.</summary>
@@ -12,7 +10,7 @@ internal static class FormatFault
         string? mediaType = response.Content.Headers.ContentType?.MediaType;
         string type = mediaType is null ? "without a media type" : $"as {StatusMessage.OneLine(mediaType, 100)}";
         string request = id is null ? "" : $" Request id: {StatusMessage.OneLine(id, 100)}.";
-        string message = string.Create(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {(int)response.StatusCode} {response.StatusCode} {type}, and the body {what}.{request}");
+        string message = $"{call.Describe()} was answered with {StatusMessage.Name(response.StatusCode)} {type}, and the body {what}.{request}";
         return new ApiResponseFormatException(call.Redact(message), response.Headers, inner)
         {
             OperationId = call.Operation.Id,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace CfGen.Infrastructure;
@@ -11,7 +12,7 @@ internal static class StatusMessage
     public static string For(ApiCall call, ApiStatus status, string? fallback)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {(int)status.StatusCode} {status.StatusCode}");
+        text.Append(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {Name(status.StatusCode)}");
         if (call.Attempts > 1)
             text.Append(CultureInfo.InvariantCulture, $" in {call.Attempts} attempts");
         if ((int)status.StatusCode is >= 200 and < 300)
@@ -25,6 +26,23 @@ internal static class StatusMessage
         if (status.RequestId is { } id)
             text.Append(CultureInfo.InvariantCulture, $" Request id: {OneLine(id, 100)}.");
         return call.Redact(text.ToString());
+    }
+
+    /// <summary>Number and name of a status, in words: <c>429 Too Many Requests</c>. The server's own reason phrase may say anything.</summary>
+    public static string Name(HttpStatusCode status)
+    {
+        var text = new StringBuilder().Append((int)status);
+        if (!Enum.IsDefined(status))
+            return text.ToString();
+        string name = status == HttpStatusCode.OK ? " OK" : status.ToString();
+        foreach (char c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && status != HttpStatusCode.OK)
+                text.Append(' ');
+            text.Append(c);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Text of a server, cut to one short line: nothing of it may look like something else in a log.</summary>

@@ -17,7 +17,14 @@ internal static class Identifiers
     private static readonly string[] s_enumMembers =
     [
         "Value", "AsKnown", "Known", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
-        "ReferenceEquals", "PrintMembers", "From", "Table",
+        "ReferenceEquals", "PrintMembers", "Clone", "From", "Table",
+    ];
+
+    // What records and open enums have anyway: a type of such a name would be the enclosing type of a member of its own name.
+    private static readonly HashSet<string> s_ownMembers =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers",
+        "Clone", "Deconstruct", "Value", "AsKnown", "Known",
     ];
 
     // Types that a file with the SDK's implicit usings names without thinking: a generated name like these in an imported
@@ -42,7 +49,7 @@ internal static class Identifiers
     public static string Type(string name)
     {
         string pascal = Start(Words.Pascal(name), "Type");
-        return s_frameworkTypes.Contains(pascal) ? pascal + "Model" : pascal;
+        return s_frameworkTypes.Contains(pascal) || s_ownMembers.Contains(pascal) ? pascal + "Model" : pascal;
     }
 
     public static string Member(string name, string ifEmpty = "Value") => Start(Words.Pascal(name), ifEmpty);
@@ -51,6 +58,14 @@ internal static class Identifiers
     {
         string camel = Words.Camel(name);
         return camel.Length == 0 ? "value" : char.IsDigit(camel[0]) ? Shorten("value" + camel) : Shorten(camel);
+    }
+
+    /// <summary>The name of a parameter that becomes a member of the record of optional parameters as well.</summary>
+    public static string OptionalParameter(string name, string recordName)
+    {
+        string parameter = Parameter(name);
+        string member = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+        return Array.IndexOf(s_recordMembers, member) >= 0 || member == recordName ? parameter + "Value" : parameter;
     }
 
     /// <summary>Names for the members of a record, none twice, none that a record has by itself; the order of the document does not matter.</summary>
@@ -80,7 +95,8 @@ internal static class Identifiers
         return Shorten(char.IsDigit(pascal[0]) ? "Value" + pascal : pascal);
     }
 
-    private static string Shorten(string name)
+    /// <summary>A name that metadata and an editor can bear; two long names that differ stay different.</summary>
+    public static string Shorten(string name)
     {
         if (name.Length <= LongestName)
             return name;

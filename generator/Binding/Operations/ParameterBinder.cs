@@ -65,21 +65,18 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
     private ParameterModel ToModel(string wire, ParameterPlace place, IOpenApiParameter parameter, string pointer, NameScope names, string typeName)
     {
-        string name = names.Take(Identifiers.Parameter(wire));
         Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
         bool required = parameter.Required || place == ParameterPlace.Path;
+        string name = names.Take(required ? Identifiers.Parameter(wire) : Identifiers.OptionalParameter(wire, typeName + "Parameters"));
         if (parameter.Schema is not { } schema)
             return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs);
 
         Conjunction conjunction = Conjunction.Of(schema, pointer + "/schema");
         Shape shape = shapes.Resolve(conjunction);
         TypeRef type = types.Bind(conjunction, shape, typeName + Words.Pascal(wire));
-        ValueRules rules = new(
-            shape.Is(JsonSchemaType.String) ? ScalarTypes.Check(shape.Format) : StringFormat.None,
-            shape.MinLength, shape.MaxLength, shape.Pattern, shape.Minimum, shape.Maximum);
         if (docs.Summary.Length == 0)
             docs = docs with { Summary = shape.Description };
-        return new ParameterModel(name, wire, place, Sent(type, required), required, rules, new SchemaSite(schema, pointer + "/schema").Target.Pointer, docs);
+        return new ParameterModel(name, wire, place, Sent(type, required), required, shape.Rules, new SchemaSite(schema, pointer + "/schema").Target.Pointer, docs);
     }
 
     /// <summary>A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too.</summary>

@@ -47,7 +47,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
             return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component.Value);
         return _inline.TryGetValue(conjunction, out TypeRef? same)
             ? same
-            : Declare(shape, conjunction.Pointer, typeNames.Take(name), type => _inline[conjunction] = type);
+            : Declare(shape, conjunction.Pointer, typeNames.Take(Identifiers.Shorten(name)), type => _inline[conjunction] = type);
     }
 
     private NamedType DeclareComponent(string id, SchemaSite component)
@@ -121,6 +121,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 property.Nullable,
                 property.ReadOnly,
                 property.WriteOnly,
+                property.Rules,
                 property.Docs(conjunction.Pointer)));
         }
 

@@ -10,11 +10,11 @@ internal readonly record struct JsonPlace(string Path, long Line)
     private const int DeepestPath = 1024;
 
     /// <summary>The place of the token that starts at <paramref name="offset"/>; the last one read where the JSON breaks off before.</summary>
-    public static JsonPlace Find(ReadOnlySpan<byte> json, long offset, string? member = null)
+    public static JsonPlace Find(ReadOnlySpan<byte> json, long offset, string? member = null, int maxDepth = DeepestPath)
     {
         List<Step> steps = [];
         long reached = 0;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DeepestPath });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= offset)

@@ -16,7 +16,7 @@ public sealed record Seen(string Method, string Target, IReadOnlyDictionary<stri
 }
 
 /// <summary>A real server on loopback that answers as a test wants, and misbehaves as it wants.</summary>
-public sealed class Server : IAsyncDisposable
+public sealed partial class Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -75,14 +75,13 @@ public sealed class Server : IAsyncDisposable
     public static Func<HttpContext, Task> Says(int status, string body, params (string Name, string Value)[] headers)
         => context => Answer(context, status, body, "application/json", headers);
 
-    /// <summary>Announces more than it sends, then hangs up.</summary>
+    /// <summary>Announces more than it sends; Kestrel then closes the connection (Abort would also take back what was sent).</summary>
     public static async Task Cut(HttpContext context)
     {
         context.Response.ContentLength = 10_000;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync("{\"success\":true,");
         await context.Response.Body.FlushAsync();
-        context.Abort();
     }
 
     public static Task HangUp(HttpContext context)
@@ -112,15 +111,6 @@ public sealed class Server : IAsyncDisposable
         await context.Response.Body.FlushAsync();
         await Hang(context);
     }
-
-    public TestClientOptions Options(Action<TestClientOptions>? more = null)
-    {
-        var options = new TestClientOptions { BaseUrl = new Uri(Url + "/client/v4"), ApiToken = Secrets.Token, TimeProvider = new Clock(), Timeout = Timeout.InfiniteTimeSpan };
-        more?.Invoke(options);
-        return options;
-    }
-
-    public TestClient Client(Action<TestClientOptions>? more = null) => new(Options(more));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,125 @@
+using System.Net;
+using CfGen.Runtime.Tests.Support;
+
+namespace CfGen.Runtime.Tests.Receiving;
+
+public class StatusTests
+{
+    private static async Task<ApiStatusException> FailAsync(int status, string body, string contentType = "application/json", params (string, string)[] headers)
+    {
+        await using Server server = await Server.StartAsync(status, body, contentType, headers);
+        using TestClient client = server.Client(o => o.MaxRetries = 0);
+        ApiStatusException e = await Assert.ThrowsAnyAsync<ApiStatusException>(() => client.Scores.GetAsync(Bodies.Account, Bodies.User));
+        Assert.DoesNotContain(Bodies.Account, e.Message, StringComparison.Ordinal);
+        Secrets.AssertAbsent(e);
+        return e;
+    }
+
+    [Theory]
+    [InlineData(400, typeof(ApiBadRequestException))]
+    [InlineData(401, typeof(ApiUnauthorizedException))]
+    [InlineData(403, typeof(ApiForbiddenException))]
+    [InlineData(404, typeof(ApiNotFoundException))]
+    [InlineData(409, typeof(ApiConflictException))]
+    [InlineData(422, typeof(ApiUnprocessableEntityException))]
+    [InlineData(429, typeof(ApiRateLimitException))]
+    [InlineData(500, typeof(ApiServerException))]
+    [InlineData(503, typeof(ApiServerException))]
+    [InlineData(599, typeof(ApiServerException))]
+    [InlineData(402, typeof(ApiStatusException))]
+    [InlineData(418, typeof(ApiStatusException))]
+    [InlineData(304, typeof(ApiStatusException))]
+    public async Task Each_status_has_its_exception(int status, Type type)
+    {
+        ApiStatusException e = await FailAsync(status, status == 304 ? "" : Bodies.Failed(10000, "Authentication error"), headers: ("cf-ray", "8a-FRA"));
+
+        Assert.IsType(type, e);
+        Assert.IsAssignableFrom<ApiException>(e);
+        Assert.Equal((status, "8a-FRA", "get-risk-score", 1), ((int)e.StatusCode, e.RequestId, e.OperationId, e.Attempts));
+        Assert.True(e.Headers.Contains("cf-ray"));
+    }
+
+    [Fact]
+    public async Task The_message_reads_as_a_sentence_and_names_the_permission()
+    {
+        ApiStatusException e = await FailAsync(403, Bodies.Failed(10000, "Authentication error"), headers: ("cf-ray", "8a-FRA"));
+
+        Assert.Equal(
+            "GET /accounts/{account_id}/zt_risk_scoring/{user_id} (get-risk-score) was answered with 403 Forbidden: Authentication error (code 10000). "
+            + "The operation needs the permission: Zero Trust: PII Read. Request id: 8a-FRA.",
+            e.Message);
+    }
+
+    [Fact]
+    public async Task Errors_come_whole()
+    {
+        ApiStatusException e = await FailAsync(400, """
+            {"success":false,"result":null,"messages":[],"errors":[
+              {"code":1001,"message":"one","documentation_url":"https://d","source":{"pointer":"/body/x"},"error_chain":[{"code":1002,"message":"inner"}]},
+              {"code":"1003","message":"two"}, "three", 4, null]}
+            """);
+
+        Assert.Equal(["one", "two", "three"], e.Errors.Select(x => x.Message));
+        ApiError first = e.Errors[0];
+        Assert.Equal((1001, "https://d", "/body/x"), (first.Code, first.DocumentationUrl, first.Pointer));
+        Assert.Equal((1002, "inner"), (Assert.Single(first.Chain).Code, first.Chain[0].Message));
+        Assert.Equal(1003, e.Errors[1].Code);
+        Assert.Contains("one (code 1001); two (code 1003); three", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"bad thing"}""")]
+    [InlineData("""{"error":{"message":"bad thing"}}""")]
+    [InlineData("""{"message":"bad thing"}""")]
+    [InlineData("""{"type":"about:blank","title":"Bad","detail":"bad thing"}""")]
+    [InlineData("""{"error":"invalid","error_description":"bad thing"}""")]
+    public async Task Other_shapes_of_errors_are_read(string body)
+    {
+        ApiStatusException e = await FailAsync(400, body);
+
+        Assert.Contains("400 Bad Request: bad thing.", e.Message, StringComparison.Ordinal);
+        Assert.Empty(e.Errors);
+    }
+
+    [Theory]
+    [InlineData("<html>BODY-SECRET</html>", "text/html")]
+    [InlineData("{\"errors\":[{\"message\":\"BODY-SECRET", "application/json")]
+    [InlineData("{\"errors\":{\"a\":[\"BODY-SECRET\"]}}", "application/json")]
+    [InlineData("\"BODY-SECRET\"", "application/json")]
+    [InlineData("BODY-SECRET", "text/plain")]
+    [InlineData("", "text/plain")]
+    public async Task Other_bodies_are_in_the_raw_body_only(string body, string type)
+    {
+        ApiStatusException e = await FailAsync(502, body, type);
+
+        Assert.Equal(body, e.RawBody);
+        Assert.Empty(e.Errors);
+    }
+
+    [Fact]
+    public async Task Text_of_the_server_is_one_short_line()
+    {
+        ApiStatusException e = await FailAsync(400, Bodies.Failed(1, "a\\nb\\u2028c\\u001b[31m" + new string('x', 1000)));
+
+        Assert.DoesNotContain('\n', e.Message);
+        Assert.DoesNotContain('\u2028', e.Message);
+        Assert.DoesNotContain('\u001b', e.Message);
+        Assert.InRange(e.Message.Length, 100, 500);
+    }
+
+    [Fact]
+    public async Task A_server_that_repeats_the_credential_is_not_repeated()
+    {
+        ApiStatusException e = await FailAsync(401, Bodies.Failed(1, $"token {Secrets.Token} is wrong"));
+
+        Assert.Contains("token *** is wrong", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_request_id_may_have_another_name()
+        => Assert.Equal("r-1", (await FailAsync(404, "", headers: ("x-request-id", "r-1"))).RequestId);
+
+    [Fact]
+    public async Task An_envelope_of_failure_needs_no_list()
+        => Assert.Empty((await FailAsync(404, """{"success":false,"errors":null}""")).Errors);
+}
