@@ -47,7 +47,7 @@ internal static class ClientBinder
         ILookup<string, TypeModel> owned = types.Nodes.Values
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(), StringComparer.Ordinal);
+            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(types.Nodes), StringComparer.Ordinal);
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())

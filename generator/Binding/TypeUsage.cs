@@ -21,6 +21,8 @@ internal static class TypeUsage
             }
         }
 
+        MarkChecked(nodes);
+
         void Visit(TypeRef type, string resource, bool received)
         {
             Stack<TypeRef> open = new([type]);
@@ -46,6 +48,23 @@ internal static class TypeUsage
 
                         break;
                 }
+            }
+        }
+    }
+
+    /// <summary>A sent record is looked at where a rule stands in it, or in a record that it leads to: until no more follow.</summary>
+    private static void MarkChecked(IReadOnlyDictionary<string, TypeNode> nodes)
+    {
+        List<RecordNode> open = [.. nodes.Values.OfType<RecordNode>().Where(r => r.Sent)];
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (RecordNode record in open.Where(r => !r.IsChecked))
+            {
+                record.IsChecked = record.Properties.Exists(p => p.HasRules
+                    || (RecordNode.Element(p.Type) is NamedType named && nodes[named.Name] is RecordNode { IsChecked: true }));
+                changed |= record.IsChecked;
             }
         }
     }

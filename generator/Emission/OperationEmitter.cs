@@ -54,18 +54,48 @@ internal static class OperationEmitter
         string start = $"{operation.StartName}({string.Join(", ", arguments.Select(a => a.Name).Append("options"))})";
         (string task, string twin, string result, string response) = Ends(emitters.Types, operation.Response);
         string name = operation.Name + "Async";
+        if (operation.Paging is { } paging)
+        {
+            foreach (Method method in Lists(emitters.Types, operation, paging, arguments, start, name))
+                yield return method;
+            yield break;
+        }
+
         string twinName = operation.Name + "WithResponseAsync";
         yield return new Method(null, true, Signature(task, name, arguments), $"{start}.{result}(cancellationToken)");
         yield return new Method(
             $"Does what {name} does, and gives status, headers and envelope beside the value.", true,
             Signature(twin, twinName, arguments), $"{start}.{response}(cancellationToken)");
 
-        List<Argument> typed = [.. arguments.Select(a => a.IsUuid ? a with { Type = "global::System.Guid", Passed = a.Name + ".ToString()" } : a)];
-        if (!typed.Exists(a => a.IsUuid))
+        if (WithGuids(arguments) is not var (typed, passed))
             yield break;
-        string passed = string.Join(", ", typed.Select(a => a.Passed).Concat(["options", "cancellationToken"]));
         yield return new Method($"Does what the {name} with strings does.", false, Signature(task, name, typed), $"{name}({passed})");
         yield return new Method($"Does what the {twinName} with strings does.", false, Signature(twin, twinName, typed), $"{twinName}({passed})");
+    }
+
+    /// <summary>A list is not async: its pages are fetched as they are walked. The pages carry what a twin would.</summary>
+    private static IEnumerable<Method> Lists(TypeNames types, OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
+    {
+        string item = types.CSharp(paging.Item);
+        string list = $"{TypeNames.Runtime}Pageable<{item}>";
+        string pages = paging switch
+        {
+            { Member: { } member } => $"{start}.Pages<{types.CSharp(operation.Response.Result!)}, {types.Codec(operation.Response.Result!)}, {item}>(static result => result.{member}, cancellationToken)",
+            { Item: NamedType { Kind: NamedKind.Model } } => $"{start}.Pages<{item}>(cancellationToken)",
+            _ => $"{start}.Pages<{item}, {types.Codec(paging.Item)}>(cancellationToken)",
+        };
+        yield return new Method(null, true, Signature(list, name, arguments), pages);
+        if (WithGuids(arguments) is var (typed, passed))
+            yield return new Method($"Does what the {name} with strings does.", false, Signature(list, name, typed), $"{name}({passed})");
+    }
+
+    /// <summary>The arguments with Guids for uuids, and how they are passed on; null where there is no uuid.</summary>
+    private static (List<Argument> Typed, string Passed)? WithGuids(List<Argument> arguments)
+    {
+        if (!arguments.Exists(a => a.IsUuid))
+            return null;
+        List<Argument> typed = [.. arguments.Select(a => a.IsUuid ? a with { Type = "global::System.Guid", Passed = a.Name + ".ToString()" } : a)];
+        return (typed, string.Join(", ", typed.Select(a => a.Passed).Concat(["options", "cancellationToken"])));
     }
 
     private static string Signature(string type, string name, List<Argument> arguments) =>
@@ -164,32 +194,18 @@ internal static class OperationEmitter
         arguments.Add(Literal.Quote(parameter.SchemaPointer));
         if (parameter.Place != ParameterPlace.Path)
             arguments.Add(parameter.Required ? "true" : "false");
-        arguments.AddRange(RuleArguments(parameter));
+        arguments.AddRange(Limits(parameter));
         return $".{parameter.Place}({string.Join(", ", arguments)})";
     }
 
-    private static IEnumerable<string> RuleArguments(ParameterModel parameter)
+    private static IEnumerable<string> Limits(ParameterModel parameter) => parameter.Type switch
     {
-        ValueRules rules = parameter.Rules;
-        if (parameter.Type == TypeRef.String)
-        {
-            if (rules.MinLength is > 0 and { } minLength)
-                yield return $"minLength: {minLength.ToString(CultureInfo.InvariantCulture)}";
-            if (rules.MaxLength is { } maxLength)
-                yield return $"maxLength: {maxLength.ToString(CultureInfo.InvariantCulture)}";
-            if (rules.Pattern is { } pattern)
-                yield return $"pattern: {Literal.Quote(pattern)}";
-            if (rules.Format != StringFormat.None)
-                yield return $"format: {TypeNames.Infrastructure}StringFormat.{rules.Format}";
-        }
-        else if (parameter.Type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 })
-        {
-            if (rules.Minimum is { } minimum && minimum > long.MinValue)
-                yield return $"minimum: {decimal.Ceiling(minimum).ToString(CultureInfo.InvariantCulture)}";
-            if (rules.Maximum is { } maximum && maximum < long.MaxValue)
-                yield return $"maximum: {decimal.Floor(maximum).ToString(CultureInfo.InvariantCulture)}";
-        }
-    }
+        ScalarType { Kind: ScalarKind.String } => RuleArguments.OfString(parameter.Rules),
+        // The runtime has minimum and maximum for parameters; the rarer rules stay with bodies.
+        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number =>
+            RuleArguments.OfNumber(new ValueRules(Minimum: parameter.Rules.Minimum, Maximum: parameter.Rules.Maximum), number.Kind),
+        _ => [],
+    };
 
     private static void Info(CodeWriter writer, OperationModel operation)
     {
@@ -204,6 +220,8 @@ internal static class OperationEmitter
                 writer.Line($"Envelope = {TypeNames.Infrastructure}EnvelopeKind.{operation.Response.Envelope},");
             if (operation.Response.ResultRequired)
                 writer.Line("ResultRequired = true,");
+            if (operation.Paging is { Style: not PagingStyle.Single } paging)
+                writer.Line($"Paging = {TypeNames.Infrastructure}PagingInfo.By{paging.Style}({string.Join(", ", paging.Arguments.Select(a => a is null ? "null" : Literal.Quote(a)))}),");
             if (operation.Permissions.Length > 0)
                 writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
         }

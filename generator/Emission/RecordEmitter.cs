@@ -16,7 +16,7 @@ internal static class RecordEmitter
         writer.Docs(record.Docs, $"A schema of the API's document.");
         writer.Line(Emitters.GeneratedCode);
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
-        using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {record.Name} : {model}"))
+        using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {record.Name} : {model}{(record.IsChecked ? $", {TypeNames.Infrastructure}IValidatable" : "")}"))
         {
             if (record.KeepsUnknown)
                 writer.Line($"private readonly {TypeNames.Infrastructure}JsonExtras? _extras;").Line();
@@ -26,6 +26,8 @@ internal static class RecordEmitter
             foreach (PropertyModel property in record.Properties)
                 Property(emitters, property);
             Writer(emitters, record, self, model);
+            if (record.IsChecked)
+                ValidationEmitter.Emit(writer, record);
         }
     }
 

@@ -8,6 +8,7 @@ namespace CfGen.Generator.Model;
 /// <param name="StartName">Name of the private method that builds the call.</param>
 /// <param name="InfoName">Name of the private field that describes the operation.</param>
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
+/// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
 internal sealed record OperationModel(
     string Id,
@@ -21,6 +22,7 @@ internal sealed record OperationModel(
     string? ParametersType,
     BodyModel? Body,
     ResponseModel Response,
+    PagingModel? Paging,
     EquatableArray<ulong> Security,
     string Permissions);
 
@@ -53,7 +55,13 @@ internal sealed record ValueRules(
     int? MaxLength = null,
     string? Pattern = null,
     decimal? Minimum = null,
-    decimal? Maximum = null)
+    decimal? Maximum = null,
+    decimal? ExclusiveMinimum = null,
+    decimal? ExclusiveMaximum = null,
+    decimal? MultipleOf = null,
+    int? MinItems = null,
+    int? MaxItems = null,
+    bool UniqueItems = false)
 {
     public static ValueRules None { get; } = new();
 }
@@ -85,4 +93,21 @@ internal enum EnvelopeKind
     None,
     Result,
     NoResult,
+}
+
+/// <param name="Arguments">The names that the runtime's factory of the style takes, in its order; null stands for none.</param>
+/// <param name="Item">What a page lists.</param>
+/// <param name="Member">C# member of the result that holds the list; null where the result is the list.</param>
+internal sealed record PagingModel(PagingStyle Style, EquatableArray<string?> Arguments, TypeRef Item, string? Member);
+
+/// <summary>Names are those of the runtime's factories, after <c>By</c>.</summary>
+internal enum PagingStyle
+{
+    /// <summary>One page and no more.</summary>
+    Single,
+    Page,
+    Cursor,
+    Offset,
+    LastItem,
+    Link,
 }

@@ -4,17 +4,21 @@ namespace CfGen.Generator.Model;
 internal abstract record TypeModel(string Name, Documentation Docs);
 
 /// <summary>An object schema as a record or class.</summary>
+/// <param name="KeepsUnknown">Whether members that the document does not know are kept for a round trip.</param>
+/// <param name="IsChecked">Whether it is sent and has rules to hold.</param>
 internal sealed record RecordModel(
     string Name,
     Documentation Docs,
     EquatableArray<PropertyModel> Properties,
-    bool KeepsUnknown) : TypeModel(Name, Docs);
+    bool KeepsUnknown,
+    bool IsChecked) : TypeModel(Name, Docs);
 
 /// <param name="Name">C# name.</param>
 /// <param name="WireName">The name in JSON.</param>
 /// <param name="Required">Whether the member must be there.</param>
 /// <param name="Nullable">Whether null is one of its values.</param>
 /// <param name="Optional">Whether absent, null and a value are three things: the property is an <c>Optional&lt;T&gt;</c>.</param>
+/// <param name="IsChecked">Whether the values, or those in the list or map, have rules of their own.</param>
 internal sealed record PropertyModel(
     string Name,
     string WireName,
@@ -22,6 +26,8 @@ internal sealed record PropertyModel(
     bool Required,
     bool Nullable,
     bool Optional,
+    ValueRules Rules,
+    bool IsChecked,
     Documentation Docs);
 
 /// <summary>A string enumeration as an open enum.</summary>

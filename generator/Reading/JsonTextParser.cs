@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Reading;
 
-/// <summary>JSON to a tree with places, in one pass over the UTF-8 form of the text. Comments are skipped.</summary>
+/// <summary>
+/// JSON to a tree with places. One pass over the UTF-8 form of the text checks it and notes the places; the tree is made over the same
+/// bytes and builds its nodes when they are asked for, so that what is not selected costs next to nothing. Comments are skipped.
+/// </summary>
 internal static class JsonTextParser
 {
     public static void Parse(ParsedText parsed, CancellationToken ct)
@@ -31,6 +34,8 @@ internal static class JsonTextParser
         private readonly NameTable _names = new();
         private int _current;
 
+        private bool _hasDuplicates;
+
         public void Run(ReadOnlySpan<byte> utf8)
         {
             // The reader's own limit is out of the way: ours has a finding that says more.
@@ -39,9 +44,9 @@ internal static class JsonTextParser
             {
                 reader.Read();
                 int last = -1;
-                _current = _tree.Add(-1, ref last, null, 0, 0);
-                parsed.Root = ReadValue(ref reader, _current, 1);
+                ReadValue(ref reader, _tree.Add(-1, ref last, null, 0, 0), 1);
                 reader.Read();
+                parsed.Root = ToNode(utf8);
             }
             catch (JsonException exception)
             {
@@ -63,69 +68,108 @@ internal static class JsonTextParser
         private void Fail(string message, int start, int length) =>
             parsed.Fail(new Finding("CFG0001", _tree.PointerOf(_current), message) { Place = DocumentPlace.Of(parsed.Document, start, length) });
 
-        private JsonNode? ReadValue(ref Utf8JsonReader reader, int index, int depth)
+        private JsonNode? ToNode(ReadOnlySpan<byte> utf8)
+        {
+            // An object over the bytes refuses equal keys; one of values takes the last.
+            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = TextParser.MaximumDepth + 1 };
+            if (!_hasDuplicates) return JsonNode.Parse(utf8, documentOptions: options);
+            using JsonDocument document = JsonDocument.Parse(utf8.ToArray(), options);
+            return Copy(document.RootElement);
+        }
+
+        private static JsonNode? Copy(JsonElement element)
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    var value = new JsonObject();
+                    foreach (JsonProperty member in element.EnumerateObject()) value[member.Name] = Copy(member.Value);
+                    return value;
+                case JsonValueKind.Array:
+                    var list = new JsonArray();
+                    foreach (JsonElement item in element.EnumerateArray()) list.Add(Copy(item));
+                    return list;
+                case JsonValueKind.Null:
+                    return null;
+                default:
+                    return JsonValue.Create(element.Clone());
+            }
+        }
+
+        private void ReadValue(ref Utf8JsonReader reader, int index, int depth)
         {
             _current = index;
             _tree[index].Start = offsets.ToChars((int)reader.TokenStartIndex);
-            JsonNode? value;
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    value = ReadObject(ref reader, index, depth);
+                    ReadObject(ref reader, index, depth);
                     break;
                 case JsonTokenType.StartArray:
-                    value = ReadArray(ref reader, index, depth);
+                    ReadArray(ref reader, index, depth);
                     break;
-                case JsonTokenType.String:
-                    value = JsonValue.Create(reader.GetString());
-                    break;
-                case JsonTokenType.Number:
-                    // Over an element, not a double or a long: it keeps the digits, and gives whatever number type is asked for.
-                    value = JsonValue.Create(JsonElement.ParseValue(ref reader));
-                    break;
-                case JsonTokenType.True:
-                    value = JsonValue.Create(true);
-                    break;
-                case JsonTokenType.False:
-                    value = JsonValue.Create(false);
-                    break;
-                default:
-                    value = null;
+                case JsonTokenType.String when reader.ValueIsEscaped:
+                    // Throws at escapes that are no text: later on nobody could say where.
+                    _ = reader.GetString();
                     break;
             }
 
             _tree[index].End = offsets.ToChars((int)reader.BytesConsumed);
-            return value;
         }
 
-        private JsonObject ReadObject(ref Utf8JsonReader reader, int index, int depth)
+        private void ReadObject(ref Utf8JsonReader reader, int index, int depth)
         {
             Enter(index, depth);
-            var result = new JsonObject();
+            HashSet<string>? names = null;
+            int members = 0;
             int last = -1;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 string name = _names.Get(ref reader);
                 int nameStart = offsets.ToChars((int)reader.TokenStartIndex);
                 int nameEnd = offsets.ToChars((int)reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+                bool isNew = IsNew(index, name, ++members, ref names);
                 int member = _current = _tree.Add(index, ref last, name, nameStart, nameEnd);
                 reader.Read();
-                parsed.AddMember(result, name, ReadValue(ref reader, member, depth + 1), index, member);
+                ReadValue(ref reader, member, depth + 1);
+                if (isNew) continue;
+                _hasDuplicates = true;
+                parsed.AddDuplicateKey(index, member);
             }
 
             _current = index;
-            return result;
         }
 
-        private JsonArray ReadArray(ref Utf8JsonReader reader, int index, int depth)
+        // Most objects are small enough to look through.
+        private bool IsNew(int index, string name, int members, ref HashSet<string>? names)
+        {
+            const int Small = 8;
+            if (members > Small)
+            {
+                if (names is null)
+                {
+                    names = new HashSet<string>(StringComparer.Ordinal);
+                    for (int child = _tree[index].FirstChild; child >= 0; child = _tree[child].NextSibling) names.Add(_tree[child].Name!);
+                }
+
+                return names.Add(name);
+            }
+
+            for (int child = _tree[index].FirstChild; child >= 0; child = _tree[child].NextSibling)
+            {
+                if (string.Equals(_tree[child].Name, name, StringComparison.Ordinal)) return false;
+            }
+
+            return true;
+        }
+
+        private void ReadArray(ref Utf8JsonReader reader, int index, int depth)
         {
             Enter(index, depth);
-            var result = new JsonArray();
             int last = -1;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                result.Add(ReadValue(ref reader, _tree.Add(index, ref last, null, 0, 0), depth + 1));
+                ReadValue(ref reader, _tree.Add(index, ref last, null, 0, 0), depth + 1);
             _current = index;
-            return result;
         }
 
         private void Enter(int index, int depth)

@@ -153,9 +153,15 @@ internal sealed class Linker
                     break;
                 }
 
+                List<string>? scalars = null;
                 foreach (KeyValuePair<string, JsonNode?> member in value)
                 {
-                    if (member.Value is not (JsonObject or JsonArray)) continue;
+                    if (member.Value is not (JsonObject or JsonArray))
+                    {
+                        if (isMap && kind == Kind.Schema && !IsBoolean(member.Value) && member.Key != Ref) (scalars ??= []).Add(member.Key);
+                        continue;
+                    }
+
                     Slot slot = isMap ? new Slot(kind) : Grammar.Under(kind, member.Key);
                     if (slot.Kind == Kind.None || (isMap && IsExtension(kind, member.Key))) continue;
                     if (slot is { Kind: Kind.Callback, IsMap: true } && member.Value is JsonObject callbacks)
@@ -172,7 +178,21 @@ internal sealed class Linker
                     _path.RemoveAt(_path.Count - 1);
                 }
 
+                if (scalars is not null) ReplaceScalars(frame, value, scalars);
                 break;
+        }
+    }
+
+    private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool _);
+
+    // 'current: integer' instead of 'current: {type: integer}': the library throws at it.
+    private void ReplaceScalars(Frame frame, JsonObject schemas, List<string> names)
+    {
+        foreach (string name in names)
+        {
+            string text = schemas[name]?.ToJsonString() ?? "null";
+            schemas[name] = new JsonObject();
+            Add(frame.Source, "CFG1003", JsonPointer.Append(frame.Pointer + Tail(), name), text + " is not a schema", "it is taken for any value");
         }
     }
 

@@ -54,24 +54,20 @@ internal sealed class ParsedText
     /// <param name="member">Of the value.</param>
     public void AddMember(JsonObject target, string name, JsonNode? value, int index, int member)
     {
-        try
-        {
-            // To ask first would hash every key of the document twice.
-            target.Add(name, value);
-        }
-        catch (ArgumentException)
-        {
-            target[name] = value;
-            int first = Tree[index].FirstChild;
-            while (Tree[first].Name != name) first = Tree[first].NextSibling;
-            AddDuplicateKey(first, member);
-        }
+        int before = target.Count;
+        target[name] = value;
+        if (target.Count == before) AddDuplicateKey(index, member);
     }
 
-    private void AddDuplicateKey(int first, int second) =>
+    /// <summary>The finding of a key that its object has already.</summary>
+    public void AddDuplicateKey(int index, int second)
+    {
+        int first = Tree[index].FirstChild;
+        while (Tree[first].Name != Tree[second].Name) first = Tree[first].NextSibling;
         _findings.Add(new Finding(
             "CFG0011", Tree.PointerOf(second), Tree[second].Name!, Numbers.Text(Positions.KeyPlaceOf(first).Line + 1))
         {
             Place = Positions.KeyPlaceOf(second),
         });
+    }
 }

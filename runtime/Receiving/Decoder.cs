@@ -32,6 +32,7 @@ internal static class Decoder
             }
 
             r.Finish();
+            NoteDrift(call, ref r);
             return value;
         }
         catch (Exception e) when (e is JsonFaultException or JsonException)
@@ -45,6 +46,16 @@ internal static class Decoder
     {
         if (call.Operation.Envelope != EnvelopeKind.None)
             Value<bool, NothingCodec>(call, keepEnvelope, out _);
+    }
+
+    /// <summary>Checks that the body is JSON from its beginning to its end, and reads its envelope.</summary>
+    public static void CheckWhole(ApiCall call) => Value<bool, NothingCodec>(call, keepEnvelope: true, out _);
+
+    /// <summary>Says how many values a lenient read has let pass.</summary>
+    internal static void NoteDrift(ApiCall call, ref JsonModelReader r)
+    {
+        if (r.Drift > 0)
+            Log.Drift(call, r.Drift);
     }
 
     private static T? Unwrap<T, TCodec>(ref JsonModelReader r, ApiCall call, bool keepEnvelope, out bool hasValue)
@@ -81,8 +92,9 @@ internal static class Decoder
         MediaTypeHeaderValue? type = call.Response!.Content.Headers.ContentType;
         if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             Transcode(call, charset.Trim('"'));
-        ReadOnlySpan<byte> json = call.Body.Bytes;
-        return json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (call.Body.Bytes.StartsWith("\uFEFF"u8))
+            call.Body.Replace(call.Body.Bytes[3..].ToArray());
+        return call.Body.Bytes;
     }
 
     private static void Transcode(ApiCall call, string charset)
@@ -97,7 +109,7 @@ internal static class Decoder
         }
     }
 
-    private static ApiException Fault(ApiCall call, ReadOnlySpan<byte> json, Exception e)
+    internal static ApiException Fault(ApiCall call, ReadOnlySpan<byte> json, Exception e)
     {
         // An envelope that reports failure often has no result that could be read.
         if (call.Operation.Envelope != EnvelopeKind.None && ErrorReader.IsFailure(json))

@@ -17,7 +17,9 @@ public sealed partial class ApiCall
             return Absent(new Argument(CSharpName(name), "body", "body", "", ""), required);
         try
         {
-            _body = JsonBody.Write<T, TCodec>(body);
+            Validate(body, name);
+            if (_violations is null) // what breaks the document need not be writable
+                _body = JsonBody.Write<T, TCodec>(body);
         }
 #pragma warning disable CA1031 // Whatever a caller's own list or map throws arrives through the task, as everything does.
         catch (Exception e)
@@ -27,5 +29,17 @@ public sealed partial class ApiCall
         }
 
         return this;
+    }
+
+    private void Validate(object body, string name)
+    {
+        if (body is not (IValidatable or IReadOnlyList<IValidatable>))
+            return;
+        var validator = new BodyValidator(CSharpName(name), _violations);
+        if (body is IValidatable one)
+            one.Validate(validator);
+        else
+            validator.Each((IReadOnlyList<IValidatable>)body, "");
+        _violations = validator.Found;
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class ApiCall
         {
             await Sender.RunAsync(this, cancellationToken).ConfigureAwait(false);
             Decoder.Check(this, keepEnvelope: true);
-            return new ApiResponse(Response!.StatusCode, Response.Headers) { Envelope = Envelope, RawBody = RawBody() };
+            return ToResponse();
         }
         finally
         {
@@ -71,9 +71,23 @@ public sealed partial class ApiCall
         }
     }
 
+    /// <summary>The items of a list, page by page. Nothing is sent before the first page is asked for.</summary>
+    public Pageable<T> Pages<T>(PagingInfo paging, CancellationToken cancellationToken)
+        where T : IJsonModel<T> => Pages<T, ModelCodec<T>>(paging, cancellationToken);
+
+    /// <inheritdoc cref="Pages{T}"/>
+    public Pageable<T> Pages<T, TCodec>(PagingInfo paging, CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        _ = UrlText; // gives the pooled buffer back: a list that is never enumerated must not keep it
+        return new Pageable<T>(new PageSource<T, TCodec>(this, paging), cancellationToken);
+    }
+
+    internal ApiResponse ToResponse() => new(Response!.StatusCode, Response.Headers) { Envelope = Envelope, RawBody = RawBody() };
+
     private string? RawBody() => _options?.IncludeRawBody == true ? BodyText.All(Body.Bytes) : null;
 
-    private void Release()
+    internal void Release()
     {
         _url.Release();
         Body.Release();

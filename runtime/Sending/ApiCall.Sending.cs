@@ -10,6 +10,7 @@ public sealed partial class ApiCall
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
+    private string? _urlText;
     private Uri? _first;
     private ulong _credentials;
     private string? _token;
@@ -48,11 +49,11 @@ public sealed partial class ApiCall
     {
         ConnectionSettings settings = Connection.Settings
             ?? throw new InvalidOperationException($"{Describe()} was called on a resource without a client: its protected constructor is for mocks, which override the method.");
-        if (_fault is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_fault);
         CheckCustomHeaders();
         if (_violations is not null)
             throw new ApiValidationException(Operation.Id, _violations.All);
+        if (_fault is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_fault);
         if (settings.BaseUrl is null)
             throw new ApiConnectionException($"{Describe()} was not sent: {settings.BaseUrlHint} is no absolute http or https URL.") { OperationId = Operation.Id };
         _credentials = settings.Credentials.Select(Operation);
@@ -138,22 +139,44 @@ public sealed partial class ApiCall
 
     internal string Redact(string text) => Connection.Settings!.Credentials.Redact(text, _token);
 
+    /// <summary>The URL without credentials, for paging.</summary>
+    internal string UrlText => _urlText ??= FinishUrl();
+
+    /// <summary>The same call for another page; null: for the page that it asks for as it is.</summary>
+    internal ApiCall ForPage(string? url) => new(this, url ?? UrlText);
+
     private Uri BuildUrl(ConnectionSettings settings)
     {
-        EndPath();
-        foreach ((string name, string value) in settings.Query)
-            PutQuery(name, value);
-        if (_options?.QueryOrNull is { } query)
-        {
-            foreach ((string name, string value) in query)
-                PutQuery(name, value);
-        }
-
+        if (_urlText is not null)
+            _url.Continue(_urlText);
+        else
+            EndUrl();
         if (settings.Credentials.TryQuery(_credentials, out string key, out string secret))
-            PutQuery(key, secret);
+            _url.Parameter(key, secret);
         var url = new Uri(_url.ToString(), s_asWritten); // as written: no dot is resolved, no %2F decoded
         _url.Release();
         return url;
+    }
+
+    private string FinishUrl()
+    {
+        EndUrl();
+        string url = _url.ToString();
+        _url.Release();
+        return url;
+    }
+
+    private void EndUrl()
+    {
+        EndPath();
+        if (Connection.Settings is not { } settings)
+            return;
+        foreach ((string name, string value) in settings.Query)
+            _url.Parameter(name, value);
+        if (_options?.QueryOrNull is not { } query)
+            return;
+        foreach ((string name, string value) in query)
+            _url.Parameter(name, value);
     }
 
     /// <summary>What goes to the origin of the base URL only: parameters, the client's and the call's headers, credentials.</summary>

@@ -28,6 +28,19 @@ public sealed partial class ApiCall
             _url.Append(url);
     }
 
+    private ApiCall(ApiCall template, string url)
+    {
+        Connection = template.Connection;
+        Operation = template.Operation;
+        _options = template._options;
+        _headers = template._headers;
+        _cookies = template._cookies;
+        _body = template._body;
+        _violations = template._violations;
+        _fault = template._fault;
+        _urlText = url;
+    }
+
     internal ApiConnection Connection { get; }
 
     internal ApiOperationInfo Operation { get; }
@@ -67,8 +80,7 @@ public sealed partial class ApiCall
     private void PutQuery(string wire, string value)
     {
         EndPath();
-        _url.Parameter(wire);
-        _url.AppendEncoded(value);
+        _url.Parameter(wire, value);
     }
 
     private void Put(in Argument argument, string value)

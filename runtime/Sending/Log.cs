@@ -22,6 +22,8 @@ internal static partial class Log
             Failing(call.Connection.Logger, call.Operation.Method.Method, call.Operation.Path, call.Operation.Id, Reason(failure), elapsed.TotalMilliseconds, call.Attempts);
     }
 
+    public static void Drift(ApiCall call, int count) => Drifting(call.Connection.Logger, call.Operation.Method.Method, call.Operation.Path, call.Operation.Id, count);
+
     // The exception itself stays out of the log: the caller gets it, and its inner ones are not ours to vouch for.
     private static string Reason(ApiException failure) => failure switch
     {
@@ -42,4 +44,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "{Method} {Route} ({Operation}) failed with {Reason} in {ElapsedMs} ms, attempts: {Attempts}")]
     private static partial void Failing(ILogger logger, string method, string route, string operation, string reason, double elapsedMs, int attempts);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Method} {Route} ({Operation}) was answered with {Count} values that break the document; they were read as defaults")]
+    private static partial void Drifting(ILogger logger, string method, string route, string operation, int count);
 }

@@ -46,6 +46,20 @@ internal struct UrlBuilder
         Append("=");
     }
 
+    /// <summary>A query parameter: <c>?name=value</c> or <c>&amp;name=value</c>.</summary>
+    public void Parameter(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        Parameter(name);
+        AppendEncoded(value);
+    }
+
+    /// <summary>Goes on from a URL that is complete so far.</summary>
+    public void Continue(string url)
+    {
+        Append(url);
+        _query = url.Contains('?', StringComparison.Ordinal);
+    }
+
     public override readonly string ToString() => _buffer is null ? "" : new string(_buffer, 0, _length);
 
     public void Release()

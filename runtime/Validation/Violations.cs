@@ -12,9 +12,11 @@ internal sealed class Violations
 
     public void Add(in Argument argument, string rule, string says)
     {
-        string place = argument.BodyPointer is null ? $"{argument.Location} parameter {argument.Wire}" : $"body at '{argument.BodyPointer}'";
         string source = argument.At.Length == 0 ? rule : $"{rule}, {argument.At}";
-        _all.Add(new ApiViolation(argument.Name, argument.Wire, argument.Location, rule, $"{argument.Name} {says} ({place}; {source}).", argument.At, argument.BodyPointer));
+        string message = argument.BodyPointer is null
+            ? $"{argument.Name} {says} ({argument.Location} parameter {argument.Wire}; {source})."
+            : $"{(argument.BodyPointer.Length == 0 ? argument.Name : $"{argument.Name} at {argument.BodyPointer}")} {says} ({source}).";
+        _all.Add(new ApiViolation(argument.Name, argument.Wire, argument.Location, rule, message, argument.At, argument.BodyPointer));
     }
 
     /// <summary>Checks a string against the rules of its schema.</summary>

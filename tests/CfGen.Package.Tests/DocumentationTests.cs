@@ -18,7 +18,7 @@ public sealed partial class DocumentationTests
                 string text = block.Groups["text"].Value.Replace("using Acme.Cloudflare;\n", "", StringComparison.Ordinal);
                 // A sample without a client of its own speaks of the reader's.
                 string client = text.Contains("client = ", StringComparison.Ordinal) ? "" : "CloudflareClient client, ";
-                program.Append($"    // {page}\n    internal static async Task Sample{count++}({client}string accountId, string userId, string token)\n    {{\n{text}\n        await Task.CompletedTask;\n    }}\n\n");
+                program.Append(System.Globalization.CultureInfo.InvariantCulture, $"    // {page}\n    internal static async Task Sample{count++}({client}string accountId, string userId, string token)\n    {{\n{text}\n        await Task.CompletedTask;\n    }}\n\n");
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
         members.Reserve(methodName + "Async");
         members.Reserve(methodName + "WithResponseAsync");
         List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stem + methodName);
-        ResponseModel response = _responses.Bind(operation, site.Pointer, TypeName("Response"));
+        (ResponseModel response, PagingModel? paging) = _responses.Bind(operation, site, parameters, TypeName("Response"));
         BodyModel? body = Body(operation, site.Pointer, TypeName("Request"));
         string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Take(TypeName("Parameters")) : null;
         string camel = Words.Camel(methodName);
@@ -38,6 +38,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             parametersType,
             body,
             response,
+            paging,
             security.Alternatives(operation),
             string.Join("; ", operation.Extensions.Texts("x-api-token-group")));
 

@@ -74,12 +74,9 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         Conjunction conjunction = Conjunction.Of(schema, pointer + "/schema");
         Shape shape = shapes.Resolve(conjunction);
         TypeRef type = types.Bind(conjunction, shape, typeName + Words.Pascal(wire));
-        ValueRules rules = new(
-            shape.Is(JsonSchemaType.String) ? ScalarTypes.Check(shape.Format) : StringFormat.None,
-            shape.MinLength, shape.MaxLength, shape.Pattern, shape.Minimum, shape.Maximum);
         if (docs.Summary.Length == 0)
             docs = docs with { Summary = shape.Description };
-        return new ParameterModel(name, wire, place, Sent(type, required), required, rules, new SchemaSite(schema, pointer + "/schema").Target.Pointer, docs);
+        return new ParameterModel(name, wire, place, Sent(type, required), required, shape.Rules, new SchemaSite(schema, pointer + "/schema").Target.Pointer, docs);
     }
 
     /// <summary>A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too.</summary>

@@ -9,14 +9,15 @@ namespace CfGen.Generator.Binding.Operations;
 /// <summary>What an operation gives: the documented 2xx answer, without its envelope where it has one.</summary>
 internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, List<Finding> findings)
 {
-    public ResponseModel Bind(OpenApiOperation operation, string pointer, string typeName)
+    public (ResponseModel Response, PagingModel? Paging) Bind(OpenApiOperation operation, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
     {
-        if (Success(operation, pointer) is not { } body)
-            return new ResponseModel(null, false, EnvelopeKind.None, false);
+        if (Success(operation, site.Pointer) is not { } body)
+            return (new ResponseModel(null, false, EnvelopeKind.None, false), null);
         Shape shape = shapes.Resolve(body);
+        Shape whole = shape;
         EnvelopeKind envelope = Envelope(shape);
         if (envelope == EnvelopeKind.NoResult)
-            return new ResponseModel(null, false, envelope, false);
+            return (new ResponseModel(null, false, envelope, false), null);
         bool required = false;
         if (envelope == EnvelopeKind.Result)
         {
@@ -25,7 +26,10 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, Lis
             shape = shapes.Resolve(body);
         }
 
-        return new ResponseModel(types.Bind(body, shape, typeName), shape.Nullable, envelope, required);
+        TypeRef type = types.Bind(body, shape, typeName);
+        return (
+            new ResponseModel(type, shape.Nullable, envelope, required),
+            PagingBinder.Bind(site.Method, parameters, whole, shape, type, shapes, types));
     }
 
     /// <summary>An envelope is known by its properties, never by whose API it is.</summary>

@@ -52,6 +52,23 @@ internal sealed class Shape
 
     public decimal? Maximum { get; set; }
 
+    public decimal? ExclusiveMinimum { get; set; }
+
+    public decimal? ExclusiveMaximum { get; set; }
+
+    public decimal? MultipleOf { get; set; }
+
+    public int? MinItems { get; set; }
+
+    public int? MaxItems { get; set; }
+
+    public bool UniqueItems { get; set; }
+
+    /// <summary>What a value is held against before it is sent.</summary>
+    public ValueRules Rules => new(
+        Is(JsonSchemaType.String) ? ScalarTypes.Check(Format) : StringFormat.None,
+        MinLength, MaxLength, Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems);
+
     public bool Is(JsonSchemaType type) => Types == type;
 
     /// <summary>Whether it says no more than which JSON types a value may have.</summary>

@@ -135,6 +135,12 @@ internal sealed class ShapeResolver
         shape.Pattern = schema.Pattern ?? shape.Pattern;
         shape.Minimum = Max(shape.Minimum, Number(schema.Minimum));
         shape.Maximum = Min(shape.Maximum, Number(schema.Maximum));
+        shape.ExclusiveMinimum = Max(shape.ExclusiveMinimum, Number(schema.ExclusiveMinimum));
+        shape.ExclusiveMaximum = Min(shape.ExclusiveMaximum, Number(schema.ExclusiveMaximum));
+        shape.MultipleOf = schema.MultipleOf is > 0 ? schema.MultipleOf : shape.MultipleOf;
+        shape.MinItems = Max(shape.MinItems, schema.MinItems);
+        shape.MaxItems = Min(shape.MaxItems, schema.MaxItems);
+        shape.UniqueItems |= schema.UniqueItems == true;
     }
 
     private static void FoldEnum(Shape shape, List<JsonNode?> values)

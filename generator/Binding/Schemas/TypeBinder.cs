@@ -121,6 +121,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 property.Nullable,
                 property.ReadOnly,
                 property.WriteOnly,
+                property.Rules,
                 property.Docs(conjunction.Pointer)));
         }
 

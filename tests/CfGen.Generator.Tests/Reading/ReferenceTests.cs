@@ -314,6 +314,23 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void An_operation_that_the_library_throws_at_is_left_out_alone()
+    {
+        ReadDocument read = Reads.Document("""
+            swagger: '2.0'
+            info: {title: x, version: '1'}
+            paths:
+              /a: {get: {operationId: a, responses: {200: {description: d}}}}
+              /b: {get: {operationId: b, responses: {200: {description: d, schema: {items: x, properties: y}}}}}
+              /c: {get: {operationId: c, parameters: [{name: p, in: query, type: string, collectionFormat: tsv}], responses: {200: {description: d, schema: {properties: {p: integer, q: }}}}}}
+            """);
+        Assert.Contains("get /a", read.Names());
+        Assert.Contains("get /c", read.Names());
+        Assert.NotNull(read.Document);
+        Assert.Equal(3, read.Findings.Count(f => f.Id == "CFG1003" && f.Pointer.StartsWith("#/paths/~1c", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_reference_to_the_name_of_a_definition_is_that_definition()
     {
         ReadDocument read = Reads.Document("swagger: '2.0'\ninfo: {title: x, version: '1'}\npaths: {/a: {get: {responses: {200: {description: d, schema: {$ref: Pet}}}}}}\ndefinitions: {Pet: {type: object}}\n");

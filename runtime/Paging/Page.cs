@@ -1,0 +1,46 @@
+using CfGen.Infrastructure;
+
+namespace CfGen;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">The type of an item.</typeparam>
+public sealed class Page<T>
+{
+    private readonly IPageSource<T>? _source;
+    private readonly PageRequest? _next;
+
+    /// <summary>A page without a next one, for the fakes of tests.</summary>
+    public Page(IReadOnlyList<T> items, ApiResponse response)
+        : this(items, response, null, null)
+    {
+    }
+
+    internal Page(IReadOnlyList<T> items, ApiResponse response, IPageSource<T>? source, PageRequest? next)
+    {
+        Items = items;
+        Response = response;
+        _source = source;
+        _next = next;
+    }
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<T> Items { get; }
+
+    /// <summary>Status, headers and envelope of the answer.</summary>
+    public ApiResponse Response { get; }
+
+    /// <summary>The envelope of the answer, or null where it has none.</summary>
+    public ApiEnvelope? Envelope => Response.Envelope;
+
+    /// <summary>The paging data of the envelope, or null where it has none.</summary>
+    public ResultInfo? ResultInfo => Response.Envelope?.ResultInfo;
+
+    /// <summary>Whether this answer says or leaves open that another page follows.</summary>
+    public bool HasNextPage => _next is not null;
+
+    /// <summary>Asks for the next page.</summary>
+    /// <returns>The page, or null where none follows: <see cref="HasNextPage"/> is false, or the server gave the same page again.</returns>
+    /// <exception cref="ApiException">The call failed.</exception>
+    public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default)
+        => _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetAsync(_next, cancellationToken);
+}
