@@ -1,5 +1,6 @@
 #pragma warning disable CA5394 // a seed is what is wanted here
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
@@ -38,7 +39,8 @@ public class MutationTests(ITestOutputHelper output)
         int documents = 0;
         for (; documents < s_seconds * 10 && clock.Elapsed.TotalSeconds < s_seconds; documents++)
         {
-            string text = Mutate(random, lines);
+            // Half of them as text, which mostly breaks the YAML; half as a tree, which breaks what the document says.
+            string text = documents % 2 == 0 ? Mutate(random, lines) : MutateTree(random);
             GeneratorRun run = GeneratorHost.Generate(Document.RiskScoring with { Text = text });
             foreach (Diagnostic diagnostic in run.Diagnostics)
             {
@@ -53,7 +55,7 @@ public class MutationTests(ITestOutputHelper output)
             if (run.Sources.Count > 0 && compiled.Add(string.Concat(run.Sources.Values)))
             {
                 List<string> errors = [.. run.CompilerDiagnostics.Take(5).Select(d => d.ToString())];
-                Assert.True(errors.Count == 0, $"seed {seed}, document {documents}:\n{string.Join('\n', errors)}\n{Difference(lines, text)}");
+                Assert.True(errors.Count == 0, $"seed {seed}, document {documents}:\n{string.Join('\n', errors)}\n{(documents % 2 == 0 ? Difference(lines, text) : Save(seed, documents, text))}");
             }
         }
 
@@ -107,6 +109,49 @@ public class MutationTests(ITestOutputHelper output)
         }
 
         return string.Join('\n', lines);
+    }
+
+    private static string MutateTree(Random random)
+    {
+        JsonNode root = Yaml.ToJson(Document.RiskScoring.Text)!;
+        for (int i = random.Next(1, 4); i > 0; i--)
+        {
+            List<(JsonNode Parent, string Name)> places = [.. Places(root)];
+            (JsonNode parent, string name) = places[random.Next(places.Count)];
+            JsonNode? value = random.Next(3) switch
+            {
+                0 => Yaml.ToJson(s_values[random.Next(s_values.Length)]),
+                // Something that is right elsewhere.
+                _ => Get(places[random.Next(places.Count)])?.DeepClone(),
+            };
+            if (parent is JsonArray array)
+                array[int.Parse(name, provider: null)] = value;
+            else if (random.Next(4) == 0)
+                parent.AsObject().Remove(name);
+            else if (random.Next(6) == 0)
+                parent[places[random.Next(places.Count)].Name] = value;
+            else
+                parent[name] = value;
+        }
+
+        return root.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
+
+        static JsonNode? Get((JsonNode Parent, string Name) place) =>
+            place.Parent is JsonArray array ? array[int.Parse(place.Name, provider: null)] : place.Parent[place.Name];
+    }
+
+    private static IEnumerable<(JsonNode Parent, string Name)> Places(JsonNode node) => node switch
+    {
+        JsonObject members => members.SelectMany(m => (m.Value is null ? [] : Places(m.Value)).Prepend((members, m.Key))),
+        JsonArray items => items.SelectMany((item, i) => (item is null ? [] : Places(item)).Prepend((items, i.ToString(provider: null)))),
+        _ => [],
+    };
+
+    private static string Save(int seed, int document, string text)
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"cfgen-mutation-{seed}-{document}.json");
+        File.WriteAllText(file, text);
+        return "The document is in " + file;
     }
 
     private static string Difference(string[] original, string text)
