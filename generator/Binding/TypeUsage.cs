@@ -12,7 +12,8 @@ internal static class TypeUsage
         {
             foreach (OperationModel operation in operations)
             {
-                if (operation.Response.Result is { } result)
+                // Of a page, the items are read, not the object that holds them.
+                if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
                     Visit(result, resource, received: true);
                 if (operation.Body is { } body)
                     Visit(body.Type, resource, received: false);

@@ -78,12 +78,8 @@ internal static class OperationEmitter
     {
         string item = types.CSharp(paging.Item);
         string list = $"{TypeNames.Runtime}Pageable<{item}>";
-        string pages = paging switch
-        {
-            { Member: { } member } => $"{start}.Pages<{types.CSharp(operation.Response.Result!)}, {types.Codec(operation.Response.Result!)}, {item}>(static result => result.{member}, cancellationToken)",
-            { Item: NamedType { Kind: NamedKind.Model } } => $"{start}.Pages<{item}>(cancellationToken)",
-            _ => $"{start}.Pages<{item}, {types.Codec(paging.Item)}>(cancellationToken)",
-        };
+        string codec = paging.Item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(paging.Item);
+        string pages = $"{start}.Pages<{item}{codec}>({operation.PagingName}, cancellationToken)";
         yield return new Method(null, true, Signature(list, name, arguments), pages);
         if (WithGuids(arguments) is var (typed, passed))
             yield return new Method($"Does what the {name} with strings does.", false, Signature(list, name, typed), $"{name}({passed})");
@@ -220,10 +216,15 @@ internal static class OperationEmitter
                 writer.Line($"Envelope = {TypeNames.Infrastructure}EnvelopeKind.{operation.Response.Envelope},");
             if (operation.Response.ResultRequired)
                 writer.Line("ResultRequired = true,");
-            if (operation.Paging is { Style: not PagingStyle.Single } paging)
-                writer.Line($"Paging = {TypeNames.Infrastructure}PagingInfo.By{paging.Style}({string.Join(", ", paging.Arguments.Select(a => a is null ? "null" : Literal.Quote(a)))}),");
             if (operation.Permissions.Length > 0)
                 writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            string info = TypeNames.Infrastructure + "PagingInfo";
+            string settings = string.Concat(paging.Settings.Select(s => $"{s.Name} = {Literal.Quote(s.Value)}, "));
+            writer.Line().Line($$"""private static readonly {{info}} {{operation.PagingName}} = new {{info}}({{TypeNames.Infrastructure}}PagingStyle.{{paging.Style}}) { {{settings}}};""");
         }
     }
 

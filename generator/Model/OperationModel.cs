@@ -7,6 +7,7 @@ namespace CfGen.Generator.Model;
 /// <param name="Name">Method name without <c>Async</c>.</param>
 /// <param name="StartName">Name of the private method that builds the call.</param>
 /// <param name="InfoName">Name of the private field that describes the operation.</param>
+/// <param name="PagingName">Name of the private field that describes its paging.</param>
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
@@ -17,6 +18,7 @@ internal sealed record OperationModel(
     string Name,
     string StartName,
     string InfoName,
+    string PagingName,
     OperationDocs Docs,
     EquatableArray<ParameterModel> Parameters,
     string? ParametersType,
@@ -95,19 +97,21 @@ internal enum EnvelopeKind
     NoResult,
 }
 
-/// <param name="Arguments">The names that the runtime's factory of the style takes, in its order; null stands for none.</param>
 /// <param name="Item">What a page lists.</param>
-/// <param name="Member">C# member of the result that holds the list; null where the result is the list.</param>
-internal sealed record PagingModel(PagingStyle Style, EquatableArray<string?> Arguments, TypeRef Item, string? Member);
+/// <param name="Settings">Properties of the runtime's <c>PagingInfo</c> and their values.</param>
+internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);
 
-/// <summary>Names are those of the runtime's factories, after <c>By</c>.</summary>
+internal sealed record PagingSetting(string Name, string Value);
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
 internal enum PagingStyle
 {
     /// <summary>One page and no more.</summary>
     Single,
-    Page,
-    Cursor,
+    PageNumber,
     Offset,
+    Cursor,
     LastItem,
     Link,
+    NextUrl,
 }

@@ -24,8 +24,8 @@ internal static class ObjectModelBuilder
             fault = exception;
         }
 
-        var search = new Search(tree, units, ct);
-        if (search.Read([]) is null) search.Find(operations);
+        var search = new Search(tree, ct);
+        if (search.Read([]) is null) search.Find([.. operations.Select(operation => units[operation])]);
         if (search.Faults.Count == 0 || search.Reads >= MaximumReads)
         {
             // Not in any operation, or not in one alone.
@@ -34,11 +34,13 @@ internal static class ObjectModelBuilder
             return null;
         }
 
-        foreach ((FoundOperation operation, Exception exception) in search.Faults)
+        foreach ((Unit unit, Exception exception) in search.Faults)
         {
-            operations.Remove(operation);
+            List<FoundOperation> lost = [.. operations.Where(operation => Reachability.From([units[operation]]).Contains(unit))];
+            operations.RemoveAll(lost.Contains);
             findings.Add(new Finding(
-                "CFG0010", operation.Site.Pointer, "the OpenAPI library fails on this operation (" + DocumentReader.FirstLine(exception.Message) + ")", Reachability.Name(operation.Site)));
+                "CFG0010", unit.TreePointer, "the OpenAPI library fails here (" + DocumentReader.FirstLine(exception.Message) + ")",
+                Reachability.List([.. lost.Select(operation => Reachability.Name(operation.Site))])));
         }
 
         tree.CutTo(operations, units);
@@ -52,20 +54,20 @@ internal static class ObjectModelBuilder
         return result.Document;
     }
 
-    private sealed class Search(SelectedTree tree, Dictionary<FoundOperation, Unit> units, CancellationToken ct)
+    private sealed class Search(SelectedTree tree, CancellationToken ct)
     {
         public int Reads { get; private set; }
 
-        public List<(FoundOperation Operation, Exception Exception)> Faults { get; } = [];
+        public List<(Unit Unit, Exception Exception)> Faults { get; } = [];
 
-        /// <summary>What the library throws at these operations; null where it reads them.</summary>
-        public Exception? Read(IReadOnlyList<FoundOperation> operations)
+        /// <summary>What the library throws at these operations and components; null where it reads them.</summary>
+        public Exception? Read(IEnumerable<Unit> units)
         {
             ct.ThrowIfCancellationRequested();
             Reads++;
             try
             {
-                ObjectModelReader.Read(tree.CopyWith(operations, units));
+                ObjectModelReader.Read(tree.CopyWith(units));
                 return null;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -74,18 +76,35 @@ internal static class ObjectModelBuilder
             }
         }
 
-        public void Find(List<FoundOperation> operations)
+        /// <summary>Finds the operations at fault, or the component where it is not in an operation itself.</summary>
+        public void Find(List<Unit> operations)
         {
-            if (operations.Count == 0 || Reads >= MaximumReads || Read(operations) is not { } exception) return;
-            if (operations.Count == 1)
+            // One component may be needed by hundreds: what it costs need not be read again.
+            operations = [.. operations.Where(operation => !Faults.Exists(fault => Reachability.From([operation]).Contains(fault.Unit)))];
+            if (operations.Count == 0 || Reads >= MaximumReads || Read(Reachability.From(operations)) is not { } exception) return;
+            if (operations.Count > 1)
             {
-                Faults.Add((operations[0], exception));
+                Halve(operations, Find);
                 return;
             }
 
-            int half = operations.Count / 2;
-            Find([.. operations.Take(half)]);
-            Find([.. operations.Skip(half)]);
+            Unit operation = operations[0];
+            int before = Faults.Count;
+            if (Read([operation]) is null) FindComponent([.. Reachability.From([operation]).Where(unit => unit.Kind is not (Kind.Operation or Kind.PathItem))]);
+            if (Faults.Count == before) Faults.Add((operation, exception));
+        }
+
+        private void FindComponent(List<Unit> components)
+        {
+            if (components.Count == 0 || Reads >= MaximumReads || Read(components) is not { } exception) return;
+            if (components.Count == 1) Faults.Add((components[0], exception));
+            else Halve(components, FindComponent);
+        }
+
+        private static void Halve(List<Unit> units, Action<List<Unit>> find)
+        {
+            find(units.GetRange(0, units.Count / 2));
+            find(units.GetRange(units.Count / 2, units.Count - units.Count / 2));
         }
     }
 }

@@ -139,7 +139,8 @@ internal sealed class Reachability(Linker linker, List<Finding> findings, string
             Place = reference.Source.IsMain ? null : reference.Source.Positions.Find(reference.Pointer),
         };
 
-    private static string List(List<string> names) => names.Count <= MaximumNamed
+    /// <summary>Names as a message lists them.</summary>
+    public static string List(List<string> names) => names.Count <= MaximumNamed
         ? string.Join(", ", names)
         : string.Join(", ", names.Take(MaximumNamed)) + " and " + Numbers.Text(names.Count - MaximumNamed) + " more";
 

@@ -14,11 +14,11 @@ internal sealed class SelectedTree(JsonObject root, SpecVersion version, Linker 
         Pruner.Prune(root, version, [.. operations.Select(operation => operation.Node)], node => linker.UnitOf(node) is { } unit && kept.Contains(unit));
     }
 
-    /// <summary>A copy of the tree with fewer operations; none leaves what all share.</summary>
-    public JsonObject CopyWith(IReadOnlyList<FoundOperation> operations, Dictionary<FoundOperation, Unit> units)
+    /// <summary>A copy of the tree with these operations and components only; none of either leaves what all share.</summary>
+    public JsonObject CopyWith(IEnumerable<Unit> units)
     {
-        HashSet<string> wanted = [.. operations.Select(operation => operation.Site.Pointer)];
-        HashSet<string> kept = [.. Reachability.From(operations.Select(operation => units[operation])).Select(unit => unit.TreePointer)];
+        HashSet<string> kept = [.. units.Select(unit => unit.TreePointer)];
+        HashSet<string> wanted = [.. units.Where(unit => unit.Operation is not null).Select(unit => unit.TreePointer)];
         var copy = new JsonObject();
         foreach (KeyValuePair<string, JsonNode?> member in root)
         {

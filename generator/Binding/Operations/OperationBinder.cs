@@ -33,6 +33,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             methodName,
             members.Take("Start" + methodName),
             "s_" + camel,
+            "s_" + camel + "Paging",
             Docs(operation, site),
             parameters.ToEquatable(),
             parametersType,

@@ -25,30 +25,32 @@ internal static class PagingBinder
     {
         if (method != "get")
             return null;
-        (PagingStyle style, EquatableArray<string?> arguments) = Style(parameters, envelope, shapes);
+        (PagingStyle style, List<PagingSetting> settings) = Style(parameters, envelope, shapes);
         if (type is ListType list)
-            return new PagingModel(style, arguments, list.Item, null);
+            return new PagingModel(style, list.Item, settings.ToEquatable());
         // A single page in an object is that object; only with a way to the next page is it a list.
         if (style == PagingStyle.Single || type is not NamedType named || types.Nodes[named.Name] is not RecordNode record)
             return null;
         List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName))];
         return rest is [{ Type: ListType items, Nullable: false } property]
-            ? new PagingModel(style, arguments, items.Item, property.Name)
+            ? new PagingModel(style, items.Item, settings.Append(new PagingSetting("Items", property.WireName)).ToEquatable())
             : null;
     }
 
-    private static (PagingStyle Style, EquatableArray<string?> Arguments) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
+    private static (PagingStyle Style, List<PagingSetting> Settings) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
     {
-        string? size = Query(s_sizeParameters);
         if (Query(s_pageParameters) is { } page)
-            return (PagingStyle.Page, [page, size]);
+            return (PagingStyle.PageNumber, Settings(page));
         if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
-            return (PagingStyle.Cursor, [cursor, size, next]);
+            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)]);
         if (Query(s_offsetParameters) is { } offset)
-            return (PagingStyle.Offset, [offset, size]);
+            return (PagingStyle.Offset, Settings(offset));
         if (Query(["starting_after"]) is { } after && envelope.Properties.ContainsKey("has_more"))
-            return (PagingStyle.LastItem, [after, "has_more"]);
+            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")]);
         return (PagingStyle.Single, []);
+
+        List<PagingSetting> Settings(string parameter) =>
+            Query(s_sizeParameters) is { } size ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)] : [new PagingSetting("Parameter", parameter)];
 
         string? Query(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName))?.WireName;
     }

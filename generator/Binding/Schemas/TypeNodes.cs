@@ -72,6 +72,8 @@ internal sealed record PropertyNode(
     public bool HasRules => (Required && !Nullable && !Type.IsValueType) || Type switch
     {
         ScalarType { Kind: ScalarKind.String } or ListType => Rules != ValueRules.None,
+        // A relative Uri is one too, and cannot be what `format: uri` means.
+        ScalarType { Kind: ScalarKind.Uri } => true,
         ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } =>
             Rules with { Format = StringFormat.None } != ValueRules.None,
         _ => false,
