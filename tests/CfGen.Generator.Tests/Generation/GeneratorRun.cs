@@ -13,11 +13,13 @@ namespace CfGen.Generator.Tests.Generation;
 internal sealed class GeneratorRun
 {
     private readonly Lazy<CSharpCompilation> _output;
+    private readonly Lazy<Compiled> _compiled;
 
     public GeneratorRun(GeneratorDriverRunResult result, CSharpCompilation input)
     {
         Result = result.Results.Single();
         _output = new(() => input.AddSyntaxTrees(result.GeneratedTrees));
+        _compiled = new(Compile);
         // The driver turns an exception of a generator into CS8785, a warning that nobody reads.
         Assert.Null(Result.Exception);
     }
@@ -34,7 +36,7 @@ internal sealed class GeneratorRun
     public CSharpCompilation Output => _output.Value;
 
     /// <summary>What the compiler says of consumer and generated code; warnings are errors.</summary>
-    public IEnumerable<Diagnostic> CompilerDiagnostics => Output.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Info);
+    public IEnumerable<Diagnostic> CompilerDiagnostics => _compiled.Value.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Info);
 
     /// <summary>All values of the named steps, with the reason that the driver gives for each.</summary>
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> Step(string name) =>
@@ -61,7 +63,15 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>The compiled consumer, for as long as the context lives.</summary>
-    public LoadedConsumer Load() => new(Output);
+    public LoadedConsumer Load() => new(AssertCompiles()._compiled.Value);
+
+    private Compiled Compile()
+    {
+        using MemoryStream image = new();
+        using MemoryStream docs = new();
+        EmitResult emitted = Output.Emit(image, xmlDocumentationStream: docs);
+        return new Compiled(emitted.Diagnostics, image.ToArray(), docs.ToArray());
+    }
 
     private IEnumerable<(T Input, IncrementalStepRunReason Reason)> OutputsOf<T>()
     {
@@ -78,21 +88,18 @@ internal sealed class GeneratorRun
         : "";
 }
 
+/// <summary>What csc would leave behind.</summary>
+internal sealed record Compiled(ImmutableArray<Diagnostic> Diagnostics, byte[] Image, byte[] Docs);
+
 /// <summary>An assembly made of generated code, in a context of its own, so that hundreds of them do not stay.</summary>
 internal sealed class LoadedConsumer : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("consumer", isCollectible: true);
 
-    public LoadedConsumer(CSharpCompilation compilation)
+    public LoadedConsumer(Compiled compiled)
     {
-        using MemoryStream image = new();
-        using MemoryStream docs = new();
-        EmitResult emitted = compilation.Emit(image, xmlDocumentationStream: docs);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
-        docs.Position = 0;
-        Assembly = _context.LoadFromStream(image);
-        Docs = System.Xml.Linq.XDocument.Load(docs, System.Xml.Linq.LoadOptions.PreserveWhitespace);
+        Assembly = _context.LoadFromStream(new MemoryStream(compiled.Image));
+        Docs = System.Xml.Linq.XDocument.Load(new MemoryStream(compiled.Docs), System.Xml.Linq.LoadOptions.PreserveWhitespace);
     }
 
     public Assembly Assembly { get; }
