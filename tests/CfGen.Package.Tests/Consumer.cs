@@ -26,7 +26,7 @@ internal sealed partial record Outcome(int ExitCode, string Output)
     internal IReadOnlyList<string> Lines(string code) => [.. Output.Split('\n').Where(l => l.Contains(code, StringComparison.Ordinal)).Select(l => NodeNumber().Replace(l.Trim(), "")).Distinct()];
 
     // MSBuild puts the number of the project and the node before a line, but not when it repeats the line at the end.
-    [GeneratedRegex(@"^\d+:\d+>")]
+    [GeneratedRegex(@"^\d+(:\d+)?>")]
     private static partial Regex NodeNumber();
 
     private string Shown()
