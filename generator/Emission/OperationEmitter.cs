@@ -177,7 +177,9 @@ internal static class OperationEmitter
 
     private static string Body(TypeNames types, BodyModel body)
     {
-        string argument = body.Type is NamedType { Kind: NamedKind.Model } ? "" : $"<{types.CSharp(body.Type)}, {types.Codec(body.Type)}>";
+        // An optional struct is a Nullable<T>, which the method has to be told.
+        TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
+        string argument = type is NamedType { Kind: NamedKind.Model } ? "" : $"<{types.CSharp(type)}, {types.Codec(type)}>";
         return $".Json{argument}({body.Name}, {(body.Required ? "true" : "false")})";
     }
 

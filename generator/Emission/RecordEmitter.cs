@@ -61,7 +61,7 @@ internal static class RecordEmitter
                 {
                     int bit = required.IndexOf(property);
                     string mask = bit is >= 0 and < MaskBits ? $", 0x{1UL << bit:x}" : "";
-                    writer.Line($"if (r.On({Name(property)}{mask})) {property.Name} = {emitters.Types.Read(property.Type, property.Nullable || !property.Required)};");
+                    writer.Line($"if (r.On({Name(property)}{mask})) {property.Name} = {Value(emitters.Types, property)};");
                 }
             }
 
@@ -74,6 +74,13 @@ internal static class RecordEmitter
 
         writer.Line();
         writer.Line($"static {self} {model}.Read(ref {TypeNames.Infrastructure}JsonModelReader r) => new {self}(ref r);");
+    }
+
+    /// <summary>What the reader assigns. C# converts no interface by an operator of ours, so an optional list or map is wrapped by name.</summary>
+    private static string Value(TypeNames types, PropertyModel property)
+    {
+        string read = types.Read(property.Type, property.Nullable || !property.Required);
+        return property is { Optional: true, Type: ListType or MapType } ? $"new {PropertyType(types, property)}({read})" : read;
     }
 
     private static void Writer(Emitters emitters, RecordModel record, string self, string model)

@@ -22,9 +22,8 @@ internal static class ValidationEmitter
     {
         string name = Literal.Quote(property.WireName);
         string at = Literal.Quote(property.Docs.Pointer);
-        string value = property.Optional
-            ? property.Type.IsValueType ? $"{TypeNames.Infrastructure}BodyValidator.Of({property.Name})" : property.Name + ".Value"
-            : property.Name;
+        // Of an Optional<long?> that is a long?, null where it is absent.
+        string value = property.Optional ? property.Name + ".Value" : property.Name;
         if (property.Required && !property.Nullable && !property.Type.IsValueType)
             yield return $"Required({name}, {value}, {at})";
         switch (property.Type)

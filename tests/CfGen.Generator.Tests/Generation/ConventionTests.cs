@@ -111,7 +111,7 @@ public class ConventionTests(ITestOutputHelper output)
     {
         foreach (SimpleNameSyntax name in root.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>())
         {
-            if (name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or QualifiedCrefSyntax or NameColonSyntax or NameEqualsSyntax || name.IsVar
+            if (name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or QualifiedCrefSyntax or NameColonSyntax or NameMemberCrefSyntax { Parent: QualifiedCrefSyntax } or NameEqualsSyntax || name.IsVar
                 || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name))
                 continue;
             if (model.GetSymbolInfo(name).Symbol is not INamedTypeSymbol type)
