@@ -16,7 +16,7 @@ public sealed record Seen(string Method, string Target, IReadOnlyDictionary<stri
 }
 
 /// <summary>A real server on loopback that answers as a test wants, and misbehaves as it wants.</summary>
-public sealed class Server : IAsyncDisposable
+public sealed partial class Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -111,15 +111,6 @@ public sealed class Server : IAsyncDisposable
         await context.Response.Body.FlushAsync();
         await Hang(context);
     }
-
-    public TestClientOptions Options(Action<TestClientOptions>? more = null)
-    {
-        var options = new TestClientOptions { BaseUrl = new Uri(Url + "/client/v4"), ApiToken = Secrets.Token, TimeProvider = new Clock(), Timeout = Timeout.InfiniteTimeSpan };
-        more?.Invoke(options);
-        return options;
-    }
-
-    public TestClient Client(Action<TestClientOptions>? more = null) => new(Options(more));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,124 @@
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Model;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding;
+
+/// <summary>The binding stage: object model in, C# model out, every decision made.</summary>
+internal static class ClientBinder
+{
+    public static BoundClient Bind(ReadDocument read, ClientSettings settings, CancellationToken ct)
+    {
+        if (read.Document is not { } document)
+            return BoundClient.Nothing(read.Findings);
+        List<Finding> findings = [.. read.Findings];
+
+        string stem = Stem(settings.ClientName, document.Info?.Title);
+        string clientName = settings.ClientName.Length > 0 ? settings.ClientName : stem + "Client";
+        string space = settings.Namespace.Length > 0 ? settings.Namespace : $"{settings.DefaultNamespace}.{stem}".TrimStart('.');
+        UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
+        string prefix = Words.UpperSnake(stem);
+
+        // One text a type name: hint names are file names, and those differ by more than case.
+        NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
+        ResourceNode root = new("", null);
+        foreach (NamedOperation operation in Operations(read, document))
+            root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
+        root.NameTypes(typeNames, clientName);
+
+        ShapeResolver shapes = new();
+        TypeBinder types = new(shapes, typeNames, findings);
+        types.NameComponents(document.Components?.Schemas?.Keys ?? []);
+        SecurityBinder security = new(document, prefix);
+        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, findings);
+
+        List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
+        foreach (ResourceNode node in root.Descendants)
+        {
+            ct.ThrowIfCancellationRequested();
+            resources.Add((node, BindOperations(node, binder, findings).ToEquatable()));
+        }
+
+        TypeUsage.Mark(types.Nodes, resources.Select(r => (r.Node.TypeName, r.Operations)));
+        List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), BaseUrl(document), prefix, security.Schemes, Links(root))];
+        ILookup<string, TypeModel> owned = types.Nodes.Values
+            .Where(t => t.Users.Count > 0)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(types.Nodes), StringComparer.Ordinal);
+        foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
+            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
+        if (owned[""].Any())
+            units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
+        return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
+    }
+
+    private static IEnumerable<NamedOperation> Operations(ReadDocument read, OpenApiDocument document)
+    {
+        foreach (OperationSite site in read.Operations)
+        {
+            if (document.Paths is not { } paths || !paths.TryGetValue(site.Path, out IOpenApiPathItem? item) || item.Operations is null)
+                continue;
+            foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item.Operations)
+            {
+                if (string.Equals(operation.Key.Method, site.Method, StringComparison.OrdinalIgnoreCase))
+                    yield return new NamedOperation(site, item, operation.Value, OperationName.Of(operation.Value, site.Path, site.Method));
+            }
+        }
+    }
+
+    /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
+    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
+    {
+        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
+        List<OperationModel> operations = [];
+        foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
+        {
+            string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
+            try
+            {
+                operations.Add(binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem));
+            }
+            catch (OperationNotBindableException reason)
+            {
+                findings.Add(new Finding("CFG1002", reason.Pointer, [$"'{name}'", reason.Message]));
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                findings.Add(new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"]));
+            }
+        }
+
+        return operations;
+    }
+
+    private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
+        node.Children.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
+
+    private static Documentation ApiDocs(OpenApiDocument document) => new(
+        document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");
+
+    private static string Stem(string clientName, string? title)
+    {
+        string name = clientName.Length > 0 ? clientName : Words.Pascal((title ?? "").Trim());
+        foreach (string ending in (string[])["Client", "Api", "API"])
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+                name = name.Substring(0, name.Length - ending.Length);
+        }
+
+        return name.Length == 0 ? "Api" : Identifiers.Shorten(char.IsDigit(name[0]) ? "Api" + name : name);
+    }
+
+    /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>
+    private static string BaseUrl(OpenApiDocument document)
+    {
+        if (document.Servers is not { Count: > 0 } servers || servers[0].Url is not { } url)
+            return "";
+        foreach (KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>())
+            url = url.Replace("{" + variable.Key + "}", variable.Value.Default ?? "");
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && (absolute.Scheme == "https" || absolute.Scheme == "http") ? url : "";
+    }
+}

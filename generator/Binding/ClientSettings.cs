@@ -1,0 +1,16 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Binding;
+
+/// <summary>What the project asks of one document, after its metadata is read and checked.</summary>
+/// <param name="DefaultNamespace">Root namespace of the project, which the client's stem is appended to where <paramref name="Namespace"/> is empty.</param>
+/// <param name="Namespace">Empty: the default.</param>
+/// <param name="ClientName">Empty: from the document's title.</param>
+internal sealed record ClientSettings(
+    string DefaultNamespace,
+    string Namespace,
+    string ClientName,
+    EquatableArray<string> Operations,
+    bool Records,
+    string Access,
+    bool Interfaces);

@@ -1,0 +1,109 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Binding.Names;
+
+/// <summary>Turns the document's names into C# identifiers. Escaping of keywords is the emitter's job.</summary>
+internal static class Identifiers
+{
+    // Longer names are legal but useless in an editor, and metadata has its limits.
+    private const int LongestName = 120;
+
+    private static readonly string[] s_recordMembers =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Read", "Write",
+    ];
+
+    private static readonly string[] s_enumMembers =
+    [
+        "Value", "AsKnown", "Known", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
+        "ReferenceEquals", "PrintMembers", "Clone", "From", "Table",
+    ];
+
+    // What records and open enums have anyway: a type of such a name would be the enclosing type of a member of its own name.
+    private static readonly HashSet<string> s_ownMembers =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers",
+        "Clone", "Deconstruct", "Value", "AsKnown", "Known",
+    ];
+
+    // Types that a file with the SDK's implicit usings names without thinking: a generated name like these in an imported
+    // namespace would make each of them ambiguous.
+    private static readonly HashSet<string> s_frameworkTypes =
+    [
+        "Action", "Activator", "AppContext", "AppDomain", "ArgumentException", "Array", "ArraySegment", "Attribute", "BitConverter", "Boolean",
+        "Buffer", "Byte", "Char", "Collection", "Comparer", "Comparison", "Console", "Convert", "Converter", "DateOnly", "DateTime",
+        "DateTimeOffset", "DayOfWeek", "Decimal", "Delegate", "Dictionary", "Directory", "Double", "Enum", "Enumerable", "Environment",
+        "EventArgs", "EventHandler", "Exception", "File", "FileInfo", "FileMode", "FileShare", "FileStream", "Func", "Guid", "Half",
+        "HashCode", "HashSet", "HttpClient", "HttpContent", "HttpMethod", "HttpRequestMessage", "HttpResponseMessage", "IDisposable",
+        "Index", "Int16", "Int32", "Int64", "Interlocked", "KeyValuePair", "Lazy", "LinkedList", "List", "Lock", "Lookup", "Math", "Memory",
+        "MemoryStream", "Monitor", "Mutex", "Nullable", "Object", "OperatingSystem", "Parallel", "Path", "Predicate", "PriorityQueue",
+        "Progress", "Queue", "Random", "Range", "Semaphore", "SortOrder", "Span", "Stack", "Stream", "StreamReader", "StreamWriter", "String",
+        "StringComparer", "StringComparison", "StringContent", "System", "Task", "TaskScheduler", "TaskStatus", "TextReader", "TextWriter",
+        "Thread", "ThreadPool", "ThreadState", "TimeOnly", "TimeProvider", "TimeSpan", "TimeZone", "Timer", "Tuple", "Type", "Uri",
+        "ValueTask", "ValueTuple", "ValueType", "Version", "Volatile", "WeakReference",
+        // and the runtime's own, for files with `using CfGen;`
+        "ApiError", "ApiEnvelope", "ApiException", "ApiResponse", "ApiViolation", "Optional", "Page", "Pageable", "RequestOptions", "ResultInfo",
+    ];
+
+    public static string Type(string name)
+    {
+        string pascal = Start(Words.Pascal(name), "Type");
+        return s_frameworkTypes.Contains(pascal) || s_ownMembers.Contains(pascal) ? pascal + "Model" : pascal;
+    }
+
+    public static string Member(string name, string ifEmpty = "Value") => Start(Words.Pascal(name), ifEmpty);
+
+    public static string Parameter(string name)
+    {
+        string camel = Words.Camel(name);
+        return camel.Length == 0 ? "value" : char.IsDigit(camel[0]) ? Shorten("value" + camel) : Shorten(camel);
+    }
+
+    /// <summary>The name of a parameter that becomes a member of the record of optional parameters as well.</summary>
+    public static string OptionalParameter(string name, string recordName)
+    {
+        string parameter = Parameter(name);
+        string member = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+        return Array.IndexOf(s_recordMembers, member) >= 0 || member == recordName ? parameter + "Value" : parameter;
+    }
+
+    /// <summary>Names for the members of a record, none twice, none that a record has by itself; the order of the document does not matter.</summary>
+    public static Dictionary<string, string> Properties(string typeName, IEnumerable<string> wireNames) =>
+        Distinct(wireNames, [.. s_recordMembers, typeName], wire => Member(wire, "Property"));
+
+    public static Dictionary<string, string> EnumMembers(string typeName, IEnumerable<string> values) =>
+        Distinct(values, [.. s_enumMembers, typeName, "Unrecognized"], value => value.Length == 0 ? "Empty" : Member(value));
+
+    private static Dictionary<string, string> Distinct(IEnumerable<string> wireNames, IEnumerable<string> reserved, Func<string, string> name)
+    {
+        NameScope scope = new(reserved: reserved);
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (IGrouping<string, string> same in wireNames.Distinct(StringComparer.Ordinal).GroupBy(name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            foreach (string wire in same.OrderBy(w => w, StringComparer.Ordinal))
+                names[wire] = scope.Take(same.Key, same.Key + "Value");
+        }
+
+        return names;
+    }
+
+    private static string Start(string pascal, string ifEmpty)
+    {
+        if (pascal.Length == 0)
+            return ifEmpty;
+        return Shorten(char.IsDigit(pascal[0]) ? "Value" + pascal : pascal);
+    }
+
+    /// <summary>A name that metadata and an editor can bear; two long names that differ stay different.</summary>
+    public static string Shorten(string name)
+    {
+        if (name.Length <= LongestName)
+            return name;
+        // The end of two long names may differ: a stable number of the whole keeps them apart.
+        uint hash = 2166136261;
+        foreach (char c in name)
+            hash = unchecked((hash ^ c) * 16777619);
+        return name.Substring(0, LongestName - 8) + hash.ToString("X8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+
+namespace CfGen.Generator.Binding.Names;
+
+/// <summary>Cuts names as documents write them (snake_case, kebab-case, camelCase, HTTPCase, with symbols) into words, and joins words as C# does.</summary>
+internal static class Words
+{
+    private static readonly Dictionary<char, string> s_spelled = new()
+    {
+        ['<'] = "LessThan", ['>'] = "GreaterThan", ['+'] = "Plus", ['*'] = "Any", ['%'] = "Percent", ['&'] = "And",
+        ['='] = "Equal", ['#'] = "Sharp", ['@'] = "At", ['$'] = "Dollar", ['!'] = "Not", ['^'] = "Caret", ['|'] = "Or",
+    };
+
+    /// <summary>The words of a name, in their own case. Letters of all scripts are kept; what cannot stand in an identifier separates.</summary>
+    public static List<string> Split(string name)
+    {
+        List<string> words = [];
+        StringBuilder word = new();
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            if (c is '-' or '+' && i == 0 && name.Length > 1 && char.IsDigit(name[1]))
+            {
+                words.Add(c == '-' ? "Minus" : "Plus");
+                continue;
+            }
+
+            if (!IsIdentifierPart(c))
+            {
+                Flush(words, word);
+                // A leading $ or @ marks a keyword of some dialect ($ref, @type) and says nothing.
+                if (s_spelled.TryGetValue(c, out string? spelled) && !(c is '$' or '@' && i == 0))
+                    words.Add(spelled);
+                continue;
+            }
+
+            if (word.Length > 0 && StartsWord(name, i))
+                Flush(words, word);
+            word.Append(c);
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    public static string Pascal(IEnumerable<string> words)
+    {
+        StringBuilder result = new();
+        foreach (string word in words)
+        {
+            string capitalised = Capitalise(word);
+            // 1_2 and 12 are two names.
+            if (result.Length > 0 && char.IsDigit(result[result.Length - 1]) && char.IsDigit(capitalised[0]))
+                result.Append('_');
+            result.Append(capitalised);
+        }
+
+        return result.ToString();
+    }
+
+    public static string Pascal(string name) => Pascal(Split(name));
+
+    public static string Camel(string name)
+    {
+        List<string> words = Split(name);
+        if (words.Count == 0)
+            return "";
+        string pascal = Pascal(words);
+        int first = Math.Min(words[0].Length, pascal.Length);
+        return pascal.Substring(0, first).ToLowerInvariant() + pascal.Substring(first);
+    }
+
+    /// <summary>UPPER_SNAKE, as environment variables are written.</summary>
+    public static string UpperSnake(string name) => string.Join("_", Split(name)).ToUpperInvariant();
+
+    /// <summary>One of the things that the word names: <c>policies</c> to <c>policy</c>. English, and only where the ending is regular.</summary>
+    public static string Singular(string word)
+    {
+        if (word.Length < 4 || !word.EndsWith("s", StringComparison.Ordinal) || Ends("ss") || Ends("us") || Ends("is") || Ends("ws"))
+            return word;
+        if (Ends("ies"))
+            return word.Substring(0, word.Length - 3) + "y";
+        if (Ends("sses") || Ends("xes") || Ends("ches") || Ends("shes"))
+            return word.Substring(0, word.Length - 2);
+        return word.Substring(0, word.Length - 1);
+
+        bool Ends(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool StartsWord(string name, int i)
+    {
+        char c = name[i];
+        char before = name[i - 1];
+        if (char.IsUpper(c))
+        {
+            // aB, and the B of ABc; a plural acronym (URLs, IDs) is one word.
+            return !char.IsUpper(before) && !char.IsDigit(before)
+                || (i + 1 < name.Length && char.IsLower(name[i + 1]) && !(name[i + 1] == 's' && (i + 2 == name.Length || !char.IsLower(name[i + 2]))));
+        }
+
+        return false;
+    }
+
+    private static bool IsIdentifierPart(char c) => c != '_' && CharUnicodeInfo.GetUnicodeCategory(c) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or
+        UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
+
+    private static string Capitalise(string word)
+    {
+        bool acronym = word.Length > 1 && word.All(c => !char.IsLower(c)) && word.Any(char.IsUpper);
+        string rest = word.Substring(1);
+        return char.ToUpperInvariant(word[0]) + (acronym ? rest.ToLowerInvariant() : rest);
+    }
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        if (word.Length == 0)
+            return;
+        words.Add(word.ToString());
+        word.Clear();
+    }
+}

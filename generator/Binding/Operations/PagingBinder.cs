@@ -1,0 +1,74 @@
+using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Operations;
+
+/// <summary>
+/// Recognises operations that list: by the query parameters that ask for a page, and by the one array that the answer is or holds.
+/// </summary>
+internal static class PagingBinder
+{
+    private static readonly HashSet<string> s_pageParameters = ["page", "page_number", "pageNumber", "page_no"];
+    private static readonly HashSet<string> s_sizeParameters = ["per_page", "perPage", "page_size", "pageSize", "limit", "max_results", "maxResults", "count", "size"];
+    private static readonly HashSet<string> s_cursorParameters = ["cursor", "page_token", "pageToken", "next_token", "nextToken", "next_cursor", "after"];
+    private static readonly HashSet<string> s_offsetParameters = ["offset", "skip", "start"];
+
+    // Beside the list in a result, these tell where the page is: they do not make it a thing of its own.
+    private static readonly HashSet<string> s_pageInfo =
+        ["page", "per_page", "page_size", "total", "total_count", "total_pages", "count", "cursor", "next_cursor", "next_page_token", "next_token", "has_more", "limit", "offset"];
+
+    /// <param name="envelope">The whole answer's shape, which has the page's place beside the result.</param>
+    /// <param name="result">The result's shape.</param>
+    /// <param name="types">Knows the members of the result's type.</param>
+    public static PagingModel? Bind(string method, IReadOnlyList<ParameterModel> parameters, Shape envelope, Shape result, TypeRef type, ShapeResolver shapes, TypeBinder types)
+    {
+        if (method != "get")
+            return null;
+        (PagingStyle style, List<PagingSetting> settings) = Style(parameters, envelope, shapes);
+        if (type is ListType list)
+            return new PagingModel(style, list.Item, settings.ToEquatable());
+        // A single page in an object is that object; only with a way to the next page is it a list.
+        if (style == PagingStyle.Single || type is not NamedType named || types.Nodes[named.Name] is not RecordNode record)
+            return null;
+        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName))];
+        return rest is [{ Type: ListType items, Nullable: false } property]
+            ? new PagingModel(style, items.Item, settings.Append(new PagingSetting("Items", property.WireName)).ToEquatable())
+            : null;
+    }
+
+    private static (PagingStyle Style, List<PagingSetting> Settings) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
+    {
+        if (Query(s_pageParameters) is { } page)
+            return (PagingStyle.PageNumber, Settings(page));
+        if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
+            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)]);
+        if (Query(s_offsetParameters) is { } offset)
+            return (PagingStyle.Offset, Settings(offset));
+        if (Query(["starting_after"]) is { } after && envelope.Properties.ContainsKey("has_more"))
+            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")]);
+        return (PagingStyle.Single, []);
+
+        List<PagingSetting> Settings(string parameter) =>
+            Query(s_sizeParameters) is { } size ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)] : [new PagingSetting("Parameter", parameter)];
+
+        string? Query(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName))?.WireName;
+    }
+
+    /// <summary>Where the answer says which cursor comes next.</summary>
+    private static string? NextCursor(Shape envelope, ShapeResolver shapes)
+    {
+        foreach (string direct in (string[])["next_page_token", "nextPageToken", "next_cursor", "next_token", "nextToken", "cursor"])
+        {
+            if (envelope.Properties.ContainsKey(direct))
+                return direct;
+        }
+
+        if (!envelope.Properties.TryGetValue("result_info", out Conjunction? info))
+            return null;
+        Shape place = shapes.Resolve(info);
+        if (place.Properties.ContainsKey("cursors"))
+            return "result_info.cursors.after";
+        return "result_info.cursor";
+    }
+}

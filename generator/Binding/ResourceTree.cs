@@ -1,0 +1,84 @@
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding;
+
+/// <summary>One place in the tree of resources, with the operations found there.</summary>
+internal sealed class ResourceNode(string name, ResourceNode? parent)
+{
+    // Members that client and resource classes have anyway.
+    private static readonly string[] s_taken = ["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    private readonly Dictionary<string, ResourceNode> _children = new(StringComparer.Ordinal);
+    private ResourceNode[]? _ordered;
+
+    public string Name { get; } = name;
+
+    /// <summary>Name of the property that leads here; set once all nodes are known.</summary>
+    public string Property { get; private set; } = "";
+
+    public ResourceNode? Parent { get; } = parent;
+
+    /// <summary>In ordinal order, once all are known.</summary>
+    public IReadOnlyList<ResourceNode> Children =>
+        _ordered is { } ordered && ordered.Length == _children.Count ? ordered : _ordered = [.. _children.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];
+
+    public List<NamedOperation> Operations { get; } = [];
+
+    /// <summary>Class name; set once all nodes are known.</summary>
+    public string TypeName { get; private set; } = "";
+
+    public IEnumerable<ResourceNode> Descendants => Children.SelectMany(c => c.Descendants.Prepend(c));
+
+    public string ParentStem => (Parent?.Name ?? "") + Name;
+
+    /// <summary>Class names: the last word of the path, with its parents before it where two would be the same.</summary>
+    /// <param name="clientName">Class name of the root.</param>
+    public void NameTypes(NameScope typeNames, string clientName)
+    {
+        TypeName = clientName;
+        // Breadth first: the resource nearer to the root keeps the short name.
+        Queue<ResourceNode> queue = new([this]);
+        while (queue.Count > 0)
+        {
+            ResourceNode node = queue.Dequeue();
+            if (node != this)
+                node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
+            NameScope properties = new(reserved: [.. s_taken, node.TypeName]);
+            foreach (ResourceNode child in node.Children)
+            {
+                child.Property = properties.Take(child.Name, child.Name + "Resource");
+                queue.Enqueue(child);
+            }
+        }
+    }
+
+    /// <summary>Its name, its parent's and its own, and so on up to the root.</summary>
+    private IEnumerable<string> Paths
+    {
+        get
+        {
+            string path = Name;
+            yield return path;
+            for (ResourceNode? node = Parent; node is not null && node.Name.Length > 0; node = node.Parent)
+                yield return path = node.Name + path;
+        }
+    }
+
+    public ResourceNode Find(IReadOnlyList<string> path)
+    {
+        ResourceNode node = this;
+        foreach (string name in path)
+        {
+            if (!node._children.TryGetValue(name, out ResourceNode? child))
+                node._children.Add(name, child = new ResourceNode(name, node));
+            node = child;
+        }
+
+        return node;
+    }
+}
+
+internal sealed record NamedOperation(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation, OperationName Name);

@@ -1,0 +1,72 @@
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>A schema and the JSON pointer that leads to it in the document. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
+internal sealed record SchemaSite(IOpenApiSchema Schema, string Pointer)
+{
+    // Aliases of aliases come one or two deep; a longer chain is a circle.
+    private const int LongestChain = 16;
+
+    /// <summary>The schema behind the reference, and behind what that refers to, at its own pointer.</summary>
+    public SchemaSite Target
+    {
+        get
+        {
+            SchemaSite site = this;
+            for (int i = 0; i < LongestChain && site.Next is { } next; i++)
+                site = next;
+            return site;
+        }
+    }
+
+    /// <summary>One step along a reference; null where this is none, or leads nowhere.</summary>
+    public SchemaSite? Next
+    {
+        get
+        {
+            if (Schema is not OpenApiSchemaReference { Reference: { Id: { } id } reference } schema)
+                return null;
+            // The library's own look-up builds a URI each time, and every property of a reference makes it anew.
+            IOpenApiSchema? target = null;
+            if (reference.HostDocument?.Components?.Schemas?.TryGetValue(id, out target) is not true)
+                target = schema.Target;
+            return target is null ? null : new SchemaSite(target, "#/components/schemas/" + Reading.JsonPointer.Escape(id));
+        }
+    }
+
+    public string? ComponentId => (Schema as OpenApiSchemaReference)?.Reference.Id;
+}
+
+/// <summary>Schemas that all hold at once for one value: an allOf, or the same property as several branches of an allOf state it.</summary>
+internal sealed class Conjunction(IReadOnlyList<SchemaSite> parts)
+{
+    public IReadOnlyList<SchemaSite> Parts { get; } = parts;
+
+    public string Pointer => Parts[Parts.Count - 1].Pointer;
+
+    public static Conjunction Of(IOpenApiSchema schema, string pointer) => new([new SchemaSite(schema, pointer)]);
+
+    public Conjunction And(SchemaSite part) => new([.. Parts, part]);
+}
+
+/// <summary>Two conjunctions are one where the same schemas meet in them, whichever way led there.</summary>
+internal sealed class ConjunctionComparer : IEqualityComparer<Conjunction>
+{
+    public static ConjunctionComparer Instance { get; } = new();
+
+    public bool Equals(Conjunction? x, Conjunction? y)
+    {
+        if (x is null || y is null || x.Parts.Count != y.Parts.Count)
+            return ReferenceEquals(x, y);
+        for (int i = 0; i < x.Parts.Count; i++)
+        {
+            if (!ReferenceEquals(x.Parts[i].Target.Schema, y.Parts[i].Target.Schema))
+                return false;
+        }
+
+        return true;
+    }
+
+    public int GetHashCode(Conjunction obj) => ReferenceComparer.Instance.GetHashCode(obj.Parts[obj.Parts.Count - 1].Target.Schema);
+}

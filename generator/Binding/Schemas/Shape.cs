@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>What a <see cref="Conjunction"/> comes to once references are followed and allOf is flattened by intersection.</summary>
+internal sealed class Shape
+{
+    /// <summary>The JSON types that are left; null where none was ever stated. Null as a type is <see cref="Nullable"/>.</summary>
+    public JsonSchemaType? Types { get; set; }
+
+    public bool Nullable { get; set; }
+
+    public string? Format { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public bool Deprecated { get; set; }
+
+    public bool ReadOnly { get; set; }
+
+    public bool WriteOnly { get; set; }
+
+    /// <summary>In the order of the document.</summary>
+    public List<string> PropertyOrder { get; } = [];
+
+    public Dictionary<string, Conjunction> Properties { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    public Conjunction? Items { get; set; }
+
+    public Conjunction? Additional { get; set; }
+
+    public bool AdditionalForbidden { get; set; }
+
+    public List<JsonNode?>? Enum { get; set; }
+
+    /// <summary>Each oneOf or anyOf that holds, as its alternatives.</summary>
+    public List<IReadOnlyList<SchemaSite>> Unions { get; } = [];
+
+    public int? MinLength { get; set; }
+
+    public int? MaxLength { get; set; }
+
+    public string? Pattern { get; set; }
+
+    public decimal? Minimum { get; set; }
+
+    public decimal? Maximum { get; set; }
+
+    public decimal? ExclusiveMinimum { get; set; }
+
+    public decimal? ExclusiveMaximum { get; set; }
+
+    public decimal? MultipleOf { get; set; }
+
+    public int? MinItems { get; set; }
+
+    public int? MaxItems { get; set; }
+
+    public bool UniqueItems { get; set; }
+
+    /// <summary>What a value is held against before it is sent.</summary>
+    public ValueRules Rules => new(
+        Is(JsonSchemaType.String) ? ScalarTypes.Check(Format) : StringFormat.None,
+        MinLength, MaxLength, Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems);
+
+    public bool Is(JsonSchemaType type) => Types == type;
+
+    /// <summary>Whether it says no more than which JSON types a value may have.</summary>
+    public bool IsBare => Properties.Count == 0 && Items is null && Additional is null && !AdditionalForbidden && Enum is null && Unions.Count == 0 && Format is null;
+
+    public Documentation Docs(string pointer) => new(
+        Description.Length > 0 ? Description : Title,
+        Pointer: pointer,
+        Deprecated: Deprecated);
+}

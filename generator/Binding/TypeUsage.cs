@@ -1,0 +1,72 @@
+using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Binding;
+
+/// <summary>Tells each declared type which resources use it and which way it travels.</summary>
+internal static class TypeUsage
+{
+    public static void Mark(IReadOnlyDictionary<string, TypeNode> nodes, IEnumerable<(string Resource, EquatableArray<OperationModel> Operations)> resources)
+    {
+        foreach ((string resource, EquatableArray<OperationModel> operations) in resources)
+        {
+            foreach (OperationModel operation in operations)
+            {
+                // Of a page, the items are read, not the object that holds them.
+                if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
+                    Visit(result, resource, received: true);
+                if (operation.Body is { } body)
+                    Visit(body.Type, resource, received: false);
+                foreach (ParameterModel parameter in operation.Parameters)
+                    Visit(parameter.Type, resource, received: false);
+            }
+        }
+
+        MarkChecked(nodes);
+
+        void Visit(TypeRef type, string resource, bool received)
+        {
+            Stack<TypeRef> open = new([type]);
+            while (open.Count > 0)
+            {
+                switch (open.Pop())
+                {
+                    case ListType list: open.Push(list.Item); break;
+                    case MapType map: open.Push(map.Value); break;
+                    case NullableType nullable: open.Push(nullable.Inner); break;
+                    case NamedType named:
+                        TypeNode node = nodes[named.Name];
+                        bool known = node.Users.Contains(resource) && (received ? node.Received : node.Sent);
+                        node.Users.Add(resource);
+                        node.Received |= received;
+                        node.Sent |= !received;
+                        // Another resource's walk may have been here for this direction, but not for this resource: go on.
+                        if (!known)
+                        {
+                            foreach (TypeRef reference in node.References)
+                                open.Push(reference);
+                        }
+
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>A sent record is looked at where a rule stands in it, or in a record that it leads to: until no more follow.</summary>
+    private static void MarkChecked(IReadOnlyDictionary<string, TypeNode> nodes)
+    {
+        List<RecordNode> open = [.. nodes.Values.OfType<RecordNode>().Where(r => r.Sent)];
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (RecordNode record in open.Where(r => !r.IsChecked))
+            {
+                record.IsChecked = record.Properties.Exists(p => p.HasRules
+                    || (RecordNode.Element(p.Type) is NamedType named && nodes[named.Name] is RecordNode { IsChecked: true }));
+                changed |= record.IsChecked;
+            }
+        }
+    }
+}

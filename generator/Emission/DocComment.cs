@@ -1,0 +1,144 @@
+using System.Text;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>The document's words as XML documentation: escaped, and cut into lines wherever any compiler might see the end of one.</summary>
+internal static class DocComment
+{
+    private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'];
+
+    public static void Summary(this CodeWriter writer, string text) => Element(writer, "summary", text);
+
+    /// <summary>Summary, remarks and pointer of a type or property.</summary>
+    /// <param name="fallback">What the summary says where the document says nothing.</param>
+    public static void Docs(this CodeWriter writer, Documentation docs, string fallback)
+    {
+        writer.Summary(docs.Summary.Length > 0 ? docs.Summary : fallback);
+        if (docs.Remarks.Length > 0 || docs.Pointer.Length > 0)
+            writer.Remarks(docs.Remarks, Code(docs.Pointer));
+        if (docs.Deprecated)
+            writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+    }
+
+    /// <param name="text">The document's words.</param>
+    /// <param name="xml">Paragraphs that are XML already.</param>
+    public static void Remarks(this CodeWriter writer, string text, params string[] xml)
+    {
+        writer.Line("/// <remarks>");
+        foreach (string paragraph in Paragraphs(text))
+            Lines(writer, "<para>" + paragraph + "</para>");
+        foreach (string paragraph in xml)
+        {
+            if (paragraph.Length > 0)
+                Lines(writer, "<para>" + paragraph + "</para>");
+        }
+
+        writer.Line("/// </remarks>");
+    }
+
+    public static void Param(this CodeWriter writer, string name, string text) =>
+        Lines(writer, $"<param name=\"{name}\">{Escape(text.Trim())}</param>");
+
+    public static void Element(CodeWriter writer, string element, string text)
+    {
+        List<string> paragraphs = Paragraphs(text);
+        if (paragraphs.Count <= 1)
+        {
+            Lines(writer, $"<{element}>{paragraphs.FirstOrDefault()}</{element}>");
+            return;
+        }
+
+        writer.Line($"/// <{element}>");
+        foreach (string paragraph in paragraphs)
+            Lines(writer, "<para>" + paragraph + "</para>");
+        writer.Line($"/// </{element}>");
+    }
+
+    public static string Code(string text) => text.Length == 0 ? "" : "<c>" + Escape(text) + "</c>";
+
+    public static string Escape(string text)
+    {
+        StringBuilder result = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                result.Append(c).Append(text[++i]);
+                continue;
+            }
+
+            _ = c switch
+            {
+                '&' => result.Append("&amp;"),
+                '<' => result.Append("&lt;"),
+                '>' => result.Append("&gt;"),
+                '\t' or '\n' or '\r' => result.Append(c),
+                // XML has no way to write these at all.
+                _ when c < ' ' || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' => result.Append(IsLineEnd(c) ? '\n' : '\uFFFD'),
+                _ => result.Append(c),
+            };
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsLineEnd(char c) => Array.IndexOf(s_lineEnds, c) >= 0;
+
+    /// <summary>What blank lines part, escaped.</summary>
+    private static List<string> Paragraphs(string text)
+    {
+        List<string> paragraphs = [];
+        StringBuilder current = new();
+        foreach (string line in text.Replace("\r\n", "\n").Split(s_lineEnds))
+        {
+            string trimmed = line.Trim();
+            if (trimmed.Length == 0)
+            {
+                Flush();
+                continue;
+            }
+
+            if (current.Length > 0)
+                current.Append('\n');
+            current.Append(trimmed);
+        }
+
+        Flush();
+        return paragraphs;
+
+        void Flush()
+        {
+            if (current.Length > 0)
+                paragraphs.Add(InlineCode(Escape(current.ToString())));
+            current.Clear();
+        }
+    }
+
+    /// <summary>CommonMark's `code` as XML documentation has it; the rest of CommonMark reads well as it is.</summary>
+    private static string InlineCode(string escaped)
+    {
+        StringBuilder result = new(escaped.Length);
+        int from = 0;
+        while (true)
+        {
+            int open = escaped.IndexOf('`', from);
+            int close = open < 0 ? -1 : escaped.IndexOf('`', open + 1);
+            if (close <= open + 1 || escaped.IndexOf('\n', open, close - open) >= 0)
+                return result.Append(escaped, from, escaped.Length - from).ToString();
+            result.Append(escaped, from, open - from).Append("<c>").Append(escaped, open + 1, close - open - 1).Append("</c>");
+            from = close + 1;
+        }
+    }
+
+    private static void Lines(CodeWriter writer, string xml)
+    {
+        foreach (string line in xml.Split(s_lineEnds))
+        {
+            string trimmed = line.Trim();
+            if (trimmed.Length > 0)
+                writer.Line("/// " + trimmed);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+using System.Globalization;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>One operation: the method, its Guid overload, their twins with the response, and the call that all of them make.</summary>
+internal static class OperationEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Options = TypeNames.Runtime + "RequestOptions? options";
+    private const string Token = "global::System.Threading.CancellationToken cancellationToken";
+    private const string Defaults = Options + " = null, " + Token + " = default";
+
+    public static void Emit(Emitters emitters, OperationModel operation)
+    {
+        CodeWriter writer = emitters.Writer;
+        List<Argument> arguments = Arguments(emitters, operation);
+        foreach (Method method in Methods(emitters, operation, arguments))
+        {
+            Head(writer, operation, method, arguments);
+            writer.Line($"public {(method.IsVirtual ? "virtual " : "")}{method.Signature}");
+            writer.Line($"    => {method.Body};");
+        }
+
+        Start(emitters, operation, arguments);
+        Info(writer, operation);
+    }
+
+    /// <summary>The same methods as members of the resource's interface.</summary>
+    public static void EmitContract(Emitters emitters, OperationModel operation)
+    {
+        List<Argument> arguments = Arguments(emitters, operation);
+        foreach (Method method in Methods(emitters, operation, arguments))
+        {
+            Head(emitters.Writer, operation, method, arguments);
+            emitters.Writer.Line(method.Signature + ";");
+        }
+    }
+
+    private static void Head(CodeWriter writer, OperationModel operation, Method method, List<Argument> arguments)
+    {
+        writer.Line();
+        if (method.Summary is { } summary)
+            writer.Summary(summary);
+        else
+            Docs(writer, operation, arguments);
+        writer.Line($"[{TypeNames.Runtime}ApiOperation({Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)})]");
+        if (operation.Docs.Text.Deprecated)
+            writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+    }
+
+    private static IEnumerable<Method> Methods(Emitters emitters, OperationModel operation, List<Argument> arguments)
+    {
+        string start = $"{operation.StartName}({string.Join(", ", arguments.Select(a => a.Name).Append("options"))})";
+        (string task, string twin, string result, string response) = Ends(emitters.Types, operation.Response);
+        string name = operation.Name + "Async";
+        if (operation.Paging is { } paging)
+        {
+            foreach (Method method in Lists(emitters.Types, operation, paging, arguments, start, name))
+                yield return method;
+            yield break;
+        }
+
+        string twinName = operation.Name + "WithResponseAsync";
+        yield return new Method(null, true, Signature(task, name, arguments), $"{start}.{result}(cancellationToken)");
+        yield return new Method(
+            $"Does what {name} does, and gives status, headers and envelope beside the value.", true,
+            Signature(twin, twinName, arguments), $"{start}.{response}(cancellationToken)");
+
+        if (WithGuids(arguments) is not var (typed, passed))
+            yield break;
+        yield return new Method($"Does what the {name} with strings does.", false, Signature(task, name, typed), $"{name}({passed})");
+        yield return new Method($"Does what the {twinName} with strings does.", false, Signature(twin, twinName, typed), $"{twinName}({passed})");
+    }
+
+    /// <summary>A list is not async: its pages are fetched as they are walked. The pages carry what a twin would.</summary>
+    private static IEnumerable<Method> Lists(TypeNames types, OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
+    {
+        string item = types.CSharp(paging.Item);
+        string list = $"{TypeNames.Runtime}Pageable<{item}>";
+        string codec = paging.Item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(paging.Item);
+        string pages = $"{start}.Pages<{item}{codec}>({operation.PagingName}, cancellationToken)";
+        yield return new Method(null, true, Signature(list, name, arguments), pages);
+        if (WithGuids(arguments) is var (typed, passed))
+            yield return new Method($"Does what the {name} with strings does.", false, Signature(list, name, typed), $"{name}({passed})");
+    }
+
+    /// <summary>The arguments with Guids for uuids, and how they are passed on; null where there is no uuid.</summary>
+    private static (List<Argument> Typed, string Passed)? WithGuids(List<Argument> arguments)
+    {
+        if (!arguments.Exists(a => a.IsUuid))
+            return null;
+        List<Argument> typed = [.. arguments.Select(a => a.IsUuid ? a with { Type = "global::System.Guid", Passed = a.Name + ".ToString()" } : a)];
+        return (typed, string.Join(", ", typed.Select(a => a.Passed).Concat(["options", "cancellationToken"])));
+    }
+
+    private static string Signature(string type, string name, List<Argument> arguments) =>
+        $"{type} {name}({string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}{a.Default}").Append(Defaults))})";
+
+    /// <summary>The record of the optional parameters.</summary>
+    public static void EmitParameters(Emitters emitters, OperationModel operation)
+    {
+        CodeWriter writer = emitters.Writer;
+        writer.Line().Summary($"Optional parameters of {operation.Name}Async ({operation.HttpMethod} {operation.Path}).");
+        writer.Line(Emitters.GeneratedCode);
+        using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {operation.ParametersType}"))
+        {
+            bool first = true;
+            foreach (ParameterModel parameter in operation.Parameters.Where(p => !p.Required))
+            {
+                if (!first)
+                    writer.Line();
+                first = false;
+                writer.Docs(parameter.Docs with { Pointer = "" }, $"The {Place(parameter)} parameter '{parameter.WireName}'.");
+                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{MemberName(parameter)}} { get; init; }""");
+            }
+        }
+    }
+
+    private static List<Argument> Arguments(Emitters emitters, OperationModel operation)
+    {
+        List<Argument> arguments = [];
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Place == ParameterPlace.Path))
+            arguments.Add(OfParameter(parameter));
+        if (operation.Body is { Required: true } body)
+            arguments.Add(OfBody(body, ""));
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Required && p.Place != ParameterPlace.Path))
+            arguments.Add(OfParameter(parameter));
+        if (operation.Body is { Required: false } optional)
+            arguments.Add(OfBody(optional, " = null"));
+        if (operation.ParametersType is { } record)
+            arguments.Add(new Argument("parameters", emitters.Types.Named(record) + "?", "parameters", "Optional parameters.", false, " = null"));
+        return arguments;
+
+        Argument OfParameter(ParameterModel parameter)
+        {
+            string name = Literal.Identifier(parameter.Name);
+            string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary.TrimEnd() : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
+            bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
+            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + Rules(parameter.Rules), uuid, "");
+        }
+
+        Argument OfBody(BodyModel model, string ending) => new(
+            model.Name, emitters.Types.CSharp(model.Type) + (ending.Length > 0 ? "?" : ""), model.Name,
+            model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
+    }
+
+    /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>
+    private static (string Task, string Twin, string Result, string Response) Ends(TypeNames types, ResponseModel response)
+    {
+        if (response.Result is not { } result)
+            return (Task, $"{Task}<{TypeNames.Runtime}ApiResponse>", "SendAsync", "SendResponseAsync");
+        TypeRef type = response.ResultNullable ? new NullableType(result) : result;
+        string name = types.CSharp(type);
+        // A type argument of a class takes no question mark in a signature's constraint, but does in the task.
+        string argument = type is NamedType { Kind: NamedKind.Model } ? $"<{name}>" : $"<{name}, {types.Codec(type)}>";
+        return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{name}>>", "ResultAsync" + argument, "ResponseAsync" + argument);
+    }
+
+    private static void Start(Emitters emitters, OperationModel operation, List<Argument> arguments)
+    {
+        CodeWriter writer = emitters.Writer.Line();
+        string signature = string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}").Append(Options));
+        writer.Line($"private {TypeNames.Infrastructure}ApiCall {operation.StartName}({signature})");
+        using (writer.Indent())
+        {
+            List<string> calls = [];
+            foreach (ParameterModel parameter in operation.Parameters)
+                calls.Add(Call(parameter));
+            if (operation.Body is { } body)
+                calls.Add(Body(emitters.Types, body));
+            writer.Line($"=> _connection.Start({operation.InfoName}, options){(calls.Count == 0 ? ";" : "")}");
+            for (int i = 0; i < calls.Count; i++)
+                writer.Line("    " + calls[i] + (i + 1 == calls.Count ? ";" : ""));
+        }
+    }
+
+    private static string Body(TypeNames types, BodyModel body)
+    {
+        // An optional struct is a Nullable<T>, which the method has to be told.
+        TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
+        string argument = type is NamedType { Kind: NamedKind.Model } ? "" : $"<{types.CSharp(type)}, {types.Codec(type)}>";
+        return $".Json{argument}({body.Name}, {(body.Required ? "true" : "false")})";
+    }
+
+    private static string Call(ParameterModel parameter)
+    {
+        List<string> arguments = [];
+        if (parameter.Place != ParameterPlace.Path)
+            arguments.Add(Literal.Quote(parameter.WireName));
+        arguments.Add(parameter.Required ? Literal.Identifier(parameter.Name) : "parameters?." + MemberName(parameter));
+        arguments.Add(Literal.Quote(parameter.SchemaPointer));
+        if (parameter.Place != ParameterPlace.Path)
+            arguments.Add(parameter.Required ? "true" : "false");
+        arguments.AddRange(Limits(parameter));
+        return $".{parameter.Place}({string.Join(", ", arguments)})";
+    }
+
+    private static IEnumerable<string> Limits(ParameterModel parameter) => parameter.Type switch
+    {
+        ScalarType { Kind: ScalarKind.String } => RuleArguments.OfString(parameter.Rules),
+        // The runtime has minimum and maximum for parameters; the rarer rules stay with bodies.
+        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number =>
+            RuleArguments.OfNumber(new ValueRules(Minimum: parameter.Rules.Minimum, Maximum: parameter.Rules.Maximum), number.Kind),
+        _ => [],
+    };
+
+    private static void Info(CodeWriter writer, OperationModel operation)
+    {
+        string type = TypeNames.Infrastructure + "ApiOperationInfo";
+        writer.Line();
+        writer.Line($"private static readonly {type} {operation.InfoName} = new {type}({Literal.Quote(operation.Id)}, {HttpMethod(operation.HttpMethod)}, {Literal.Quote(operation.Path)})");
+        using (writer.Braces("};"))
+        {
+            if (operation.Security.Count > 0)
+                writer.Line($$"""Security = new ulong[] { {{string.Join(", ", operation.Security.Select(s => "0x" + s.ToString("x", CultureInfo.InvariantCulture)))}} },""");
+            if (operation.Response.Envelope != EnvelopeKind.None)
+                writer.Line($"Envelope = {TypeNames.Infrastructure}EnvelopeKind.{operation.Response.Envelope},");
+            if (operation.Response.ResultRequired)
+                writer.Line("ResultRequired = true,");
+            if (operation.Permissions.Length > 0)
+                writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            string info = TypeNames.Infrastructure + "PagingInfo";
+            string settings = string.Concat(paging.Settings.Select(s => $"{s.Name} = {Literal.Quote(s.Value)}, "));
+            writer.Line().Line($$"""private static readonly {{info}} {{operation.PagingName}} = new {{info}}({{TypeNames.Infrastructure}}PagingStyle.{{paging.Style}}) { {{settings}}};""");
+        }
+    }
+
+    private static void Docs(CodeWriter writer, OperationModel operation, List<Argument> arguments)
+    {
+        Documentation text = operation.Docs.Text;
+        writer.Summary(text.Summary.Length > 0 ? text.Summary : text.Remarks.Length > 0 ? text.Remarks : $"Calls {operation.HttpMethod} {operation.Path}.");
+        string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
+        writer.Remarks(
+            text.Summary.Length > 0 ? text.Remarks : "",
+            operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
+            $"{DocComment.Code($"{operation.HttpMethod} {operation.Path}")}: {DocComment.Code(text.Pointer)}{line}.");
+        foreach (Argument argument in arguments)
+            writer.Param(argument.Name.TrimStart('@'), argument.Docs);
+        writer.Param("options", "Settings of this call alone.");
+        writer.Param("cancellationToken", "Cancels the call.");
+        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
+        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
+    }
+
+    private static string Rules(ValueRules rules)
+    {
+        List<string> words = [];
+        if (rules.Format != StringFormat.None)
+            words.Add($"format {FormatName(rules.Format)}");
+        if (rules.MinLength is > 0 and { } minLength)
+            words.Add($"at least {minLength.ToString(CultureInfo.InvariantCulture)} characters");
+        if (rules.MaxLength is { } maxLength)
+            words.Add($"at most {maxLength.ToString(CultureInfo.InvariantCulture)} characters");
+        if (rules.Pattern is { } pattern)
+            words.Add($"matches {pattern}");
+        if (rules.Minimum is { } minimum)
+            words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
+        if (rules.Maximum is { } maximum)
+            words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
+        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
+    }
+
+    /// <summary>As documents write it: <c>date-time</c>.</summary>
+    private static string FormatName(StringFormat format) => format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
+
+    private static string HttpMethod(string method)
+    {
+        string type = "global::System.Net.Http.HttpMethod";
+        return method switch
+        {
+            "GET" => type + ".Get",
+            "POST" => type + ".Post",
+            "PUT" => type + ".Put",
+            "PATCH" => type + ".Patch",
+            "DELETE" => type + ".Delete",
+            "HEAD" => type + ".Head",
+            "OPTIONS" => type + ".Options",
+            "TRACE" => type + ".Trace",
+            _ => $"new {type}({Literal.Quote(method)})",
+        };
+    }
+
+    private static string Place(ParameterModel parameter) => parameter.Place switch
+    {
+        ParameterPlace.Path => "path",
+        ParameterPlace.Query => "query",
+        ParameterPlace.Header => "header",
+        _ => "cookie",
+    };
+
+    /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
+    private static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+
+    /// <param name="Summary">Null where the docs are the document's.</param>
+    private sealed record Method(string? Summary, bool IsVirtual, string Signature, string Body);
+
+    private sealed record Argument(string Name, string Type, string Passed, string Docs, bool IsUuid, string Default);
+}

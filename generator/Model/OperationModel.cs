@@ -1,0 +1,117 @@
+namespace CfGen.Generator.Model;
+
+/// <summary>One operation of the document as the methods that call it.</summary>
+/// <param name="Id">operationId, or what stands for it where the document has none.</param>
+/// <param name="HttpMethod">Upper case.</param>
+/// <param name="Path">The route template as the document writes it.</param>
+/// <param name="Name">Method name without <c>Async</c>.</param>
+/// <param name="StartName">Name of the private method that builds the call.</param>
+/// <param name="InfoName">Name of the private field that describes the operation.</param>
+/// <param name="PagingName">Name of the private field that describes its paging.</param>
+/// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
+/// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
+/// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
+internal sealed record OperationModel(
+    string Id,
+    string HttpMethod,
+    string Path,
+    string Name,
+    string StartName,
+    string InfoName,
+    string PagingName,
+    OperationDocs Docs,
+    EquatableArray<ParameterModel> Parameters,
+    string? ParametersType,
+    BodyModel? Body,
+    ResponseModel Response,
+    PagingModel? Paging,
+    EquatableArray<ulong> Security,
+    string Permissions);
+
+internal sealed record OperationDocs(Documentation Text, SourceLine Line);
+
+/// <param name="Name">C# name, not escaped.</param>
+/// <param name="SchemaPointer">Pointer of the schema that states the rules.</param>
+internal sealed record ParameterModel(
+    string Name,
+    string WireName,
+    ParameterPlace Place,
+    TypeRef Type,
+    bool Required,
+    ValueRules Rules,
+    string SchemaPointer,
+    Documentation Docs);
+
+internal enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// <summary>What is checked of a value before it is sent. Empty strings and nulls are rules that are not there.</summary>
+internal sealed record ValueRules(
+    StringFormat Format = StringFormat.None,
+    int? MinLength = null,
+    int? MaxLength = null,
+    string? Pattern = null,
+    decimal? Minimum = null,
+    decimal? Maximum = null,
+    decimal? ExclusiveMinimum = null,
+    decimal? ExclusiveMaximum = null,
+    decimal? MultipleOf = null,
+    int? MinItems = null,
+    int? MaxItems = null,
+    bool UniqueItems = false)
+{
+    public static ValueRules None { get; } = new();
+}
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
+internal enum StringFormat
+{
+    None,
+    Uuid,
+    DateTime,
+    Date,
+    Time,
+    Email,
+    Uri,
+    Ipv4,
+    Ipv6,
+    Hostname,
+}
+
+internal sealed record BodyModel(string Name, TypeRef Type, bool Required, Documentation Docs);
+
+/// <param name="Result">What the method gives; null where the answer has no body.</param>
+/// <param name="ResultNullable">Whether null is a documented result.</param>
+internal sealed record ResponseModel(TypeRef? Result, bool ResultNullable, EnvelopeKind Envelope, bool ResultRequired);
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
+internal enum EnvelopeKind
+{
+    None,
+    Result,
+    NoResult,
+}
+
+/// <param name="Item">What a page lists.</param>
+/// <param name="Settings">Properties of the runtime's <c>PagingInfo</c> and their values.</param>
+internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);
+
+internal sealed record PagingSetting(string Name, string Value);
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
+internal enum PagingStyle
+{
+    /// <summary>One page and no more.</summary>
+    Single,
+    PageNumber,
+    Offset,
+    Cursor,
+    LastItem,
+    Link,
+    NextUrl,
+}

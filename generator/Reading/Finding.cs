@@ -1,0 +1,31 @@
+using CfGen.Generator.Diagnostics;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// A diagnostic as data: what is wrong, at which pointer of the document. The pointer is turned into a place only when the
+/// finding is reported, so that findings of documents that differ in blank lines alone are equal.
+/// </summary>
+/// <param name="Id">An id of <see cref="Descriptors"/>, such as <c>CFG0005</c>.</param>
+/// <param name="Pointer">The JSON pointer; it is argument 0 of every message.</param>
+/// <param name="Arguments">The arguments of the message from 1 on.</param>
+internal sealed record Finding(string Id, string Pointer, params string[] Arguments)
+{
+    /// <summary>The exact place, where a pointer cannot say it: a syntax error, the second of two equal keys, a thing in another document.</summary>
+    public DocumentPlace? Place { get; init; }
+
+    public bool Equals(Finding? other) =>
+        other is not null && Id == other.Id && Pointer == other.Pointer && Place == other.Place
+        && Arguments.AsSpan().SequenceEqual(other.Arguments);
+
+    public override int GetHashCode()
+    {
+        int hash = StringComparer.Ordinal.GetHashCode(Id) * 31 + StringComparer.Ordinal.GetHashCode(Pointer);
+        foreach (string argument in Arguments) hash = hash * 31 + StringComparer.Ordinal.GetHashCode(argument);
+        return hash;
+    }
+
+    /// <summary>The finding as it leaves the generator.</summary>
+    public DiagnosticInfo ToDiagnosticInfo(PositionIndex positions) =>
+        new(Id, (Place ?? positions.Find(Pointer)).ToLocationInfo(), [Pointer, .. Arguments]);
+}

@@ -1,0 +1,252 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// JSON to a tree with places. One pass over the UTF-8 form of the text checks it and notes the places; the tree is made over the same
+/// bytes and builds its nodes when they are asked for, so that what is not selected costs next to nothing. Comments are skipped.
+/// </summary>
+internal static class JsonTextParser
+{
+    public static void Parse(ParsedText parsed, CancellationToken ct)
+    {
+        string text = parsed.Document.Text.ToString();
+        int skipped = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            int length = Encoding.UTF8.GetBytes(text, skipped, text.Length - skipped, utf8, 0);
+            var pass = new Pass(parsed, new Offsets(utf8, length, skipped, isAscii: length == text.Length - skipped), ct);
+            pass.Run(utf8.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+
+    private sealed class Pass(ParsedText parsed, Offsets offsets, CancellationToken ct)
+    {
+        private readonly PositionTree _tree = parsed.Tree;
+        private readonly NameTable _names = new();
+        private int _current;
+
+        private bool _hasDuplicates;
+
+        public void Run(ReadOnlySpan<byte> utf8)
+        {
+            // The reader's own limit is out of the way: ours has a finding that says more.
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 100_000 });
+            try
+            {
+                reader.Read();
+                int last = -1;
+                ReadValue(ref reader, _tree.Add(-1, ref last, null, 0, 0), 1);
+                reader.Read();
+                parsed.Root = ToNode(utf8);
+            }
+            catch (JsonException exception)
+            {
+                int at = offsets.ToChars(utf8, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
+                Fail(Explain(exception.Message), at, 1);
+            }
+            catch (InvalidOperationException)
+            {
+                // A string with half a surrogate pair: the reader takes it as a token, but not as text.
+                int at = offsets.ToChars((int)reader.TokenStartIndex);
+                Fail("this string has an escape for half a character ('\\uD800' to '\\uDFFF' stand in pairs)", at, reader.ValueSpan.Length + 2);
+            }
+            catch (TooDeepException)
+            {
+                parsed.Fail(TextParser.TooDeep(parsed, _current));
+            }
+        }
+
+        private void Fail(string message, int start, int length) =>
+            parsed.Fail(new Finding("CFG0001", _tree.PointerOf(_current), message) { Place = DocumentPlace.Of(parsed.Document, start, length) });
+
+        private JsonNode? ToNode(ReadOnlySpan<byte> utf8)
+        {
+            // An object over the bytes refuses equal keys; one of values takes the last.
+            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = TextParser.MaximumDepth + 1 };
+            if (!_hasDuplicates) return JsonNode.Parse(utf8, documentOptions: options);
+            using JsonDocument document = JsonDocument.Parse(utf8.ToArray(), options);
+            return Copy(document.RootElement);
+        }
+
+        private static JsonNode? Copy(JsonElement element)
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    var value = new JsonObject();
+                    foreach (JsonProperty member in element.EnumerateObject()) value[member.Name] = Copy(member.Value);
+                    return value;
+                case JsonValueKind.Array:
+                    var list = new JsonArray();
+                    foreach (JsonElement item in element.EnumerateArray()) list.Add(Copy(item));
+                    return list;
+                case JsonValueKind.Null:
+                    return null;
+                default:
+                    return JsonValue.Create(element.Clone());
+            }
+        }
+
+        private void ReadValue(ref Utf8JsonReader reader, int index, int depth)
+        {
+            _current = index;
+            _tree[index].Start = offsets.ToChars((int)reader.TokenStartIndex);
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    ReadObject(ref reader, index, depth);
+                    break;
+                case JsonTokenType.StartArray:
+                    ReadArray(ref reader, index, depth);
+                    break;
+                case JsonTokenType.String when reader.ValueIsEscaped:
+                    // Throws at escapes that are no text: later on nobody could say where.
+                    _ = reader.GetString();
+                    break;
+            }
+
+            _tree[index].End = offsets.ToChars((int)reader.BytesConsumed);
+        }
+
+        private void ReadObject(ref Utf8JsonReader reader, int index, int depth)
+        {
+            Enter(index, depth);
+            HashSet<string>? names = null;
+            int members = 0;
+            int last = -1;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                string name = _names.Get(ref reader);
+                int nameStart = offsets.ToChars((int)reader.TokenStartIndex);
+                int nameEnd = offsets.ToChars((int)reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+                bool isNew = IsNew(index, name, ++members, ref names);
+                int member = _current = _tree.Add(index, ref last, name, nameStart, nameEnd);
+                reader.Read();
+                ReadValue(ref reader, member, depth + 1);
+                if (isNew) continue;
+                _hasDuplicates = true;
+                parsed.AddDuplicateKey(index, member);
+            }
+
+            _current = index;
+        }
+
+        // Most objects are small enough to look through.
+        private bool IsNew(int index, string name, int members, ref HashSet<string>? names)
+        {
+            const int Small = 8;
+            if (members > Small)
+            {
+                if (names is null)
+                {
+                    names = new HashSet<string>(StringComparer.Ordinal);
+                    for (int child = _tree[index].FirstChild; child >= 0; child = _tree[child].NextSibling) names.Add(_tree[child].Name!);
+                }
+
+                return names.Add(name);
+            }
+
+            for (int child = _tree[index].FirstChild; child >= 0; child = _tree[child].NextSibling)
+            {
+                if (string.Equals(_tree[child].Name, name, StringComparison.Ordinal)) return false;
+            }
+
+            return true;
+        }
+
+        private void ReadArray(ref Utf8JsonReader reader, int index, int depth)
+        {
+            Enter(index, depth);
+            int last = -1;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                ReadValue(ref reader, _tree.Add(index, ref last, null, 0, 0), depth + 1);
+            _current = index;
+        }
+
+        private void Enter(int index, int depth)
+        {
+            ct.ThrowIfCancellationRequested();
+            _tree[index].IsContainer = true;
+            if (depth <= TextParser.MaximumDepth) return;
+            _tree[index].End = _tree[index].Start + 1;
+            throw new TooDeepException();
+        }
+    }
+
+    /// <summary>The reader's words without its own place, which counts bytes, and with the option it offers, which the user has not, left out.</summary>
+    private static string Explain(string message)
+    {
+        int suffix = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        if (suffix >= 0) message = message.Substring(0, suffix);
+        if (message.IndexOf("trailing comma", StringComparison.Ordinal) >= 0) return "a comma stands before the closing bracket";
+        return message.TrimEnd('.');
+    }
+
+    /// <summary>From byte offsets to offsets in the text. Tokens come in order, so a cursor moves along; ASCII needs none.</summary>
+    private sealed class Offsets(byte[] utf8, int length, int skipped, bool isAscii)
+    {
+        private int _bytes;
+        private int _chars;
+
+        public int ToChars(int bytes)
+        {
+            if (isAscii) return bytes + skipped;
+            if (bytes < _bytes) _bytes = _chars = 0;
+            int chars = _chars;
+            int end = Math.Min(bytes, length);
+            for (int i = _bytes; i < end; i++)
+            {
+                byte b = utf8[i];
+                // A continuation byte adds nothing; the lead of four bytes is a surrogate pair.
+                if ((b & 0xC0) != 0x80) chars += b >= 0xF0 ? 2 : 1;
+            }
+
+            _bytes = end;
+            _chars = chars;
+            return chars + skipped;
+        }
+
+        public int ToChars(ReadOnlySpan<byte> text, long line, long byteInLine)
+        {
+            int start = 0;
+            for (; line > 0; line--)
+            {
+                int next = text.Slice(start).IndexOf((byte)'\n');
+                if (next < 0) break;
+                start += next + 1;
+            }
+
+            return ToChars((int)Math.Min(start + byteInLine, length));
+        }
+    }
+
+    /// <summary>The keys of a document are few and come often: one string for each.</summary>
+    private sealed class NameTable
+    {
+        private const int Size = 4096;
+        private readonly (byte[] Utf8, string Name)[] _entries = new (byte[], string)[Size];
+
+        public string Get(ref Utf8JsonReader reader)
+        {
+            ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+            if (utf8.Length is 0 or > 64 || reader.ValueIsEscaped) return reader.GetString()!;
+            uint hash = 2166136261;
+            foreach (byte b in utf8) hash = (hash ^ b) * 16777619;
+            ref (byte[] Utf8, string Name) entry = ref _entries[(hash ^ (hash >> 16)) & (Size - 1)];
+            if (entry.Utf8 is not null && utf8.SequenceEqual(entry.Utf8)) return entry.Name;
+            entry = (utf8.ToArray(), reader.GetString()!);
+            return entry.Name;
+        }
+    }
+
+    private sealed class TooDeepException : Exception;
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>One operation of the document before the selection has seen it.</summary>
+/// <param name="Site">Where it stands.</param>
+/// <param name="PathItem">The path item that holds it.</param>
+/// <param name="Node">Its object.</param>
+/// <param name="Content">Where that was written; null where it is a reference that leads nowhere.</param>
+internal sealed record FoundOperation(OperationSite Site, FoundPathItem PathItem, JsonObject Node, (Source Source, string Pointer)? Content)
+{
+    public IReadOnlyList<string> Tags { get; } = Node["tags"] is JsonArray tags ? [.. tags.Select(OperationFinder.Text).OfType<string>()] : [];
+}
+
+/// <summary>A path item with where it was written.</summary>
+internal sealed record FoundPathItem(string Path, string Pointer, JsonObject Node, Source Source, string SourcePointer);
+
+/// <summary>All operations under <c>paths</c>. Path items and operations that are references are filled in.</summary>
+internal static class OperationFinder
+{
+    public static List<FoundOperation> Find(Source main, Linker linker)
+    {
+        List<FoundOperation> result = [];
+        if (((JsonObject)main.Root!)["paths"] is not JsonObject paths) return result;
+        foreach (KeyValuePair<string, JsonNode?> path in paths)
+        {
+            if (path.Value is not JsonObject item || path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) continue;
+            string pointer = JsonPointer.Append("#/paths", path.Key);
+            if (linker.InlineChain(item, main, pointer, pointer) is not { } content) continue;
+            AddOperations(result, new FoundPathItem(path.Key, pointer, item, content.Source, content.Pointer), linker);
+        }
+
+        return result;
+    }
+
+    /// <summary>The text of a string; null for anything else.</summary>
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static void AddOperations(List<FoundOperation> result, FoundPathItem item, Linker linker)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in item.Node)
+        {
+            if (member.Value is not JsonObject value) continue;
+            if (Grammar.IsMethod(member.Key)) Add(value, member.Key, "");
+            if (member.Key != "additionalOperations") continue;
+            foreach (KeyValuePair<string, JsonNode?> other in value)
+            {
+                if (other.Value is JsonObject operation) Add(operation, other.Key, "/additionalOperations");
+            }
+        }
+
+        void Add(JsonObject operation, string method, string below)
+        {
+            string pointer = JsonPointer.Append(item.Pointer + below, method);
+            bool isHere = item.Source.IsMain && item.SourcePointer == item.Pointer;
+            string written = isHere ? pointer : JsonPointer.Append(item.SourcePointer + below, method);
+            (Source Source, string Pointer)? content = linker.InlineChain(operation, item.Source, written, pointer);
+            result.Add(new FoundOperation(new OperationSite(item.Path, method, pointer, Text(operation["operationId"])), item, operation, content));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// Where every value of a document stands, as one flat array that mirrors the tree: a dictionary from pointers would cost more
+/// than the parse, and nearly no pointer is ever asked for.
+/// </summary>
+internal sealed class PositionTree
+{
+    /// <summary>The index of the root.</summary>
+    public const int Root = 0;
+
+    private const int None = -1;
+
+    private Node[] _nodes;
+    private int _count;
+
+    /// <param name="textLength">Of the document; real ones have a value for every 24 to 40 characters.</param>
+    public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 24)];
+
+    /// <summary>How many values there are.</summary>
+    public int Count => _count;
+
+    public ref Node this[int index] => ref _nodes[index];
+
+    public void Clear() => _count = 0;
+
+    /// <summary>Adds the root or a member after the last one of its parent.</summary>
+    /// <param name="parent">The container, or -1 for the root.</param>
+    /// <param name="last">The last member of that container so far, or -1; becomes the new one.</param>
+    /// <param name="name">The key; null in an array.</param>
+    /// <param name="nameStart">Where the key begins.</param>
+    /// <param name="nameEnd">Where the key ends.</param>
+    public int Add(int parent, ref int last, string? name, int nameStart, int nameEnd)
+    {
+        if (_count == _nodes.Length) Array.Resize(ref _nodes, _count * 2);
+        int index = _count++;
+        _nodes[index] = new Node { Name = name, NameStart = nameStart, NameEnd = nameEnd, Parent = parent, FirstChild = None, NextSibling = None };
+        if (last >= 0) _nodes[last].NextSibling = index;
+        else if (parent >= 0) _nodes[parent].FirstChild = index;
+        last = index;
+        return index;
+    }
+
+    /// <summary>The member of an object, or the element of an array, that a token of a pointer names; -1 where there is none.</summary>
+    public int FindChild(int index, string token)
+    {
+        // The last of several equal keys is the one that counts.
+        int found = None;
+        int position = 0;
+        int wanted = int.TryParse(token, out int parsed) ? parsed : None;
+        for (int child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling, position++)
+        {
+            string? name = _nodes[child].Name;
+            if (name is null ? position == wanted : string.Equals(name, token, StringComparison.Ordinal)) found = child;
+        }
+
+        return found;
+    }
+
+    /// <summary>The pointer of a value.</summary>
+    public string PointerOf(int index)
+    {
+        List<string> tokens = [];
+        for (; index > Root; index = _nodes[index].Parent) tokens.Add(_nodes[index].Name is { } name ? JsonPointer.Escape(name) : Ordinal(index));
+        tokens.Add(JsonPointer.Root);
+        tokens.Reverse();
+        return string.Join("/", tokens);
+    }
+
+    private string Ordinal(int index)
+    {
+        int position = 0;
+        for (int child = _nodes[_nodes[index].Parent].FirstChild; child != index && child >= 0; child = _nodes[child].NextSibling) position++;
+        return position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One value: its key and its own span, both in UTF-16 units, and its links.</summary>
+    internal struct Node
+    {
+        public string? Name;
+        public int NameStart;
+        public int NameEnd;
+        public int Start;
+        public int End;
+        public bool IsContainer;
+        public int Parent;
+        public int FirstChild;
+        public int NextSibling;
+    }
+}

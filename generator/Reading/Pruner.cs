@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>Takes out of the tree what the kept operations do not reach.</summary>
+internal static class Pruner
+{
+    public static void Prune(JsonObject root, SpecVersion version, HashSet<JsonNode> operations, Func<JsonNode, bool> isKept)
+    {
+        // Nothing is generated from webhooks: they are calls that the service makes.
+        root.Remove("webhooks");
+        if (root["paths"] is JsonObject paths)
+        {
+            Keep(paths, item => item is JsonObject value && KeepOperations(value, operations));
+        }
+        else
+        {
+            // The library asks for it, and a document of components alone has none.
+            root["paths"] = new JsonObject();
+        }
+
+        if (version.Is2)
+        {
+            PruneSections(root, version, isKept);
+        }
+        else if (root["components"] is JsonObject components)
+        {
+            PruneSections(components, version, isKept);
+        }
+    }
+
+    private static void PruneSections(JsonObject holder, SpecVersion version, Func<JsonNode, bool> isKept)
+    {
+        foreach (KeyValuePair<string, JsonNode?> section in holder.ToArray())
+        {
+            if (!Grammar.IsSection(section.Key, version)) continue;
+            if (section.Value is JsonObject members) Keep(members, isKept);
+            if (section.Value is not JsonObject { Count: > 0 }) holder.Remove(section.Key);
+        }
+    }
+
+    private static bool KeepOperations(JsonObject item, HashSet<JsonNode> operations)
+    {
+        bool any = false;
+        foreach (KeyValuePair<string, JsonNode?> member in item.ToArray())
+        {
+            if (Grammar.IsMethod(member.Key))
+            {
+                if (member.Value is not null && operations.Contains(member.Value)) any = true;
+                else item.Remove(member.Key);
+            }
+            else if (member.Key == "additionalOperations")
+            {
+                if (member.Value is JsonObject others) Keep(others, operations.Contains);
+                if (member.Value is JsonObject { Count: > 0 }) any = true;
+                else item.Remove(member.Key);
+            }
+        }
+
+        return any;
+    }
+
+    // Removing members one by one would move the rest each time.
+    private static void Keep(JsonObject members, Func<JsonNode, bool> isKept)
+    {
+        KeyValuePair<string, JsonNode?>[] all = [.. members];
+        int kept = all.Count(member => member.Value is not null && isKept(member.Value));
+        if (kept == all.Length) return;
+        members.Clear();
+        foreach (KeyValuePair<string, JsonNode?> member in all)
+        {
+            if (member.Value is not null && isKept(member.Value)) members.Add(member);
+        }
+    }
+}

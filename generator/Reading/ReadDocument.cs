@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// A document after reading: what the selected operations reach, as the OpenAPI library's object model, beside the tree it was read
+/// from and the way back to the user's file. Not for caching: it holds the text.
+/// </summary>
+internal sealed class ReadDocument
+{
+    /// <summary>The object model of what is left after selection and pruning; null where the document cannot be read.</summary>
+    public OpenApiDocument? Document { get; init; }
+
+    /// <summary>From a pointer into the document as the user wrote it (or as the object model has it) to a place.</summary>
+    public required PositionIndex Positions { get; init; }
+
+    /// <summary>The tree that <see cref="Document"/> was read from.</summary>
+    public JsonNode? Root { get; init; }
+
+    /// <summary><c>3.0.3</c>, as written; empty where there is none.</summary>
+    public string SpecVersion { get; init; } = "";
+
+    /// <summary>The selected operations that can be generated, in document order.</summary>
+    public IReadOnlyList<OperationSite> Operations { get; init; } = [];
+
+    /// <summary>How many operations the document has, before the selection.</summary>
+    public int TotalOperations { get; init; }
+
+    /// <summary>What is wrong, in the order of the pipeline; places are in <see cref="Positions"/>.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

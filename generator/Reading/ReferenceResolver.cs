@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>What a reference leads to.</summary>
+internal sealed record Target(Source Source, JsonNode Node, string Pointer);
+
+/// <summary>Why a reference leads nowhere.</summary>
+internal sealed record Unresolved(string Reason, string? Undeclared);
+
+/// <summary>From the text of a <c>$ref</c> and the document it stands in to a value of that or another declared document.</summary>
+internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, Unit?> rewritten)
+{
+    // A path through more references than this goes in a circle.
+    private const int MaximumHops = 64;
+
+    private readonly Dictionary<(Source, string), Target> _known = [];
+
+    public (Target? Target, Unresolved? Error) Resolve(Source from, string reference, int hops = 0)
+    {
+        if (_known.TryGetValue((from, reference), out Target? known)) return (known, null);
+        if (hops > MaximumHops) return Fail("goes in a circle");
+        int hash = reference.IndexOf('#');
+        string file = hash < 0 ? reference : reference.Substring(0, hash);
+        string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
+        Source? source = from;
+        if (file.Length > 0)
+        {
+            if (from.FindAnchor(reference) is { } id) return Walk(from, JsonPointer.Split(id), hops);
+            string path = DocumentSet.Combine(from, file);
+            source = documents.Find(path);
+            if (source is null)
+            {
+                // 'Pet' for '#/definitions/Pet', as Swagger 1.2 had it and 2.0 documents still do.
+                if (hash < 0 && from.Root is JsonObject { } root && root["definitions"] is JsonObject definitions && definitions.ContainsKey(file))
+                    return Walk(from, ["definitions", file], hops);
+                return (null, new Unresolved("leads to a document that is not declared", path));
+            }
+
+            if (source.Parsed.Failed) return Fail("leads to a document that is not valid");
+        }
+
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            if (source.FindAnchor(fragment) is not { } anchor) return Fail("leads to an anchor that is not there");
+            return Walk(source, JsonPointer.Split(anchor), hops);
+        }
+
+        (Target? target, Unresolved? error) = Walk(source, JsonPointer.SplitReference(fragment), hops);
+
+        // A key may hold a '%' of its own.
+        if (target is null && fragment.IndexOf('%') >= 0) (target, error) = Walk(source, JsonPointer.Split(fragment), hops);
+        if (target is not null) _known[(from, reference)] = target;
+        return (target, error);
+    }
+
+    private (Target? Target, Unresolved? Error) Walk(Source source, string[] tokens, int hops)
+    {
+        JsonNode? node = source.Root;
+        string pointer = JsonPointer.Root;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            JsonNode? next = null;
+            switch (node)
+            {
+                case JsonObject value when value.TryGetPropertyValue(tokens[i], out next):
+                    break;
+                case JsonObject value when value.TryGetPropertyValue("$ref", out JsonNode? link) && link is JsonValue text && text.TryGetValue(out string? reference):
+                    // On the way through a reference, and on from where it leads.
+                    if (rewritten(value) is { } unit)
+                    {
+                        source = unit.Source;
+                        node = unit.Node;
+                        pointer = unit.Pointer;
+                    }
+                    else
+                    {
+                        (Target? target, Unresolved? error) = Resolve(source, reference, hops + 1);
+                        if (target is null) return (null, error);
+                        source = target.Source;
+                        node = target.Node;
+                        pointer = target.Pointer;
+                    }
+
+                    if (++hops > MaximumHops) return Fail("goes in a circle");
+                    i--;
+                    continue;
+                case JsonArray list when int.TryParse(tokens[i], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count:
+                    next = list[index];
+                    break;
+            }
+
+            if (next is null) return Fail("leads to nothing");
+            node = next;
+            pointer = JsonPointer.Append(pointer, tokens[i]);
+        }
+
+        return node is null ? Fail("leads to nothing") : (new Target(source, node, pointer), null);
+    }
+
+    private static (Target? Target, Unresolved? Error) Fail(string reason) => (null, new Unresolved(reason, null));
+}

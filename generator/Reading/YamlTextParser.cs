@@ -1,0 +1,332 @@
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// YAML to the tree that JSON gives, with places, from the events of YamlDotNet (its object model would cost a second tree).
+/// Scalars are those of the YAML 1.2 core schema; anchors, aliases and merge keys are expanded, within bounds.
+/// </summary>
+internal static class YamlTextParser
+{
+    /// <summary>How many values aliases may add: ten times what the largest real documents have. A bomb has billions.</summary>
+    public const int MaximumExpansion = 500_000;
+
+    private const string MergeKey = "<<";
+
+    // Each costs a new start.
+    private const int MaximumMends = 50;
+
+    public static void Parse(ParsedText parsed, CancellationToken ct)
+    {
+        YamlSource source = YamlSource.Prepare(parsed.Document.Text.ToString());
+        for (int mends = 0; ; mends++)
+        {
+            YamlSource? mended = new Pass(parsed, source, ct).Run(isLast: mends == MaximumMends);
+            if (mended is null) return;
+            source = mended;
+            parsed.Restart();
+        }
+    }
+
+    private sealed class Pass(ParsedText parsed, YamlSource source, CancellationToken ct)
+    {
+        private readonly PositionTree _tree = parsed.Tree;
+        private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+        private readonly Parser _events = new(new Scanner(new StringReader(source.Text), skipComments: true));
+        private int _current;
+        private int _values;
+        private int _expanded;
+
+        /// <returns>The text to start again with; null when all is said.</returns>
+        public YamlSource? Run(bool isLast)
+        {
+            try
+            {
+                while (_events.MoveNext() && _events.Current is not (DocumentStart or StreamEnd))
+                {
+                    // The start of the stream.
+                }
+
+                if (_events.Current is not DocumentStart)
+                {
+                    // Comments alone.
+                    parsed.Fail(new Finding("CFG0012", JsonPointer.Root) { Place = DocumentPlace.Of(parsed.Document, 0, 0) });
+                    return null;
+                }
+
+                _events.MoveNext();
+                int last = -1;
+                parsed.Root = ReadValue(_current = _tree.Add(-1, ref last, null, 0, 0), 1, out _);
+                while (_events.MoveNext() && _events.Current is DocumentEnd)
+                {
+                    // Between the documents of a stream.
+                }
+
+                if (_events.Current is DocumentStart start)
+                {
+                    parsed.Add(new Finding("CFG0013", JsonPointer.Root)
+                    {
+                        Place = DocumentPlace.Of(parsed.Document, (int)start.Start.Index, (int)(start.End.Index - start.Start.Index)),
+                    });
+                }
+            }
+            catch (YamlException exception)
+            {
+                if (!isLast && exception.Message.IndexOf("found wrong indentation", StringComparison.Ordinal) >= 0
+                    && source.JoinQuoted((int)exception.Start.Index) is { } mended)
+                    return mended;
+                int start = (int)exception.Start.Index;
+                int end = (int)exception.End.Index;
+                if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab) (start, end) = (tab, tab + 1);
+                Fail("CFG0002", start, end, Explain(exception.Message));
+            }
+            catch (StopException stop)
+            {
+                Fail(stop.Id, (int)stop.At.Start.Index, (int)stop.At.End.Index, stop.Detail);
+            }
+
+            return null;
+        }
+
+        // The scanner blames the mapping that the tab stands in, which may begin a thousand lines above.
+        private int FindTab()
+        {
+            int at = _events.Current is null ? 0 : (int)_events.Current.End.Index;
+            while (at < source.Text.Length)
+            {
+                int first = at;
+                while (at < source.Text.Length && source.Text[at] == ' ') at++;
+                bool isLineStart = first == 0 || source.Text[first - 1] is '\n' or '\r';
+                if (isLineStart && at < source.Text.Length && source.Text[at] == '\t') return at;
+                while (at < source.Text.Length && source.Text[at] is not ('\n' or '\r')) at++;
+                at++;
+            }
+
+            return -1;
+        }
+
+        private void Fail(string id, int start, int end, string detail)
+        {
+            if (id == "CFG0009")
+            {
+                parsed.Fail(TextParser.TooDeep(parsed, _current));
+                return;
+            }
+
+            // A span over several lines would paint half the document.
+            int lineEnd = start;
+            while (lineEnd < source.Text.Length && lineEnd < end && source.Text[lineEnd] is not ('\r' or '\n')) lineEnd++;
+            parsed.Fail(new Finding(id, _tree.PointerOf(_current), detail)
+            {
+                Place = DocumentPlace.Of(parsed.Document, start, Math.Max(1, lineEnd - start)),
+            });
+        }
+
+        private JsonNode? ReadValue(int index, int depth, out int height)
+        {
+            _current = index;
+            _values++;
+            ParsingEvent current = _events.Current!;
+            _tree[index].Start = (int)current.Start.Index;
+            _tree[index].End = (int)current.End.Index;
+            height = 0;
+            switch (current)
+            {
+                case Scalar scalar:
+                    JsonNode? value = ReadScalar(scalar, index);
+                    Remember(scalar.Anchor, new Anchored(index, value, 1, 0));
+                    return value;
+                case AnchorAlias alias:
+                    return Expand(alias, index, depth, out height);
+                case MappingStart mapping:
+                    Enter(index, depth);
+                    return ReadContainer(mapping, index, depth, out height);
+                case SequenceStart sequence:
+                    Enter(index, depth);
+                    return ReadContainer(sequence, index, depth, out height);
+                default:
+                    throw new StopException("CFG0002", current, "a value is expected here");
+            }
+        }
+
+        private JsonNode ReadContainer(NodeEvent start, int index, int depth, out int height)
+        {
+            int before = _values;
+            if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = Anchored.Open;
+            JsonNode result = start is MappingStart ? ReadMapping(index, depth, out height) : ReadSequence(index, depth, out height);
+            _tree[index].End = (int)_events.Current!.End.Index;
+            Remember(start.Anchor, new Anchored(index, result, _values - before + 1, height));
+            _current = index;
+            return result;
+        }
+
+        private JsonObject ReadMapping(int index, int depth, out int height)
+        {
+            var result = new JsonObject();
+            List<Anchored>? merges = null;
+            int last = -1;
+            height = 0;
+            while (_events.MoveNext() && _events.Current is not MappingEnd)
+            {
+                if (_events.Current is not Scalar key) throw new StopException("CFG0002", _events.Current!, "a key has to be plain text");
+                string name = source.Restore(key.Value);
+                bool isMerge = key.Style == ScalarStyle.Plain && name == MergeKey;
+                int member = _current = _tree.Add(index, ref last, name, (int)key.Start.Index, (int)key.End.Index);
+                Remember(key.Anchor, new Anchored(member, JsonValue.Create(name), 1, 0));
+                _events.MoveNext();
+                JsonNode? value = ReadValue(member, depth + 1, out int below);
+                height = Math.Max(height, below + 1);
+                if (isMerge && AddMerges(ref merges, member, value)) continue;
+                parsed.AddMember(result, name, value, index, member);
+            }
+
+            if (merges is not null) Merge(result, merges, index, last);
+            return result;
+        }
+
+        private JsonArray ReadSequence(int index, int depth, out int height)
+        {
+            var result = new JsonArray();
+            int last = -1;
+            height = 0;
+            while (_events.MoveNext() && _events.Current is not SequenceEnd)
+            {
+                result.Add(ReadValue(_tree.Add(index, ref last, null, 0, 0), depth + 1, out int below));
+                height = Math.Max(height, below + 1);
+            }
+
+            return result;
+        }
+
+        /// <summary><c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>; anything else is a key like any other.</summary>
+        private bool AddMerges(ref List<Anchored>? merges, int member, JsonNode? value)
+        {
+            if (value is JsonObject)
+            {
+                (merges ??= []).Add(new Anchored(member, value, 0, 0));
+                return true;
+            }
+
+            if (value is not JsonArray { Count: > 0 } list || list.Any(item => item is not JsonObject)) return false;
+            int element = _tree[member].FirstChild;
+            foreach (JsonNode? item in list)
+            {
+                (merges ??= []).Add(new Anchored(element, item, 0, 0));
+                element = _tree[element].NextSibling;
+            }
+
+            return true;
+        }
+
+        // The values were cloned and counted when their alias was read, so they are moved here. Own keys win, then earlier merges.
+        private void Merge(JsonObject target, List<Anchored> merges, int index, int last)
+        {
+            foreach (Anchored merge in merges)
+            {
+                var source = (JsonObject)merge.Value!;
+                KeyValuePair<string, JsonNode?>[] members = [.. source];
+                source.Clear();
+                foreach (KeyValuePair<string, JsonNode?> member in members)
+                {
+                    if (target.ContainsKey(member.Key)) continue;
+                    target.Add(member.Key, member.Value);
+                    int origin = _tree.FindChild(merge.Index, member.Key);
+                    if (origin < 0) continue;
+                    PositionTree.Node copy = _tree[origin];
+                    int added = _tree.Add(index, ref last, member.Key, copy.NameStart, copy.NameEnd);
+                    _tree[added].Start = copy.Start;
+                    _tree[added].End = copy.End;
+                    _tree[added].IsContainer = copy.IsContainer;
+                    _tree[added].FirstChild = copy.FirstChild;
+                }
+            }
+        }
+
+        private JsonNode? Expand(AnchorAlias alias, int index, int depth, out int height)
+        {
+            if (!_anchors.TryGetValue(alias.Value.Value, out Anchored anchored))
+                throw new StopException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' has no anchor before it");
+            if (anchored.IsOpen)
+                throw new StopException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' stands inside its own anchor");
+            height = anchored.Height;
+            if (depth + height > TextParser.MaximumDepth) throw new StopException("CFG0009", alias, "");
+            _values += anchored.Size - 1;
+            _expanded += anchored.Size;
+            if (_expanded > MaximumExpansion) throw new StopException("CFG0008", alias, Numbers.Text(MaximumExpansion));
+            ct.ThrowIfCancellationRequested();
+
+            // What is below the alias was written below the anchor.
+            _tree[index].IsContainer = _tree[anchored.Index].IsContainer;
+            _tree[index].FirstChild = _tree[anchored.Index].FirstChild;
+            return anchored.Value?.DeepClone();
+        }
+
+        private void Remember(AnchorName anchor, Anchored value)
+        {
+            if (!anchor.IsEmpty) _anchors[anchor.Value] = value;
+        }
+
+        private void Enter(int index, int depth)
+        {
+            ct.ThrowIfCancellationRequested();
+            _tree[index].IsContainer = true;
+            if (depth > TextParser.MaximumDepth) throw new StopException("CFG0009", _events.Current!, "");
+        }
+
+        private JsonNode? ReadScalar(Scalar scalar, int index)
+        {
+            string value = source.Restore(scalar.Value);
+            if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+            {
+                // The place of a block is its header; its text may fill the screen.
+                int end = _tree[index].Start;
+                while (end < source.Text.Length && source.Text[end] is not ('\r' or '\n' or ' ')) end++;
+                _tree[index].End = end;
+            }
+
+            bool isPlain = scalar.Style is ScalarStyle.Plain;
+            if (!scalar.Tag.IsEmpty)
+            {
+                if (scalar.Tag.Value is "!" or "tag:yaml.org,2002:str") return JsonValue.Create(value);
+                isPlain |= scalar.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
+            }
+
+            return isPlain ? YamlScalars.ToJson(value) : JsonValue.Create(value);
+        }
+    }
+
+    // Messages of the scanner that say what it did, but not what is wrong.
+    private static string Explain(string message) =>
+        message.IndexOf("cannot start any token", StringComparison.Ordinal) >= 0
+            ? message.TrimEnd('.') + " ('@', '`' and '%' have to be quoted, and a tab cannot indent)"
+            : message.IndexOf("invalid tab as indentation", StringComparison.Ordinal) >= 0
+                ? "a tab indents this line; YAML wants spaces"
+                : message.TrimEnd('.');
+
+    /// <summary>What an anchor stands for: its value, how many values that is with all expansions, and how deep.</summary>
+    private readonly struct Anchored(int index, JsonNode? value, int size, int height)
+    {
+        public static Anchored Open { get; } = new(-1, null, 0, 0);
+
+        public int Index { get; } = index;
+
+        public JsonNode? Value { get; } = value;
+
+        public int Size { get; } = size;
+
+        public int Height { get; } = height;
+
+        public bool IsOpen => Index < 0;
+    }
+
+    private sealed class StopException(string id, ParsingEvent at, string detail) : Exception
+    {
+        public string Id { get; } = id;
+
+        public ParsingEvent At { get; } = at;
+
+        public string Detail { get; } = detail;
+    }
+}

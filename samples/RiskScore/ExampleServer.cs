@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace RiskScore;
+
+/// <summary>
+/// The API in small, on loopback: answers with the examples of the document and refuses what breaks it, in Cloudflare's envelope.
+/// An example of a parameter and one of a response that share their name belong together.
+/// </summary>
+internal sealed class ExampleServer : IAsyncDisposable
+{
+    /// <summary>The token that it accepts, as it accepts any other.</summary>
+    internal const string Token = "example-token";
+
+    private const string BasePath = "/client/v4";
+    private readonly WebApplication _app;
+
+    private ExampleServer(WebApplication app, Uri baseUrl)
+    {
+        _app = app;
+        BaseUrl = baseUrl;
+    }
+
+    /// <summary>What a client takes for the document's server URL.</summary>
+    internal Uri BaseUrl { get; }
+
+    internal static async Task<ExampleServer> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        ExampleDocument document = ExampleDocument.Load();
+        WebApplication app = builder.Build();
+        app.Run(context => AnswerAsync(document, context));
+        await app.StartAsync();
+        return new ExampleServer(app, new Uri(app.Urls.First() + BasePath));
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task AnswerAsync(ExampleDocument document, HttpContext context)
+    {
+        Answer answer;
+        try
+        {
+            answer = await FindAnswerAsync(document, context.Request);
+        }
+        catch (RefusalException refusal)
+        {
+            answer = new Answer(refusal.Status, Failure(refusal.Code, refusal.Message, refusal.Pointer));
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers["cf-ray"] = "0000000000000000-XXX";
+        await context.Response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
+    }
+
+    private static async Task<Answer> FindAnswerAsync(ExampleDocument document, HttpRequest request)
+    {
+        // The raw target, since the decoded path would take an encoded slash for a separator.
+        string target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string path = target.Split('?')[0];
+        ExampleMatch match = (path.StartsWith(BasePath + "/", StringComparison.Ordinal) ? document.Find(request.Method, path[BasePath.Length..]) : null)
+            ?? throw new RefusalException(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
+        if (match.Operation is not { } operation)
+            throw new RefusalException(405, 10405, "Method not allowed for this path.");
+
+        CheckCredentials(request.Headers);
+        string? example = null;
+        foreach (JsonObject parameter in document.Parameters(match))
+        {
+            string name = parameter["name"]!.GetValue<string>();
+            string? value = parameter["in"]!.GetValue<string>() switch
+            {
+                "path" => match.PathValues[name],
+                "query" => request.Query[name].FirstOrDefault(),
+                "header" => request.Headers[name].FirstOrDefault(),
+                _ => null,
+            };
+            if (value is null && parameter["required"]?.GetValue<bool>() == true)
+                throw new RefusalException(400, 1001, $"{name} is required.");
+            if (value is not null)
+                ExampleRules.CheckText(document, value, parameter["schema"]!, name);
+            example ??= ExampleDocument.ExampleNamed(parameter, value);
+        }
+
+        if (ExampleDocument.BodySchema(operation) is { } schema)
+            ExampleRules.Check(document, await ReadBodyAsync(request), schema, "");
+
+        return document.Answer(operation, example);
+    }
+
+    private static async Task<JsonNode?> ReadBodyAsync(HttpRequest request)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            throw new RefusalException(400, 1002, "The body is not JSON.");
+        }
+    }
+
+    // A token, or email and key together; which ones does not matter here.
+    private static void CheckCredentials(IHeaderDictionary headers)
+    {
+        string authorization = headers.Authorization.ToString();
+        string email = headers["X-Auth-Email"].ToString();
+        string key = headers["X-Auth-Key"].ToString();
+        if (authorization.Length > 0)
+        {
+            if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(authorization[7..]))
+                throw new RefusalException(400, 6003, "Invalid request headers: the format of Authorization");
+            return;
+        }
+
+        if (email.Length == 0 && key.Length == 0)
+            throw new RefusalException(400, 9106, "Missing X-Auth-Key, X-Auth-Email or Authorization headers");
+        if (email.Length == 0)
+            throw new RefusalException(400, 9106, "Missing X-Auth-Email header");
+        if (key.Length == 0)
+            throw new RefusalException(400, 9106, "Missing X-Auth-Key header");
+        if (!email.Contains('@', StringComparison.Ordinal))
+            throw new RefusalException(400, 6003, "Invalid request headers: the format of X-Auth-Email");
+    }
+
+    private static JsonObject Failure(int code, string message, string? pointer)
+    {
+        JsonObject error = new() { ["code"] = code, ["message"] = message };
+        if (pointer is not null)
+            error["source"] = new JsonObject { ["pointer"] = pointer };
+        return new() { ["success"] = false, ["errors"] = new JsonArray(error), ["messages"] = new JsonArray(), ["result"] = null };
+    }
+}

@@ -1,0 +1,73 @@
+using CfGen;
+using RiskScore;
+using RiskScore.Cloudflare;
+using Spectre.Console;
+
+// Exit codes: 0 a report, 1 the API or the way to it failed, 2 the arguments are wrong.
+
+IAnsiConsole console = Terminal.Create(Console.Out, Console.IsOutputRedirected, widthOfFiles: 120);
+IAnsiConsole errors = Terminal.Create(Console.Error, Console.IsErrorRedirected, widthOfFiles: 10_000);
+Arguments arguments;
+try
+{
+    arguments = Arguments.Parse(args);
+}
+catch (FormatException fault)
+{
+    errors.MarkupLineInterpolated($"[red]{fault.Message}[/]");
+    await Console.Error.WriteLineAsync(Arguments.Usage);
+    return 2;
+}
+
+if (arguments.Help)
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+CloudflareClientOptions options = CloudflareClientOptions.FromEnvironment();
+bool example = options.ApiToken is null && options.ApiKey is null && options.ApiEmail is null;
+await using ExampleServer? server = example ? await ExampleServer.StartAsync() : null;
+if (server is not null)
+{
+    options.BaseUrl = server.BaseUrl;
+    options.ApiToken = ExampleServer.Token;
+}
+
+using CloudflareClient client = new(options);
+try
+{
+    if (arguments.Reset)
+    {
+        await client.ZeroTrust.RiskScoring.ResetAsync(arguments.AccountId, arguments.UserId);
+        console.MarkupLineInterpolated($"The risk score of user {arguments.UserId} was [green]reset[/].");
+    }
+    else
+    {
+        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync(arguments.AccountId, arguments.UserId);
+        Report.Write(console, arguments.UserId, score);
+    }
+
+    if (server is not null)
+        Report.WriteWayToTheRealApi(Console.Out, arguments);
+    return 0;
+}
+catch (ApiValidationException fault)
+{
+    errors.MarkupLine("[red]The arguments break the API's document; nothing was sent.[/]");
+    foreach (ApiViolation violation in fault.Violations)
+        errors.MarkupLineInterpolated($"  {violation.Message}");
+    return 2;
+}
+catch (ApiStatusException fault)
+{
+    errors.MarkupLineInterpolated($"[red]{fault.Message}[/]");
+    foreach (ApiError error in fault.Errors)
+        errors.MarkupLineInterpolated($"  [bold]{error.Code}[/] {error.Message}");
+    return 1;
+}
+catch (ApiException fault)
+{
+    errors.MarkupLineInterpolated($"[red]{fault.Message}[/]");
+    return 1;
+}

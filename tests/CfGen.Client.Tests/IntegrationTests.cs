@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acme.Cloudflare;
+using CfGen.Runtime.Tests.Support;
+
+namespace CfGen.Client.Tests;
+
+/// <summary>Bodies with members that may be absent, null or set; an empty result; a list without pages.</summary>
+public class IntegrationTests
+{
+    private const string Id = "e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b";
+    private const string Received = $$"""{"id":"{{Id}}","account_tag":"t","active":true,"created_at":"2024-06-01T12:00:00Z","integration_type":"Okta","reference_id":"r","tenant_url":"https://tenant.okta.com","well_known_url":"/.well-known/x"}""";
+
+    [Fact]
+    public async Task A_list_without_pages_is_one_page()
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Ok($"[{Received}]"));
+        using CloudflareClient client = server.Client();
+
+        List<Integration> all = [];
+        await foreach (Integration one in client.ZeroTrust.RiskScoring.Integrations.ListAsync(Api.Account))
+            all.Add(one);
+
+        Assert.Equal(Guid.Parse(Id), Assert.Single(all).Id);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("absent", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com"}""")]
+    [InlineData("null", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com","reference_id":null}""")]
+    [InlineData("value", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com","reference_id":"r"}""")]
+    public async Task Absent_null_and_a_value_are_three_things(string kind, string expected)
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(Received));
+        using CloudflareClient client = server.Client();
+        IntegrationsCreateRequest body = new() { IntegrationType = IntegrationType.Okta, TenantUrl = new Uri("https://tenant.okta.com") };
+        body = kind switch { "null" => body with { ReferenceId = null }, "value" => body with { ReferenceId = "r" }, _ => body };
+
+        Integration created = await client.ZeroTrust.RiskScoring.Integrations.CreateAsync(Api.Account, body);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(server.Only.Body)), server.Only.Body);
+        Assert.Equal("application/json", server.Only["Content-Type"]);
+        Assert.Equal("https://tenant.okta.com", created.TenantUrl);
+    }
+
+    [Fact]
+    public async Task A_relative_uri_is_none_that_the_document_means()
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(Received));
+        using CloudflareClient client = server.Client();
+
+        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => client.ZeroTrust.RiskScoring.Integrations.UpdateAsync(
+            Api.Account, "no-uuid", new IntegrationsUpdateRequest { Active = true, TenantUrl = new Uri("tenant", UriKind.Relative) }));
+
+        Assert.Equal(["format: uuid", "format: uri"], e.Violations.Select(v => v.Rule));
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("{}", JsonValueKind.Object)]
+    public async Task Delete_answers_nothing_of_use(string result, JsonValueKind? expected)
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(result));
+        using CloudflareClient client = server.Client();
+
+        JsonElement? answer = await client.ZeroTrust.RiskScoring.Integrations.DeleteAsync(Api.Account, Guid.Parse(Id));
+
+        Assert.Equal((expected, "DELETE"), (answer?.ValueKind, server.Only.Method));
+    }
+
+    [Fact]
+    public async Task A_reference_id_is_encoded_in_the_path()
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(Received));
+        using CloudflareClient client = server.Client();
+
+        await client.ZeroTrust.RiskScoring.Integrations.References.GetAsync(Api.Account, "a/b ü?#");
+
+        Assert.EndsWith("/reference_id/a%2Fb%20%C3%BC%3F%23", server.Only.Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id", "\"no\"")]
+    [InlineData("tenant_url", "7")]
+    [InlineData("created_at", "\"2024-13-01T00:00:00Z\"")]
+    [InlineData("integration_type", "true")]
+    [InlineData("active", "null")]
+    public async Task A_member_of_another_type_is_a_fault_at_its_path(string member, string value)
+    {
+        JsonObject broken = JsonNode.Parse(Received)!.AsObject();
+        broken[member] = JsonNode.Parse(value);
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(broken.ToJsonString()));
+        using CloudflareClient client = server.Client();
+
+        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => client.ZeroTrust.RiskScoring.Integrations.GetAsync(Api.Account, Id));
+
+        Assert.Equal("$.result." + member, e.JsonPath);
+    }
+
+    [Theory]
+    [InlineData("99999999999999999999", true)]
+    [InlineData("1e400", true)]
+    [InlineData("9223372036854775807", false)]
+    [InlineData("7.0", false)]
+    [InlineData("7.5", true)]
+    public async Task Numbers_out_of_range_are_faults(string number, bool fault)
+    {
+        string user = $$"""{"user_id":"{{Api.User}}","name":"n","email":"e","event_count":{{number}},"last_event":"2025-01-01T00:00:00Z","max_risk_level":"low"}""";
+        await using Server server = await Server.StartAsync(200, Bodies.Ok($$"""{"users":[{{user}}]}"""));
+        using CloudflareClient client = server.Client();
+
+        Exception? e = await Record.ExceptionAsync(() => client.ZeroTrust.RiskScoring.Summary.GetAsync(Api.Account).GetPageAsync());
+
+        Assert.Equal(fault ? "$.result.users[0].event_count" : null, (e as ApiResponseFormatException)?.JsonPath);
+        Assert.Equal(fault, e is not null);
+    }
+}

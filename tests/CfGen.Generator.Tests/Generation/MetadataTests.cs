@@ -1,0 +1,169 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Generation;
+
+/// <summary>What a project file asks for: honoured, or refused by name.</summary>
+public class MetadataTests
+{
+    [Theory]
+    [InlineData("Names", "names.yaml")]
+    [InlineData("Overlay", "overlay.yaml;other.yaml")]
+    [InlineData("Examples", "true")]
+    [InlineData("ApiListing", "api.txt")]
+    [InlineData("SourceUrl", "https://example.com/#fragment;and more")]
+    public void What_is_not_there_yet_is_refused_and_not_ignored(string name, string value)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.Score.With(name, value));
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG2001", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+        string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"{name}=\"{value}\"", message, StringComparison.Ordinal);
+        AssertAtStart(diagnostic, Document.Score.Path);
+        Assert.Empty(run.Sources);
+    }
+
+    [Theory]
+    [InlineData("Examples", "false")]
+    [InlineData("Interfaces", "False")]
+    [InlineData("Models", "")]
+    public void What_asks_for_nothing_is_no_fault(string name, string value) =>
+        GeneratorHost.Generate(Document.Score.With(name, value)).AssertNoDiagnostics().AssertCompiles();
+
+    [Theory]
+    [InlineData("Models", "struct")]
+    [InlineData("Access", "private")]
+    [InlineData("Interfaces", "yes")]
+    [InlineData("Namespace", "Acme..Api")]
+    [InlineData("Namespace", "1st.Api")]
+    [InlineData("Namespace", "Acme.class")]
+    [InlineData("Namespace", "Acme; public class Evil { }")]
+    [InlineData("ClientName", "My Client")]
+    [InlineData("ClientName", "Acme.Client")]
+    [InlineData("ClientName", "class")]
+    [InlineData("ClientName", "Client\nnamespace Evil { }")]
+    public void What_cannot_be_is_told_with_what_can(string name, string value)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.Score.With(name, value));
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG2004", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+        Assert.Contains($"{name}=\"{value}\"", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        AssertAtStart(diagnostic, Document.Score.Path);
+        Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.Score.With("Models", "struct").With("Access", "private").With("Overlay", "x.yaml"));
+        Assert.Equal(["CFG2001", "CFG2004", "CFG2004"], run.Diagnostics.Select(d => d.Id).Order());
+    }
+
+    [Theory]
+    [InlineData("Acme.Sample", "Acme.Sample")]
+    [InlineData("Acme.Api", "Acme.API")]
+    public void Two_documents_in_one_namespace_are_told_and_the_first_generates(string first, string second)
+    {
+        Document one = Document.OfPaths("/one: { get: { responses: { '200': { description: ok } } } }").With("Namespace", first);
+        Document two = Document.OfPaths("/two: { get: { responses: { '200': { description: ok } } } }").With("Namespace", second) with { Path = "/project/two.yaml" };
+        GeneratorRun run = GeneratorHost.Generate(one, two).AssertCompiles();
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG2003", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+        Assert.Contains(one.Path, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        AssertAtStart(diagnostic, two.Path);
+        Assert.Contains($"{first}.OneResource.g.cs", run.Sources.Keys);
+        Assert.DoesNotContain(run.Sources.Keys, k => k.EndsWith("TwoResource.g.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_documents_of_one_title_are_apart_by_their_namespaces()
+    {
+        Document one = Document.Score.With("Namespace", "Acme.One");
+        Document two = Document.Score.With("Namespace", "Acme.Two") with { Path = "/project/two.yaml" };
+        GeneratorRun run = GeneratorHost.Generate(one, two).AssertNoDiagnostics().AssertCompiles();
+        Assert.Equal(6, run.Sources.Count);
+    }
+
+    [Theory]
+    [InlineData("id:nobody", "CFG2002")]
+    [InlineData("tag:No Such*", "CFG2002")]
+    [InlineData("path:/nowhere/**;id:get-risk-score", "CFG2002")]
+    [InlineData("colour:blue", "CFG2005")]
+    public void A_selection_that_cannot_be_meant_is_told(string operations, string id)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.RiskScoring.With("Operations", operations));
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(Document.RiskScoring.Path, diagnostic.Location.GetLineSpan().Path);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("id:get-risk-score", "get-risk-score")]
+    [InlineData("tag:Zero Trust Risk Scoring;!path:**/behaviors", "get-risk-score,get-risk-score-summary,reset-risk-score")]
+    [InlineData(" path:GET /accounts/*/zt_risk_scoring/{user_id} ; ", "get-risk-score")]
+    public void A_selection_selects(string operations, string expected)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.RiskScoring.With("Operations", operations)).AssertNoDiagnostics();
+        using LoadedConsumer consumer = run.Load();
+        Assert.Equal(
+            expected.Split(','),
+            consumer.Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetCustomAttributes(typeof(ApiOperationAttribute), false)).Cast<ApiOperationAttribute>().Select(o => o.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("record", true)]
+    [InlineData("class", false)]
+    public void Models_are_records_or_classes(string models, bool records)
+    {
+        using LoadedConsumer consumer = GeneratorHost.Generate(Document.Score.With("Models", models)).AssertNoDiagnostics().Load();
+        Assert.Equal(records, consumer.Type("Acme.Cloudflare.RiskScoringGetResponse").GetMethod("<Clone>$") is not null);
+    }
+
+    [Fact]
+    public void Internal_access_leaves_nothing_public()
+    {
+        using LoadedConsumer consumer = GeneratorHost.Generate(Document.RiskScoring.With("Access", "internal").With("Interfaces", "true")).Load();
+        Assert.Empty(consumer.Assembly.GetExportedTypes());
+    }
+
+    [Fact]
+    public void Namespace_and_client_name_are_taken_as_they_are()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.Score.With("Namespace", "My.Own.Space").With("ClientName", "Scores")).AssertNoDiagnostics();
+        using LoadedConsumer consumer = run.Load();
+        Assert.NotNull(consumer.Type("My.Own.Space.Scores"));
+        Assert.NotNull(consumer.Type("My.Own.Space.ScoresOptions"));
+        Assert.Contains("My.Own.Space.Scores.g.cs", run.Sources.Keys);
+    }
+
+    [Theory]
+    [InlineData("Models")]
+    [InlineData("System")]
+    [InlineData("RiskScoringResource")]
+    [InlineData("Event")]
+    [InlineData("RiskLevel")]
+    [InlineData("Cloudflare")]
+    [InlineData("Acme")]
+    public void A_client_name_that_something_else_would_have_wins(string name) =>
+        GeneratorHost.Generate(Document.RiskScoring.With("ClientName", name).With("Interfaces", "true")).AssertNoDiagnostics().AssertCompiles();
+
+    [Fact]
+    public void A_reference_document_is_read_where_it_is_referred_to_and_generates_nothing_itself()
+    {
+        Document common = new("/project/common.yaml", "Pet: { type: object, properties: { name: { type: string } } }") { IsReference = true };
+        Document api = Document.OfPaths("/pet: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: 'common.yaml#/Pet' } } } } } } }");
+        GeneratorRun run = GeneratorHost.Generate(api, common).AssertNoDiagnostics().AssertCompiles();
+
+        Assert.Equal(["Acme.Sample.PetResource.g.cs", "Acme.Sample.SampleClient.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("record Pet", run.Sources["Acme.Sample.PetResource.g.cs"], StringComparison.Ordinal);
+    }
+
+    private static void AssertAtStart(Diagnostic diagnostic, string path)
+    {
+        Assert.Equal(path, diagnostic.Location.GetLineSpan().Path);
+        Assert.Equal(0, diagnostic.Location.SourceSpan.Start);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using RiskScore;
+
+namespace CfGen.Sample.Tests;
+
+/// <summary>The example server answers what the document allows and refuses the rest, always in the envelope.</summary>
+public sealed class ExampleServerTests
+{
+    private const string Scoring = "/accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring";
+    private const string User = Scoring + "/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e";
+    private const string Token = "Bearer anything";
+
+    [Theory]
+    [InlineData("GET", User)]
+    [InlineData("GET", Scoring + "/11111111-2222-3333-4444-555555555555")]
+    [InlineData("POST", User + "/reset")]
+    [InlineData("GET", Scoring + "/behaviors")]
+    [InlineData("PUT", Scoring + "/behaviors", """{"behaviors":{"x":{"enabled":true,"risk_level":"low"}}}""")]
+    [InlineData("GET", Scoring + "/summary?page=1&order_by=timestamp&direction=asc")]
+    [InlineData("GET", Scoring + "/integrations")]
+    [InlineData("POST", Scoring + "/integrations", """{"integration_type":"Okta","tenant_url":"https://a.example","reference_id":null}""")]
+    [InlineData("GET", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b")]
+    [InlineData("PUT", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b", """{"active":true,"tenant_url":"https://a.example"}""")]
+    [InlineData("DELETE", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b")]
+    [InlineData("GET", Scoring + "/integrations/reference_id/okta%2Fproduction")]
+    public async Task A_request_of_each_operation_gets_an_example(string method, string path, string? body = null)
+    {
+        (HttpStatusCode status, JsonNode answer) = await AskAsync(method, path, body, ("Authorization", Token));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.True(answer["success"]!.GetValue<bool>());
+        Assert.True(answer.AsObject().ContainsKey("result"));
+    }
+
+    [Theory]
+    [InlineData("GET", "/accounts/0123456789012345678901234567890123456789/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", null, 400, 1003)]
+    [InlineData("GET", Scoring + "/182bd5e5", null, 400, 1003)]
+    [InlineData("GET", Scoring + "/summary?page=first", null, 400, 1003)]
+    [InlineData("GET", Scoring + "/summary?order_by=name", null, 400, 1003)]
+    [InlineData("PUT", Scoring + "/behaviors", """{"behaviors":{"x":{"enabled":"yes","risk_level":"low"}}}""", 400, 1003)]
+    [InlineData("PUT", Scoring + "/behaviors", """{"behaviors":{"x":{"enabled":true,"risk_level":"extreme"}}}""", 400, 1003)]
+    [InlineData("POST", Scoring + "/integrations", """{"integration_type":"Okta"}""", 400, 1003)]
+    [InlineData("POST", Scoring + "/integrations", """{"integration_type":"Okta","tenant_url":"nowhere"}""", 400, 1003)]
+    [InlineData("POST", Scoring + "/integrations", "null", 400, 1003)]
+    [InlineData("POST", Scoring + "/integrations", "{", 400, 1002)]
+    [InlineData("PATCH", User, null, 405, 10405)]
+    [InlineData("GET", "/zones", null, 404, 7003)]
+    [InlineData("GET", Scoring + "/00000000-0000-0000-0000-000000000000", null, 404, 1404)]
+    public async Task A_request_that_breaks_the_document_is_refused(string method, string path, string? body, int status, int code)
+        => Refused(status, code, await AskAsync(method, path, body, ("Authorization", Token)));
+
+    [Theory]
+    [InlineData(9106)]
+    [InlineData(6003, "Authorization", "Basic abc")]
+    [InlineData(6003, "Authorization", "Bearer")]
+    [InlineData(9106, "X-Auth-Email", "ada@example.com")]
+    [InlineData(9106, "X-Auth-Key", "key")]
+    [InlineData(6003, "X-Auth-Email", "ada", "X-Auth-Key", "key")]
+    public async Task A_request_without_a_whole_credential_is_refused(int code, params string[] headers)
+        => Refused(400, code, await AskAsync("GET", User, null, [.. headers.Chunk(2).Select(h => (h[0], h[1]))]));
+
+    [Fact]
+    public async Task Email_and_key_together_are_as_good_as_a_token()
+        => Assert.Equal(HttpStatusCode.OK, (await AskAsync("GET", User, null, ("X-Auth-Email", "ada@example.com"), ("X-Auth-Key", "key"))).Status);
+
+    [Fact]
+    public async Task The_first_example_is_the_one_of_the_APIs_documentation()
+    {
+        (_, JsonNode answer) = await AskAsync("GET", User, null, ("Authorization", Token));
+        JsonNode documented = JsonNode.Parse("""
+            {
+              "errors": [{"code": 1000, "message": "message", "documentation_url": "documentation_url", "source": {"pointer": "pointer"}}],
+              "messages": [{"code": 1000, "message": "message", "documentation_url": "documentation_url", "source": {"pointer": "pointer"}}],
+              "success": true,
+              "result": {
+                "email": "email",
+                "events": [{"id": "id", "name": "name", "risk_level": "low", "timestamp": "2019-12-27T18:11:19.117Z", "event_details": {}}],
+                "name": "name",
+                "last_reset_time": "2019-12-27T18:11:19.117Z",
+                "risk_level": "low"
+              },
+              "result_info": {"count": 1, "page": 1, "per_page": 20, "total_count": 2000, "total_pages": 100}
+            }
+            """)!;
+        Assert.True(JsonNode.DeepEquals(documented, answer), answer.ToJsonString());
+    }
+
+    private static void Refused(int status, int code, (HttpStatusCode Status, JsonNode Answer) got)
+    {
+        Assert.Equal(status, (int)got.Status);
+        Assert.False(got.Answer["success"]!.GetValue<bool>());
+        Assert.Null(got.Answer["result"]);
+        Assert.Equal(code, Assert.Single(got.Answer["errors"]!.AsArray())!["code"]!.GetValue<int>());
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(string method, string path, string? body, params (string Name, string Value)[] headers)
+    {
+        await using ExampleServer server = await ExampleServer.StartAsync();
+        using HttpClient client = new();
+        using HttpRequestMessage request = new(new HttpMethod(method), new Uri(server.BaseUrl + path));
+        foreach ((string name, string value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await client.SendAsync(request);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+
+namespace CfGen.Sample.Tests;
+
+/// <summary>The sample as its user runs it: what it prints, where, and how it ends.</summary>
+public sealed class SampleTests
+{
+    private const string Account = "023e105f4ecef8ad9ca31a8372d0c353";
+    private const string BusyUser = "5b1a5f0d-6f4e-4a0b-9c2b-3f5d1c7e8a90";
+
+    [Fact]
+    public async Task Without_arguments_it_reports_on_the_documents_own_example()
+    {
+        (int code, string output, string errors) = await RunAsync([]);
+        Assert.Equal("", errors);
+        Assert.Equal(0, code);
+        Assert.Contains("name <email>", output, StringComparison.Ordinal);
+        Assert.Contains("182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", output, StringComparison.Ordinal);
+        Assert.Contains("2019-12-27 18:11:19 UTC", output, StringComparison.Ordinal);
+        Assert.Contains("CLOUDFLARE_API_TOKEN", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task A_user_with_events_gets_a_row_for_each()
+    {
+        (int code, string output, _) = await RunAsync([Account, BusyUser]);
+        Assert.Equal(0, code);
+        string[] rows = [.. output.Split('\n').Where(l => l.Contains(" UTC ", StringComparison.Ordinal) && l.StartsWith('│'))];
+        Assert.Collection(
+            rows,
+            r => Assert.Contains("high   │ Impossible travel", r, StringComparison.Ordinal),
+            r => Assert.Contains("medium │ High number of DLP policies triggered", r, StringComparison.Ordinal),
+            r => Assert.Contains("low    │ Device without endpoint protection", r, StringComparison.Ordinal));
+        Assert.Contains("never", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reset_says_that_it_reset()
+    {
+        (int code, string output, _) = await RunAsync([Account, BusyUser, "--reset"]);
+        Assert.Equal(0, code);
+        Assert.Contains($"The risk score of user {BusyUser} was reset.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not-a-uuid")]
+    [InlineData("..")]
+    [InlineData(" 5b1a5f0d-6f4e-4a0b-9c2b-3f5d1c7e8a90")]
+    public async Task A_wrong_user_id_is_exit_code_2_and_its_rule(string userId)
+    {
+        (int code, string output, string errors) = await RunAsync([Account, userId]);
+        Assert.Equal(2, code);
+        Assert.Equal("", output);
+        Assert.Contains("userId", errors, StringComparison.Ordinal);
+        Assert.Contains("uuid", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Swapped_ids_are_caught_before_anything_is_sent()
+    {
+        (int code, _, string errors) = await RunAsync([BusyUser, Account]);
+        Assert.Equal(2, code);
+        Assert.Contains("nothing was sent", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--colour")]
+    [InlineData("a b c")]
+    public async Task An_argument_that_there_is_not_is_exit_code_2_and_the_usage(string arguments)
+    {
+        (int code, _, string errors) = await RunAsync(arguments.Split(' '));
+        Assert.Equal(2, code);
+        Assert.Contains("Usage: RiskScore [account id] [user id] [--reset]", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_API_is_exit_code_1_with_code_and_message()
+    {
+        (int code, string output, string errors) = await RunAsync([Account, "00000000-0000-0000-0000-000000000000"]);
+        Assert.Equal(1, code);
+        Assert.Equal("", output);
+        Assert.Contains("1404 There is no user with this id in the account.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_credentials_it_asks_the_API_that_the_environment_names()
+    {
+        // Nothing listens there: the point is that the example server does not answer in its place.
+        (int code, string output, string errors) = await RunAsync(
+            [],
+            ("CLOUDFLARE_API_TOKEN", "t0p-s3cret"),
+            ("CLOUDFLARE_BASE_URL", "http://127.0.0.1:1/client/v4"));
+        Assert.Equal(1, code);
+        Assert.Equal("", output);
+        Assert.NotEqual("", errors);
+        Assert.DoesNotContain("t0p-s3cret", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_pair_of_credentials_is_said_and_not_replaced_by_the_example()
+    {
+        (int code, _, string errors) = await RunAsync([], ("CLOUDFLARE_EMAIL", "ada@example.com"));
+        Assert.Equal(1, code);
+        Assert.Contains("CLOUDFLARE_API_KEY", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "RiskScore.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("CLOUDFLARE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+    }
+}
