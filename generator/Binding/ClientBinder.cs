@@ -72,7 +72,7 @@ internal static class ClientBinder
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
     private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
     {
-        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Values.Select(c => c.Property)]);
+        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
         List<OperationModel> operations = [];
         foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
         {
@@ -95,7 +95,7 @@ internal static class ClientBinder
     }
 
     private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Values.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
+        node.Children.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
 
     private static Documentation ApiDocs(OpenApiDocument document) => new(
         document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -11,6 +11,9 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
     // Members that client and resource classes have anyway.
     private static readonly string[] s_taken = ["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
+    private readonly Dictionary<string, ResourceNode> _children = new(StringComparer.Ordinal);
+    private ResourceNode[]? _ordered;
+
     public string Name { get; } = name;
 
     /// <summary>Name of the property that leads here; set once all nodes are known.</summary>
@@ -18,14 +21,16 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
 
     public ResourceNode? Parent { get; } = parent;
 
-    public SortedDictionary<string, ResourceNode> Children { get; } = new(StringComparer.Ordinal);
+    /// <summary>In ordinal order, once all are known.</summary>
+    public IReadOnlyList<ResourceNode> Children =>
+        _ordered is { } ordered && ordered.Length == _children.Count ? ordered : _ordered = [.. _children.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];
 
     public List<NamedOperation> Operations { get; } = [];
 
     /// <summary>Class name; set once all nodes are known.</summary>
     public string TypeName { get; private set; } = "";
 
-    public IEnumerable<ResourceNode> Descendants => Children.Values.SelectMany(c => c.Descendants.Prepend(c));
+    public IEnumerable<ResourceNode> Descendants => Children.SelectMany(c => c.Descendants.Prepend(c));
 
     public string ParentStem => (Parent?.Name ?? "") + Name;
 
@@ -42,7 +47,7 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
             if (node != this)
                 node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
             NameScope properties = new(reserved: [.. s_taken, node.TypeName]);
-            foreach (ResourceNode child in node.Children.Values)
+            foreach (ResourceNode child in node.Children)
             {
                 child.Property = properties.Take(child.Name, child.Name + "Resource");
                 queue.Enqueue(child);
@@ -67,8 +72,8 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
         ResourceNode node = this;
         foreach (string name in path)
         {
-            if (!node.Children.TryGetValue(name, out ResourceNode? child))
-                node.Children.Add(name, child = new ResourceNode(name, node));
+            if (!node._children.TryGetValue(name, out ResourceNode? child))
+                node._children.Add(name, child = new ResourceNode(name, node));
             node = child;
         }
 

@@ -16,7 +16,8 @@ internal static class ClientBuilder
         {
             if (input.Metadata.ToSettings(path, diagnostics) is not { } settings)
                 return new BuiltClient(new NamespaceClaim("", path), [], diagnostics.ToEquatable());
-            ReadDocument read = DocumentReader.Read(input.Document, [.. references], new ReadingOptions(settings.Operations), ct);
+            ReadingOptions options = new(settings.Operations) { ProjectDirectory = input.Metadata.ProjectDirectory };
+            ReadDocument read = DocumentReader.Read(input.Document, [.. references], options, ct);
             BoundClient bound = ClientBinder.Bind(read, settings, ct);
             diagnostics.AddRange(bound.Findings.Select(f => f.ToDiagnosticInfo(read.Positions)));
             return new BuiltClient(new NamespaceClaim(bound.Namespace, path), bound.Units, diagnostics.ToEquatable());

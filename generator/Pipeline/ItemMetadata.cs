@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CfGen.Generator.Pipeline;
 
 /// <summary>The metadata of an item, by name; the targets hand over URL-encoded copies, since the compiler's own format cuts values at ; and #.</summary>
-internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace)
+internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace, string ProjectDirectory)
 {
     private static readonly string[] s_names =
     [
@@ -26,7 +26,8 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         }
 
         global.TryGetValue("build_property.RootNamespace", out string? root);
-        return new ItemMetadata(values.ToEquatable(), root ?? "");
+        global.TryGetValue("build_property.ProjectDir", out string? directory);
+        return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "");
     }
 
     /// <summary>The settings, where every value is one that can be honoured; else what is wrong, and null.</summary>

@@ -3,14 +3,16 @@ namespace CfGen.Package.Tests;
 /// <summary>Diagnostics as a user meets them: in the build's output, at a place in the document, and silenced the usual way.</summary>
 public sealed class DiagnosticTests
 {
-    [Fact]
-    public async Task A_broken_document_is_an_error_at_its_line_and_costs_the_other_document_nothing()
+    [Theory]
+    [InlineData("openapi: 3.0.3\ninfo:\n  title: \"a\" b\npaths: {}\n")]
+    [InlineData("openapi: 3.0.3\ninfo:\n  title: [unclosed\npaths: {}\n")]
+    public async Task A_broken_document_is_an_error_at_its_line_and_costs_the_other_document_nothing(string broken)
     {
         using Consumer consumer = new();
         consumer.WriteProject(
             Consumer.Reference + """<OpenApiClient Include="broken.yaml" Namespace="Acme.Broken" /><OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" />""",
             "<TargetFramework>net10.0</TargetFramework>");
-        consumer.Write("broken.yaml", "openapi: 3.0.3\ninfo:\n  title: [unclosed\npaths: {}\n");
+        consumer.Write("broken.yaml", broken);
         consumer.Write("api.yaml", Consumer.Specification);
         consumer.Write("Use.cs", "namespace Acme; internal static class Use { public static System.Type Client => typeof(Cloudflare.CloudflareClient); }");
 

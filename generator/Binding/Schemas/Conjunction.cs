@@ -2,8 +2,8 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Schemas;
 
-/// <summary>A schema and the JSON pointer that leads to it in the document.</summary>
-internal readonly record struct SchemaSite(IOpenApiSchema Schema, string Pointer)
+/// <summary>A schema and the JSON pointer that leads to it in the document. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
+internal sealed record SchemaSite(IOpenApiSchema Schema, string Pointer)
 {
     // Aliases of aliases come one or two deep; a longer chain is a circle.
     private const int LongestChain = 16;

@@ -44,7 +44,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         if (!IsDeclared(shape))
             return Undeclared(conjunction, shape, component?.ComponentId is { } list ? Identifiers.Type(list) : name);
         if (component?.ComponentId is { } id)
-            return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component.Value);
+            return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
         return _inline.TryGetValue(conjunction, out TypeRef? same)
             ? same
             : Declare(shape, conjunction.Pointer, typeNames.Take(Identifiers.Shorten(name)), type => _inline[conjunction] = type);
