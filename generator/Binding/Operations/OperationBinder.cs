@@ -62,7 +62,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             if (!MediaTypes.IsJson(media.Key))
                 continue;
             string schemaPointer = $"{at}/content/{JsonPointer.Escape(media.Key)}/schema";
-            TypeRef type = media.Value.Schema is { } schema ? types.Bind(Conjunction.Of(schema, schemaPointer), typeName) : TypeRef.Json;
+            TypeRef type = media.Value?.Schema is { } schema ? types.Bind(Conjunction.Of(schema, schemaPointer), typeName) : TypeRef.Json;
             return new BodyModel("body", type, body.Required, new Documentation(body.Description ?? "", Pointer: at));
         }
 

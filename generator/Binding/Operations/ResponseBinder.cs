@@ -62,7 +62,7 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, Lis
                     continue;
                 }
 
-                if (media.Value.Schema is { } schema)
+                if (media.Value?.Schema is { } schema)
                     return Conjunction.Of(schema, $"{at}/content/{JsonPointer.Escape(media.Key)}/schema");
             }
         }

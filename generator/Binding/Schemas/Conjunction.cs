@@ -5,6 +5,11 @@ namespace CfGen.Generator.Binding.Schemas;
 /// <summary>A schema and the JSON pointer that leads to it in the document. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
 internal sealed record SchemaSite(IOpenApiSchema Schema, string Pointer)
 {
+    private static readonly OpenApiSchema s_any = new();
+
+    /// <summary>The schema; where the document has null instead of one, and so the object model, one that says nothing.</summary>
+    public IOpenApiSchema Schema { get; } = Schema ?? s_any;
+
     // Aliases of aliases come one or two deep; a longer chain is a circle.
     private const int LongestChain = 16;
 
