@@ -1,23 +1,20 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Exporters;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CfGen.Benchmarks;
 
 switch (args)
 {
-    case ["quick", ..]:
+    case ["check"]:
+        return await Check.RunAsync();
+    case ["quick"]:
         Quick.Run();
-        return;
-    case ["emission", ..]:
+        return 0;
+    case ["emission"]:
         Emission.Print();
-        return;
+        return 0;
     case ["tables", .. string[] more]:
         Tables.Run(more);
-        return;
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Tables).Assembly).Run(args);
-        return;
+        return 0;
 }
