@@ -47,10 +47,12 @@ public class TimeoutTests
     [Fact]
     public async Task A_timeout_may_be_followed_by_an_answer()
     {
-        await using Server server = await Server.StartAsync(Server.Hang, Server.Says(200, Bodies.Ok(Bodies.Score)));
-        using TestClient client = server.Client(o => (o.Timeout, o.TimeProvider) = (TimeSpan.FromMilliseconds(300), null));
+        await using Server server = await Server.StartAsync(200, Bodies.Ok(Bodies.Score));
+        var clock = new Clock { Once = TimeSpan.FromSeconds(77) };
+        using TestClient client = server.Client(o => (o.Timeout, o.TimeProvider) = (TimeSpan.FromSeconds(77), clock));
 
         Assert.Equal("email", (await GetAsync(client)).Email);
+        Assert.Equal(2, clock.Waits.Count(w => w == TimeSpan.FromSeconds(77)));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed class Clock : TimeProvider
     /// <summary>Waits this long never end.</summary>
     public TimeSpan? Endless { get; init; }
 
+    /// <summary>A wait this long ends at once the first time, and never after that.</summary>
+    public TimeSpan? Once { get; init; }
+
     public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -19,7 +22,13 @@ public sealed class Clock : TimeProvider
         if (dueTime == Timeout.InfiniteTimeSpan || dueTime == Endless)
             return new NoTimer();
         lock (_waits)
+        {
+            bool again = _waits.Contains(dueTime);
             _waits.Add(dueTime);
+            if (again && dueTime == Once)
+                return new NoTimer();
+        }
+
         ThreadPool.UnsafeQueueUserWorkItem(_ => callback(state), null);
         return new NoTimer();
     }
