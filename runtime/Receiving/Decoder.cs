@@ -51,9 +51,14 @@ internal static class Decoder
     /// <summary>Checks that the body is JSON from its beginning to its end, and reads its envelope.</summary>
     public static void CheckWhole(ApiCall call) => Value<bool, NothingCodec>(call, keepEnvelope: true, out _);
 
-    /// <summary>Says how many values a lenient read has let pass.</summary>
+    /// <summary>Says how many values a lenient read has let pass, and counts what the document does not know.</summary>
     internal static void NoteDrift(ApiCall call, ref JsonModelReader r)
     {
+        if ((r.Drift | r.UnknownEnums) == 0)
+            return;
+        Telemetry telemetry = call.Connection.Settings!.Telemetry;
+        telemetry.Drift(call, "unknown_enum_value", r.UnknownEnums);
+        telemetry.Drift(call, "broken_value", r.Drift);
         if (r.Drift > 0)
             Log.Drift(call, r.Drift);
     }

@@ -22,6 +22,8 @@ public sealed partial class ApiCall
 
     internal int Hops { get; set; }
 
+    internal Uri? FirstUrl => _first;
+
     internal HttpMethod Method { get; private set; } = HttpMethod.Get;
 
     internal HttpRequestMessage? Request { get; private set; }
@@ -88,6 +90,8 @@ public sealed partial class ApiCall
         HttpRequestHeaders headers = request.Headers;
         headers.TryAddWithoutValidation("Accept", Operation.Accept);
         headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        if (Connection.Transport.IsOwned)
+            headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         if (ReferenceEquals(target, _first) || string.Equals(BaseUrlText.Origin(target), settings.Origin, StringComparison.OrdinalIgnoreCase))
             AddPrivateHeaders(request, settings);
         Request = request;

@@ -12,7 +12,7 @@ internal sealed class ConnectionSettings
         ApiDefinition api = options.Api;
         ClientName = api.Name;
         BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
-        Uri? url = options.BaseUrl ?? (api.BaseUrl is null ? null : new Uri(api.BaseUrl, UriKind.RelativeOrAbsolute));
+        Uri? url = options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null);
         BaseUrl = BaseUrlText.Normalize(url);
         if (BaseUrl is not null)
         {
@@ -32,6 +32,7 @@ internal sealed class ConnectionSettings
         Time = options.TimeProvider ?? TimeProvider.System;
         Headers = [.. options.HeadersOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
         Query = [.. options.QueryOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        Telemetry = Telemetry.Of(ClientName);
         UserAgent = $"CfGen/{s_version} ({ClientName}; .NET {Environment.Version.ToString(2)})";
     }
 
@@ -72,4 +73,6 @@ internal sealed class ConnectionSettings
     public KeyValuePair<string, string>[] Query { get; }
 
     public string UserAgent { get; }
+
+    public Telemetry Telemetry { get; }
 }

@@ -8,6 +8,8 @@ internal static class Failures
     {
         if (e is ApiException known)
             return known;
+        if (e is InvalidDataException && call.Response is not null)
+            return FormatFault.Make(call, "is no valid gzip", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
         if (timer.IsCancellationRequested)

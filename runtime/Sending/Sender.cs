@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace CfGen.Infrastructure;
@@ -14,6 +15,7 @@ internal static class Sender
     {
         ConnectionSettings settings = call.Prepare();
         long started = settings.Time.GetTimestamp();
+        using Activity? activity = settings.Telemetry.Start(call);
         Log.Start(call);
         while (true)
         {
@@ -29,7 +31,7 @@ internal static class Sender
                 for (Uri? target = call.FirstTarget(); target is not null; target = Redirects.Next(call))
                     call.Take(await call.Connection.Transport.SendAsync(call.BuildRequest(target), timer.Token).ConfigureAwait(false));
                 int expected = call.ExpectedLength();
-                Stream stream = await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+                Stream stream = Decompression.Of(call.Response!, await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false));
                 while (await stream.ReadAsync(call.Body.Space(expected), timer.Token).ConfigureAwait(false) is > 0 and int count)
                     call.Read(count);
             }
@@ -49,17 +51,21 @@ internal static class Sender
                 call.Response?.Dispose();
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
             if (failure is null && call.IsSuccess)
             {
-                Log.End(call, settings.Time.GetElapsedTime(started));
+                TimeSpan elapsed = settings.Time.GetElapsedTime(started);
+                settings.Telemetry.End(call, activity, elapsed, null);
+                Log.End(call, elapsed);
                 return;
             }
 
+            cancellationToken.ThrowIfCancellationRequested(); // a success that is there is given all the same: it may have had its effect
             failure ??= Failures.Status(call);
             if (RetryRules.Next(call, failure) is not { } delay)
             {
-                Log.Failed(call, settings.Time.GetElapsedTime(started), failure);
+                TimeSpan elapsed = settings.Time.GetElapsedTime(started);
+                settings.Telemetry.End(call, activity, elapsed, failure);
+                Log.Failed(call, elapsed, failure);
                 throw failure;
             }
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CfGen.Infrastructure;
 
 /// <summary>What carries requests: an own handler, a given one, or a borrowed client.</summary>
@@ -16,18 +14,22 @@ internal sealed class Transport : IDisposable
 
     public bool IsBorrowed => _client is not null;
 
+    public bool IsOwned { get; private init; }
+
     public static Transport Owned() => new(
         new HttpMessageInvoker(
             new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
-                AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
                 AllowAutoRedirect = false, // credentials must not follow: redirects are ours
                 EnableMultipleHttp2Connections = true,
             },
             disposeHandler: true),
-        client: null);
+        client: null)
+    {
+        IsOwned = true,
+    };
 
     public static Transport From(HttpMessageHandler handler, bool disposeHandler)
     {

@@ -170,7 +170,10 @@ public ref partial struct JsonModelReader
             return default;
         }
 
-        return T.From(T.Table.Find(TextBytes()) ?? Text());
+        string? known = T.Table.Find(TextBytes());
+        if (known is null)
+            _unknownEnums++;
+        return T.From(known ?? Text());
     }
 
     internal T[] TakeList<T, TCodec>()

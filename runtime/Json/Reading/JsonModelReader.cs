@@ -26,6 +26,7 @@ public ref partial struct JsonModelReader
     private bool _more;
     private bool _hit;
     private int _drift;
+    private int _unknownEnums;
 
     /// <summary>A reader that stands before the first token of <paramref name="json"/>.</summary>
     /// <param name="json">One JSON value, UTF-8, without a byte order mark.</param>
@@ -42,6 +43,7 @@ public ref partial struct JsonModelReader
         _more = false;
         _hit = false;
         _drift = 0;
+        _unknownEnums = 0;
     }
 
     /// <summary>No property can have this name: 0xFF is in no UTF-8 text.</summary>
@@ -52,6 +54,9 @@ public ref partial struct JsonModelReader
 
     /// <summary>How many missing or wrongly typed values a lenient read has let pass.</summary>
     internal readonly int Drift => _drift;
+
+    /// <summary>How many values of enums the document does not know.</summary>
+    internal readonly int UnknownEnums => _unknownEnums;
 
     /// <summary>Begins an object; the reader stands on its <c>{</c>. Give the result to <see cref="End"/>.</summary>
     public JsonFrame Begin()

@@ -156,14 +156,40 @@ public class FormatFaultTests
     {
         await using Server server = await Server.StartAsync(async (HttpContext context) =>
         {
-            Assert.Contains("gzip", context.Request.Headers.AcceptEncoding.ToString(), StringComparison.Ordinal);
-            context.Response.Headers.ContentEncoding = "br";
-            await using var zip = new BrotliStream(context.Response.Body, CompressionLevel.Fastest);
+            Assert.Equal("gzip", context.Request.Headers.AcceptEncoding.ToString());
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
             await zip.WriteAsync(Encoding.UTF8.GetBytes(Bodies.Documented));
         });
         using TestClient client = server.Client();
 
         Assert.Equal("email", (await client.Scores.GetAsync(Bodies.Account, Bodies.User)).Email);
+    }
+
+    [Fact]
+    public async Task A_handler_that_unpacks_by_itself_may()
+    {
+        await using Server server = await Server.StartAsync(async (HttpContext context) =>
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            await using var zip = new BrotliStream(context.Response.Body, CompressionLevel.Fastest);
+            await zip.WriteAsync(Encoding.UTF8.GetBytes(Bodies.Documented));
+        });
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+        using var client = new TestClient(http, server.Options());
+
+        Assert.Equal("email", (await client.Scores.GetAsync(Bodies.Account, Bodies.User)).Email);
+    }
+
+    [Fact]
+    public async Task What_is_no_gzip_is_a_fault()
+    {
+        await using Server server = await Server.StartAsync(200, Bodies.Documented, headers: ("Content-Encoding", "gzip"));
+        using TestClient client = server.Client();
+
+        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => client.Scores.GetAsync(Bodies.Account, Bodies.User));
+
+        Assert.Contains("no valid gzip", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]

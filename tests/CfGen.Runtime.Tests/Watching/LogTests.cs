@@ -1,7 +1,7 @@
 using CfGen.Runtime.Tests.Support;
 using Microsoft.Extensions.Logging;
 
-namespace CfGen.Runtime.Tests.Sending;
+namespace CfGen.Runtime.Tests.Watching;
 
 public class LogTests
 {

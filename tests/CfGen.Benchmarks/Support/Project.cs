@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using CfGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CfGen.Benchmarks.Support;
+
+/// <summary>A consumer's project in memory: the document, a hundred files of C# of its own, and the compiler's driver.</summary>
+internal sealed class Project
+{
+    private const int Files = 100;
+    private const string Anchor = "                          name:\n                            type: string\n                            description: The user's name.\n";
+
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
+    private static readonly CSharpCompilationOptions s_compile = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+    private static readonly ImmutableArray<MetadataReference> s_references = [.. ReferencePaths().Select(f => MetadataReference.CreateFromFile(f))];
+
+    private readonly DocumentText _document = new(DocumentPath(), File.ReadAllText(DocumentPath()));
+
+    public Project()
+    {
+        Compilation = CSharpCompilation.Create("Consumer", Enumerable.Range(0, Files).Select(i => Parse(i, 0)), s_references, s_compile);
+        string text = _document.GetText().ToString();
+        if (!text.Contains(Anchor, StringComparison.Ordinal))
+            throw new InvalidOperationException("The document has changed: the property that the benchmark edits is gone.");
+        Edited = new DocumentText(_document.Path, text.Replace(Anchor, Anchor + "                          nickname:\n                            type: string\n", StringComparison.Ordinal));
+        Document = _document;
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>The document as it is.</summary>
+    public AdditionalText Document { get; }
+
+    /// <summary>The document with one more property in one answer.</summary>
+    public AdditionalText Edited { get; }
+
+    /// <summary>A driver that has run nothing yet.</summary>
+    public GeneratorDriver NewDriver()
+        => CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], [_document], s_parse, new Options());
+
+    /// <summary>The compilation after the <paramref name="count"/>th keystroke in one of its files.</summary>
+    public CSharpCompilation AfterKeystroke(int count) => Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(0, count));
+
+    /// <summary>What csc makes of the compilation, without writing it anywhere.</summary>
+    public static long Emit(Compilation compilation)
+    {
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+        return result.Success ? image.Length : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+    }
+
+    /// <summary>The text parsed anew, so that nothing is kept from the last compilation.</summary>
+    public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parse);
+
+    public static CSharpCompilation Compile(IEnumerable<string> texts) => CSharpCompilation.Create("Consumer", texts.Select(Parse), s_references, s_compile);
+
+    private static SyntaxTree Parse(int file, int edit)
+        => Parse($"namespace Acme;\n\ninternal static class Code{file}\n{{\n    public static int Value(int x) => x + {edit};\n\n    public static string Text(string s) => s.Trim();\n}}\n");
+
+    private static string DocumentPath([CallerFilePath] string file = "")
+    {
+        // Beside the sources; where these were compiled with mapped paths, above the working folder.
+        for (DirectoryInfo? at = File.Exists(file) ? new FileInfo(file).Directory : new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            string path = Path.Combine(at.FullName, "specs", "zero-trust-risk-scoring.yaml");
+            if (File.Exists(path))
+                return path;
+        }
+
+        throw new InvalidOperationException("The document was not found: run the benchmarks in a clone.");
+    }
+
+    private static IEnumerable<string> ReferencePaths()
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(f => Path.GetFileName(f) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"))
+            .Where(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(object).Assembly.Location) || Path.GetFileName(f) is "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll");
+
+    private sealed class DocumentText(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        private static readonly Values s_none = new([]);
+
+        private readonly Values _file = new(new()
+        {
+            ["build_metadata.AdditionalFiles.CfGenItem"] = "client",
+            ["build_metadata.AdditionalFiles.CfGenNamespace"] = "Acme.Cloudflare",
+            ["build_metadata.AdditionalFiles.CfGenClientName"] = "CloudflareClient",
+        });
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme" });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_none;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _file;
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        private readonly Dictionary<string, string> _values = new(values, KeyComparer);
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Acme.Cloudflare;
+using CfGen.Benchmarks.Peers;
+using CfGen.Infrastructure;
+
+namespace CfGen.Benchmarks.Support;
+
+/// <summary>The readers over one body: from bytes in memory, envelope included, to the model.</summary>
+internal sealed class Readers : IDisposable
+{
+    private readonly byte[] _body;
+    private readonly ApiConnection _connection;
+    private readonly HttpResponseMessage _response;
+    private readonly ApiCall _call;
+
+    public Readers(byte[] body)
+    {
+        _body = body;
+        _connection = new ApiConnection(new CloudflareClientOptions { ApiToken = "token" });
+        _call = _connection.Start(new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result }, null);
+        _response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
+        _response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        _call.Take(_response);
+        _call.Body.Replace(body);
+    }
+
+    /// <summary>What a call does once its body is there.</summary>
+    public RiskScoringGetResponse Ours() => Decoder.Value<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_call, keepEnvelope: false, out _)!;
+
+    public TwinScore Twin()
+    {
+        TwinEnvelope? envelope = JsonSerializer.Deserialize(_body, TwinContext.Default.TwinEnvelope);
+        return envelope is { Success: true, Result: { } score } ? score : throw new InvalidOperationException();
+    }
+
+    public RecordScore Records()
+    {
+        RecordEnvelope? envelope = JsonSerializer.Deserialize(_body, TwinContext.Default.RecordEnvelope);
+        return envelope is { Success: true, Result: { } score } ? score : throw new InvalidOperationException();
+    }
+
+    public void Dispose()
+    {
+        _call.Release();
+        _response.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace CfGen.Package.Tests;
+
+/// <summary>Ahead of time: no warning, what is not called is not there, and a call costs little over a bare HttpClient.</summary>
+public sealed class AotTests(ITestOutputHelper output)
+{
+    private const long MostOverBare = 700_000;
+
+    private const string Bare = """
+        using HttpClient http = new() { BaseAddress = new Uri(args[0] + "/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "secret");
+        string answer = await http.GetStringAsync("accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
+        Console.WriteLine(answer.Contains("ada@example.com", StringComparison.Ordinal) ? "ada@example.com" : "nobody");
+        """;
+
+    private const string One = """
+        using Acme.Cloudflare;
+
+        using CloudflareClient client = new(new CloudflareClientOptions { BaseUrl = new Uri(args[0]), ApiToken = "secret" });
+        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync("023e105f4ecef8ad9ca31a8372d0c353", "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
+        Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
+        """;
+
+    // The server gives one answer to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
+    private const string Eleven = """
+        using Acme.Cloudflare;
+        using CfGen;
+
+        using CloudflareClient client = new(new CloudflareClientOptions { BaseUrl = new Uri(args[0]), ApiToken = "secret", ResponseValidation = ResponseValidation.Lenient });
+        const string Account = "023e105f4ecef8ad9ca31a8372d0c353";
+        Guid id = Guid.Parse("182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
+        var scoring = client.ZeroTrust.RiskScoring;
+        RiskScoringGetResponse score = await scoring.GetAsync(Account, id);
+        Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
+        Console.WriteLine((await scoring.ResetAsync(Account, id))?.ValueKind);
+        Console.WriteLine((await scoring.Behaviours.GetAsync(Account)).ToString());
+        Console.WriteLine((await scoring.Behaviours.UpdateAsync(Account, new BehavioursUpdateRequest
+        {
+            Behaviors = new Dictionary<string, BehaviorSetting> { ["imp_travel"] = new() { Enabled = true, RiskLevel = RiskLevel.High } },
+        })).ToString());
+        Console.WriteLine((await scoring.Summary.GetAsync(Account, new SummaryGetParameters { PerPage = 2 }).GetPageAsync()).Items.Count);
+        Console.WriteLine((await scoring.Integrations.ListAsync(Account).GetPageAsync()).Items.Count);
+        Console.WriteLine((await scoring.Integrations.CreateAsync(Account, new IntegrationsCreateRequest { IntegrationType = IntegrationType.Okta, TenantUrl = new Uri("https://tenant.okta.com") })).ToString());
+        Console.WriteLine((await scoring.Integrations.GetAsync(Account, id)).ToString());
+        Console.WriteLine((await scoring.Integrations.UpdateAsync(Account, id, new IntegrationsUpdateRequest { Active = true, TenantUrl = new Uri("https://tenant.okta.com") })).ToString());
+        Console.WriteLine((await scoring.Integrations.DeleteAsync(Account, id))?.ValueKind);
+        Console.WriteLine((await scoring.Integrations.References.GetAsync(Account, "okta-production")).ToString());
+        """;
+
+    private const string Answer = """
+        {"success":true,"errors":[],"messages":[],"result":{"email":"ada@example.com","name":"Ada","risk_level":"high",
+        "events":[{"id":"1","name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19.117Z"}]}}
+        """;
+
+    [Fact]
+    public async Task Programs_publish_without_a_warning_run_and_hold_what_they_call()
+    {
+        long bare = await PublishAsync("bare HttpClient", Bare, withClient: false, "ada@example.com", requests: 1);
+        long one = await PublishAsync("one operation", One, withClient: true, "ada@example.com High 1", requests: 1);
+        long eleven = await PublishAsync("eleven operations", Eleven, withClient: true, "ada@example.com High 1", requests: 11);
+
+        Assert.True(one < eleven, $"One operation makes {one} bytes, eleven make {eleven}: nothing was trimmed.");
+        Assert.True(one - bare <= MostOverBare, $"One operation makes {one} bytes, {one - bare} over {bare} of a bare HttpClient.");
+    }
+
+    private async Task<long> PublishAsync(string name, string program, bool withClient, string expected, int requests)
+    {
+        using Consumer consumer = new();
+        string items = withClient
+            ? Consumer.Reference + """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" />"""
+            : "";
+        consumer.WriteProject(items, """
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <RuntimeIdentifier>$(NETCoreSdkRuntimeIdentifier)</RuntimeIdentifier>
+            <PublishAot>true</PublishAot>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            <TrimmerSingleWarn>false</TrimmerSingleWarn>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """);
+        consumer.Write("specs/api.yaml", Consumer.Specification);
+        consumer.Write("Program.cs", program);
+
+        Outcome published = (await consumer.PublishAsync()).Succeeded();
+        Assert.Empty(published.Lines("warning "));
+
+        await using LoopbackApi api = await LoopbackApi.StartAsync(Answer);
+        Outcome run = (await consumer.RunPublishedAsync(api.Url)).Succeeded();
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.Equal(requests, api.Requests.Count);
+        Assert.All(api.Requests, r => Assert.EndsWith(" Bearer secret", r, StringComparison.Ordinal));
+
+        long size = new FileInfo(consumer.PathOf("out/Acme" + (OperatingSystem.IsWindows() ? ".exe" : ""))).Length;
+        output.WriteLine($"{name}: {size.ToString("N0", CultureInfo.InvariantCulture)} bytes");
+        return size;
+    }
+}
