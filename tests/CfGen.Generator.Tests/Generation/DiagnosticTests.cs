@@ -198,6 +198,54 @@ public class DiagnosticTests
         Assert.Contains("Acme.Cloudflare.RiskScoringResource.g.cs", run.Sources.Keys);
     }
 
+    [Theory(Skip = "Reading makes the whole document a component of itself, fails, and nothing is generated (CFG0099).")]
+    [InlineData("#")]
+    [InlineData("")]
+    [InlineData("#/components")]
+    public void A_reference_to_all_of_the_document_costs_its_operation_alone(string reference)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/good: {{ get: {Ok} }}\n/bad: {{ get: {{ responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '{reference}' }} }} }} }} }} }} }}",
+            "components: { schemas: { a: { type: string } } }\n"));
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        Assert.Contains("Acme.Sample.GoodResource.g.cs", run.Sources.Keys);
+    }
+
+    [Fact(Skip = "Reading tells of a fault of its own (CFG0099): the parser throws InvalidOperationException at it.")]
+    public void A_flow_sequence_without_end_is_not_valid_yaml()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.RiskScoring with { Text = Document.RiskScoring.Text.Replace("          api_key: []\n", "          api_key: [q\n", StringComparison.Ordinal) });
+        Assert.Equal("CFG0002", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("{ type: object, properties: { a: , b: { type: string } } }")]
+    [InlineData("{ allOf: [ null, { type: object, properties: { b: { type: string } } } ] }")]
+    [InlineData("{ type: array, items: { oneOf: [ null ] } }")]
+    [InlineData("")]
+    public void A_schema_that_is_null_says_nothing(string schema)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/good: {{ get: {{ responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {schema} }} }} }} }} }} }}\n"
+            + "/none: { get: { responses: { '200': { description: ok, content: { application/json: } } } } }"));
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG0099" or "CFG1002");
+        run.AssertCompiles();
+    }
+
+    [Theory(Skip = "Reading passes over what stands where an operation or path item should and is no object; nothing tells the user.")]
+    [InlineData("/bad: { get: nothing }")]
+    [InlineData("/bad: nothing")]
+    [InlineData("/bad: { get: [] }")]
+    public void Nothing_is_dropped_in_silence(string path)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths($"/good: {{ get: {Ok} }}\n{path}"));
+
+        Assert.NotEmpty(run.Diagnostics);
+        Assert.Contains("Acme.Sample.GoodResource.g.cs", run.Sources.Keys);
+    }
+
     [Fact]
     public void Every_descriptor_has_an_id_a_title_and_a_help_page_of_its_own()
     {
