@@ -1,0 +1,31 @@
+using CfGen.Generator.Binding.Operations;
+namespace CfGen.Generator.Binding.Naming;
+
+/// <summary>Operation ids that are a resource and a method by themselves: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.</summary>
+internal static class VendorId
+{
+    private static readonly char[] s_separators = ['/', '.'];
+
+    public static OperationName? Read(PathOperation operation)
+    {
+        if (operation.Operation.OperationId is not { Length: > 2 } id || operation.Site.HasDuplicateId)
+            return null;
+        int separator = id.LastIndexOfAny(s_separators);
+        if (separator <= 0 && char.IsUpper(id[0]))
+        {
+            separator = id.LastIndexOf('_');
+            if (separator > 0 && (separator + 1 == id.Length || !char.IsUpper(id[separator + 1])))
+                return null;
+        }
+
+        if (separator <= 0 || separator + 1 == id.Length)
+            return null;
+        string[] groups = id.Substring(0, separator).Split([.. s_separators, '_']);
+        string method = id.Substring(separator + 1);
+        if (!groups.All(IsName) || !IsName(method) || English.Words(method) is not [{ } first, ..] || !(English.IsAction(first) || English.IsReadAction(first)))
+            return null;
+        return OperationName.FromParts([.. groups, method]);
+    }
+
+    private static bool IsName(string text) => text.Length > 0 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+}
