@@ -8,15 +8,18 @@ internal static class English
 {
     private static readonly HashSet<string> s_actions = new(
         [
-            "accept", "ack", "activate", "add", "approve", "archive", "assign", "attach", "authorize", "block", "boot", "cancel", "capture", "clip", "clone",
-            "close", "complete", "confirm", "connect", "convert", "copy", "create", "deactivate", "decline", "delete", "deploy", "detach", "disable",
-            "disconnect", "download", "duplicate", "enable", "execute", "export", "find", "force", "generate", "get", "grant", "import", "insert", "install",
-            "invite", "join", "kill", "leave", "link", "list", "lock", "login", "logout", "merge", "move", "new", "pause", "pay", "preview", "publish", "pull", "purge",
-            "push", "query", "reboot", "rebuild", "refresh", "refund", "regenerate", "register", "reject", "remove", "rename", "replace", "rescue", "resend",
-            "reset", "resize", "restart", "restore", "resume", "retry", "revert", "revoke", "rollback", "rotate", "run", "scan", "search", "send", "set",
-            "share", "shutdown", "start", "stop", "submit", "subscribe", "suspend", "sync", "terminate", "test", "transfer", "trash", "trigger",
-            "unarchive", "unassign", "unblock", "undo", "uninstall", "unlink", "unlock", "unregister", "unrevoke", "unsubscribe", "unsuspend", "update",
-            "upgrade", "upload", "upsert", "validate", "verify", "void", "wait",
+            "accept", "ack", "activate", "add", "answer", "approve", "archive", "assign", "attach", "attest", "authorize", "ban", "block", "boot",
+            "cancel", "capture", "clear", "clip", "clone", "close", "complete", "confirm", "connect", "convert", "copy", "create", "deactivate",
+            "decline", "delete", "deploy", "detach", "disable", "disconnect", "dismiss", "download", "duplicate", "edit", "enable", "enroll",
+            "evaluate", "execute", "expire", "export", "finalize", "find", "force", "forward", "generate", "get", "grant", "import", "insert",
+            "install", "invite", "join", "kill", "leave", "link", "list", "lock", "login", "logout", "merge", "move", "mute", "new", "optimize",
+            "pause", "pay", "pin", "post", "preview", "promote", "prune", "publish", "pull", "purge", "push", "query", "reboot", "rebuild", "refresh",
+            "refund", "regenerate", "register", "reject", "reload", "remove", "rename", "reopen", "replace", "rescue", "resend", "reset", "resize",
+            "resolve", "restart", "restore", "resume", "retry", "revert", "revoke", "rollback", "rotate", "run", "scan", "search", "seek", "send",
+            "set", "share", "shuffle", "shutdown", "sign", "skip", "start", "stop", "submit", "subscribe", "suspend", "sync", "terminate", "test",
+            "transfer", "trash", "trigger", "unarchive", "unassign", "unban", "unblock", "undo", "uninstall", "unlink", "unlock", "unmute", "unpause",
+            "unpin", "unregister", "unrevoke", "unsubscribe", "unsuspend", "update", "upgrade", "upload", "upsert", "validate", "verify", "void",
+            "wait",
         ],
         StringComparer.Ordinal);
 

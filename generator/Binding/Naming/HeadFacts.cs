@@ -71,7 +71,7 @@ internal sealed class ScopeFacts(PathNode scope)
         if (operation.Tag.Count == 0 || parts.Head is not { } head)
             return true;
         // The nearest operations of the head speak for all below it, so that one resource is not torn in two.
-        if (head.Nearest.Any(o => Begins(o.Tag) && o.Tag.Skip(1).All(w => head.Words.Any(h => English.Singular(h) == English.Singular(w)))))
+        if (head.Nearest.Any(o => Begins(o.Tag) && o.Tag.Skip(scope.Words.Count).All(w => head.Words.Any(h => English.Singular(h) == English.Singular(w)))))
             return true;
         // Things with names of their own hang below it: so does this, unless its tag says nothing but the scope.
         return _foreign.Count < 2 && !Shares(operation.Tag, parts);
@@ -79,7 +79,8 @@ internal sealed class ScopeFacts(PathNode scope)
 
     private bool Mentions(IReadOnlyList<string> tag) => tag.Any(w => scope.Words.Any(s => English.Singular(s) == English.Singular(w)));
 
-    private bool Begins(IReadOnlyList<string> tag) => tag.Count > 0 && English.Singular(tag[0]) == English.Singular(scope.LastWord);
+    private bool Begins(IReadOnlyList<string> tag) =>
+        scope.Words.Count > 0 && tag.Count >= scope.Words.Count && scope.Words.Zip(tag, (s, t) => English.Singular(s) == English.Singular(t)).All(same => same);
 
     private static bool Shares(IReadOnlyList<string> tag, PathParts parts) => tag.Any(w => parts.Resources.Any(n => n.Words.Any(p => English.Akin(p, w))));
 }

@@ -57,7 +57,7 @@ internal sealed class NamingRules
         if (parts.Scope is { } owner)
         {
             scope = Identifiers.Member(owner.Segment);
-            if (head == parts.Head && _scopes[owner].Names(operation, parts))
+            if (names.Count == 0 || (head == parts.Head && _scopes[owner].Names(operation, parts)))
             {
                 names.Insert(0, scope);
                 scope = null;
@@ -92,12 +92,14 @@ internal sealed class NamingRules
             "delete" => "Delete",
             { } other => Identifiers.Member(other),
         };
-        if (node.Parent is not { Parent: not null } parent)
-        {
-            // /sendMessage is all verb, and no resource.
-            return !node.IsParameter && node.IsLeaf && node.Operations.Count == 1 && node.Words.Count > 1 && English.IsAction(node.Words[0]) ? Take() : verb;
-        }
+        if (node.Parent is not { } parent)
+            return verb;
+        // /sendMessage is all verb, and no resource.
+        if (parent.Parent is null && node is { IsLeaf: true, Words.Count: > 1, Operations.Count: 1 } && Begins(node))
+            return Take();
 
+        // /files/{id}/copy: the files are what is left when the verb is gone.
+        int least = parts.Scope is null ? 1 : 0;
         if (node.IsParameter)
         {
             if (operation.Method != "post")
@@ -105,12 +107,12 @@ internal sealed class NamingRules
             // POST on one item of what is created by POST changes the item, if nothing else does.
             if (parent.Operations.ContainsKey("post") && !node.Operations.ContainsKey("put") && !node.Operations.ContainsKey("patch"))
                 return "Edit";
-            return resources.Count > 1 && node.IsLeaf && parent.Operations.Count == 0 && Begins(parent) ? Take() : verb;
+            return resources.Count > least && node.IsLeaf && parent.Operations.Count == 0 && Begins(parent) ? Take() : verb;
         }
 
-        if (node.Segment[0] == ':')
+        if (node.IsCustomMethod)
             return Take();
-        if (resources.Count > 1 && node.IsLeaf && node.Operations.Count == 1)
+        if (resources.Count > least && node.IsLeaf && node.Operations.Count == 1)
         {
             if (operation.Method == "get")
             {
@@ -150,7 +152,7 @@ internal sealed class NamingRules
         static bool SaysSo(PathOperation operation) =>
             operation.Node.Words is [{ } first, ..]
             && English.Words(operation.Operation.Summary).FirstOrDefault() == first
-            && English.Words(operation.Operation.OperationId).Contains(first);
+            && operation.Id.Contains(first);
     }
 
     private static bool IsList(PathOperation operation)
@@ -193,8 +195,9 @@ internal sealed class NamingRules
             string last = resource.Words[resource.Words.Count - 1];
             string plural = English.Plural(last);
             bool isCollection = plural != last && !last.EndsWith("s", StringComparison.Ordinal)
-                && ((node.Parent?.Children.Keys.Any(k => EndsWith(k, node, plural)) ?? false)
-                    || ((i > 0 || scoped) && !(node.Item is null && node.Only("get")) && node.Nearest.Any(o => Mentions(o, plural))));
+                && (i > 0 || scoped)
+                && (HasSibling(node, last, plural)
+                    || (!(node.Item is null && node.Only("get")) && node.Nearest.Any(o => o.Words.Contains(plural))));
             if (isCollection)
                 resource.Words[resource.Words.Count - 1] = plural;
             if (i > 0 && resource.Words.Count == 1 && resources[i - 1].Words is { Count: > 1 } before && before[before.Count - 1] == resource.Words[0])
@@ -202,13 +205,9 @@ internal sealed class NamingRules
         }
 
         // rules beside rule: one resource.
-        static bool EndsWith(string sibling, PathNode node, string plural) =>
-            sibling.Length > node.Segment.Length && sibling.Length <= node.Segment.Length + 2
-            && English.Words(sibling) is { Count: > 0 } words && words[words.Count - 1] == plural && words.Count == node.Words.Count
-            && words.Take(words.Count - 1).SequenceEqual(node.Words.Take(words.Count - 1));
-
-        static bool Mentions(PathOperation operation, string word) =>
-            operation.Tag.Contains(word) || English.Words(operation.Operation.OperationId).Contains(word) || English.Words(operation.Operation.Summary).Contains(word);
+        static bool HasSibling(PathNode node, string last, string plural) =>
+            node.Segment.EndsWith(last, StringComparison.Ordinal)
+            && node.Parent!.Children.ContainsKey(node.Segment.Substring(0, node.Segment.Length - last.Length) + plural);
     }
 
     /// <summary>An abbreviation in the path that the tags of its operations spell out: apps, tagged "Access applications".</summary>

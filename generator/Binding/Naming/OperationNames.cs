@@ -37,7 +37,7 @@ internal static class OperationNames
         }
 
         // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
-        List<DerivedName> others = [];
+        List<(DerivedName Name, bool Versions)> others = [];
         foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => Key(d.Name), StringComparer.Ordinal))
         {
             List<DerivedName> ordered = [.. same
@@ -48,22 +48,28 @@ internal static class OperationNames
             bool free = taken.Add(same.Key);
             if (free)
                 names[ordered[0].Operation.Site] = ordered[0].Name;
-            others.AddRange(free ? ordered.Skip(1) : ordered);
+            bool versions = ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
+            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => (d, versions)));
         }
 
-        foreach (DerivedName other in others.OrderBy(d => d.Operation.Site.Path, StringComparer.Ordinal).ThenBy(d => d.Operation.Site.Method, StringComparer.Ordinal))
-            names[other.Operation.Site] = Alternatives(other).First(a => taken.Add(Key(a)));
+        foreach ((DerivedName other, bool versions) in others
+            .OrderBy(o => o.Name.Operation.Site.Path, StringComparer.Ordinal)
+            .ThenBy(o => o.Name.Operation.Site.Method, StringComparer.Ordinal))
+        {
+            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(Key(a)));
+        }
+
         return names;
     }
 
     private static string Key(OperationName name) => string.Join(".", name.Resources) + "." + name.Method;
 
     /// <summary>Names that say more of the path, from the least.</summary>
-    private static IEnumerable<OperationName> Alternatives(DerivedName derived)
+    private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)
     {
         OperationName name = derived.Name;
         string path = derived.Operation.Site.Path;
-        if (derived.Versioned is { } versioned)
+        if (versions && derived.Versioned is { } versioned)
             yield return name with { Resources = versioned };
         if (derived.Scope is { } scope)
             yield return name with { Resources = [scope, .. name.Resources] };
@@ -83,7 +89,7 @@ internal static class OperationNames
         for (int i = segments.Length - 1; i >= 0; i--)
         {
             if (segments[i].IndexOf('{') >= 0)
-                yield return With("For" + Identifiers.Member(segments[i]));
+                yield return With("For" + Owner(segments[i]));
         }
 
         string whole = string.Concat(segments.Select(s => s.IndexOf('{') >= 0 ? "By" + Identifiers.Member(s) : Identifiers.Member(s)));
@@ -92,6 +98,15 @@ internal static class OperationNames
         // Paths that differ in signs only.
         for (int more = 2; ; more++)
             yield return With("At" + whole + more.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        // {account_id} is an account.
+        static string Owner(string parameter)
+        {
+            List<string> words = Words.Split(parameter);
+            if (words.Count > 1 && words[words.Count - 1].ToUpperInvariant() is "ID" or "GID" or "UUID" or "GUID" or "SLUG")
+                words.RemoveAt(words.Count - 1);
+            return Identifiers.Member(string.Join(" ", words));
+        }
 
         OperationName With(string words) => name with { Method = name.Method + words };
     }

@@ -12,11 +12,11 @@ internal sealed record PathParts(PathNode? Scope, IReadOnlyList<PathNode> Resour
     {
         List<PathNode> way = PathTree.Way(node);
         int start = 0;
-        while (start < way.Count - 1 && !way[start + 1].IsParameter && (way[start].Segment is "api" or "rest" || DropsAtStart(way, start)))
+        while (start < way.Count - 1 && !way[start + 1].IsParameter && (way[start].IsVersion || way[start].Segment is "api" or "rest"))
             start++;
         PathNode? kept = start > 0 && way[start - 1].IsVersion && TwoVersionsOf(way[start - 1], way[start].Segment) ? way[start - 1] : null;
         PathNode? scope = null;
-        if (kept is null && way.Count - start >= 3 && !way[start].IsParameter && way[start + 1].IsParameter && !way[start + 2].IsParameter)
+        if (kept is null && way.Count - start >= 3 && !way[start].IsParameter && !way[start].IsVersion && way[start + 1].IsParameter && !way[start + 2].IsParameter)
         {
             scope = way[start];
             start += 2;
@@ -25,21 +25,16 @@ internal sealed record PathParts(PathNode? Scope, IReadOnlyList<PathNode> Resour
         List<PathNode> resources = kept is null ? [] : [kept];
         for (int i = start; i < way.Count; i++)
         {
-            if (!way[i].IsParameter && way[i].Words.Count > 0 && !(way[i].IsVersion && way.Count > 1 && !HasOtherVersion(way[i])))
+            if (!way[i].IsParameter && way[i].Words.Count > 0 && !(way[i].IsVersion && !HasOtherVersion(way[i])))
                 resources.Add(way[i]);
         }
 
-        // A version and nothing else that could be a name.
-        if (resources.Count == 0)
-            resources.AddRange(way.Where(n => !n.IsParameter && n.Words.Count > 0).Take(1));
         return new PathParts(scope, resources);
     }
 
-    private static bool DropsAtStart(List<PathNode> way, int i) => way[i].IsVersion;
-
-    private static bool HasOtherVersion(PathNode node) => node.Parent is { } parent && parent.Children.Values.Any(c => c != node && c.IsVersion);
+    private static bool HasOtherVersion(PathNode node) => node.Parent is { Versions.Count: > 1 };
 
     // At the start of all paths two versions are two APIs; what has its like in the other needs the version in its name.
     private static bool TwoVersionsOf(PathNode version, string next) =>
-        version.Parent is { } parent && parent.Children.Values.Any(c => c != version && c.IsVersion && c.Children.ContainsKey(next));
+        version.Parent is { } parent && parent.Versions.Any(v => v != version && v.Children.ContainsKey(next));
 }

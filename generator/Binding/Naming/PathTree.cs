@@ -7,6 +7,8 @@ namespace CfGen.Generator.Binding.Naming;
 internal sealed class PathOperation(OperationSite site, OpenApiOperation operation, PathNode node)
 {
     private ResultShape? _result;
+    private HashSet<string>? _words;
+    private List<string>? _id;
 
     public OperationSite Site { get; } = site;
 
@@ -18,15 +20,26 @@ internal sealed class PathOperation(OperationSite site, OpenApiOperation operati
     public string Method { get; } = site.Method.ToLowerInvariant();
 
     /// <summary>The words of its first tag; empty where there is none.</summary>
-    public IReadOnlyList<string> Tag { get; } = English.TagWords(operation.Tags?.FirstOrDefault()?.Name);
+    public IReadOnlyList<string> Tag { get; } = English.TagWords(TagName(operation));
+
+    /// <summary>The words of its id.</summary>
+    public List<string> Id => _id ??= English.Words(Operation.OperationId);
+
+    /// <summary>All that it is called by: the words of tag, id and summary.</summary>
+    public HashSet<string> Words => _words ??= new(Tag.Concat(Id).Concat(English.Words(Operation.Summary)), StringComparer.Ordinal);
 
     public ResultShape Result => _result ??= ResultShape.Of(Operation);
+
+    // A reference's own name is looked up in the document each time.
+    private static string? TagName(OpenApiOperation operation) =>
+        operation.Tags?.FirstOrDefault() is { } tag ? tag.Reference?.Id ?? tag.Name : null;
 }
 
 /// <summary>One segment of the paths, with what is below it. Parameters are one segment whatever they are called.</summary>
 internal sealed class PathNode(string segment, PathNode? parent)
 {
     private bool? _readOnly;
+    private List<PathNode>? _versions;
 
     public const string Parameter = "{}";
 
@@ -39,7 +52,7 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     public Dictionary<string, PathOperation> Operations { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Words { get; } = English.Words(segment);
+    public IReadOnlyList<string> Words { get; } = English.Words(segment.TrimStart(':', '#'));
 
     /// <summary>Empty where the segment has no words.</summary>
     public string FirstWord => Words.Count > 0 ? Words[0] : "";
@@ -51,12 +64,18 @@ internal sealed class PathNode(string segment, PathNode? parent)
     /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>.</summary>
     public bool IsVersion { get; } = English.IsVersion(segment);
 
+    /// <summary>What stands behind a colon: <c>:cancel</c>.</summary>
+    public bool IsCustomMethod => Segment[0] is ':' or '#';
+
     public PathNode? Item => Children.TryGetValue(Parameter, out PathNode? item) ? item : null;
 
     public bool IsLeaf => Children.Count == 0;
 
     /// <summary>The operations on it and on one item of it: what says how people call it.</summary>
     public IEnumerable<PathOperation> Nearest => Item is { } item ? Operations.Values.Concat(item.Operations.Values) : Operations.Values;
+
+    /// <summary>The children that are versions. Asked for only when the tree is whole.</summary>
+    public List<PathNode> Versions => _versions ??= [.. Children.Values.Where(c => c.IsVersion)];
 
     /// <summary>Nothing but GET here and below.</summary>
     public bool IsReadOnly => _readOnly ??= Operations.Keys.All(m => m == "get") && Children.Values.All(c => c.IsReadOnly);
@@ -100,12 +119,12 @@ internal sealed class PathTree
         return way;
     }
 
-    // {id}:cancel and documents:batchGet carry their verb behind a colon: it is a segment of its own here, colon and all.
+    // {id}:cancel, documents:batchGet and {id}#add_shared_link carry their verb behind a sign: it is a segment of its own here, sign and all.
     private static IEnumerable<string> Segments(string path)
     {
         foreach (string segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            int colon = segment.IndexOf(':', segment.LastIndexOf('}') + 1);
+            int colon = segment.IndexOfAny([':', '#'], segment.LastIndexOf('}') + 1);
             string name = colon > 0 ? segment.Substring(0, colon) : segment;
             yield return name.IndexOf('{') >= 0 ? PathNode.Parameter : name;
             if (colon > 0)

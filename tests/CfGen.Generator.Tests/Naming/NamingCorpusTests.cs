@@ -24,6 +24,9 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         if (SharedData.Find(Cloudflare, output) is not { } path || SharedData.Find("data/cloudflare-sdk-names.json", output) is not { } given) return;
         List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
         Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        _ = OperationNames.Of(operations);
+        output.WriteLine($"{operations.Count} operations named in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
         Dictionary<string, OperationName> byKey = names.GroupBy(n => $"{n.Key.Method.ToUpperInvariant()} {Parameter().Replace(n.Key.Path, "{}")}")
             .ToDictionary(g => g.Key, g => g.OrderBy(n => n.Key.Path, StringComparer.Ordinal).First().Value, StringComparer.Ordinal);
 
@@ -50,10 +53,32 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
 
         static string Flat(string word) => word.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
-        static string Head(string key)
+    }
+
+    [Fact]
+    public void OrderOfTheDocumentDoesNotMatter()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path) return;
+        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        List<string> names = Lines(OperationNames.Of(operations));
+        Assert.Equal(names, Lines(OperationNames.Of(operations.AsEnumerable().Reverse())));
+        for (int round = 1; round <= 5; round++)
+            Assert.Equal(names, Lines(OperationNames.Of(operations.OrderBy(o => Mix(o.Site.Pointer, round)))));
+    }
+
+    [Fact]
+    public void UnrelatedOperationsDoNotRename()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path) return;
+        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        List<string> all = Lines(OperationNames.Of(operations));
+        for (int round = 1; round <= 20; round++)
         {
-            string[] segments = key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..].Split('/');
-            return segments is [_, "{}", { } head, ..] ? head : segments[0];
+            // Half of the first segments of resources, with all that is below.
+            List<(OperationSite Site, OpenApiOperation Operation)> some = [.. operations.Where(o => Mix(Head(o.Site.Path), round) % 2 == 0)];
+            List<string> names = Lines(OperationNames.Of(some));
+            Assert.InRange(names.Count, 1, all.Count - 1);
+            Assert.Equal([], names.Except(all));
         }
     }
 
@@ -65,10 +90,26 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
             List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(entry.Document(), [.. entry.References()]);
             Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
             Assert.Equal(operations.Count, names.Count);
+            Assert.Equal(operations.Count, names.Values.Select(n => string.Join('.', n.Resources.Append(n.Method))).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal([], names
+                .Where(n => char.IsDigit(n.Value.Method[^1]) && !EndsInDigit().IsMatch(n.Key.Path + " " + n.Key.OperationId))
+                .Select(n => $"{entry.Name}: {n.Key.Method} {n.Key.Path} => {n.Value.Method}"));
             if (Environment.GetEnvironmentVariable("CFGEN_DUMP_NAMES") is { Length: > 0 } folder)
                 File.WriteAllLines(Path.Combine(folder, entry.Name.Replace('/', '_') + ".txt"), names.Select(n => $"{n.Key.Method.ToUpperInvariant()} {n.Key.Path} => {string.Join('.', n.Value.Resources)}.{n.Value.Method}  [{n.Key.OperationId}]"));
         }
     }
+
+    private static string Head(string key)
+    {
+        string[] segments = key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..].Split('/');
+        return segments is [_, ['{', ..], { } head, ..] ? head : segments[0];
+    }
+
+    private static List<string> Lines(Dictionary<OperationSite, OperationName> names) =>
+        [.. names.Select(n => $"{n.Key.Method} {n.Key.Path} => {string.Join('.', n.Value.Resources)}.{n.Value.Method}").Order(StringComparer.Ordinal)];
+
+    // A number that looks random and is the same on every machine.
+    private static uint Mix(string text, int round) => text.Aggregate(2166136261u * (uint)round, (hash, c) => unchecked((hash ^ c) * 16777619)) >> 7;
 
     internal static List<(OperationSite Site, OpenApiOperation Operation)> Operations(DocumentText text, params DocumentText[] references)
     {
@@ -85,6 +126,9 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
 
         return operations;
     }
+
+    [GeneratedRegex("[0-9]\\W|[0-9]$|[0-9]_|[0-9][A-Z]")]
+    private static partial Regex EndsInDigit();
 
     [GeneratedRegex("{[^}]*}")]
     private static partial Regex Parameter();
