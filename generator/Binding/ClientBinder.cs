@@ -1,4 +1,5 @@
 using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Naming;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Schemas;
 using CfGen.Generator.Model;
@@ -25,7 +26,7 @@ internal static class ClientBinder
         // One text a type name: hint names are file names, and those differ by more than case.
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
         ResourceNode root = new("", null);
-        foreach (NamedOperation operation in Operations(read, document))
+        foreach (NamedOperation operation in Named([.. Operations(read, document)]))
             root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
         root.NameTypes(typeNames, clientName);
 
@@ -55,7 +56,13 @@ internal static class ClientBinder
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
-    private static IEnumerable<NamedOperation> Operations(ReadDocument read, OpenApiDocument document)
+    private static IEnumerable<NamedOperation> Named(List<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> operations)
+    {
+        Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations.Select(o => (o.Site, o.Operation)));
+        return operations.Select(o => new NamedOperation(o.Site, o.Item, o.Operation, names[o.Site]));
+    }
+
+    private static IEnumerable<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> Operations(ReadDocument read, OpenApiDocument document)
     {
         foreach (OperationSite site in read.Operations)
         {
@@ -64,7 +71,7 @@ internal static class ClientBinder
             foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item.Operations)
             {
                 if (string.Equals(operation.Key.Method, site.Method, StringComparison.OrdinalIgnoreCase))
-                    yield return new NamedOperation(site, item, operation.Value, OperationName.Of(operation.Value, site.Path, site.Method));
+                    yield return (site, item, operation.Value);
             }
         }
     }

@@ -88,6 +88,22 @@ internal static class Words
         bool Ends(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Several of the things that the word names: <c>policy</c> to <c>policies</c>; a plural stays as it is.</summary>
+    public static string Plural(string word)
+    {
+        if (word.Length == 0)
+            return word;
+        if (Ends("us") || Ends("ss"))
+            return word + "es";
+        if (Ends("s"))
+            return word;
+        if (Ends("y") && word.Length > 1 && "aeiou".IndexOf(word[word.Length - 2]) < 0)
+            return word.Substring(0, word.Length - 1) + "ies";
+        return word + (Ends("x") || Ends("ch") || Ends("sh") ? "es" : "s");
+
+        bool Ends(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool StartsWord(string name, int i)
     {
         char c = name[i];

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using CfGen.Generator.Binding.Names;
+
+namespace CfGen.Generator.Binding.Naming;
+
+/// <summary>What the rules know of English: endings, a few verbs, and how APIs write versions. Nothing of any one API.</summary>
+internal static class English
+{
+    private static readonly HashSet<string> s_actions = new(
+        [
+            "accept", "ack", "activate", "add", "answer", "approve", "archive", "assign", "attach", "attest", "authorize", "ban", "block", "boot",
+            "cancel", "capture", "clear", "clip", "clone", "close", "complete", "confirm", "connect", "convert", "copy", "create", "deactivate",
+            "decline", "delete", "deploy", "detach", "disable", "disconnect", "dismiss", "download", "duplicate", "edit", "enable", "enroll",
+            "evaluate", "execute", "expire", "export", "finalize", "find", "force", "forward", "generate", "get", "grant", "import", "insert",
+            "install", "invite", "join", "kill", "leave", "link", "list", "lock", "login", "logout", "merge", "move", "mute", "new", "optimize",
+            "pause", "pay", "pin", "post", "preview", "promote", "prune", "publish", "pull", "purge", "push", "query", "reboot", "rebuild", "refresh",
+            "refund", "regenerate", "register", "reject", "reload", "remove", "rename", "reopen", "replace", "rescue", "resend", "reset", "resize",
+            "resolve", "restart", "restore", "resume", "retry", "revert", "revoke", "rollback", "rotate", "run", "scan", "search", "seek", "send",
+            "set", "share", "shuffle", "shutdown", "sign", "skip", "start", "stop", "submit", "subscribe", "suspend", "sync", "terminate", "test",
+            "transfer", "trash", "trigger", "unarchive", "unassign", "unban", "unblock", "undo", "uninstall", "unlink", "unlock", "unmute", "unpause",
+            "unpin", "unregister", "unrevoke", "unsubscribe", "unsuspend", "update", "upgrade", "upload", "upsert", "validate", "verify", "void",
+            "wait",
+        ],
+        StringComparer.Ordinal);
+
+    // Of those, the ones that cannot well be a thing to read: GET /payments/{id}/transfer gets a transfer.
+    private static readonly HashSet<string> s_readActions = new(
+        ["check", "count", "download", "export", "find", "get", "list", "login", "logout", "lookup", "validate", "verify"], StringComparer.Ordinal);
+
+    private static readonly Regex s_version = new("^v[0-9]+(\\.[0-9]+)*((alpha|beta)[0-9]*)?$", RegexOptions.CultureInvariant);
+
+    public static bool IsAction(string word) => s_actions.Contains(word);
+
+    public static bool IsReadAction(string word) => s_readActions.Contains(word);
+
+    public static bool IsVersion(string segment) => s_version.IsMatch(segment);
+
+    /// <summary>Settings are plural in English and one thing to an API.</summary>
+    public static bool IsSettings(string word) => word is "settings" or "config" or "configuration";
+
+    /// <summary>The words of a name in lower case.</summary>
+    public static List<string> Words(string? name) => name is null ? [] : Names.Words.Split(name).ConvertAll(w => w.ToLowerInvariant());
+
+    /// <summary>The words of a tag up to the first that no longer names the thing: "Custom pages for a zone" are custom pages.</summary>
+    public static List<string> TagWords(string? tag)
+    {
+        List<string> words = Words(tag is null ? null : tag.Split('(')[0]);
+        int end = words.FindIndex(w => w is "for" or "of" or "on" or "in" or "with" or "by");
+        return end > 0 ? words.GetRange(0, end) : words;
+    }
+
+    /// <summary>The one word, or one of it; short words ending in s are left alone.</summary>
+    public static string Singular(string word) => Names.Words.Singular(word);
+
+    public static string Plural(string word) => Names.Words.Plural(word);
+
+    public static bool IsPlural(string word) => Plural(word) == word;
+
+    /// <summary>One word, or two words of one stem: address and addressing.</summary>
+    public static bool Akin(string one, string other)
+    {
+        one = Singular(one);
+        other = Singular(other);
+        return one == other || (one.Length >= 5 && other.Length >= 5 && string.CompareOrdinal(one, 0, other, 0, 5) == 0);
+    }
+
+    /// <summary>Whether the short word is a way to write the long one: app for applications, ns (no vowel in it) for nameservers.</summary>
+    public static bool Abbreviates(string brief, string full, bool afterSameWord)
+    {
+        string one = Singular(brief);
+        if (full.Length < 5 || full.Length < 2 * one.Length)
+            return false;
+        if (one.Length >= 3 && full.StartsWith(one, StringComparison.Ordinal))
+            return true;
+        return afterSameWord && brief[0] == full[0] && brief.IndexOfAny(['a', 'e', 'i', 'o', 'u', 'y']) < 0 && HasInOrder(full, brief);
+    }
+
+    private static bool HasInOrder(string text, string letters)
+    {
+        int found = 0;
+        foreach (char c in text)
+        {
+            if (found < letters.Length && c == letters[found])
+                found++;
+        }
+
+        return found == letters.Length;
+    }
+}

@@ -1,0 +1,113 @@
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Naming;
+
+/// <summary>A derived name before collisions are resolved.</summary>
+/// <param name="Scope">The owner that the path begins with and the name leaves out, such as <c>Zones</c>.</param>
+/// <param name="Versioned">The resources with the version that the name leaves out; null where there is none.</param>
+internal sealed record DerivedName(PathOperation Operation, OperationName Name, string? Scope, IReadOnlyList<string>? Versioned);
+
+/// <summary>The names of all operations of a document: what it states, else what the rules derive, and none twice.</summary>
+internal static class OperationNames
+{
+    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<(OperationSite Site, OpenApiOperation Operation)> operations)
+    {
+        PathTree tree = new();
+        foreach ((OperationSite site, OpenApiOperation operation) in operations)
+            tree.Add(site, operation);
+        NamingRules rules = new(tree);
+
+        Dictionary<OperationSite, OperationName> names = new(tree.Operations.Count);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        List<DerivedName> derived = [];
+        foreach (PathOperation operation in tree.Operations)
+        {
+            if (OperationName.Stated(operation.Operation) is { } stated)
+            {
+                names[operation.Site] = stated;
+                taken.Add(Key(stated));
+            }
+            else
+            {
+                derived.Add(rules.Derive(operation));
+            }
+        }
+
+        // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
+        List<(DerivedName Name, bool Versions)> others = [];
+        foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => Key(d.Name), StringComparer.Ordinal))
+        {
+            List<DerivedName> ordered = [.. same
+                .OrderBy(d => d.Operation.Operation.Deprecated ? 1 : 0)
+                .ThenBy(d => d.Operation.Site.Path.Count(c => c == '/'))
+                .ThenBy(d => d.Operation.Site.Path, StringComparer.Ordinal)
+                .ThenBy(d => d.Operation.Site.Method, StringComparer.Ordinal)];
+            bool free = taken.Add(same.Key);
+            if (free)
+                names[ordered[0].Operation.Site] = ordered[0].Name;
+            bool versions = ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
+            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => (d, versions)));
+        }
+
+        foreach ((DerivedName other, bool versions) in others
+            .OrderBy(o => o.Name.Operation.Site.Path, StringComparer.Ordinal)
+            .ThenBy(o => o.Name.Operation.Site.Method, StringComparer.Ordinal))
+        {
+            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(Key(a)));
+        }
+
+        return names;
+    }
+
+    private static string Key(OperationName name) => string.Join(".", name.Resources) + "." + name.Method;
+
+    /// <summary>Names that say more of the path, from the least.</summary>
+    private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)
+    {
+        OperationName name = derived.Name;
+        string path = derived.Operation.Site.Path;
+        if (versions && derived.Versioned is { } versioned)
+            yield return name with { Resources = versioned };
+        if (derived.Scope is { } scope)
+            yield return name with { Resources = [scope, .. name.Resources] };
+        PathNode node = derived.Operation.Node;
+        string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        string last = segments.Length > 0 ? segments[segments.Length - 1] : "";
+        if (node.IsParameter)
+            yield return With("By" + Identifiers.Member(last));
+        else if (name.Method is "Create" or "Update" or "Edit" or "Delete" && derived.Operation.Method is not ("get" or "delete") && node.Item is null && English.IsPlural(node.LastWord))
+            yield return name with { Method = "Bulk" + name.Method };
+        foreach (PathNode way in PathTree.Way(node).AsEnumerable().Reverse())
+        {
+            if (way.Words.Count > 0 && !name.Resources.Contains(Identifiers.Member(way.Segment)) && !name.Method.EndsWith(Identifiers.Member(way.Segment), StringComparison.Ordinal))
+                yield return way.IsVersion ? With(Identifiers.Member(way.Segment)) : With(Identifiers.Member(string.Join(" ", way.Words)));
+        }
+
+        for (int i = segments.Length - 1; i >= 0; i--)
+        {
+            if (segments[i].IndexOf('{') >= 0)
+                yield return With("For" + Owner(segments[i]));
+        }
+
+        string whole = string.Concat(segments.Select(s => s.IndexOf('{') >= 0 ? "By" + Identifiers.Member(s) : Identifiers.Member(s)));
+        yield return With("At" + whole);
+        yield return With("At" + whole + Identifiers.Member(derived.Operation.Method));
+        // Paths that differ in signs only.
+        for (int more = 2; ; more++)
+            yield return With("At" + whole + more.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        // {account_id} is an account.
+        static string Owner(string parameter)
+        {
+            List<string> words = Words.Split(parameter);
+            if (words.Count > 1 && words[words.Count - 1].ToUpperInvariant() is "ID" or "GID" or "UUID" or "GUID" or "SLUG")
+                words.RemoveAt(words.Count - 1);
+            return Identifiers.Member(string.Join(" ", words));
+        }
+
+        OperationName With(string words) => name with { Method = name.Method + words };
+    }
+}

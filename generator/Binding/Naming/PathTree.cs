@@ -1,0 +1,134 @@
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Naming;
+
+/// <summary>One operation on its way to a name.</summary>
+internal sealed class PathOperation(OperationSite site, OpenApiOperation operation, PathNode node)
+{
+    private ResultShape? _result;
+    private HashSet<string>? _words;
+    private List<string>? _id;
+
+    public OperationSite Site { get; } = site;
+
+    public OpenApiOperation Operation { get; } = operation;
+
+    public PathNode Node { get; } = node;
+
+    /// <summary>In lower case.</summary>
+    public string Method { get; } = site.Method.ToLowerInvariant();
+
+    /// <summary>The words of its first tag; empty where there is none.</summary>
+    public IReadOnlyList<string> Tag { get; } = English.TagWords(TagName(operation));
+
+    /// <summary>The words of its id.</summary>
+    public List<string> Id => _id ??= English.Words(Operation.OperationId);
+
+    /// <summary>All that it is called by: the words of tag, id and summary.</summary>
+    public HashSet<string> Words => _words ??= new(Tag.Concat(Id).Concat(English.Words(Operation.Summary)), StringComparer.Ordinal);
+
+    public ResultShape Result => _result ??= ResultShape.Of(Operation);
+
+    // A reference's own name is looked up in the document each time.
+    private static string? TagName(OpenApiOperation operation) =>
+        operation.Tags?.FirstOrDefault() is { } tag ? tag.Reference?.Id ?? tag.Name : null;
+}
+
+/// <summary>One segment of the paths, with what is below it. Parameters are one segment whatever they are called.</summary>
+internal sealed class PathNode(string segment, PathNode? parent)
+{
+    private bool? _readOnly;
+    private List<PathNode>? _versions;
+
+    public const string Parameter = "{}";
+
+    /// <summary>As written; <c>{}</c> for a parameter.</summary>
+    public string Segment { get; } = segment;
+
+    public PathNode? Parent { get; } = parent;
+
+    public Dictionary<string, PathNode> Children { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PathOperation> Operations { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Words { get; } = English.Words(segment.TrimStart(':', '#'));
+
+    /// <summary>Empty where the segment has no words.</summary>
+    public string FirstWord => Words.Count > 0 ? Words[0] : "";
+
+    public string LastWord => Words.Count > 0 ? Words[Words.Count - 1] : "";
+
+    public bool IsParameter => Segment == Parameter;
+
+    /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>.</summary>
+    public bool IsVersion { get; } = English.IsVersion(segment);
+
+    /// <summary>What stands behind a colon: <c>:cancel</c>.</summary>
+    public bool IsCustomMethod => Segment[0] is ':' or '#';
+
+    public PathNode? Item => Children.TryGetValue(Parameter, out PathNode? item) ? item : null;
+
+    public bool IsLeaf => Children.Count == 0;
+
+    /// <summary>The operations on it and on one item of it: what says how people call it.</summary>
+    public IEnumerable<PathOperation> Nearest => Item is { } item ? Operations.Values.Concat(item.Operations.Values) : Operations.Values;
+
+    /// <summary>The children that are versions. Asked for only when the tree is whole.</summary>
+    public List<PathNode> Versions => _versions ??= [.. Children.Values.Where(c => c.IsVersion)];
+
+    /// <summary>Nothing but GET here and below.</summary>
+    public bool IsReadOnly => _readOnly ??= Operations.Keys.All(m => m == "get") && Children.Values.All(c => c.IsReadOnly);
+
+    public bool Only(string method) => Operations.Count == 1 && Operations.ContainsKey(method);
+
+    public PathNode Child(string segment)
+    {
+        if (!Children.TryGetValue(segment, out PathNode? child))
+            Children.Add(segment, child = new PathNode(segment, this));
+        return child;
+    }
+}
+
+/// <summary>The paths of a document as a tree, built in one pass.</summary>
+internal sealed class PathTree
+{
+    private readonly PathNode _root = new("", null);
+
+    public List<PathOperation> Operations { get; } = [];
+
+    public void Add(OperationSite site, OpenApiOperation operation)
+    {
+        PathNode node = _root;
+        foreach (string segment in Segments(site.Path))
+            node = node.Child(segment);
+        PathOperation found = new(site, operation, node);
+        Operations.Add(found);
+        // /pets/{id} and /pets/{name} are one node: the ordinally first speaks for it, whatever the document's order.
+        if (!node.Operations.TryGetValue(found.Method, out PathOperation? other) || string.CompareOrdinal(site.Path, other.Site.Path) < 0)
+            node.Operations[found.Method] = found;
+    }
+
+    /// <summary>The nodes from the first segment to this one.</summary>
+    public static List<PathNode> Way(PathNode node)
+    {
+        List<PathNode> way = [];
+        for (PathNode? at = node; at?.Parent is not null; at = at.Parent)
+            way.Add(at);
+        way.Reverse();
+        return way;
+    }
+
+    // {id}:cancel, documents:batchGet and {id}#add_shared_link carry their verb behind a sign: it is a segment of its own here, sign and all.
+    private static IEnumerable<string> Segments(string path)
+    {
+        foreach (string segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            int colon = segment.IndexOfAny([':', '#'], segment.LastIndexOf('}') + 1);
+            string name = colon > 0 ? segment.Substring(0, colon) : segment;
+            yield return name.IndexOf('{') >= 0 ? PathNode.Parameter : name;
+            if (colon > 0)
+                yield return segment.Substring(colon);
+        }
+    }
+}

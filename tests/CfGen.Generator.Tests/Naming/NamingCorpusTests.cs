@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Reading;
+using CfGen.Generator.Tests.Reading;
+using Microsoft.OpenApi;
+using Xunit.Abstractions;
+
+namespace CfGen.Generator.Tests.Naming;
+
+/// <summary>The derived names of real documents against those that people gave, and against change.</summary>
+public sealed partial class NamingCorpusTests(ITestOutputHelper output)
+{
+    private const string Cloudflare = "corpus/cloudflare-api-2024-08-06.json";
+
+    // What the rules reach is said in docs/names.md; these are the floors that a change may not fall below.
+    private const double WholeFloor = 65;
+    private const double TailFloor = 80;
+
+    [Fact]
+    public void ReachNamesThatPeopleGave()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path || SharedData.Find("data/cloudflare-sdk-names.json", output) is not { } given) return;
+        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        _ = OperationNames.Of(operations);
+        output.WriteLine($"{operations.Count} operations named in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+        Dictionary<string, OperationName> byKey = names.GroupBy(n => $"{n.Key.Method.ToUpperInvariant()} {Parameter().Replace(n.Key.Path, "{}")}")
+            .ToDictionary(g => g.Key, g => g.OrderBy(n => n.Key.Path, StringComparer.Ordinal).First().Value, StringComparer.Ordinal);
+
+        List<(string Head, bool Whole, bool Tail)> results = [];
+        foreach ((string key, string name) in JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(given))!)
+        {
+            OperationName found = byKey[key];
+            string[] want = [.. name.Split('.').Select(Flat)];
+            string[] got = [.. found.Resources.Append(found.Method).Select(Flat)];
+            bool whole = want.SequenceEqual(got), tail = want.TakeLast(2).SequenceEqual(got.TakeLast(2));
+            results.Add((Head(key), whole, tail));
+            if (!whole) output.WriteLine($"{(tail ? "  " : "! ")}{key} => {string.Join('.', found.Resources)}.{found.Method}, by people: {name}");
+        }
+
+        (double all, double last) = Percent(results);
+        output.WriteLine($"whole {all:F1} %, last two {last:F1} % of {results.Count}");
+        (double withoutLargest, double lastWithoutLargest) = Percent([.. results.Where(r => r.Head != "radar")]);
+        output.WriteLine($"without the largest head: whole {withoutLargest:F1} %, last two {lastWithoutLargest:F1} %");
+        Assert.InRange(all, WholeFloor, 100);
+        Assert.InRange(last, TailFloor, 100);
+
+        static (double Whole, double Tail) Percent(List<(string Head, bool Whole, bool Tail)> of) =>
+            (100.0 * of.Count(r => r.Whole) / of.Count, 100.0 * of.Count(r => r.Tail) / of.Count);
+
+        static string Flat(string word) => word.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    }
+
+    [Fact]
+    public void OrderOfTheDocumentDoesNotMatter()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path) return;
+        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        List<string> names = Lines(OperationNames.Of(operations));
+        Assert.Equal(names, Lines(OperationNames.Of(operations.AsEnumerable().Reverse())));
+        for (int round = 1; round <= 5; round++)
+            Assert.Equal(names, Lines(OperationNames.Of(operations.OrderBy(o => Mix(o.Site.Pointer, round)))));
+    }
+
+    [Fact]
+    public void UnrelatedOperationsDoNotRename()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path) return;
+        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        List<string> all = Lines(OperationNames.Of(operations));
+        for (int round = 1; round <= 20; round++)
+        {
+            // Half of the first segments of resources, with all that is below.
+            List<(OperationSite Site, OpenApiOperation Operation)> some = [.. operations.Where(o => Mix(Head(o.Site.Path), round) % 2 == 0)];
+            List<string> names = Lines(OperationNames.Of(some));
+            Assert.InRange(names.Count, 1, all.Count - 1);
+            Assert.Equal([], names.Except(all));
+        }
+    }
+
+    [Fact]
+    public void NoTwoOperationsShareAName()
+    {
+        foreach (Corpus.Entry entry in Corpus.Entries(output).Where(e => e.Class == "real"))
+        {
+            List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(entry.Document(), [.. entry.References()]);
+            Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
+            Assert.Equal(operations.Count, names.Count);
+            Assert.Equal(operations.Count, names.Values.Select(n => string.Join('.', n.Resources.Append(n.Method))).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal([], names
+                .Where(n => char.IsDigit(n.Value.Method[^1]) && !EndsInDigit().IsMatch(n.Key.Path + " " + n.Key.OperationId))
+                .Select(n => $"{entry.Name}: {n.Key.Method} {n.Key.Path} => {n.Value.Method}"));
+            if (Environment.GetEnvironmentVariable("CFGEN_DUMP_NAMES") is { Length: > 0 } folder)
+                File.WriteAllLines(Path.Combine(folder, entry.Name.Replace('/', '_') + ".txt"), names.Select(n => $"{n.Key.Method.ToUpperInvariant()} {n.Key.Path} => {string.Join('.', n.Value.Resources)}.{n.Value.Method}  [{n.Key.OperationId}]"));
+        }
+    }
+
+    private static string Head(string key)
+    {
+        string[] segments = key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..].Split('/');
+        return segments is [_, ['{', ..], { } head, ..] ? head : segments[0];
+    }
+
+    private static List<string> Lines(Dictionary<OperationSite, OperationName> names) =>
+        [.. names.Select(n => $"{n.Key.Method} {n.Key.Path} => {string.Join('.', n.Value.Resources)}.{n.Value.Method}").Order(StringComparer.Ordinal)];
+
+    // A number that looks random and is the same on every machine.
+    private static uint Mix(string text, int round) => text.Aggregate(2166136261u * (uint)round, (hash, c) => unchecked((hash ^ c) * 16777619)) >> 7;
+
+    internal static List<(OperationSite Site, OpenApiOperation Operation)> Operations(DocumentText text, params DocumentText[] references)
+    {
+        ReadDocument read = DocumentReader.Read(text, [.. references], ReadingOptions.All, CancellationToken.None);
+        List<(OperationSite, OpenApiOperation)> operations = [];
+        foreach (OperationSite site in read.Operations)
+        {
+            if (read.Document?.Paths is not { } paths || !paths.TryGetValue(site.Path, out IOpenApiPathItem? item)) continue;
+            foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
+            {
+                if (string.Equals(method.Method, site.Method, StringComparison.OrdinalIgnoreCase)) operations.Add((site, operation));
+            }
+        }
+
+        return operations;
+    }
+
+    [GeneratedRegex("[0-9]\\W|[0-9]$|[0-9]_|[0-9][A-Z]")]
+    private static partial Regex EndsInDigit();
+
+    [GeneratedRegex("{[^}]*}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Reading;
+using CfGen.Generator.Tests.Generation;
+
+namespace CfGen.Generator.Tests.Naming;
+
+/// <summary>The rules of docs/names.md one by one, in the shapes that different vendors write. A line is <c>METHOD path | tag | id</c>, and <c>[]</c> where the result is an array.</summary>
+public sealed class NamingRulesTests
+{
+    [Theory]
+    // Verb and path.
+    [InlineData("GET /pets []", "Pets.List")]
+    [InlineData("POST /pets", "Pets.Create")]
+    [InlineData("GET /pets/{id}", "Pets.Get")]
+    [InlineData("PUT /pets/{id}", "Pets.Update")]
+    [InlineData("PATCH /pets/{id}", "Pets.Edit")]
+    [InlineData("DELETE /pets/{id}", "Pets.Delete")]
+    [InlineData("GET /account/settings []", "Account.Settings.List")]
+    [InlineData("GET /", ".Get")]
+    [InlineData("GET /api/v1", ".Get")]
+    // An id in words says no more than the path does.
+    [InlineData("GET /pet/{petId} | pet | getPetById", "Pet.Get")]
+    [InlineData("GET /pet/findByStatus [] | pet | findPetsByStatus", "Pet.FindByStatus")]
+    [InlineData("GET /user/login | user | loginUser", "User.Login")]
+    [InlineData("GET /v1/charges/{charge} | | GetChargesCharge", "Charges.Get")]
+    // Ids that are a resource and a method.
+    [InlineData("GET /users/{username}/repos [] | repos | repos/list-for-user", "Repos.ListForUser")]
+    [InlineData("GET /animals [] | pets | pets.list", "Pets.List")]
+    [InlineData("GET /animals [] | pets | Pets_List", "Pets.List")]
+    [InlineData("GET /animals/{id} | pets | Pets_GetPetById", "Pets.Get")]
+    [InlineData("GET /files/{fileId}/replies | | drive.replies.list", "Replies.List")]
+    [InlineData("GET /v4/books/{id}/values/{range} | | sheets.books.values.get", "Books.Values.Get")]
+    // Versions.
+    [InlineData("GET /v2/droplets [] | Droplets | droplets_list", "Droplets.List")]
+    [InlineData("GET /api/v1/users [] | User | listUsers", "Users.List")]
+    // Whose a thing is, and what a thing is.
+    [InlineData("GET /accounts/{account_id}/queues [] | Queue", "Queues.List")]
+    [InlineData("GET /accounts/{account_id}/members [] | Account Members", "Accounts.Members.List")]
+    [InlineData("GET /v2/droplets/{id}/backups [] | Droplets", "Droplets.Backups.List")]
+    [InlineData("GET /files/{file_id}/comments [] | Comments", "Comments.List")]
+    [InlineData("GET /v1/customers/{customer}/sources []", "Customers.Sources.List")]
+    // Verbs in the path.
+    [InlineData("POST /v1/charges/{charge}/capture", "Charges.Capture")]
+    [InlineData("POST /dns/records/scan", "Dns.Records.Scan")]
+    [InlineData("POST /projects/{project_gid}/addFollowers | Projects", "Projects.AddFollowers")]
+    [InlineData("POST /sendMessage", ".SendMessage")]
+    [InlineData("POST /v1/{name}:cancel", ".Cancel")]
+    [InlineData("POST /v4/books/{id}/values/{range}:append", "Books.Values.Append")]
+    [InlineData("PUT /files/{file_id}#add_shared_link | Shared links", "Files.AddSharedLink")]
+    [InlineData("POST /ai/run/{model}", "Ai.Run")]
+    [InlineData("POST /requests/new", "Requests.Create")]
+    [InlineData("GET /ai/models/search []", "Ai.Models.List")]
+    // Words said twice.
+    [InlineData("GET /firewall/access_rules/rules []", "Firewall.AccessRules.List")]
+    [InlineData("GET /speed_api/pages []", "Speed.Pages.List")]
+    // Written out by the tag.
+    [InlineData("GET /access/apps [] | Access applications", "Access.Applications.List")]
+    [InlineData("GET /custom_ns [] | Custom Nameservers", "CustomNameservers.List")]
+    [InlineData("PUT /settings/zaraz | Zaraz", "Zaraz.Update")]
+    public void OneOperation(string operation, string name) => Assert.Equal([name], Names(operation));
+
+    [Theory]
+    // Views to be read: the last segment is what one gets.
+    [InlineData("GET /radar/http/summary/os; GET /radar/http/summary/bot_class", "Radar.Http.Summary.Os; Radar.Http.Summary.BotClass")]
+    [InlineData("GET /workers/usage/limits; PUT /workers/usage/limits", "Workers.Usage.Limits.Get; Workers.Usage.Limits.Update")]
+    // One and many.
+    [InlineData("PUT /filters; GET /filters []; PUT /filters/{id}", "Filters.BulkUpdate; Filters.List; Filters.Update")]
+    [InlineData("POST /stream []; POST /stream/{id}", "Stream.Create; Stream.Edit")]
+    [InlineData("GET /datasets; GET /datasets/{id}", "Datasets.List; Datasets.Get")]
+    [InlineData("GET /rum/rules []; DELETE /rum/rule/{id}", "Rum.Rules.List; Rum.Rules.Delete")]
+    [InlineData("GET /pets []; GET /pets/search []", "Pets.List; Pets.Search")]
+    // Versions side by side.
+    [InlineData("GET /images/v1 []; GET /images/v2 []", "Images.V1.List; Images.V2.List")]
+    [InlineData("GET /v1/images []; GET /v2/images []; GET /v2/droplets []", "V1.Images.List; V2.Images.List; Droplets.List")]
+    [InlineData("GET /indexes []; GET /v2/indexes []", "Indexes.List; V2.Indexes.List")]
+    // The tags of one first segment begin with a product that no path names.
+    [InlineData("GET /gateway/lists [] | Zero Trust lists; GET /gateway/rules [] | Zero Trust Gateway rules", "ZeroTrust.Gateway.Lists.List; ZeroTrust.Gateway.Rules.List")]
+    [InlineData("GET /zt_scores/a [] | Zero Trust Risk Scoring; GET /zt_scores/b [] | Zero Trust Risk Integrations", "ZeroTrust.Scores.A.List; ZeroTrust.Scores.B.List")]
+    [InlineData("GET /mnm/rules [] | Magic Network Monitoring Rules", "MagicNetworkMonitoring.Rules.List")]
+    // Where two come out the same, words of the path tell them apart.
+    [InlineData("GET /pets/{id}; GET /pets/{id}/{name}", "Pets.Get; Pets.GetByName")]
+    [InlineData("GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs", "Logs.List; Zones.Logs.List")]
+    [InlineData("GET /sites []; GET /{account_slug}/sites []", "Sites.List; Sites.ListForAccount")]
+    public void RelatedOperations(string operations, string names)
+    {
+        Assert.Equal(names.Split("; "), Names(operations.Split("; ")));
+        Assert.Equal(names.Split("; ").Reverse(), Names([.. operations.Split("; ").Reverse()]));
+    }
+
+    private static string[] Names(params string[] operations)
+    {
+        List<(OperationSite Site, Microsoft.OpenApi.OpenApiOperation Operation)> found = NamingCorpusTests.Operations(
+            new DocumentText("/project/api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(Document.OfPaths(Paths(operations)).Text)));
+        Dictionary<OperationSite, OperationName> names = OperationNames.Of(found);
+        return [.. operations.Select(o => names.Single(n => o.Split(" ") is [var method, var path, ..] && n.Key.Path == path && method.Equals(n.Key.Method, StringComparison.OrdinalIgnoreCase)).Value)
+            .Select(n => string.Join('.', n.Resources) + "." + n.Method)];
+    }
+
+    private static string Paths(string[] operations)
+    {
+        StringBuilder yaml = new();
+        foreach (IGrouping<string, string> path in operations.GroupBy(o => o.Split(' ')[1]))
+        {
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"'{path.Key}':\n");
+            foreach (string operation in path)
+            {
+                string[] parts = [.. operation.Split('|').Select(p => p.Trim())];
+                string tag = parts.Length > 1 && parts[1].Length > 0 ? $"tags: ['{parts[1]}'], " : "";
+                string id = parts.Length > 2 ? $"operationId: '{parts[2]}', " : "";
+                string type = parts[0].EndsWith("[]", StringComparison.Ordinal) ? "type: array, items: { type: string }" : "type: object";
+                string method = operation.Split(' ')[0] switch { "GET" => "get", "POST" => "post", "PUT" => "put", "PATCH" => "patch", _ => "delete" };
+                yaml.Append(System.Globalization.CultureInfo.InvariantCulture,
+                    $"  {method}: {{ {tag}{id}responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ {type} }} }} }} }} }} }}\n");
+            }
+        }
+
+        return yaml.ToString();
+    }
+}
