@@ -6,7 +6,7 @@ namespace CfGen.Infrastructure;
 public sealed partial class ApiCall
 {
     /// <summary>A string in the path; empty values and dot segments are refused.</summary>
-    public ApiCall Path(string? value, string at, int minLength = 0, int maxLength = int.MaxValue, string? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall Path(string? value, string at, int minLength = 0, int maxLength = int.MaxValue, Pattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (string.IsNullOrEmpty(value))
         {

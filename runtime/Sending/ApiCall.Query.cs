@@ -6,7 +6,7 @@ namespace CfGen.Infrastructure;
 public sealed partial class ApiCall
 {
     /// <summary>A string in the query.</summary>
-    public ApiCall Query(string wire, string? value, string at, bool required, int minLength = 0, int maxLength = int.MaxValue, string? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall Query(string wire, string? value, string at, bool required, int minLength = 0, int maxLength = int.MaxValue, Pattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is null)
@@ -78,7 +78,7 @@ public sealed partial class ApiCall
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "query", at), value?.Value, required);
 
     /// <summary>A list in the query; the rules of strings are those of its items.</summary>
-    public ApiCall Query<T>(string wire, IReadOnlyList<T>? value, string at, bool required, QueryStyle style = QueryStyle.FormExplode, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, string? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall Query<T>(string wire, IReadOnlyList<T>? value, string at, bool required, QueryStyle style = QueryStyle.FormExplode, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, Pattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is null)

@@ -35,7 +35,7 @@ public sealed class BodyValidator
     }
 
     /// <summary>The rules of a string.</summary>
-    public void Str(string name, string? value, string at, int minLength = 0, int maxLength = int.MaxValue, string? pattern = null, StringFormat format = StringFormat.None)
+    public void Str(string name, string? value, string at, int minLength = 0, int maxLength = int.MaxValue, Pattern? pattern = null, StringFormat format = StringFormat.None)
     {
         if (value is null || (format == StringFormat.None && pattern is null && minLength == 0 && value.Length <= maxLength))
             return;
@@ -122,7 +122,7 @@ public sealed class BodyValidator
     }
 
     /// <summary>The rules of each string of an array.</summary>
-    public void Strs(string name, IReadOnlyList<string>? value, string at, int minLength = 0, int maxLength = int.MaxValue, string? pattern = null, StringFormat format = StringFormat.None)
+    public void Strs(string name, IReadOnlyList<string>? value, string at, int minLength = 0, int maxLength = int.MaxValue, Pattern? pattern = null, StringFormat format = StringFormat.None)
     {
         if (value is null)
             return;
@@ -205,7 +205,7 @@ public sealed class BodyValidator
             Add(name, at, $"{rule}: {limit.ToString(null, CultureInfo.InvariantCulture)}", "is on the limit that the document leaves out");
     }
 
-    private void Check(string? name, string value, string at, int minLength, int maxLength, string? pattern, StringFormat format)
+    private void Check(string? name, string value, string at, int minLength, int maxLength, Pattern? pattern, StringFormat format)
     {
         // The pointer costs more than the check: it is made for values that break a rule only.
         Violations? broken = null;

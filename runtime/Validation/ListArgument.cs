@@ -5,7 +5,7 @@ namespace CfGen.Infrastructure;
 /// <summary>Lists as arguments: their items as text, each checked.</summary>
 internal static class ListArgument
 {
-    public static string[] Texts<T>(ref Violations? violations, in Argument argument, IReadOnlyList<T> values, int minItems, int maxItems, int minLength, int maxLength, string? pattern, StringFormat format)
+    public static string[] Texts<T>(ref Violations? violations, in Argument argument, IReadOnlyList<T> values, int minItems, int maxItems, int minLength, int maxLength, Pattern? pattern, StringFormat format)
     {
         if (values.Count < minItems)
             (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");

@@ -20,7 +20,7 @@ internal sealed class Violations
     }
 
     /// <summary>Checks a string against the rules of its schema.</summary>
-    public static void String(ref Violations? all, in Argument argument, string value, int minLength, int maxLength, string? pattern, StringFormat format)
+    public static void String(ref Violations? all, in Argument argument, string value, int minLength, int maxLength, Pattern? pattern, StringFormat format)
     {
         if (format != StringFormat.None && !Formats.Matches(value, format))
             (all ??= new()).Add(argument, $"format: {Formats.Name(format)}", $"is no {Formats.Name(format)}");
@@ -28,13 +28,13 @@ internal sealed class Violations
             Length(ref all, argument, value, minLength, maxLength);
         if (pattern is null)
             return;
-        switch (Patterns.Matches(value, pattern))
+        switch (pattern.Matches(value))
         {
             case false:
-                (all ??= new()).Add(argument, $"pattern: {pattern}", "does not match the pattern");
+                (all ??= new()).Add(argument, $"pattern: {pattern.Text}", "does not match the pattern");
                 break;
             case null:
-                (all ??= new()).Add(argument, $"pattern: {pattern}", "takes too long to match against the pattern");
+                (all ??= new()).Add(argument, $"pattern: {pattern.Text}", "takes too long to match against the pattern");
                 break;
         }
     }
