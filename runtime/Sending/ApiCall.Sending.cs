@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -88,6 +89,8 @@ public sealed partial class ApiCall
         HttpRequestHeaders headers = request.Headers;
         headers.TryAddWithoutValidation("Accept", Operation.Accept);
         headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        if (Connection.Transport.Decompresses)
+            headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         if (ReferenceEquals(target, _first) || string.Equals(BaseUrlText.Origin(target), settings.Origin, StringComparison.OrdinalIgnoreCase))
             AddPrivateHeaders(request, settings);
         Request = request;
@@ -109,6 +112,12 @@ public sealed partial class ApiCall
             throw TooLarge();
         return (int)length;
     }
+
+    /// <summary>The body as the server meant it.</summary>
+    internal Stream Unpack(Stream body)
+        => Connection.Transport.Decompresses && string.Equals(RequestIds.First(Response!.Content.Headers, "Content-Encoding"), "gzip", StringComparison.OrdinalIgnoreCase)
+            ? new GZipStream(body, CompressionMode.Decompress)
+            : body;
 
     internal void Read(int count)
     {

@@ -8,6 +8,8 @@ internal static class Failures
     {
         if (e is ApiException known)
             return known;
+        if (e is InvalidDataException)
+            return FormatFault.Make(call, "cannot be decompressed", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
         if (timer.IsCancellationRequested)

@@ -29,7 +29,7 @@ internal static class Sender
                 for (Uri? target = call.FirstTarget(); target is not null; target = Redirects.Next(call))
                     call.Take(await call.Connection.Transport.SendAsync(call.BuildRequest(target), timer.Token).ConfigureAwait(false));
                 int expected = call.ExpectedLength();
-                Stream stream = await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+                using Stream stream = call.Unpack(await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false));
                 while (await stream.ReadAsync(call.Body.Space(expected), timer.Token).ConfigureAwait(false) is > 0 and int count)
                     call.Read(count);
             }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CfGen.Infrastructure;
 
 /// <summary>What carries requests: an own handler, a given one, or a borrowed client.</summary>
@@ -16,18 +14,26 @@ internal sealed class Transport : IDisposable
 
     public bool IsBorrowed => _client is not null;
 
+    /// <summary>
+    /// Whether gzip is asked for and unpacked here. The handler's own decompression would bring Brotli, both ways, into
+    /// every program that is compiled ahead of time; handlers and clients that are passed in keep what they do.
+    /// </summary>
+    public bool Decompresses { get; private init; }
+
     public static Transport Owned() => new(
         new HttpMessageInvoker(
             new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
-                AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
                 AllowAutoRedirect = false, // credentials must not follow: redirects are ours
                 EnableMultipleHttp2Connections = true,
             },
             disposeHandler: true),
-        client: null);
+        client: null)
+    {
+        Decompresses = true,
+    };
 
     public static Transport From(HttpMessageHandler handler, bool disposeHandler)
     {

@@ -156,14 +156,29 @@ public class FormatFaultTests
     {
         await using Server server = await Server.StartAsync(async (HttpContext context) =>
         {
-            Assert.Contains("gzip", context.Request.Headers.AcceptEncoding.ToString(), StringComparison.Ordinal);
-            context.Response.Headers.ContentEncoding = "br";
-            await using var zip = new BrotliStream(context.Response.Body, CompressionLevel.Fastest);
+            Assert.Equal("gzip", context.Request.Headers.AcceptEncoding.ToString());
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
             await zip.WriteAsync(Encoding.UTF8.GetBytes(Bodies.Documented));
         });
         using TestClient client = server.Client();
 
         Assert.Equal("email", (await client.Scores.GetAsync(Bodies.Account, Bodies.User)).Email);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_what_its_encoding_says_is_a_format_fault()
+    {
+        await using Server server = await Server.StartAsync(async (HttpContext context) =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.WriteAsync(Bodies.Documented);
+        });
+        using TestClient client = server.Client();
+
+        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => client.Scores.GetAsync(Bodies.Account, Bodies.User));
+
+        Assert.Contains("the body cannot be decompressed", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
