@@ -23,6 +23,8 @@ internal static class Tables
     {
         // In this process: one build, one JIT, one run. `--job short` and what else BenchmarkDotNet knows may follow.
         string[] all = args.Contains("--inProcess") || args.Contains("-i") ? args : [.. args, "--inProcess"];
+        if (!args.Contains("--filter") && !args.Contains("-f"))
+            all = [.. all, "--filter", "*"];
         List<(string Title, Summary Summary)> done = [];
         foreach ((string title, Type type) in s_all)
             done.AddRange(BenchmarkSwitcher.FromTypes([type]).Run(all, DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile)).Select(s => (title, s)));
