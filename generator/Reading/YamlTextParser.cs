@@ -82,6 +82,11 @@ internal static class YamlTextParser
                 if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab) (start, end) = (tab, tab + 1);
                 Fail("CFG0002", start, end, Explain(exception.Message));
             }
+            catch (InvalidOperationException) when (_events.Current is { } current)
+            {
+                // YamlDotNet's word for a bracket or brace that is open when the text ends.
+                Fail("CFG0002", (int)current.Start.Index, (int)current.End.Index, "the text ends inside of a list or mapping; a bracket or brace is not closed");
+            }
             catch (StopException stop)
             {
                 Fail(stop.Id, (int)stop.At.Start.Index, (int)stop.At.End.Index, stop.Detail);
