@@ -133,6 +133,8 @@ internal static class ClientEmitter
         if (scheme.Kind is SchemeKind.Header or SchemeKind.Query or SchemeKind.Cookie)
             arguments.Add(Literal.Quote(scheme.WireName));
         arguments.Add(Literal.Quote(scheme.Option));
+        if (scheme.Kind == SchemeKind.Basic)
+            arguments.Add(Literal.Quote(scheme.Second));
         if (scheme.Kind is SchemeKind.Header or SchemeKind.Query or SchemeKind.Cookie)
             arguments.Add($"0x{scheme.Companions:x}");
         arguments.AddRange(scheme.Environment.Select(Literal.Quote));
@@ -144,14 +146,28 @@ internal static class ClientEmitter
         string what = scheme.Kind switch
         {
             SchemeKind.Bearer => "Sent as a bearer token.",
-            SchemeKind.Basic => "Sent by HTTP basic authentication, as user:password.",
+            SchemeKind.Basic => "The user of HTTP basic authentication.",
             SchemeKind.Header => $"Sent as the header '{scheme.WireName}'.",
             SchemeKind.Query => $"Sent as the query parameter '{scheme.WireName}'.",
             SchemeKind.Cookie => $"Sent as the cookie '{scheme.WireName}'.",
             _ => "An access token, sent as a bearer token.",
         };
         writer.Line().Summary(scheme.Docs.Summary.Length > 0 ? scheme.Docs.Summary + "\n\n" + what : what);
-        writer.Remarks("", $"Environment: {string.Join(" or ", scheme.Environment.Select(DocComment.Code))}.", DocComment.Code(scheme.Docs.Pointer));
+        // Of basic authentication the second variable is the password's.
+        string variables = string.Join(" or ", scheme.Environment.Take(scheme.Kind == SchemeKind.Basic ? 1 : int.MaxValue).Select(DocComment.Code));
+        writer.Remarks("", $"Environment: {variables}.", DocComment.Code(scheme.Docs.Pointer));
         writer.Line($$"""public string? {{scheme.Option}} { get => GetCredential({{index}}); set => SetCredential({{index}}, value); }""");
+        if (scheme.Kind == SchemeKind.Basic)
+        {
+            writer.Line().Summary($"The password of HTTP basic authentication, beside {scheme.Option}.");
+            writer.Remarks("", $"Environment: {DocComment.Code(scheme.Environment[1])}.");
+            writer.Line($$"""public string? {{scheme.Second}} { get => GetBasicPassword({{index}}); set => SetBasicPassword({{index}}, value); }""");
+        }
+        else if (scheme.Kind == SchemeKind.OAuth)
+        {
+            const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
+            writer.Line().Summary($"Gives an access token, in place of {scheme.Option}: asked before each call, and again after a 401.");
+            writer.Line($$"""public {{Provider}}? {{scheme.Second}} { get => GetTokenProvider({{index}}); set => SetTokenProvider({{index}}, value); }""");
+        }
     }
 }

@@ -58,6 +58,7 @@ internal enum SchemeKind
 /// <param name="Id">Name of the scheme in the document.</param>
 /// <param name="WireName">Header, query parameter or cookie.</param>
 /// <param name="Option">Property of the options class.</param>
+/// <param name="Second">Of basic authentication the property of the password, of OAuth that of the token provider; else empty.</param>
 /// <param name="Companions">Bit set of the schemes that are only used together with this one, itself included; 0 where it stands alone.</param>
 /// <param name="Environment">Variables, the one that messages name first.</param>
 internal sealed record SchemeModel(
@@ -65,6 +66,7 @@ internal sealed record SchemeModel(
     SchemeKind Kind,
     string WireName,
     string Option,
+    string Second,
     ulong Companions,
     EquatableArray<string> Environment,
     Documentation Docs);

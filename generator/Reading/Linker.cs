@@ -281,6 +281,13 @@ internal sealed class Linker
             return;
         }
 
+        // '#' and '#/components' hold what may be referred to, and the reference itself.
+        if (target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2)
+        {
+            Break(pending, reference, new Unresolved("leads to a whole section of the document", null));
+            return;
+        }
+
         Unit unit = ComponentOf(target, pending.Kind, section);
         if (!string.Equals(unit.TreePointer, reference, StringComparison.Ordinal))
         {
@@ -339,6 +346,10 @@ internal sealed class Linker
         frame.Unit.IsBroken = true;
         _broken.Add(new BrokenReference(frame.Unit, frame.Source, pointer, reference, error.Reason, error.Undeclared));
     }
+
+    /// <summary>Says that something which should hold an operation holds none.</summary>
+    public void LeaveOut(Source source, string pointer, string what) =>
+        Add(source, "CFG1002", pointer, "'" + what + "'", "an object should stand here");
 
     private void Add(Source source, string id, string pointer, params string[] arguments) =>
         _findings.Add(new Finding(id, source.Show(pointer), arguments) { Place = source.IsMain ? null : source.Positions.Find(pointer) });

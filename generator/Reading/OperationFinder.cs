@@ -24,8 +24,15 @@ internal static class OperationFinder
         if (((JsonObject)main.Root!)["paths"] is not JsonObject paths) return result;
         foreach (KeyValuePair<string, JsonNode?> path in paths)
         {
-            if (path.Value is not JsonObject item || path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) continue;
+            if (path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) continue;
             string pointer = JsonPointer.Append("#/paths", path.Key);
+            if (path.Value is not JsonObject item)
+            {
+                // A path that is null has no operations, which some tools write.
+                if (path.Value is not null) linker.LeaveOut(main, pointer, path.Key);
+                continue;
+            }
+
             if (linker.InlineChain(item, main, pointer, pointer) is not { } content) continue;
             AddOperations(result, new FoundPathItem(path.Key, pointer, item, content.Source, content.Pointer), linker);
         }
@@ -40,7 +47,13 @@ internal static class OperationFinder
     {
         foreach (KeyValuePair<string, JsonNode?> member in item.Node)
         {
-            if (member.Value is not JsonObject value) continue;
+            if (member.Value is not JsonObject value)
+            {
+                if (Grammar.IsMethod(member.Key))
+                    linker.LeaveOut(item.Source, JsonPointer.Append(item.SourcePointer, member.Key), member.Key + " " + item.Path);
+                continue;
+            }
+
             if (Grammar.IsMethod(member.Key)) Add(value, member.Key, "");
             if (member.Key != "additionalOperations") continue;
             foreach (KeyValuePair<string, JsonNode?> other in value)

@@ -28,9 +28,17 @@ internal sealed class SecurityBinder
             s.Key,
             Kind(s.Value)!.Value,
             s.Value.Name ?? "",
-            options.Take(Identifiers.Member(s.Key), Identifiers.Member(s.Key) + "Credential"),
+            options.Take(Option(s), Identifiers.Member(s.Key) + "Credential"),
+            Kind(s.Value) switch
+            {
+                SchemeKind.Basic => options.Take("Password", Identifiers.Member(s.Key) + "Password"),
+                SchemeKind.OAuth => options.Take(Identifiers.Member(s.Key) + "Provider"),
+                _ => "",
+            },
             companions[i],
-            Environment(environmentPrefix, s.Key, oneBearer && Kind(s.Value) == SchemeKind.Bearer),
+            Kind(s.Value) == SchemeKind.Basic
+                ? [environmentPrefix + "_USERNAME", environmentPrefix + "_PASSWORD"]
+                : Environment(environmentPrefix, s.Key, oneBearer && Kind(s.Value) == SchemeKind.Bearer),
             new Documentation(s.Value.Description ?? "", Pointer: "#/components/securitySchemes/" + Reading.JsonPointer.Escape(s.Key)))).ToEquatable();
     }
 
@@ -84,6 +92,10 @@ internal sealed class SecurityBinder
 
         return [.. smallest.Select(set => Bits(set) > 1 ? set : 0)];
     }
+
+    /// <summary>Of basic authentication the user's name, which every document means and none names.</summary>
+    private static string Option(KeyValuePair<string, IOpenApiSecurityScheme> scheme) =>
+        Kind(scheme.Value) == SchemeKind.Basic ? "Username" : Identifiers.Member(scheme.Key);
 
     private static int Bits(ulong set)
     {
