@@ -8,7 +8,7 @@ internal static class Failures
     {
         if (e is ApiException known)
             return known;
-        if (e is InvalidDataException)
+        if (e is InvalidDataException && call.Response is not null)
             return FormatFault.Make(call, "cannot be decompressed", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
