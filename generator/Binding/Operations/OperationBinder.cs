@@ -18,9 +18,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
     /// <param name="parentStem">The stem with its parent before it, for names that would collide.</param>
     public OperationModel Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, string stem, string parentStem)
     {
-        string methodName = members.Take(name.Method, name.Method + Identifiers.Member(site.Method));
-        members.Reserve(methodName + "Async");
-        members.Reserve(methodName + "WithResponseAsync");
+        string methodName = members.TakeStem(["Async", "WithResponseAsync"], name.Method, name.Method + Identifiers.Member(site.Method));
         List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stem + methodName);
         (ResponseModel response, PagingModel? paging) = _responses.Bind(operation, site, parameters, TypeName("Response"));
         BodyModel? body = Body(operation, site.Pointer, TypeName("Request"));
