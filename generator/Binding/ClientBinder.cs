@@ -40,15 +40,17 @@ internal static class ClientBinder
         foreach (ResourceNode node in root.Descendants)
         {
             ct.ThrowIfCancellationRequested();
+            types.Scope = new TypeScope(node.Root, node.TypeName.Substring(0, node.TypeName.Length - "Resource".Length));
             resources.Add((node, BindOperations(node, binder, findings).ToEquatable()));
         }
 
-        TypeUsage.Mark(types.Nodes, resources.Select(r => (r.Node.TypeName, r.Operations)));
+        TypeUsage.Mark(types.ByName, resources.Select(r => (r.Node.TypeName, r.Operations)));
+        Dictionary<string, TypeNode> nodes = TypeSharing.Name(types.Nodes, typeNames);
         List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), BaseUrl(document), prefix, security.Schemes, Links(root))];
-        ILookup<string, TypeModel> owned = types.Nodes.Values
+        ILookup<string, TypeModel> owned = nodes.Values
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(types.Nodes), StringComparer.Ordinal);
+            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(nodes, settings.BothWays), StringComparer.Ordinal);
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())

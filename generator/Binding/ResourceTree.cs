@@ -32,6 +32,9 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
 
     public IEnumerable<ResourceNode> Descendants => Children.SelectMany(c => c.Descendants.Prepend(c));
 
+    /// <summary>Name of the resource right below the client that it stands in, or is.</summary>
+    public string Root => Parent is { Name.Length: > 0 } ? Parent.Root : Name;
+
     public string ParentStem => (Parent?.Name ?? "") + Name;
 
     /// <summary>Class names: the last word of the path, with its parents before it where two would be the same.</summary>

@@ -53,19 +53,18 @@ internal static class TypeUsage
         }
     }
 
-    /// <summary>A sent record is looked at where a rule stands in it, or in a record that it leads to: until no more follow.</summary>
+    /// <summary>A sent type is looked at where a rule stands in it, or in a type that it leads to: until no more follow.</summary>
     private static void MarkChecked(IReadOnlyDictionary<string, TypeNode> nodes)
     {
-        List<RecordNode> open = [.. nodes.Values.OfType<RecordNode>().Where(r => r.Sent)];
+        List<TypeNode> open = [.. nodes.Values.Where(n => n.Sent)];
         bool changed = true;
         while (changed)
         {
             changed = false;
-            foreach (RecordNode record in open.Where(r => !r.IsChecked))
+            foreach (TypeNode node in open.Where(n => !n.IsChecked))
             {
-                record.IsChecked = record.Properties.Exists(p => p.HasRules
-                    || (RecordNode.Element(p.Type) is NamedType named && nodes[named.Name] is RecordNode { IsChecked: true }));
-                changed |= record.IsChecked;
+                node.IsChecked = node.HasRules || node.References.Any(r => RecordNode.Element(r) is NamedType named && nodes[named.Name].IsChecked);
+                changed |= node.IsChecked;
             }
         }
     }

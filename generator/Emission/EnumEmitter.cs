@@ -16,32 +16,64 @@ internal static class EnumEmitter
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}OpenEnumConverter<{self}>))]");
         using (writer.Open($"{emitters.Context.Access} readonly partial record struct {model.Name} : {contract}"))
         {
-            writer.Line($"private static readonly {table} s_table = new {table}({string.Join(", ", model.Members.Select(m => Literal.Quote(m.Value)))});");
-            writer.Line("private readonly string? _value;").Line();
-
-            writer.Summary("A value that may be none of the listed ones.");
-            writer.Param("value", "The exact string on the wire.");
-            writer.Line($"public {model.Name}(string value) => _value = value;");
-            foreach (EnumMember member in model.Members)
-            {
-                writer.Line().Summary($"The value '{member.Value}'.");
-                writer.Line($"public static {self} {member.Name} => new {self}({Literal.Quote(member.Value)});");
-            }
-
-            writer.Line().Summary("The exact string on the wire.");
-            writer.Line("public string Value => _value ?? \"\";");
+            Table(writer, table, model);
+            Value(writer, self, model);
             writer.Line().Summary("The value as an enumeration, for switch; Unrecognized where the document does not list it.");
             writer.Line("public Known AsKnown => (Known)s_table.Find(_value);");
-            writer.Line().Summary("The string on the wire as a value; it need not be a listed one.");
-            writer.Param("value", "The exact string on the wire.");
-            writer.Line($"public static implicit operator {model.Name}(string value) => new {self}(value);");
             writer.Line().Line("/// <inheritdoc/>");
-            writer.Line("public override string ToString() => Value;");
+            writer.Line($"public override string ToString() => {(model.Kind == EnumKind.Integer ? "((" + contract + ")this).Value" : "Value")};");
             writer.Line().Line($"static {table} {contract}.Table => s_table;");
-            writer.Line().Line($"static {self} {contract}.From(string value) => new {self}(value);");
+            writer.Line().Line($"static {self} {contract}.From(string value) => new {self}({(model.Kind == EnumKind.Integer ? "long.Parse(value, global::System.Globalization.CultureInfo.InvariantCulture)" : "value")});");
+            if (model.Kind == EnumKind.Integer)
+            {
+                writer.Line().Line($"static {self} {contract}.From(long value) => new {self}(value);");
+                writer.Line().Line($"string {TypeNames.Infrastructure}IOpenEnum.Value => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);");
+            }
+
             Known(writer, model);
         }
     }
+
+    private static void Table(CodeWriter writer, string table, EnumModel model)
+    {
+        string values = string.Join(", ", model.Members.Select(m => model.Kind == EnumKind.Integer ? m.Value + "L" : Literal.Quote(m.Value)));
+        string made = model.Kind == EnumKind.Json ? $"{table}.OfJson({values})" : $"new {table}({values})";
+        writer.Line($"private static readonly {table} s_table = {made};");
+    }
+
+    /// <summary>What it holds, the ways in, and the values by name.</summary>
+    private static void Value(CodeWriter writer, string self, EnumModel model)
+    {
+        (string type, string words) = model.Kind switch
+        {
+            EnumKind.Integer => ("long", "The exact number on the wire."),
+            EnumKind.Json => ("string", "The exact value on the wire: of strings the text, of numbers and booleans their JSON."),
+            _ => ("string", "The exact string on the wire."),
+        };
+        writer.Line(model.Kind == EnumKind.Integer ? "private readonly long _value;" : "private readonly string? _value;").Line();
+        writer.Summary("A value that may be none of the listed ones.");
+        writer.Param("value", words);
+        writer.Line($"public {model.Name}({type} value) => _value = value;");
+        foreach (EnumMember member in model.Members)
+        {
+            writer.Line().Summary($"The value '{member.Value}'.");
+            string literal = model.Kind switch
+            {
+                EnumKind.Integer => member.Value + "L",
+                EnumKind.Json => Literal.Quote(Unquoted(member.Value)),
+                _ => Literal.Quote(member.Value),
+            };
+            writer.Line($"public static {self} {member.Name} => new {self}({literal});");
+        }
+
+        writer.Line().Summary(words);
+        writer.Line(model.Kind == EnumKind.Integer ? "public long Value => _value;" : "public string Value => _value ?? \"\";");
+        writer.Line().Summary("The value on the wire; it need not be a listed one.");
+        writer.Param("value", words);
+        writer.Line($"public static implicit operator {model.Name}({type} value) => new {self}(value);");
+    }
+
+    private static string Unquoted(string json) => json[0] == '"' ? System.Text.Json.Nodes.JsonNode.Parse(json)!.GetValue<string>() : json;
 
     private static void Known(CodeWriter writer, EnumModel model)
     {

@@ -22,10 +22,12 @@ internal static class RecordEmitter
                 writer.Line($"private readonly {TypeNames.Infrastructure}JsonExtras? _extras;").Line();
             writer.Summary("An instance whose members are set by an initializer.");
             writer.Line($$"""public {{record.Name}}() { }""");
-            Reader(emitters, record, self, model);
+            if ((record.Ways & JsonWays.Read) != 0)
+                Reader(emitters, record, self, model);
             foreach (PropertyModel property in record.Properties)
                 Property(emitters, property);
-            Writer(emitters, record, self, model);
+            if ((record.Ways & JsonWays.Write) != 0)
+                Writer(emitters, record, self, model);
             if (record.IsChecked)
                 ValidationEmitter.Emit(emitters, record);
         }
@@ -55,7 +57,7 @@ internal static class RecordEmitter
         using (writer.Open($"private {record.Name}(ref {TypeNames.Infrastructure}JsonModelReader r)"))
         {
             writer.Line("var outer = r.Begin();");
-            using (writer.Open("for (; r.More(); r.Miss())"))
+            using (writer.Open($"for (; r.More(); r.{(record.KeepsUnknown ? "Miss" : "Drop")}())"))
             {
                 foreach (PropertyModel property in record.Properties)
                 {
@@ -90,7 +92,7 @@ internal static class RecordEmitter
         {
             writer.Line("w.Begin();");
             foreach (PropertyModel property in record.Properties)
-                writer.Line(Write(emitters.Types, property));
+                writer.Line((property.ReadOnly ? "if (!w.IsRequest) " : "") + Write(emitters.Types, property));
             writer.Line(record.KeepsUnknown ? "w.End(value._extras);" : "w.End(null);");
         }
     }
@@ -106,7 +108,7 @@ internal static class RecordEmitter
         }
 
         string write = types.Write(property.Type, name, value) + ";";
-        return property.Required && property.Nullable ? $"if ({value} is null) w.Null({name}); else {write}" : write;
+        return property is { Required: true, Nullable: true } ? $"if ({value} is null) w.Null({name}); else {write}" : write;
     }
 
     private static string Name(PropertyModel property) => Literal.Quote(property.WireName) + "u8";

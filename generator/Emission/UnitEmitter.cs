@@ -45,6 +45,8 @@ internal static class UnitEmitter
                 RecordEmitter.Emit(emitters, record);
             else if (type is EnumModel values)
                 EnumEmitter.Emit(emitters, values);
+            else if (type is UnionModel union)
+                UnionEmitter.Emit(emitters, union);
         }
     }
 

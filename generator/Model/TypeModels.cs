@@ -6,12 +6,23 @@ internal abstract record TypeModel(string Name, Documentation Docs);
 /// <summary>An object schema as a record or class.</summary>
 /// <param name="KeepsUnknown">Whether members that the document does not know are kept for a round trip.</param>
 /// <param name="IsChecked">Whether it is sent and has rules to hold.</param>
+/// <param name="Ways">Which of reader and writer it has.</param>
 internal sealed record RecordModel(
     string Name,
     Documentation Docs,
     EquatableArray<PropertyModel> Properties,
     bool KeepsUnknown,
-    bool IsChecked) : TypeModel(Name, Docs);
+    bool IsChecked,
+    JsonWays Ways) : TypeModel(Name, Docs);
+
+/// <summary>Which ways a type goes through JSON: what is only received has no writer, what is only sent no reader.</summary>
+[Flags]
+internal enum JsonWays
+{
+    None,
+    Read,
+    Write,
+}
 
 /// <param name="Name">C# name.</param>
 /// <param name="WireName">The name in JSON.</param>
@@ -19,6 +30,7 @@ internal sealed record RecordModel(
 /// <param name="Nullable">Whether null is one of its values.</param>
 /// <param name="Optional">Whether absent, null and a value are three things: the property is an <c>Optional&lt;T&gt;</c>.</param>
 /// <param name="IsChecked">Whether the values, or those in the list or map, have rules of their own.</param>
+/// <param name="ReadOnly">Whether only answers have it: requests leave it out.</param>
 internal sealed record PropertyModel(
     string Name,
     string WireName,
@@ -28,12 +40,43 @@ internal sealed record PropertyModel(
     bool Optional,
     ValueRules Rules,
     bool IsChecked,
+    bool ReadOnly,
     Documentation Docs);
 
-/// <summary>A string enumeration as an open enum.</summary>
-internal sealed record EnumModel(string Name, Documentation Docs, EquatableArray<EnumMember> Members) : TypeModel(Name, Docs);
+/// <summary>A list of values as an open enum.</summary>
+internal sealed record EnumModel(string Name, Documentation Docs, EnumKind Kind, EquatableArray<EnumMember> Members) : TypeModel(Name, Docs);
 
+internal enum EnumKind
+{
+    String,
+    Integer,
+
+    /// <summary>Strings, numbers and booleans side by side.</summary>
+    Json,
+}
+
+/// <param name="Value">The value: of strings itself, else as JSON.</param>
 internal sealed record EnumMember(string Name, string Value);
+
+/// <summary>A oneOf or anyOf as a closed choice of types.</summary>
+/// <param name="TagName">The property whose value names the arm; empty where none does.</param>
+internal sealed record UnionModel(string Name, Documentation Docs, string TagName, EquatableArray<ArmModel> Arms, JsonWays Ways) : TypeModel(Name, Docs);
+
+/// <param name="Name">C# name of the arm.</param>
+/// <param name="Kind">The letter of its JSON type: o, m (an object as a map), a, s, n, b.</param>
+/// <param name="Elements">Of an array or map the letters of the JSON types of its elements; empty where they may be any.</param>
+/// <param name="Tags">The values of the telling property that name it.</param>
+/// <param name="Members">Of an object that no telling property names for sure: its properties.</param>
+internal sealed record ArmModel(
+    string Name,
+    TypeRef Type,
+    char Kind,
+    string Elements,
+    EquatableArray<string> Tags,
+    EquatableArray<ArmMember> Members);
+
+/// <param name="Kinds">The letters of the JSON types that it may have, 0 for null; empty where they may be any.</param>
+internal sealed record ArmMember(string WireName, bool Required, string Kinds);
 
 /// <summary>The document's words about a thing, as they stand in the document: escaping is the emitter's job.</summary>
 internal sealed record Documentation(string Summary, string Remarks = "", string Pointer = "", bool Deprecated = false)

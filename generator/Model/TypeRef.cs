@@ -16,9 +16,14 @@ internal sealed record ScalarType(ScalarKind Kind) : TypeRef
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.IPAddress);
 }
 
-/// <summary>A type that this document declares: a record, or an open enum.</summary>
+/// <summary>A type that this document declares: a record, a union, or an open enum.</summary>
 internal sealed record NamedType(string Name, NamedKind Kind) : TypeRef
 {
+    public string Name { get; private set; } = Name;
+
+    /// <summary>Gives the type its final name. Only while it is being bound: all who refer to it share this one reference.</summary>
+    public void Rename(string name) => Name = name;
+
     public override bool IsValueType => Kind == NamedKind.Enum;
 }
 

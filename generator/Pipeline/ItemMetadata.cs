@@ -10,7 +10,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
 {
     private static readonly string[] s_names =
     [
-        "Namespace", "ClientName", "Operations", "Models", "Access", "Interfaces", "Names", "Overlay", "Examples", "ApiListing", "SourceUrl",
+        "Namespace", "ClientName", "Operations", "Models", "Access", "Interfaces", "Names", "Overlay", "Examples", "ApiListing", "SourceUrl", "Json",
     ];
 
     // What they will do is settled, so a project that sets one is told, not left to wonder.
@@ -43,11 +43,12 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         string models = OneOf("Models", "record", "class");
         string access = OneOf("Access", "public", "internal");
         string interfaces = OneOf("Interfaces", "false", "true");
+        string json = OneOf("Json", "used", "both");
         string space = Identifier("Namespace", dotted: true, "a namespace such as Acme.Cloudflare");
         string client = Identifier("ClientName", dotted: false, "a class name such as CloudflareClient");
         if (wrong.Count > 0)
             return null;
-        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true");
+        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true", json == "both");
 
         string OneOf(string name, params string[] allowed)
         {

@@ -54,10 +54,11 @@ internal static class Decoder
     /// <summary>Says how many values a lenient read has let pass, and counts what the document does not know.</summary>
     internal static void NoteDrift(ApiCall call, ref JsonModelReader r)
     {
-        if ((r.Drift | r.UnknownEnums) == 0)
+        if ((r.Drift | r.UnknownEnums | r.UnknownUnions) == 0)
             return;
         Telemetry telemetry = call.Connection.Settings!.Telemetry;
         telemetry.Drift(call, "unknown_enum_value", r.UnknownEnums);
+        telemetry.Drift(call, "unknown_union_type", r.UnknownUnions);
         telemetry.Drift(call, "broken_value", r.Drift);
         if (r.Drift > 0)
             Log.Drift(call, r.Drift);

@@ -23,7 +23,7 @@ internal static class JsonBody
         Utf8JsonWriter json = s_writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         s_buffer = null;
         s_writer = null;
-        var writer = new JsonModelWriter(json);
+        var writer = new JsonModelWriter(json, isRequest: true);
         TCodec.Write(ref writer, value);
         json.Flush();
         byte[] body = buffer.WrittenSpan.ToArray();

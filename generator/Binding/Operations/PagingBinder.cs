@@ -29,7 +29,7 @@ internal static class PagingBinder
         if (type is ListType list)
             return new PagingModel(style, list.Item, settings.ToEquatable());
         // A single page in an object is that object; only with a way to the next page is it a list.
-        if (style == PagingStyle.Single || type is not NamedType named || types.Nodes[named.Name] is not RecordNode record)
+        if (style == PagingStyle.Single || type is not NamedType named || types.Find(named) is not RecordNode record)
             return null;
         List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName))];
         return rest is [{ Type: ListType items, Nullable: false } property]

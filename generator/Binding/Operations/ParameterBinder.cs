@@ -73,7 +73,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
         Conjunction conjunction = Conjunction.Of(schema, pointer + "/schema");
         Shape shape = shapes.Resolve(conjunction);
-        TypeRef type = types.Bind(conjunction, shape, typeName + Words.Pascal(wire));
+        TypeRef type = types.Bind(conjunction, shape, InlineName.Of(typeName, Words.Pascal(wire)));
         if (type is NamedType { Kind: NamedKind.Model } or MapType or ListType { Item: not (ScalarType or NamedType { Kind: NamedKind.Enum }) })
             throw new OperationNotBindableException($"the {place.ToString().ToLowerInvariant()} parameter '{wire}' is an object, which is not supported yet", pointer);
         if (docs.Summary.Length == 0)

@@ -10,6 +10,9 @@ internal sealed record SchemaSite(IOpenApiSchema Schema, string Pointer)
     /// <summary>The schema; where the document has null instead of one, and so the object model, one that says nothing.</summary>
     public IOpenApiSchema Schema { get; } = Schema ?? s_any;
 
+    /// <summary>Whether its oneOf and anyOf are left out: what holds beside each alternative of them.</summary>
+    public bool WithoutChoice { get; init; }
+
     // Aliases of aliases come one or two deep; a longer chain is a circle.
     private const int LongestChain = 16;
 
@@ -50,9 +53,14 @@ internal sealed class Conjunction(IReadOnlyList<SchemaSite> parts)
 
     public string Pointer => Parts[Parts.Count - 1].Pointer;
 
+    /// <summary>What it says beside its choices.</summary>
+    public Conjunction WithoutChoice => new([.. Parts.Select(p => p with { WithoutChoice = true })]);
+
     public static Conjunction Of(IOpenApiSchema schema, string pointer) => new([new SchemaSite(schema, pointer)]);
 
-    public Conjunction And(SchemaSite part) => new([.. Parts, part]);
+    /// <summary>With one more part; a schema that says the same as one of the parts, being it, adds nothing.</summary>
+    public Conjunction And(SchemaSite part) =>
+        Parts.Any(p => ReferenceEquals(p.Target.Schema, part.Target.Schema) && p.WithoutChoice == part.WithoutChoice) ? this : new([.. Parts, part]);
 }
 
 /// <summary>Two conjunctions are one where the same schemas meet in them, whichever way led there.</summary>
@@ -66,7 +74,7 @@ internal sealed class ConjunctionComparer : IEqualityComparer<Conjunction>
             return ReferenceEquals(x, y);
         for (int i = 0; i < x.Parts.Count; i++)
         {
-            if (!ReferenceEquals(x.Parts[i].Target.Schema, y.Parts[i].Target.Schema))
+            if (!ReferenceEquals(x.Parts[i].Target.Schema, y.Parts[i].Target.Schema) || x.Parts[i].WithoutChoice != y.Parts[i].WithoutChoice)
                 return false;
         }
 

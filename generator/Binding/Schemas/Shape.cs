@@ -39,8 +39,11 @@ internal sealed class Shape
 
     public List<JsonNode?>? Enum { get; set; }
 
-    /// <summary>Each oneOf or anyOf that holds, as its alternatives.</summary>
-    public List<IReadOnlyList<SchemaSite>> Unions { get; } = [];
+    /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>
+    public Dictionary<string, string> EnumNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Each oneOf or anyOf that holds.</summary>
+    public List<Choice> Choices { get; } = [];
 
     public int? MinLength { get; set; }
 
@@ -72,7 +75,7 @@ internal sealed class Shape
     public bool Is(JsonSchemaType type) => Types == type;
 
     /// <summary>Whether it says no more than which JSON types a value may have.</summary>
-    public bool IsBare => Properties.Count == 0 && Items is null && Additional is null && !AdditionalForbidden && Enum is null && Unions.Count == 0 && Format is null;
+    public bool IsBare => Properties.Count == 0 && Items is null && Additional is null && !AdditionalForbidden && Enum is null && Choices.Count == 0 && Format is null;
 
     public Documentation Docs(string pointer) => new(
         Description.Length > 0 ? Description : Title,

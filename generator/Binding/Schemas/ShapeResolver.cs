@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
@@ -15,7 +16,7 @@ internal sealed class ShapeResolver
     /// <summary>The shape; it is shared with whoever asks for the same schema, and not to be changed.</summary>
     public Shape Resolve(Conjunction conjunction)
     {
-        if (conjunction.Parts.Count != 1)
+        if (conjunction.Parts.Count != 1 || conjunction.Parts[0].WithoutChoice)
             return Flatten(conjunction);
         IOpenApiSchema schema = conjunction.Parts[0].Schema;
         if (!_known.TryGetValue(schema, out Shape? shape))
@@ -28,14 +29,14 @@ internal sealed class ShapeResolver
         Shape shape = new();
         // The last part is the narrowest, and the one that its author wrote for this place: its word on null holds.
         foreach (SchemaSite part in conjunction.Parts)
-            shape.Nullable = Fold(shape, part, [], 0);
+            shape.Nullable = Fold(shape, part, [], 0, part.WithoutChoice);
 
         Infer(shape);
         return shape;
     }
 
     /// <summary>Adds what one schema says. Gives whether null is one of its values.</summary>
-    private static bool Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth)
+    private static bool Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth, bool withoutChoice)
     {
         SchemaSite target = site.Target;
         IOpenApiSchema schema = target.Schema;
@@ -45,18 +46,28 @@ internal sealed class ShapeResolver
 
         bool branchesNullable = schema.AllOf is { Count: > 0 };
         for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
-            branchesNullable &= Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1);
+            branchesNullable &= Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1, withoutChoice);
 
         FoldTypes(shape, schema);
         FoldWords(shape, schema, (site.Schema as OpenApiSchemaReference)?.Reference);
         FoldObject(shape, schema, target.Pointer);
         FoldLimits(shape, schema);
         if (schema.Enum is { Count: > 0 } values)
+        {
             FoldEnum(shape, [.. values]);
+            FoldEnumNames(shape, schema, values);
+        }
+
         if (schema.Const is { } constant)
             FoldEnum(shape, [JsonValue.Create(constant)]);
-        bool unionNullable = FoldUnion(shape, schema.OneOf, target.Pointer + "/oneOf");
-        unionNullable |= FoldUnion(shape, schema.AnyOf, target.Pointer + "/anyOf");
+        bool unionNullable = false;
+        if (schema is MergedSchema merged)
+            shape.Choices.Add(merged.Choice);
+        if (!withoutChoice)
+        {
+            unionNullable = FoldChoice(shape, schema.OneOf, target.Pointer + "/oneOf", schema.Discriminator);
+            unionNullable |= FoldChoice(shape, schema.AnyOf, target.Pointer + "/anyOf", schema.Discriminator);
+        }
 
         chain.RemoveAt(chain.Count - 1);
         // In 3.0 `nullable: true` beside allOf or $ref means "or null" to everybody who writes it, whatever the branches say.
@@ -157,8 +168,23 @@ internal sealed class ShapeResolver
         shape.Enum = present;
     }
 
+    private static void FoldEnumNames(Shape shape, IOpenApiSchema schema, IList<JsonNode> values)
+    {
+        foreach (string extension in (string[])["x-enum-varnames", "x-enumNames"])
+        {
+            if (schema.Extensions?.TryGetValue(extension, out IOpenApiExtension? found) is not true
+                || found is not JsonNodeExtension { Node: JsonArray names } || names.Count != values.Count)
+                continue;
+            for (int i = 0; i < names.Count; i++)
+            {
+                if (names[i] is JsonValue name && name.GetValueKind() == JsonValueKind.String)
+                    shape.EnumNames[values[i].ToJsonString()] = name.GetValue<string>();
+            }
+        }
+    }
+
     /// <summary>Gives whether one alternative is null.</summary>
-    private static bool FoldUnion(Shape shape, IList<IOpenApiSchema>? alternatives, string pointer)
+    private static bool FoldChoice(Shape shape, IList<IOpenApiSchema>? alternatives, string pointer, OpenApiDiscriminator? discriminator)
     {
         if (alternatives is not { Count: > 0 })
             return false;
@@ -191,7 +217,7 @@ internal sealed class ShapeResolver
         }
         else
         {
-            shape.Unions.Add(sites);
+            shape.Choices.Add(new Choice([.. sites.Select(s => new Conjunction([s]))], discriminator));
         }
 
         return nullable;
@@ -212,8 +238,25 @@ internal sealed class ShapeResolver
             shape.Types = JsonSchemaType.Object;
         else if (shape.Items is not null)
             shape.Types = JsonSchemaType.Array;
-        else if (shape.Enum is { } values && values.All(v => v is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String))
-            shape.Types = JsonSchemaType.String;
+        else if (shape.Enum is { } values)
+            shape.Types = TypesOf(values);
+    }
+
+    private static JsonSchemaType? TypesOf(List<JsonNode?> values)
+    {
+        JsonSchemaType types = 0;
+        foreach (JsonNode? value in values)
+        {
+            types |= value is not JsonValue scalar ? JsonSchemaType.Object : scalar.GetValueKind() switch
+            {
+                JsonValueKind.String => JsonSchemaType.String,
+                JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+                JsonValueKind.Number => scalar.IsWhole() ? JsonSchemaType.Integer : JsonSchemaType.Number,
+                _ => JsonSchemaType.Object,
+            };
+        }
+
+        return (types & JsonSchemaType.Object) != 0 ? null : types;
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -234,6 +277,10 @@ internal static class JsonNodes
 {
     /// <summary>Whether the node is JSON's null, which the OpenAPI library writes as a sentinel string.</summary>
     public static bool IsJsonNull(this JsonNode? node) => node is null || JsonNullSentinel.IsJsonNullSentinel(node);
+
+    /// <summary>Whether it is a number that a long holds.</summary>
+    public static bool IsWhole(this JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>Two schemas are one where they are the same object: the library compares references by what they say.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
@@ -10,16 +8,31 @@ namespace CfGen.Generator.Binding.Schemas;
 /// <summary>Gives each schema its C# type, and declares the records and enums that this takes.</summary>
 internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List<Finding> findings)
 {
+    // Choices of one choice of one come one or two deep.
+    private const int LongestChain = 16;
+
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _componentNames = new(StringComparer.Ordinal);
     private readonly Dictionary<Conjunction, TypeRef> _inline = new(ConjunctionComparer.Instance);
-    private readonly Dictionary<string, TypeNode> _nodes = new(StringComparer.Ordinal);
+    private readonly List<TypeNode> _nodes = [];
+    private readonly Dictionary<string, TypeNode> _byReference = new(StringComparer.Ordinal);
+    private readonly ChoicePlanner _choices = new(shapes);
 
     // Lists, maps and alternatives on the way to the type that is being bound: a schema that is a list of itself has no C# type.
     private readonly HashSet<IOpenApiSchema> _open = new(ReferenceComparer.Instance);
 
-    /// <summary>All declared types, by name.</summary>
-    public IReadOnlyDictionary<string, TypeNode> Nodes => _nodes;
+    private int _waiting;
+
+    /// <summary>All declared types.</summary>
+    public IReadOnlyList<TypeNode> Nodes => _nodes;
+
+    /// <summary>All declared types by what they are called until <see cref="TypeSharing"/> has named them.</summary>
+    public IReadOnlyDictionary<string, TypeNode> ByName => _byReference;
+
+    public TypeNode? Find(NamedType type) => _byReference.TryGetValue(type.Name, out TypeNode? node) ? node : null;
+
+    /// <summary>Where the operation stands that is being bound; null within a component.</summary>
+    public TypeScope? Scope { get; set; }
 
     /// <summary>Names of components come before names of inline types, in ordinal order, so that no order in the document matters.</summary>
     public void NameComponents(IEnumerable<string> ids)
@@ -32,36 +45,62 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     }
 
     /// <param name="name">Name for the type where it is an inline one.</param>
-    public TypeRef Bind(Conjunction conjunction, string name)
+    public TypeRef Bind(Conjunction conjunction, InlineName name)
     {
         Shape shape = shapes.Resolve(conjunction);
         return Bind(conjunction, shape, name);
     }
 
-    public TypeRef Bind(Conjunction conjunction, Shape shape, string name)
+    public TypeRef Bind(Conjunction conjunction, Shape shape, InlineName name)
+    {
+        Found found = Follow(conjunction, shape);
+        if (!found.IsDeclared)
+            return Undeclared(found, found.Component?.ComponentId is { } list ? Identifiers.Type(list) : name);
+        if (found.Component is { ComponentId: { } id } component)
+            return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
+        return _inline.TryGetValue(found.Conjunction, out TypeRef? same)
+            ? same
+            : Declare(found, found.Conjunction.Pointer, Reference(found, name), name, type => _inline[found.Conjunction] = type);
+    }
+
+    /// <summary>What is left of a schema once a choice of one is that one, and the component that gives it its name.</summary>
+    private Found Follow(Conjunction conjunction, Shape shape)
     {
         SchemaSite? component = FindComponent(conjunction.Parts, 0);
-        if (!IsDeclared(shape))
-            return Undeclared(conjunction, shape, component?.ComponentId is { } list ? Identifiers.Type(list) : name);
-        if (component?.ComponentId is { } id)
-            return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
-        return _inline.TryGetValue(conjunction, out TypeRef? same)
-            ? same
-            : Declare(shape, conjunction.Pointer, typeNames.Take(Identifiers.Shorten(name)), type => _inline[conjunction] = type);
+        ChoicePlan? plan = Plan(conjunction, shape);
+        for (int i = 0; i < LongestChain && plan is { Single: true }; i++)
+        {
+            (conjunction, shape) = (plan.Arms[0].Conjunction, plan.Arms[0].Shape);
+            component = FindComponent(conjunction.Parts, 0) ?? component;
+            plan = Plan(conjunction, shape);
+        }
+
+        return new Found(conjunction, shape, plan, component);
     }
+
+    private ChoicePlan? Plan(Conjunction conjunction, Shape shape) =>
+        ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null ? _choices.Plan(conjunction, shape) : null;
 
     private NamedType DeclareComponent(string id, SchemaSite component)
     {
         if (!_componentNames.TryGetValue(id, out string? name))
             _componentNames[id] = name = typeNames.Take(Identifiers.Type(id));
-        return Declare(shapes.Resolve(new Conjunction([component])), component.Target.Pointer, name, type => _components[id] = type);
+        Conjunction itself = new([component]);
+        TypeScope? outside = Scope;
+        // What stands in a component is named after it, whichever operation comes to it first.
+        Scope = null;
+        Found found = Follow(itself, shapes.Resolve(itself));
+        NamedType type = Declare(found, component.Target.Pointer, new NamedType(name, KindOf(found)), null, t => _components[id] = t);
+        Scope = outside;
+        return type;
     }
 
-    private static bool IsDeclared(Shape shape) =>
-        shape.Unions.Count == 0 && (IsStringEnum(shape) || (shape.Is(JsonSchemaType.Object) && shape.Properties.Count > 0));
+    private sealed record Found(Conjunction Conjunction, Shape Shape, ChoicePlan? Plan, SchemaSite? Component)
+    {
+        public bool IsDeclared => Plan is not null ? Plan.IsUnion : EnumValues.Find(Shape) is not null || IsObject;
 
-    private static bool IsStringEnum(Shape shape) =>
-        shape.Is(JsonSchemaType.String) && shape.Enum is { } values && values.All(v => v is JsonValue value && value.GetValueKind() == JsonValueKind.String);
+        private bool IsObject => Shape.Is(JsonSchemaType.Object) && Shape.Properties.Count > 0;
+    }
 
     /// <summary>
     /// The component that the parts come to, where all others say no more than it does: an alias, an allOf of one reference,
@@ -70,6 +109,8 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     private SchemaSite? FindComponent(IReadOnlyList<SchemaSite> parts, int depth)
     {
         if (depth > 16)
+            return null;
+        if (parts.Any(p => p.WithoutChoice))
             return null;
         List<SchemaSite> speaking = [.. parts.Where(p => parts.Count == 1 || !shapes.Resolve(new Conjunction([p])).IsBare)];
         if (speaking.Count != 1)
@@ -93,22 +134,35 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         && schema.Enum is not { Count: > 0 } && schema.Items is null && schema.OneOf is not { Count: > 0 } && schema.AnyOf is not { Count: > 0 }
         && schema.AdditionalProperties is null;
 
-    private NamedType Declare(Shape shape, string pointer, string name, Action<TypeRef> declared)
-    {
-        if (IsStringEnum(shape))
-        {
-            EnumNode node = new(name, shape.Docs(pointer), Members(name, shape));
-            _nodes.Add(name, node);
-            NamedType type = new(name, NamedKind.Enum);
-            declared(type);
-            return type;
-        }
+    /// <summary>A type of an operation has its name at once; one within a type waits for the others that are equal to it.</summary>
+    private NamedType Reference(Found found, InlineName name) => new(
+        name.Segment.Length == 0 ? typeNames.Take(name.Full) : "?" + (++_waiting).ToString(System.Globalization.CultureInfo.InvariantCulture), KindOf(found));
 
-        RecordNode record = new(name, shape.Docs(pointer)) { KeepsUnknown = !shape.AdditionalForbidden };
-        _nodes.Add(name, record);
-        NamedType reference = new(name, NamedKind.Model);
+    private static NamedKind KindOf(Found found) =>
+        found.Plan is null && EnumValues.Find(found.Shape) is not null ? NamedKind.Enum : NamedKind.Model;
+
+    private NamedType Declare(Found found, string pointer, NamedType reference, InlineName? name, Action<TypeRef> declared)
+    {
+        Shape shape = found.Shape;
+        Documentation docs = shape.Docs(pointer);
+        TypeNode node = found.Plan is { } plan ? new UnionNode(reference, docs, plan.TagName)
+            : EnumValues.Find(shape) is { } values ? new EnumNode(reference, docs, values.Kind, values.Members(name?.Full ?? reference.Name))
+            : new RecordNode(reference, docs) { KeepsUnknown = !shape.AdditionalForbidden };
+        node.Origin = name is { Segment.Length: > 0 } ? name : null;
+        node.Scope = Scope;
+        _nodes.Add(node);
+        _byReference.Add(node.Name, node);
         declared(reference);
-        Dictionary<string, string> names = Identifiers.Properties(name, shape.PropertyOrder);
+        if (node is UnionNode union)
+            AddArms(union, found.Plan!);
+        else if (node is RecordNode record)
+            AddProperties(record, shape);
+        return reference;
+    }
+
+    private void AddProperties(RecordNode record, Shape shape)
+    {
+        Dictionary<string, string> names = Identifiers.Properties(record.Origin?.Full ?? record.Name, shape.PropertyOrder);
         foreach (string wire in shape.PropertyOrder)
         {
             Conjunction conjunction = shape.Properties[wire];
@@ -116,7 +170,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
             record.Properties.Add(new PropertyNode(
                 names[wire],
                 wire,
-                Bind(conjunction, property, name + names[wire]),
+                Bind(conjunction, property, InlineName.In(record, names[wire])),
                 shape.Required.Contains(wire),
                 property.Nullable,
                 property.ReadOnly,
@@ -124,19 +178,23 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 property.Rules,
                 property.Docs(conjunction.Pointer)));
         }
-
-        return reference;
     }
 
-    private static EquatableArray<EnumMember> Members(string name, Shape shape)
+    private void AddArms(UnionNode union, ChoicePlan plan)
     {
-        List<string> values = [.. shape.Enum!.Select(v => v!.GetValue<string>()).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, string> names = Identifiers.EnumMembers(name, values);
-        return values.Select(v => new EnumMember(names[v], v)).ToEquatable();
+        ArmNames names = new(plan, shapes);
+        foreach (Alternative alternative in plan.Arms)
+        {
+            TypeRef type = Bind(alternative.Conjunction, alternative.Shape, InlineName.In(union, names.Of(alternative)));
+            // Any JSON is the arm of what is unknown, and a choice of itself adds nothing.
+            if (type != TypeRef.Json && type != union.Reference)
+                union.Add(type, alternative, plan.TagDecides, shapes);
+        }
     }
 
-    private TypeRef Undeclared(Conjunction conjunction, Shape shape, string name)
+    private TypeRef Undeclared(Found found, InlineName name)
     {
+        Conjunction conjunction = found.Conjunction;
         IOpenApiSchema self = conjunction.Parts[conjunction.Parts.Count - 1].Target.Schema;
         if (!_open.Add(self))
         {
@@ -144,49 +202,31 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
             return TypeRef.Json;
         }
 
-        TypeRef type = Composed(conjunction, shape, name);
+        TypeRef type = Composed(found, name);
         _open.Remove(self);
         return type;
     }
 
-    private TypeRef Composed(Conjunction conjunction, Shape shape, string name)
+    private TypeRef Composed(Found found, InlineName name)
     {
-        if (shape.Unions.Count > 0)
-            return Union(conjunction, shape, name);
+        Shape shape = found.Shape;
+        if (found.Plan == ChoicePlan.TooMany)
+            Degrade(found.Conjunction.Pointer, "more alternatives (oneOf / anyOf) than a type can serve");
+        if (found.Plan is not null)
+            return TypeRef.Json;
         if (shape.Is(JsonSchemaType.Array))
-            return new ListType(shape.Items is { } items ? BindElement(items, Words.Pascal(SingularLast(name))) : TypeRef.Json);
+            return new ListType(shape.Items is { } items ? BindElement(items, name.Singular()) : TypeRef.Json);
         if (shape.Is(JsonSchemaType.Object) && shape.Additional is { } additional)
-            return new MapType(BindElement(additional, name + "Value"));
-        if (ScalarTypes.Find(shape) is { } scalar)
-            return scalar;
-        if (shape.Types is { } types && (types & (types - 1)) != 0)
-            Degrade(conjunction.Pointer, "a value of several JSON types");
-        return TypeRef.Json;
+            return new MapType(BindElement(additional, name.And("Value")));
+        return ScalarTypes.Find(shape) is { } scalar ? scalar : TypeRef.Json;
     }
 
-    private TypeRef BindElement(Conjunction element, string name)
+    private TypeRef BindElement(Conjunction element, InlineName name)
     {
         Shape shape = shapes.Resolve(element);
         TypeRef type = Bind(element, shape, name);
         return shape.Nullable && type != TypeRef.Json ? new NullableType(type) : type;
     }
 
-    private TypeRef Union(Conjunction conjunction, Shape shape, string name)
-    {
-        // One alternative beside null is that alternative.
-        if (shape.Unions.Count == 1 && shape.Unions[0].Count == 1 && shape.Properties.Count == 0)
-            return Bind(new Conjunction(shape.Unions[0]), name);
-        Degrade(conjunction.Pointer, shape.Unions[0].Count + " alternatives (oneOf / anyOf)");
-        return TypeRef.Json;
-    }
-
     private void Degrade(string pointer, string what) => findings.Add(new Finding("CFG1001", pointer, [what, "JsonElement"]));
-
-    private static List<string> SingularLast(string name)
-    {
-        List<string> words = Words.Split(name);
-        if (words.Count > 0)
-            words[words.Count - 1] = Words.Singular(words[words.Count - 1]);
-        return words;
-    }
 }

@@ -6,9 +6,18 @@ namespace CfGen.Generator.Binding.Schemas;
 /// A type while it is being bound: it exists before its members do, so that recursion finds it, and it learns from the operations
 /// which way it travels.
 /// </summary>
-internal abstract class TypeNode(string name, Documentation docs)
+internal abstract class TypeNode(NamedType reference, Documentation docs)
 {
-    public string Name { get; } = name;
+    /// <summary>The one reference to it that all who use it share.</summary>
+    public NamedType Reference { get; } = reference;
+
+    public string Name => Reference.Name;
+
+    /// <summary>Of an inline type within a type or below a parameter, what it is named after.</summary>
+    public InlineName? Origin { get; set; }
+
+    /// <summary>Where the operation stands that it belongs to; null within a component.</summary>
+    public TypeScope? Scope { get; set; }
 
     public Documentation Docs { get; } = docs;
 
@@ -19,12 +28,22 @@ internal abstract class TypeNode(string name, Documentation docs)
     /// <summary>Resources (by class name) that use it.</summary>
     public HashSet<string> Users { get; } = new(StringComparer.Ordinal);
 
-    public abstract TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes);
+    /// <param name="bothWays">Whether the project wants readers and writers of all types.</param>
+    public abstract TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays);
+
+    protected JsonWays Ways(bool bothWays) =>
+        (Received || bothWays ? JsonWays.Read : JsonWays.None) | (Sent || bothWays ? JsonWays.Write : JsonWays.None);
 
     public abstract IEnumerable<TypeRef> References { get; }
+
+    /// <summary>Whether it is sent and a rule stands in it or below it.</summary>
+    public bool IsChecked { get; set; }
+
+    /// <summary>Whether a rule stands in the type itself.</summary>
+    public virtual bool HasRules => false;
 }
 
-internal sealed class RecordNode(string name, Documentation docs) : TypeNode(name, docs)
+internal sealed class RecordNode(NamedType reference, Documentation docs) : TypeNode(reference, docs)
 {
     public List<PropertyNode> Properties { get; } = [];
 
@@ -32,11 +51,16 @@ internal sealed class RecordNode(string name, Documentation docs) : TypeNode(nam
 
     public override IEnumerable<TypeRef> References => Properties.Select(p => p.Type);
 
-    /// <summary>Whether it is sent and a rule stands in it or below it.</summary>
-    public bool IsChecked { get; set; }
+    public override bool HasRules => Properties.Exists(p => p.HasRules);
 
-    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes) =>
-        new RecordModel(Name, Docs, Properties.Select(p => ToModel(p, nodes)).ToEquatable(), KeepsUnknown, IsChecked);
+    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays)
+    {
+        JsonWays ways = Ways(bothWays);
+        // What only answers have is no member of what is only sent, and the other way round.
+        IEnumerable<PropertyNode> travelling = Properties.Where(p => (Received || !p.ReadOnly) && (Sent || !p.WriteOnly));
+        // Unknown members are kept to be written again.
+        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, nodes)).ToEquatable(), KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write), IsChecked, ways);
+    }
 
     /// <summary>What the list or map is one of, at any depth of them; the type itself where it is neither.</summary>
     public static TypeRef Element(TypeRef type) => type switch
@@ -52,8 +76,8 @@ internal sealed class RecordNode(string name, Documentation docs) : TypeNode(nam
         // What only one direction knows cannot be demanded of a type that travels both ways.
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
         bool optional = Sent && !Received && !required && property.Nullable;
-        bool isChecked = Element(property.Type) is NamedType named && nodes[named.Name] is RecordNode { IsChecked: true };
-        return new PropertyModel(property.Name, property.WireName, property.Type, required, property.Nullable, optional, property.Rules, isChecked, property.Docs);
+        bool isChecked = Element(property.Type) is NamedType named && nodes[named.Name].IsChecked;
+        return new PropertyModel(property.Name, property.WireName, property.Type, required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
     }
 }
 
@@ -80,9 +104,13 @@ internal sealed record PropertyNode(
     };
 }
 
-internal sealed class EnumNode(string name, Documentation docs, EquatableArray<EnumMember> members) : TypeNode(name, docs)
+internal sealed class EnumNode(NamedType reference, Documentation docs, EnumKind kind, EquatableArray<EnumMember> members) : TypeNode(reference, docs)
 {
+    public EnumKind Kind => kind;
+
+    public EquatableArray<EnumMember> Members => members;
+
     public override IEnumerable<TypeRef> References => [];
 
-    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes) => new EnumModel(Name, Docs, members);
+    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays) => new EnumModel(Name, Docs, kind, members);
 }

@@ -24,7 +24,7 @@ public readonly record struct EnumCodec<T> : IJsonCodec<T>
     public static T Read(ref JsonModelReader r) => r.TakeEnum<T>();
 
     /// <inheritdoc/>
-    public static void Write(ref JsonModelWriter w, T value) => w.PutString(value.Value);
+    public static void Write(ref JsonModelWriter w, T value) => w.PutEnum(value);
 }
 
 /// <summary>Codec of an array.</summary>

@@ -21,4 +21,7 @@ public interface IOpenEnum<T> : IOpenEnum
 
     /// <summary>The value whose text on the wire is <paramref name="value"/>.</summary>
     static abstract T From(string value);
+
+    /// <summary>The value whose number on the wire is <paramref name="value"/>.</summary>
+    static virtual T From(long value) => T.From(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CfGen.Infrastructure;
@@ -11,10 +13,18 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => reader.TokenType == JsonTokenType.String ? T.From(reader.GetString()!) : throw new JsonException($"{typeof(T).Name}: a string is expected.");
+    {
+        if (T.Table.IsInteger && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number))
+            return T.From(number);
+        if (reader.TokenType == JsonTokenType.String && !T.Table.IsInteger)
+            return T.From(reader.GetString()!);
+        if (T.Table.IsMixed && reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+            return T.From(Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
+        throw new JsonException($"{typeof(T).Name}: {(T.Table.IsInteger ? "an integer" : "a string")} is expected.");
+    }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => new JsonModelWriter(writer).PutEnum(value);
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace CfGen.Infrastructure;
 
@@ -7,32 +9,80 @@ namespace CfGen.Infrastructure;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumTable
 {
+    // Below this many, comparing each is faster than hashing.
+    private const int Few = 12;
+
     private readonly string[] _values;
     private readonly byte[][] _utf8;
+    private readonly Dictionary<string, int>? _indexes;
+    private readonly long[]? _numbers;
 
-    /// <summary>A table of <paramref name="values"/>, in the document's order.</summary>
+    // Of values of several JSON types, whether each is a string.
+    private readonly bool[]? _strings;
+
+    /// <summary>A table of strings, in the document's order.</summary>
     public OpenEnumTable(params string[] values)
+        : this(values, null)
+    {
+    }
+
+    /// <summary>A table of integers, in the document's order.</summary>
+    public OpenEnumTable(params long[] values)
+        : this(Array.ConvertAll(values, v => v.ToString(CultureInfo.InvariantCulture)), null)
+        => _numbers = values;
+
+    private OpenEnumTable(string[] values, bool[]? strings)
     {
         _values = values;
-        _utf8 = new byte[values.Length][];
+        _strings = strings;
+        _utf8 = Array.ConvertAll(values, Encoding.UTF8.GetBytes);
+        if (values.Length <= Few)
+            return;
+        _indexes = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
         for (int i = 0; i < values.Length; i++)
-            _utf8[i] = Encoding.UTF8.GetBytes(values[i]);
+            _indexes.TryAdd(values[i], i);
+    }
+
+    /// <summary>A table of strings, numbers and booleans, each given as JSON, in the document's order.</summary>
+    public static OpenEnumTable OfJson(params string[] values)
+    {
+        string[] texts = new string[values.Length];
+        bool[] strings = new bool[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            using JsonDocument json = JsonDocument.Parse(values[i]);
+            strings[i] = json.RootElement.ValueKind == JsonValueKind.String;
+            texts[i] = strings[i] ? json.RootElement.GetString()! : values[i];
+        }
+
+        return new OpenEnumTable(texts, strings);
     }
 
     /// <summary>The number of known values.</summary>
     public int Count => _values.Length;
 
+    /// <summary>Whether the values are integers.</summary>
+    internal bool IsInteger => _numbers is not null;
+
+    /// <summary>Whether numbers and booleans may stand among the strings.</summary>
+    internal bool IsMixed => _strings is not null;
+
     /// <summary>1 + the index of <paramref name="value"/>, or 0 where the document does not know it.</summary>
     public int Find(string? value)
     {
-        string[] values = _values;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (string.Equals(values[i], value, StringComparison.Ordinal))
-                return i + 1;
-        }
+        if (_indexes is not null)
+            return value is not null && _indexes.TryGetValue(value, out int index) ? index + 1 : 0;
+        return Array.IndexOf(_values, value) + 1;
+    }
 
-        return 0;
+    /// <summary>1 + the index of <paramref name="value"/>, or 0 where the document does not know it.</summary>
+    public int Find(long value) => Array.IndexOf(_numbers!, value) + 1;
+
+    /// <summary>Whether a value of a mixed table stands in JSON as a string: the document says, else only what is no literal does.</summary>
+    internal bool IsString(string value)
+    {
+        int known = Find(value);
+        return known > 0 ? _strings![known - 1] : value is not ("true" or "false") && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
     /// <summary>The table's own string for these bytes, or null where the document does not know them.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CfGen.Infrastructure;
@@ -164,16 +165,33 @@ public ref partial struct JsonModelReader
     internal T TakeEnum<T>()
         where T : struct, IOpenEnum<T>
     {
+        OpenEnumTable table = T.Table;
+        if (table.IsInteger)
+        {
+            long number = TakeInt64();
+            if (table.Find(number) == 0)
+                _unknownEnums++;
+            return T.From(number);
+        }
+
+        if (table.IsMixed && _json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+            return Known<T>(table.Find(_json.ValueSpan), Encoding.ASCII.GetString(_json.ValueSpan));
         if (_json.TokenType != JsonTokenType.String)
         {
             WrongType("a string");
             return default;
         }
 
-        string? known = T.Table.Find(TextBytes());
+        string? known = table.Find(TextBytes());
+        return Known<T>(known, known ?? Text());
+    }
+
+    private T Known<T>(string? known, string value)
+        where T : struct, IOpenEnum<T>
+    {
         if (known is null)
             _unknownEnums++;
-        return T.From(known ?? Text());
+        return T.From(known ?? value);
     }
 
     internal T[] TakeList<T, TCodec>()

@@ -27,6 +27,7 @@ public ref partial struct JsonModelReader
     private bool _hit;
     private int _drift;
     private int _unknownEnums;
+    private int _unknownUnions;
 
     /// <summary>A reader that stands before the first token of <paramref name="json"/>.</summary>
     /// <param name="json">One JSON value, UTF-8, without a byte order mark.</param>
@@ -44,6 +45,7 @@ public ref partial struct JsonModelReader
         _hit = false;
         _drift = 0;
         _unknownEnums = 0;
+        _unknownUnions = 0;
     }
 
     /// <summary>No property can have this name: 0xFF is in no UTF-8 text.</summary>
@@ -57,6 +59,9 @@ public ref partial struct JsonModelReader
 
     /// <summary>How many values of enums the document does not know.</summary>
     internal readonly int UnknownEnums => _unknownEnums;
+
+    /// <summary>How many values that none of the types of their union fits.</summary>
+    internal readonly int UnknownUnions => _unknownUnions;
 
     /// <summary>Begins an object; the reader stands on its <c>{</c>. Give the result to <see cref="End"/>.</summary>
     public JsonFrame Begin()
@@ -145,7 +150,7 @@ public ref partial struct JsonModelReader
     internal readonly bool Saw(ulong bit) => (_seen & bit) != 0;
 
     /// <summary>As <see cref="Miss"/>, but lets the property go.</summary>
-    internal void Drop()
+    public void Drop()
     {
         if (!_hit)
             Skip();

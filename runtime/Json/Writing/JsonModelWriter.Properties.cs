@@ -175,14 +175,18 @@ public readonly ref partial struct JsonModelWriter
 
     /// <summary>Writes an open enum.</summary>
     public void Enum<T>(ReadOnlySpan<byte> name, T value)
-        where T : struct, IOpenEnum<T> => _json.WriteString(name, value.Value);
+        where T : struct, IOpenEnum<T>
+    {
+        _json.WritePropertyName(name);
+        PutEnum(value);
+    }
 
     /// <summary>Writes an open enum; null is left out.</summary>
     public void Enum<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, IOpenEnum<T>
     {
         if (value is { } known)
-            _json.WriteString(name, known.Value);
+            Enum(name, known);
     }
 
     /// <summary>Writes an array of models; null is left out.</summary>

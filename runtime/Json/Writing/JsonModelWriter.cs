@@ -12,7 +12,16 @@ public readonly ref partial struct JsonModelWriter
     private readonly Utf8JsonWriter _json;
 
     /// <summary>A writer on <paramref name="json"/>.</summary>
-    public JsonModelWriter(Utf8JsonWriter json) => _json = json;
+    /// <param name="json">Takes what is written.</param>
+    /// <param name="isRequest">Whether it is the body of a request, which leaves out what only answers have.</param>
+    public JsonModelWriter(Utf8JsonWriter json, bool isRequest = false)
+    {
+        _json = json;
+        IsRequest = isRequest;
+    }
+
+    /// <summary>Whether members that only answers have are left out.</summary>
+    public bool IsRequest { get; }
 
     /// <summary>Begins an object.</summary>
     public void Begin() => _json.WriteStartObject();
@@ -34,6 +43,16 @@ public readonly ref partial struct JsonModelWriter
     internal void PutNull() => _json.WriteNullValue();
 
     internal void PutString(string value) => _json.WriteStringValue(value);
+
+    internal void PutEnum<T>(T value)
+        where T : struct, IOpenEnum<T>
+    {
+        OpenEnumTable table = T.Table;
+        if (table.IsInteger || (table.IsMixed && !table.IsString(value.Value)))
+            _json.WriteRawValue(value.Value);
+        else
+            _json.WriteStringValue(value.Value);
+    }
 
     internal void PutBoolean(bool value) => _json.WriteBooleanValue(value);
 

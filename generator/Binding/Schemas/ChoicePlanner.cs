@@ -1,0 +1,188 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>
+/// Decides what a oneOf or anyOf, or a schema of several JSON types, comes to: alternatives of one scalar type are one, a choice
+/// among choices is one choice, and what is left are arms that a reader can tell apart.
+/// </summary>
+internal sealed class ChoicePlanner(ShapeResolver shapes)
+{
+    // Choices of choices: beyond this many arms nobody is served by a type.
+    private const int MostArms = 250;
+
+    private const JsonSchemaType Numbers = JsonSchemaType.Number | JsonSchemaType.Integer;
+
+    private static readonly JsonSchemaType[] s_kinds =
+        [JsonSchemaType.Object, JsonSchemaType.Array, JsonSchemaType.String, JsonSchemaType.Number, JsonSchemaType.Integer, JsonSchemaType.Boolean];
+
+    private readonly Dictionary<Conjunction, ChoicePlan> _known = new(ConjunctionComparer.Instance);
+
+    /// <summary>Whether the shape leaves something to choose, among alternatives or JSON types.</summary>
+    public static bool IsChoice(Shape shape) => shape.Choices.Count > 0 || HasSeveralTypes(shape);
+
+    private static bool HasSeveralTypes(Shape shape) => shape.Types is { } types && types != Numbers && (types & (types - 1)) != 0;
+
+    public ChoicePlan Plan(Conjunction conjunction, Shape shape)
+    {
+        if (!_known.TryGetValue(conjunction, out ChoicePlan? plan))
+            _known.Add(conjunction, plan = Decide(conjunction, shape));
+        return plan;
+    }
+
+    private ChoicePlan Decide(Conjunction conjunction, Shape shape)
+    {
+        List<Alternative> all = [];
+        bool free = false;
+        if (!Expand(conjunction, shape, all, ref free, []))
+            return ChoicePlan.TooMany;
+
+        List<Alternative> arms = Merge(all);
+        bool anyObject = arms.Exists(a => a.Kind == JsonSchemaType.Object);
+        // Any JSON, or a string: that is any JSON. Any JSON, or this object: the object is worth knowing.
+        if (arms.Count == 0 || (free && !anyObject))
+            return ChoicePlan.Untyped;
+        if (arms.Count == 1 && !free)
+            return new ChoicePlan(arms, Single: true);
+        return Tags.Add(arms, shape.Choices.Count == 1 ? shape.Choices[0].Discriminator : null, shapes);
+    }
+
+    /// <summary>Adds the alternatives, those of choices among them in their place. False where there are too many.</summary>
+    private bool Expand(Conjunction conjunction, Shape shape, List<Alternative> all, ref bool free, List<Conjunction> open)
+    {
+        if (all.Count > MostArms || open.Exists(o => ConjunctionComparer.Instance.Equals(o, conjunction)))
+            return all.Count <= MostArms;
+        open.Add(conjunction);
+        bool fits = true;
+        if (shape.Choices.Count > 0)
+        {
+            foreach (Conjunction alternative in Alternatives(conjunction, shape))
+                fits = fits && Expand(alternative, shapes.Resolve(alternative), all, ref free, open);
+        }
+        else if (HasSeveralTypes(shape))
+        {
+            foreach (JsonSchemaType kind in s_kinds.Where(k => (shape.Types & k) != 0 && !(k == JsonSchemaType.Integer && (shape.Types & JsonSchemaType.Number) != 0)))
+            {
+                Conjunction narrowed = conjunction.And(new SchemaSite(new OpenApiSchema { Type = kind }, conjunction.Pointer) { WithoutChoice = true });
+                Add(narrowed, shapes.Resolve(narrowed), all, ref free);
+            }
+        }
+        else
+        {
+            Add(conjunction, shape, all, ref free);
+        }
+
+        open.RemoveAt(open.Count - 1);
+        return fits;
+    }
+
+    private static void Add(Conjunction conjunction, Shape shape, List<Alternative> all, ref bool free)
+    {
+        if (shape.Types is not { } type || (type == JsonSchemaType.Object && shape.Properties.Count == 0 && shape.Additional is null))
+            free = true;
+        else
+            all.Add(new Alternative(conjunction, shape, (type & Numbers) != 0 ? JsonSchemaType.Number : type));
+    }
+
+    /// <summary>Each way through all choices of the schema, together with what it says beside them.</summary>
+    private IEnumerable<Conjunction> Alternatives(Conjunction conjunction, Shape shape)
+    {
+        Conjunction beside = conjunction.WithoutChoice;
+        Shape rest = shapes.Resolve(beside);
+        bool plain = rest.Properties.Count == 0 && rest.Items is null && rest.Additional is null && rest.Enum is null;
+        // `anyOf: [{ required: [a] }, { required: [b] }]` is a rule, no choice of types.
+        if (!plain && shape.Choices.All(c => c.Alternatives.All(SaysNothing)))
+            return [beside];
+
+        List<Conjunction> ways = plain ? [new Conjunction([])] : [beside];
+        foreach (Choice choice in shape.Choices)
+            ways = [.. ways.SelectMany(way => choice.Alternatives.Select(a => new Conjunction([.. way.Parts, .. a.Parts]))).Take(MostArms + 1)];
+        return ways;
+    }
+
+    private bool SaysNothing(Conjunction alternative)
+    {
+        Shape shape = shapes.Resolve(alternative);
+        return shape.IsBare && (shape.Types ?? JsonSchemaType.Object) == JsonSchemaType.Object;
+    }
+
+    /// <summary>Of each scalar type, of arrays and of maps one arm, and each object once; in the order of the document.</summary>
+    private static List<Alternative> Merge(List<Alternative> all)
+    {
+        List<Alternative> arms = [];
+        foreach (Alternative alternative in all)
+        {
+            bool known = alternative.Kind == JsonSchemaType.Object && alternative.Shape.Properties.Count > 0
+                ? arms.Exists(a => ConjunctionComparer.Instance.Equals(a.Conjunction, alternative.Conjunction))
+                : arms.Exists(a => a.Kind == alternative.Kind && a.Shape.Properties.Count == 0);
+            if (!known)
+                arms.Add(MergedInto(alternative, all));
+        }
+
+        return arms;
+    }
+
+    private static Alternative MergedInto(Alternative first, List<Alternative> all)
+    {
+        if (first.Shape.Properties.Count > 0)
+            return first;
+        List<Alternative> same = [.. all.Where(a => a.Kind == first.Kind && a.Shape.Properties.Count == 0)];
+        if (same.Count == 1)
+            return first;
+        return first.Kind switch
+        {
+            JsonSchemaType.String => Strings(first, same),
+            JsonSchemaType.Number => same.Find(a => a.Shape.Enum is null && a.Shape.Types != JsonSchemaType.Integer)
+                ?? same.Find(a => a.Shape.Enum is null) ?? Synthetic(first, new OpenApiSchema { Type = Types(same) }),
+            JsonSchemaType.Array => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Array, Items = Elements(same, s => s.Items) }),
+            JsonSchemaType.Object => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Elements(same, s => s.Additional) }),
+            _ => first,
+        };
+    }
+
+    private static JsonSchemaType Types(List<Alternative> same)
+    {
+        JsonSchemaType types = 0;
+        foreach (Alternative alternative in same)
+            types |= alternative.Shape.Types ?? 0;
+        return types == Numbers ? JsonSchemaType.Number : types;
+    }
+
+    /// <summary>Listed values and any string are an open enum; two formats are a string.</summary>
+    private static Alternative Strings(Alternative first, List<Alternative> same)
+    {
+        List<JsonNode> values = [];
+        foreach (JsonNode? value in same.SelectMany(a => a.Shape.Enum ?? []))
+        {
+            if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && !values.Exists(v => JsonNode.DeepEquals(v, text)))
+                values.Add(text);
+        }
+
+        if (values.Count > 0)
+            return Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(v => v.DeepClone())] });
+        bool alike = same.TrueForAll(a => ScalarTypes.Find(a.Shape) == ScalarTypes.Find(first.Shape));
+        return alike ? first : Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.String });
+    }
+
+    private static IOpenApiSchema? Elements(List<Alternative> same, Func<Shape, Conjunction?> element)
+    {
+        List<Conjunction> elements = [];
+        foreach (Alternative alternative in same)
+        {
+            if (element(alternative.Shape) is not { } conjunction)
+                return null;
+            elements.Add(conjunction);
+        }
+
+        return new MergedSchema(new Choice(elements));
+    }
+
+    private static Alternative Synthetic(Alternative first, OpenApiSchema schema)
+    {
+        Conjunction conjunction = Conjunction.Of(schema, first.Conjunction.Pointer);
+        return new Alternative(conjunction, new ShapeResolver().Resolve(conjunction), first.Kind);
+    }
+}

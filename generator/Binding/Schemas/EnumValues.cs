@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>The listed values of a schema that becomes an open enum.</summary>
+internal sealed class EnumValues
+{
+    private readonly List<(string Text, string Name)> _values;
+
+    private EnumValues(EnumKind kind, List<(string Text, string Name)> values)
+    {
+        Kind = kind;
+        _values = values;
+    }
+
+    public EnumKind Kind { get; }
+
+    /// <summary>Null where the shape lists no values, or such as no enum can hold: booleans are a bool, fractions a number.</summary>
+    public static EnumValues? Find(Shape shape)
+    {
+        if (shape.Enum is not { } values || shape.Types is not { } types)
+            return null;
+        if (types == JsonSchemaType.String)
+            return Of(EnumKind.String, values, shape, v => v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : v.ToJsonString());
+        if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
+            return Of(EnumKind.Integer, values, shape, Whole);
+        bool scalars = (types & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && (types & (types - 1)) != 0;
+        return scalars ? Of(EnumKind.Json, values, shape, v => v.GetValueKind() == JsonValueKind.String ? Quoted(v.GetValue<string>()) : v.ToJsonString()) : null;
+    }
+
+    public EquatableArray<EnumMember> Members(string typeName)
+    {
+        Dictionary<string, string> names = Identifiers.EnumMembers(typeName, _values.Select(v => v.Name));
+        return _values.Select(v => new EnumMember(names[v.Name], v.Text)).ToEquatable();
+    }
+
+    private static EnumValues? Of(EnumKind kind, List<JsonNode?> values, Shape shape, Func<JsonValue, string?> text)
+    {
+        List<(string Text, string Name)> members = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<string> texts = new(StringComparer.Ordinal);
+        foreach (JsonNode? node in values)
+        {
+            if (node is not JsonValue value || text(value) is not { } member)
+                return null;
+            if (!texts.Add(member))
+                continue;
+            string name = shape.EnumNames.TryGetValue(value.ToJsonString(), out string? given) ? given : Spoken(kind, member);
+            // A name that stands for two values is no name for either.
+            members.Add((member, names.Add(name) ? name : Spoken(kind, member)));
+        }
+
+        return new EnumValues(kind, members);
+    }
+
+    private static string? Whole(JsonValue value)
+    {
+        string text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static string Spoken(EnumKind kind, string text) => kind == EnumKind.String ? text
+        : text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1)
+        : text.Trim('"');
+
+    private static string Quoted(string text) => JsonValue.Create(text).ToJsonString();
+}

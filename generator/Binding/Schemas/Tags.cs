@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>Finds the property whose value tells the object arms of a choice apart.</summary>
+internal static class Tags
+{
+    public static ChoicePlan Add(List<Alternative> arms, OpenApiDiscriminator? discriminator, ShapeResolver shapes)
+    {
+        List<Alternative> objects = [.. arms.Where(a => a.Shape.Properties.Count > 0)];
+        if (discriminator?.PropertyName is { Length: > 0 } stated)
+        {
+            List<Alternative> told = [.. arms.Select(a => a with { Tags = Stated(a, stated, discriminator, shapes) })];
+            return new ChoicePlan(told, TagName: stated, TagDecides: objects.Count > 0);
+        }
+
+        if (objects.Count < 2 || Find(objects, shapes) is not { } tag)
+            return new ChoicePlan(arms);
+        List<Alternative> tagged = [.. arms.Select(a => a with { Tags = Values(a.Shape, tag, shapes).ToEquatable() })];
+        bool decides = objects.TrueForAll(a => a.Shape.Required.Contains(tag) && Values(a.Shape, tag, shapes).Count > 0);
+        return new ChoicePlan(tagged, TagName: tag, TagDecides: decides);
+    }
+
+    /// <summary>The values of the discriminator: mapped, else listed by the arm itself, else the name of its component.</summary>
+    private static EquatableArray<string> Stated(Alternative arm, string property, OpenApiDiscriminator discriminator, ShapeResolver shapes)
+    {
+        if (arm.Kind != JsonSchemaType.Object)
+            return EquatableArray<string>.Empty;
+        List<string> components = [.. arm.Conjunction.Parts.Select(p => p.ComponentId).OfType<string>()];
+        List<string> values = [];
+        foreach (KeyValuePair<string, OpenApiSchemaReference> entry in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        {
+            if (entry.Value.Reference.Id is { } id && components.Contains(id))
+                values.Add(entry.Key);
+        }
+
+        if (values.Count == 0)
+            values = Values(arm.Shape, property, shapes);
+        return (values.Count > 0 ? values : components).OrderBy(v => v, StringComparer.Ordinal).ToEquatable();
+    }
+
+    /// <summary>The property that lists other values in each arm that has it: of several the one that most arms have and demand.</summary>
+    private static string? Find(List<Alternative> objects, ShapeResolver shapes)
+    {
+        string? best = null;
+        (int Having, int Demanding) reach = (1, 0);
+        foreach (string property in objects.SelectMany(a => a.Shape.PropertyOrder).Distinct(StringComparer.Ordinal).OrderBy(p => p, StringComparer.Ordinal))
+        {
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            int having = 0;
+            int demanding = 0;
+            bool disjoint = true;
+            foreach (Alternative arm in objects)
+            {
+                List<string> values = Values(arm.Shape, property, shapes);
+                if (values.Count == 0)
+                    continue;
+                having++;
+                demanding += arm.Shape.Required.Contains(property) ? 1 : 0;
+                foreach (string value in values)
+                    disjoint &= seen.Add(value);
+            }
+
+            if (disjoint && (having, demanding).CompareTo(reach) > 0)
+                (best, reach) = (property, (having, demanding));
+        }
+
+        return best;
+    }
+
+    private static List<string> Values(Shape arm, string property, ShapeResolver shapes)
+    {
+        if (!arm.Properties.TryGetValue(property, out Conjunction? conjunction))
+            return [];
+        Shape shape = shapes.Resolve(conjunction);
+        return shape.Enum is { } values && values.TrueForAll(v => v is JsonValue text && text.GetValueKind() == JsonValueKind.String)
+            ? [.. values.Select(v => v!.GetValue<string>()).Distinct(StringComparer.Ordinal)]
+            : [];
+    }
+}

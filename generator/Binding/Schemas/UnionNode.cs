@@ -1,0 +1,82 @@
+using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>A closed choice of types while it is being bound.</summary>
+internal sealed class UnionNode(NamedType reference, Documentation docs, string tagName) : TypeNode(reference, docs)
+{
+    private readonly List<ArmModel> _arms = [];
+
+    public string TagName => tagName;
+
+    public IReadOnlyList<ArmModel> Arms => _arms;
+
+    public override IEnumerable<TypeRef> References => _arms.Select(a => a.Type);
+
+    public void Add(TypeRef type, Alternative alternative, bool tagDecides, ShapeResolver shapes)
+    {
+        Shape shape = alternative.Shape;
+        int same = _arms.FindIndex(a => a.Type == type);
+        if (same >= 0)
+        {
+            // Two alternatives of one C# type are one arm; what either accepts, it accepts.
+            ArmModel arm = _arms[same];
+            _arms[same] = arm with { Tags = arm.Tags.Concat(alternative.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
+            return;
+        }
+
+        bool isMap = type is MapType;
+        Conjunction? element = isMap ? shape.Additional : shape.Items;
+        _arms.Add(new ArmModel(
+            "",
+            type,
+            isMap ? 'm' : Letter(alternative.Kind),
+            element is null ? "" : Letters(shapes.Resolve(element)),
+            alternative.Tags,
+            isMap || (tagDecides && alternative.Tags.Count > 0)
+                ? EquatableArray<ArmMember>.Empty
+                : shape.PropertyOrder.Select(p => new ArmMember(p, shape.Required.Contains(p), Letters(shapes.Resolve(shape.Properties[p])))).ToEquatable()));
+    }
+
+    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays)
+    {
+        NameScope names = new(reserved: ["Unknown"]);
+        return new UnionModel(Name, Docs, tagName, _arms.Select(a => a with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(bothWays));
+    }
+
+    private static string ArmName(TypeRef type) => type switch
+    {
+        NamedType named => named.Name,
+        ListType list => ArmName(list.Item) + "List",
+        MapType map => ArmName(map.Value) + "Map",
+        NullableType nullable => ArmName(nullable.Inner),
+        ScalarType scalar => scalar.Kind.ToString(),
+        _ => "Value",
+    };
+
+    private static char Letter(JsonSchemaType kind) => kind switch
+    {
+        JsonSchemaType.Object => 'o',
+        JsonSchemaType.Array => 'a',
+        JsonSchemaType.String => 's',
+        JsonSchemaType.Boolean => 'b',
+        _ => 'n',
+    };
+
+    /// <summary>Empty where any JSON will do.</summary>
+    private static string Letters(Shape shape)
+    {
+        if (shape.Types is not { } types)
+            return "";
+        string letters = "";
+        foreach (JsonSchemaType kind in (JsonSchemaType[])[JsonSchemaType.Object, JsonSchemaType.Array, JsonSchemaType.String, JsonSchemaType.Number, JsonSchemaType.Boolean])
+        {
+            if ((types & kind) != 0 || (kind == JsonSchemaType.Number && (types & JsonSchemaType.Integer) != 0))
+                letters += Letter(kind);
+        }
+
+        return shape.Nullable ? letters + "0" : letters;
+    }
+}

@@ -1,0 +1,130 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace CfGen.Infrastructure;
+
+/// <summary>How the arms of a union are told apart: by JSON type, by the value of a telling property, or by what properties are there.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UnionTable
+{
+    private readonly byte[]? _tag;
+    private readonly List<UnionArm> _arms = [];
+
+    /// <summary>An empty table; <paramref name="tag"/> is the property whose value names the arm, if one does.</summary>
+    public UnionTable(string? tag = null) => _tag = tag is null ? null : Encoding.UTF8.GetBytes(tag);
+
+    /// <summary>Adds an object with properties.</summary>
+    /// <param name="members">The properties, separated by NUL: <c>!</c> where required, the letters of the JSON types, <c>:</c>, the name.</param>
+    /// <param name="tags">The values of the telling property that name this arm.</param>
+    public UnionTable Object(string members, params string[] tags)
+    {
+        _arms.Add(new UnionArm('o', "", members, tags));
+        return this;
+    }
+
+    /// <summary>Adds an arm that its JSON type tells.</summary>
+    /// <param name="kind"><c>a</c> array, <c>m</c> map, <c>s</c> string, <c>n</c> number, <c>b</c> boolean.</param>
+    /// <param name="elements">The letters of the JSON types of the elements; empty where they may be any.</param>
+    public UnionTable Value(char kind, string elements = "")
+    {
+        _arms.Add(new UnionArm(kind, elements, "", []));
+        return this;
+    }
+
+    /// <summary>The number of the arm for the value on whose first token the reader stands, from 1; 0 where none fits.</summary>
+    /// <param name="json">A copy of the reader: it is moved.</param>
+    internal int Choose(Utf8JsonReader json)
+    {
+        char kind = UnionArm.Letter(json.TokenType);
+        if (kind == 'o')
+            return ChooseObject(ref json);
+        for (int i = 0; i < _arms.Count; i++)
+        {
+            if (_arms[i].Kind == kind && (kind != 'a' || Fits(_arms[i].Elements, json)))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    private int ChooseObject(ref Utf8JsonReader json)
+    {
+        Span<UnionScore> scores = _arms.Count <= 32 ? stackalloc UnionScore[_arms.Count] : new UnionScore[_arms.Count];
+        for (int i = 0; i < scores.Length; i++)
+            scores[i] = new UnionScore { Missing = _arms[i].Required, IsOut = _arms[i].Kind is not ('o' or 'm') };
+        bool isEmpty = true;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            isEmpty = false;
+            bool isTag = _tag is not null && json.ValueTextEquals(_tag);
+            if (!isTag)
+                Note(scores, ref json);
+            json.Read();
+            if (isTag && Named(scores, ref json) is int named and > 0)
+                return named;
+            char kind = UnionArm.Letter(json.TokenType);
+            for (int i = 0; i < scores.Length; i++)
+                scores[i].See(kind, _arms[i]);
+            json.Skip();
+        }
+
+        return Best(scores, isEmpty);
+    }
+
+    /// <summary>Marks for each arm which of its members the property is, before its value is known.</summary>
+    private void Note(scoped Span<UnionScore> scores, ref Utf8JsonReader json)
+    {
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (!scores[i].IsOut)
+                scores[i].Member = _arms[i].Find(ref json);
+        }
+    }
+
+    /// <summary>The arm that the value of the telling property names, from 1. Where it names none, arms that have names are out.</summary>
+    private int Named(scoped Span<UnionScore> scores, ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.String)
+        {
+            for (int i = 0; i < scores.Length; i++)
+            {
+                foreach (byte[] tag in _arms[i].Tags)
+                {
+                    if (json.ValueTextEquals(tag))
+                        return i + 1;
+                }
+            }
+        }
+
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i].IsOut |= _arms[i].Tags.Length > 0;
+            scores[i].Member = scores[i].IsOut ? -1 : _arms[i].Find(_tag);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Of the arms that lack nothing the one that knows most of the properties; of two such the one that demands more, then the first.</summary>
+    private int Best(Span<UnionScore> scores, bool isEmpty)
+    {
+        int best = -1;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            UnionScore score = scores[i];
+            bool told = _arms[i].Kind == 'm' || score.Known > 0 || (isEmpty && _tag is null);
+            if (score.IsOut || score.Missing > 0 || !told)
+                continue;
+            if (best < 0 || score.Known > scores[best].Known
+                || (score.Known == scores[best].Known && _arms[i].Required > _arms[best].Required))
+                best = i;
+        }
+
+        return best + 1;
+    }
+
+    /// <summary>Whether the first element of the array is of one of these JSON types; an empty array is of any.</summary>
+    private static bool Fits(string elements, Utf8JsonReader json) =>
+        elements.Length == 0 || !json.Read() || json.TokenType == JsonTokenType.EndArray || elements.Contains(UnionArm.Letter(json.TokenType));
+}
