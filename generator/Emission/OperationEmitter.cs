@@ -61,6 +61,13 @@ internal static class OperationEmitter
             yield break;
         }
 
+        if (operation.Response is { Kind: ContentKind.Lines, Result: { } line })
+        {
+            foreach (Method method in Lines(emitters.Types, line, arguments, start, name))
+                yield return method;
+            yield break;
+        }
+
         string twinName = operation.Name + "WithResponseAsync";
         yield return new Method(null, true, Signature(task, name, arguments), $"{start}.{result}(cancellationToken)");
         yield return new Method(
@@ -77,12 +84,23 @@ internal static class OperationEmitter
     private static IEnumerable<Method> Lists(TypeNames types, OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
     {
         string item = types.CSharp(paging.Item);
-        string list = $"{TypeNames.Runtime}Pageable<{item}>";
-        string codec = paging.Item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(paging.Item);
-        string pages = $"{start}.Pages<{item}{codec}>({operation.PagingName}, cancellationToken)";
-        yield return new Method(null, true, Signature(list, name, arguments), pages);
+        return Sequence($"{TypeNames.Runtime}Pageable<{item}>", $"{start}.Pages<{item}{CodecOf(types, paging.Item)}>({operation.PagingName}, cancellationToken)", arguments, name);
+    }
+
+    /// <summary>Values a line are read as they are walked.</summary>
+    private static IEnumerable<Method> Lines(TypeNames types, TypeRef line, List<Argument> arguments, string start, string name)
+    {
+        string item = types.CSharp(line);
+        return Sequence($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"{start}.Lines<{item}{CodecOf(types, line)}>(cancellationToken)", arguments, name);
+    }
+
+    private static string CodecOf(TypeNames types, TypeRef item) => item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(item);
+
+    private static IEnumerable<Method> Sequence(string type, string body, List<Argument> arguments, string name)
+    {
+        yield return new Method(null, true, Signature(type, name, arguments), body);
         if (WithGuids(arguments) is var (typed, passed))
-            yield return new Method($"Does what the {name} with strings does.", false, Signature(list, name, typed), $"{name}({passed})");
+            yield return new Method($"Does what the {name} with strings does.", false, Signature(type, name, typed), $"{name}({passed})");
     }
 
     /// <summary>The arguments with Guids for uuids, and how they are passed on; null where there is no uuid.</summary>
@@ -112,7 +130,7 @@ internal static class OperationEmitter
                     writer.Line();
                 first = false;
                 writer.Docs(parameter.Docs with { Pointer = "" }, $"The {Place(parameter)} parameter '{parameter.WireName}'.");
-                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{MemberName(parameter)}} { get; init; }""");
+                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{ParameterCalls.MemberName(parameter)}} { get; init; }""");
             }
         }
     }
@@ -141,8 +159,14 @@ internal static class OperationEmitter
         }
 
         Argument OfBody(BodyModel model, string ending) => new(
-            model.Name, emitters.Types.CSharp(model.Type) + (ending.Length > 0 ? "?" : ""), model.Name,
+            model.Name, BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
             model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
+    }
+
+    private static string BodyType(TypeNames types, BodyModel body)
+    {
+        string type = types.CSharp(body.Type);
+        return body.Kind == ContentKind.Lines ? $"global::System.Collections.Generic.IAsyncEnumerable<{type}>" : type;
     }
 
     /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>
@@ -152,6 +176,8 @@ internal static class OperationEmitter
             return (Task, $"{Task}<{TypeNames.Runtime}ApiResponse>", "SendAsync", "SendResponseAsync");
         TypeRef type = response.ResultNullable ? new NullableType(result) : result;
         string name = types.CSharp(type);
+        if (response.Kind is ContentKind.Text or ContentKind.Stream)
+            return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{types.CSharp(result)}>>", response.Kind + "Async", response.Kind + "ResponseAsync");
         // A type argument of a class takes no question mark in a signature's constraint, but does in the task.
         string argument = type is NamedType { Kind: NamedKind.Model } ? $"<{name}>" : $"<{name}, {types.Codec(type)}>";
         return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{name}>>", "ResultAsync" + argument, "ResponseAsync" + argument);
@@ -166,7 +192,7 @@ internal static class OperationEmitter
         {
             List<string> calls = [];
             foreach (ParameterModel parameter in operation.Parameters)
-                calls.Add(Call(parameter));
+                calls.Add(ParameterCalls.Call(emitters.Types, parameter));
             if (operation.Body is { } body)
                 calls.Add(Body(emitters.Types, body));
             writer.Line($"=> _connection.Start({operation.InfoName}, options){(calls.Count == 0 ? ";" : "")}");
@@ -179,31 +205,20 @@ internal static class OperationEmitter
     {
         // An optional struct is a Nullable<T>, which the method has to be told.
         TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
-        string argument = type is NamedType { Kind: NamedKind.Model } ? "" : $"<{types.CSharp(type)}, {types.Codec(type)}>";
-        return $".Json{argument}({body.Name}, {(body.Required ? "true" : "false")})";
+        string Typed() => $"<{types.CSharp(type)}, {types.Codec(type)}>";
+        List<string> arguments = [body.Name, body.Required ? "true" : "false"];
+        if (body.MediaType.Length > 0)
+            arguments.Add(Literal.Quote(body.MediaType));
+        if (body.Kind == ContentKind.Text && body.Rules != ValueRules.None)
+            arguments.AddRange([Literal.Quote(body.SchemaPointer), .. RuleArguments.OfString(body.Rules)]);
+        string member = body.Kind switch
+        {
+            ContentKind.Json => type is NamedType { Kind: NamedKind.Model } ? "Json" : "Json" + Typed(),
+            ContentKind.Lines => "JsonLines" + Typed(),
+            _ => body.Kind.ToString(),
+        };
+        return $".{member}({string.Join(", ", arguments)})";
     }
-
-    private static string Call(ParameterModel parameter)
-    {
-        List<string> arguments = [];
-        if (parameter.Place != ParameterPlace.Path)
-            arguments.Add(Literal.Quote(parameter.WireName));
-        arguments.Add(parameter.Required ? Literal.Identifier(parameter.Name) : "parameters?." + MemberName(parameter));
-        arguments.Add(Literal.Quote(parameter.SchemaPointer));
-        if (parameter.Place != ParameterPlace.Path)
-            arguments.Add(parameter.Required ? "true" : "false");
-        arguments.AddRange(Limits(parameter));
-        return $".{parameter.Place}({string.Join(", ", arguments)})";
-    }
-
-    private static IEnumerable<string> Limits(ParameterModel parameter) => parameter.Type switch
-    {
-        ScalarType { Kind: ScalarKind.String } => RuleArguments.OfString(parameter.Rules),
-        // The runtime has minimum and maximum for parameters; the rarer rules stay with bodies.
-        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number =>
-            RuleArguments.OfNumber(new ValueRules(Minimum: parameter.Rules.Minimum, Maximum: parameter.Rules.Maximum), number.Kind),
-        _ => [],
-    };
 
     private static void Info(CodeWriter writer, OperationModel operation)
     {
@@ -218,6 +233,10 @@ internal static class OperationEmitter
                 writer.Line($"Envelope = {TypeNames.Infrastructure}EnvelopeKind.{operation.Response.Envelope},");
             if (operation.Response.ResultRequired)
                 writer.Line("ResultRequired = true,");
+            if (operation.Response.Accept.Length > 0)
+                writer.Line($"Accept = {Literal.Quote(operation.Response.Accept)},");
+            if (operation.Response.ValueStatuses.Count > 0)
+                writer.Line($$"""ValueStatuses = new int[] { {{string.Join(", ", operation.Response.ValueStatuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))}} },""");
             if (operation.Permissions.Length > 0)
                 writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
         }
@@ -292,9 +311,6 @@ internal static class OperationEmitter
         ParameterPlace.Header => "header",
         _ => "cookie",
     };
-
-    /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
-    private static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 
     /// <param name="Summary">Null where the docs are the document's.</param>
     private sealed record Method(string? Summary, bool IsVirtual, string Signature, string Body);

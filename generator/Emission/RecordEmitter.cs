@@ -27,7 +27,7 @@ internal static class RecordEmitter
                 Property(emitters, property);
             Writer(emitters, record, self, model);
             if (record.IsChecked)
-                ValidationEmitter.Emit(emitters, record);
+                ValidationEmitter.Emit(emitters, record.Properties);
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         }
     }
 
+    /// <summary>Declares a type that is no schema's alone.</summary>
+    public void Declare(TypeNode node) => _nodes.Add(node.Name, node);
+
     /// <param name="name">Name for the type where it is an inline one.</param>
     public TypeRef Bind(Conjunction conjunction, string name)
     {
