@@ -34,7 +34,7 @@ internal static class ClientBinder
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
-        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, findings);
+        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
         foreach (ResourceNode node in root.Descendants)

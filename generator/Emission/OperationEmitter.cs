@@ -43,7 +43,7 @@ internal static class OperationEmitter
         if (method.Summary is { } summary)
             writer.Summary(summary);
         else
-            Docs(writer, operation, arguments);
+            OperationDocsEmitter.Emit(writer, operation, arguments.Select(a => (a.Name, a.Docs)));
         writer.Line($"[{TypeNames.Runtime}ApiOperation({Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)})]");
         if (operation.Docs.Text.Deprecated)
             writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
@@ -130,7 +130,7 @@ internal static class OperationEmitter
                     writer.Line();
                 first = false;
                 writer.Docs(parameter.Docs with { Pointer = "" }, $"The {Place(parameter)} parameter '{parameter.WireName}'.");
-                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{ParameterCalls.MemberName(parameter)}} { get; init; }""");
+                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{CallChain.MemberName(parameter)}} { get; init; }""");
             }
         }
     }
@@ -155,18 +155,12 @@ internal static class OperationEmitter
             string name = Literal.Identifier(parameter.Name);
             string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary.TrimEnd() : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
-            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + Rules(parameter.Rules), uuid, "");
+            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + OperationDocsEmitter.Rules(parameter.Rules), uuid, "");
         }
 
         Argument OfBody(BodyModel model, string ending) => new(
-            model.Name, BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
+            model.Name, CallChain.BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
             model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
-    }
-
-    private static string BodyType(TypeNames types, BodyModel body)
-    {
-        string type = types.CSharp(body.Type);
-        return body.Kind == ContentKind.Lines ? $"global::System.Collections.Generic.IAsyncEnumerable<{type}>" : type;
     }
 
     /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>
@@ -192,32 +186,13 @@ internal static class OperationEmitter
         {
             List<string> calls = [];
             foreach (ParameterModel parameter in operation.Parameters)
-                calls.Add(ParameterCalls.Call(emitters.Types, parameter));
+                calls.Add(CallChain.Parameter(emitters.Types, parameter));
             if (operation.Body is { } body)
-                calls.Add(Body(emitters.Types, body));
+                calls.Add(CallChain.Body(emitters.Types, body));
             writer.Line($"=> _connection.Start({operation.InfoName}, options){(calls.Count == 0 ? ";" : "")}");
             for (int i = 0; i < calls.Count; i++)
                 writer.Line("    " + calls[i] + (i + 1 == calls.Count ? ";" : ""));
         }
-    }
-
-    private static string Body(TypeNames types, BodyModel body)
-    {
-        // An optional struct is a Nullable<T>, which the method has to be told.
-        TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
-        string Typed() => $"<{types.CSharp(type)}, {types.Codec(type)}>";
-        List<string> arguments = [body.Name, body.Required ? "true" : "false"];
-        if (body.MediaType.Length > 0)
-            arguments.Add(Literal.Quote(body.MediaType));
-        if (body.Kind == ContentKind.Text && body.Rules != ValueRules.None)
-            arguments.AddRange([Literal.Quote(body.SchemaPointer), .. RuleArguments.OfString(body.Rules)]);
-        string member = body.Kind switch
-        {
-            ContentKind.Json => type is NamedType { Kind: NamedKind.Model } ? "Json" : "Json" + Typed(),
-            ContentKind.Lines => "JsonLines" + Typed(),
-            _ => body.Kind.ToString(),
-        };
-        return $".{member}({string.Join(", ", arguments)})";
     }
 
     private static void Info(CodeWriter writer, OperationModel operation)
@@ -248,44 +223,6 @@ internal static class OperationEmitter
             writer.Line().Line($$"""private static readonly {{info}} {{operation.PagingName}} = new {{info}}({{TypeNames.Infrastructure}}PagingStyle.{{paging.Style}}) { {{settings}}};""");
         }
     }
-
-    private static void Docs(CodeWriter writer, OperationModel operation, List<Argument> arguments)
-    {
-        Documentation text = operation.Docs.Text;
-        writer.Summary(text.Summary.Length > 0 ? text.Summary : text.Remarks.Length > 0 ? text.Remarks : $"Calls {operation.HttpMethod} {operation.Path}.");
-        string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
-        writer.Remarks(
-            text.Summary.Length > 0 ? text.Remarks : "",
-            operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
-            $"{DocComment.Code($"{operation.HttpMethod} {operation.Path}")}: {DocComment.Code(text.Pointer)}{line}.");
-        foreach (Argument argument in arguments)
-            writer.Param(argument.Name.TrimStart('@'), argument.Docs);
-        writer.Param("options", "Settings of this call alone.");
-        writer.Param("cancellationToken", "Cancels the call.");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
-    }
-
-    private static string Rules(ValueRules rules)
-    {
-        List<string> words = [];
-        if (rules.Format != StringFormat.None)
-            words.Add($"format {FormatName(rules.Format)}");
-        if (rules.MinLength is > 0 and { } minLength)
-            words.Add($"at least {minLength.ToString(CultureInfo.InvariantCulture)} characters");
-        if (rules.MaxLength is { } maxLength)
-            words.Add($"at most {maxLength.ToString(CultureInfo.InvariantCulture)} characters");
-        if (rules.Pattern is { } pattern)
-            words.Add($"matches {pattern}");
-        if (rules.Minimum is { } minimum)
-            words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
-        if (rules.Maximum is { } maximum)
-            words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
-        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
-    }
-
-    /// <summary>As documents write it: <c>date-time</c>.</summary>
-    private static string FormatName(StringFormat format) => format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
 
     private static string HttpMethod(string method)
     {

@@ -58,8 +58,7 @@ public sealed partial class ApiCall
 
         if (texts.TrueForAll(t => t.Length == 0))
             (_violations ??= new()).Add(argument, "required", "is empty, which would call another path");
-        string raw = StyledText.Simple(argument.Wire, root, style, explode, static t => t);
-        if (DotSegments.In(raw))
+        else if (DotSegments.In(StyledText.Simple(argument.Wire, root, style, explode, static t => t)))
             (_violations ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
         return PutEncodedPath(StyledText.Simple(Uri.EscapeDataString(argument.Wire), root, style, explode, Uri.EscapeDataString));
     }
@@ -102,8 +101,9 @@ public sealed partial class ApiCall
 
         try
         {
+            int found = _violations?.All.Count ?? 0;
             Validate(value, argument.Name, argument.Wire, argument.Location);
-            return _violations is null ? StyledText.Parse<T, TCodec>(value) : null;
+            return (_violations?.All.Count ?? 0) == found ? StyledText.Parse<T, TCodec>(value) : null; // what breaks the document need not be writable
         }
 #pragma warning disable CA1031 // Whatever a caller's own list or map throws arrives through the task, as everything does.
         catch (Exception e)

@@ -7,7 +7,8 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>The body of a request: of several media types the one that says most of its content.</summary>
-internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBinder forms, List<Finding> findings)
+/// <param name="isSwagger2">There a form is a list of parameters: it is required where one of them is.</param>
+internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBinder forms, bool isSwagger2, List<Finding> findings)
 {
     public BodyModel? Bind(OpenApiOperation operation, string operationPointer, string typeName)
     {
@@ -24,11 +25,14 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
         }
 
         MediaContent chosen = contents[0];
+        if (chosen is { Kind: ContentKind.Form, Shape: { } form } && FormBinder.IsEmpty(form))
+            return null;
         foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the body may be of type '{other.MediaType}' too", $"the method sends '{chosen.MediaType}'"]));
         Documentation docs = new(body.Description ?? "", Pointer: at);
         ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Shape is { } shape ? shape.Rules : ValueRules.None;
-        return new BodyModel("body", chosen.Kind, Type(chosen, typeName), Sent(chosen), body.Required, rules, chosen.Schema?.Pointer ?? chosen.Pointer, docs);
+        bool required = body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Shape.Required.Count: > 0 });
+        return new BodyModel("body", chosen.Kind, Type(chosen, typeName), Sent(chosen), required, rules, chosen.Schema?.Pointer ?? chosen.Pointer, docs);
     }
 
     private TypeRef Type(MediaContent content, string typeName)
@@ -43,14 +47,15 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
         };
     }
 
-    /// <summary>Parts can be files, names and values cannot; a type beats a text, a text beats bytes.</summary>
+    /// <summary>Parts can be files, names and values cannot; a type beats bytes, bytes beat a text.</summary>
     private static int Rank(MediaContent content) => content.Kind switch
     {
         ContentKind.Json => MediaTypes.Is(content.MediaType, "application/json") ? 0 : 1,
         ContentKind.Multipart => 2,
         ContentKind.Form => 3,
         ContentKind.Lines => 4,
-        ContentKind.Text => 5,
+        // What may be bytes too can be sent as bytes only.
+        ContentKind.Stream => 5,
         _ => 6,
     };
 

@@ -14,6 +14,9 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
 {
     private const int DeepestUnion = 8;
 
+    /// <summary>Whether it has no values and takes none: some documents have such a body with every GET.</summary>
+    public static bool IsEmpty(Shape shape) => shape.Is(JsonSchemaType.Object) && shape.Properties.Count == 0 && shape.Unions.Count == 0 && shape.Additional is null;
+
     public TypeRef Bind(MediaContent content, string typeName)
     {
         string name = typeNames.Take(Identifiers.Shorten(typeName));
@@ -51,14 +54,14 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
     {
         string? placeholder = members.Order.FirstOrDefault(IsPlaceholder);
         Conjunction? schema = placeholder is not null ? members.Schemas[placeholder] : content.Shape?.Additional;
-        if (schema is null && (!multipart || members.Order.Count > 0))
+        if (schema is null && members.Order.Count > 0)
             return null;
         OpenApiEncoding? encoding = null;
         if (placeholder is not null)
             content.Encoding?.TryGetValue(placeholder, out encoding);
         string mediaType = multipart ? MediaTypes.First(encoding?.ContentType) : "";
-        // A form of parts that says nothing of them takes any.
-        TypeRef value = TypeRef.File;
+        // A form that says nothing of its values takes any.
+        TypeRef value = multipart ? TypeRef.File : TypeRef.String;
         Documentation docs = new("Values by the names of their parts.");
         if (schema is not null)
         {

@@ -7,11 +7,11 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>One operation: its methods, parameters, body and result.</summary>
-internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, List<Finding> findings)
+internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, bool isSwagger2, List<Finding> findings)
 {
     private readonly ParameterBinder _parameters = new(shapes, types);
-    private readonly ResponseBinder _responses = new(shapes, types, findings);
-    private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), findings);
+    private readonly ResponseBinder _responses = new(shapes, types, isSwagger2, findings);
+    private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), isSwagger2, findings);
 
     /// <param name="members">Names in the resource class.</param>
     /// <param name="stem">Name of the resource class without <c>Resource</c>.</param>

@@ -7,7 +7,8 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>What an operation gives: the documented 2xx answers, without their envelopes where they have them.</summary>
-internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, List<Finding> findings)
+/// <param name="emptyWithoutSchema">Whether an answer without a schema has no body, as in Swagger 2.0, where media types stand elsewhere.</param>
+internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, bool emptyWithoutSchema, List<Finding> findings)
 {
     private readonly ResultBinder _results = new(shapes);
 
@@ -65,7 +66,9 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, Lis
         string at = response.Value is OpenApiResponseReference reference
             ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
             : $"{operationPointer}/responses/{response.Key}";
-        List<MediaContent> contents = [.. MediaContent.Of(response.Value.Content, at, shapes).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
+        if (response.Key is "204" or "205")
+            return new Answer(response.Key, null);
+        List<MediaContent> contents = [.. MediaContent.Of(response.Value.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
         foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]));
         return new Answer(response.Key, contents.Count == 0 ? null : contents[0]);

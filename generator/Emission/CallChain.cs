@@ -2,10 +2,10 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>The link of a call's chain that takes one parameter.</summary>
-internal static class ParameterCalls
+/// <summary>The links of a call's chain: one a parameter, one for the body.</summary>
+internal static class CallChain
 {
-    public static string Call(TypeNames types, ParameterModel parameter)
+    public static string Parameter(TypeNames types, ParameterModel parameter)
     {
         bool inPath = parameter.Place == ParameterPlace.Path;
         List<string> arguments = [];
@@ -39,6 +39,32 @@ internal static class ParameterCalls
 
     /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
     public static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+
+    public static string Body(TypeNames types, BodyModel body)
+    {
+        // An optional struct is a Nullable<T>, which the method has to be told.
+        TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
+        string Typed() => $"<{types.CSharp(type)}, {types.Codec(type)}>";
+        List<string> arguments = [body.Name, body.Required ? "true" : "false"];
+        if (body.MediaType.Length > 0)
+            arguments.Add(Literal.Quote(body.MediaType));
+        if (body.Kind == ContentKind.Text && body.Rules != ValueRules.None)
+            arguments.AddRange([Literal.Quote(body.SchemaPointer), .. RuleArguments.OfString(body.Rules)]);
+        string member = body.Kind switch
+        {
+            ContentKind.Json => type is NamedType { Kind: NamedKind.Model } ? "Json" : "Json" + Typed(),
+            ContentKind.Lines => "JsonLines" + Typed(),
+            _ => body.Kind.ToString(),
+        };
+        return $".{member}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The body as the method takes it.</summary>
+    public static string BodyType(TypeNames types, BodyModel body)
+    {
+        string type = types.CSharp(body.Type);
+        return body.Kind == ContentKind.Lines ? $"global::System.Collections.Generic.IAsyncEnumerable<{type}>" : type;
+    }
 
     private static bool IsPlain(TypeRef type) => type is ScalarType or NamedType { Kind: NamedKind.Enum };
 
