@@ -28,7 +28,7 @@ internal static class MediaTypes
     public static bool IsLines(string mediaType) => s_lines.Contains(Bare(mediaType));
 
     /// <summary>Whether it has the form of a media type: some documents write <c>string</c> or <c>undefined</c>.</summary>
-    public static bool IsValid(string mediaType) => Bare(mediaType).Split('/') is [{ Length: > 0 }, { Length: > 0 }];
+    public static bool IsValid(string mediaType) => mediaType.All(c => c is >= ' ' and < '\u007f') && Bare(mediaType).Split('/') is [{ } type, { } subtype] && IsToken(type) && IsToken(subtype);
 
     /// <summary>Whether it can be sent as the type of a body: no pattern.</summary>
     public static bool IsConcrete(string mediaType) => IsValid(mediaType) && mediaType.IndexOf('*') < 0;
@@ -64,6 +64,8 @@ internal static class MediaTypes
 
     private static bool IsText(string type) => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || s_texts.Contains(type)
         || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+yaml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsToken(string text) => text.Length > 0 && text.All(c => c < '\u0080' && (char.IsLetterOrDigit(c) || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0));
 
     private static string Bare(string mediaType) => mediaType.Split(';')[0].Trim();
 }
