@@ -34,7 +34,7 @@ internal static class ClientBinder
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
-        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, findings);
+        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
         foreach (ResourceNode node in root.Descendants)
@@ -45,14 +45,14 @@ internal static class ClientBinder
         }
 
         TypeUsage.Mark(types.ByName, resources.Select(r => (r.Node.TypeName, r.Operations)));
-        Dictionary<string, TypeNode> nodes = TypeSharing.Name(types.Nodes, typeNames);
+        NamedTypes named = TypeSharing.Name(types.Nodes, typeNames, settings.BothWays);
         List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), BaseUrl(document), prefix, security.Schemes, Links(root))];
-        ILookup<string, TypeModel> owned = nodes.Values
+        ILookup<string, TypeModel> owned = named.Types
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(nodes, settings.BothWays), StringComparer.Ordinal);
+            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(named), StringComparer.Ordinal);
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
-            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
+            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations.Select(named.Final).ToEquatable(), owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());

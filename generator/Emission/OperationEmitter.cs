@@ -43,7 +43,7 @@ internal static class OperationEmitter
         if (method.Summary is { } summary)
             writer.Summary(summary);
         else
-            Docs(writer, operation, arguments);
+            OperationDocsEmitter.Emit(writer, operation, arguments.Select(a => (a.Name, a.Docs)));
         writer.Line($"[{TypeNames.Runtime}ApiOperation({Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)})]");
         if (operation.Docs.Text.Deprecated)
             writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
@@ -57,6 +57,13 @@ internal static class OperationEmitter
         if (operation.Paging is { } paging)
         {
             foreach (Method method in Lists(emitters.Types, operation, paging, arguments, start, name))
+                yield return method;
+            yield break;
+        }
+
+        if (operation.Response is { Kind: ContentKind.Lines, Result: { } line })
+        {
+            foreach (Method method in Lines(emitters.Types, line, arguments, start, name))
                 yield return method;
             yield break;
         }
@@ -77,12 +84,23 @@ internal static class OperationEmitter
     private static IEnumerable<Method> Lists(TypeNames types, OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
     {
         string item = types.CSharp(paging.Item);
-        string list = $"{TypeNames.Runtime}Pageable<{item}>";
-        string codec = paging.Item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(paging.Item);
-        string pages = $"{start}.Pages<{item}{codec}>({operation.PagingName}, cancellationToken)";
-        yield return new Method(null, true, Signature(list, name, arguments), pages);
+        return Sequence($"{TypeNames.Runtime}Pageable<{item}>", $"{start}.Pages<{item}{CodecOf(types, paging.Item)}>({operation.PagingName}, cancellationToken)", arguments, name);
+    }
+
+    /// <summary>Values a line are read as they are walked.</summary>
+    private static IEnumerable<Method> Lines(TypeNames types, TypeRef line, List<Argument> arguments, string start, string name)
+    {
+        string item = types.CSharp(line);
+        return Sequence($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"{start}.Lines<{item}{CodecOf(types, line)}>(cancellationToken)", arguments, name);
+    }
+
+    private static string CodecOf(TypeNames types, TypeRef item) => item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(item);
+
+    private static IEnumerable<Method> Sequence(string type, string body, List<Argument> arguments, string name)
+    {
+        yield return new Method(null, true, Signature(type, name, arguments), body);
         if (WithGuids(arguments) is var (typed, passed))
-            yield return new Method($"Does what the {name} with strings does.", false, Signature(list, name, typed), $"{name}({passed})");
+            yield return new Method($"Does what the {name} with strings does.", false, Signature(type, name, typed), $"{name}({passed})");
     }
 
     /// <summary>The arguments with Guids for uuids, and how they are passed on; null where there is no uuid.</summary>
@@ -112,7 +130,7 @@ internal static class OperationEmitter
                     writer.Line();
                 first = false;
                 writer.Docs(parameter.Docs with { Pointer = "" }, $"The {Place(parameter)} parameter '{parameter.WireName}'.");
-                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{MemberName(parameter)}} { get; init; }""");
+                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{CallChain.MemberName(parameter)}} { get; init; }""");
             }
         }
     }
@@ -137,11 +155,11 @@ internal static class OperationEmitter
             string name = Literal.Identifier(parameter.Name);
             string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary.TrimEnd() : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
-            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + Rules(parameter.Rules), uuid, "");
+            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + OperationDocsEmitter.Rules(parameter.Rules), uuid, "");
         }
 
         Argument OfBody(BodyModel model, string ending) => new(
-            model.Name, emitters.Types.CSharp(model.Type) + (ending.Length > 0 ? "?" : ""), model.Name,
+            model.Name, CallChain.BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
             model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
     }
 
@@ -152,6 +170,8 @@ internal static class OperationEmitter
             return (Task, $"{Task}<{TypeNames.Runtime}ApiResponse>", "SendAsync", "SendResponseAsync");
         TypeRef type = response.ResultNullable ? new NullableType(result) : result;
         string name = types.CSharp(type);
+        if (response.Kind is ContentKind.Text or ContentKind.Stream)
+            return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{types.CSharp(result)}>>", response.Kind + "Async", response.Kind + "ResponseAsync");
         // A type argument of a class takes no question mark in a signature's constraint, but does in the task.
         string argument = type is NamedType { Kind: NamedKind.Model } ? $"<{name}>" : $"<{name}, {types.Codec(type)}>";
         return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{name}>>", "ResultAsync" + argument, "ResponseAsync" + argument);
@@ -166,44 +186,14 @@ internal static class OperationEmitter
         {
             List<string> calls = [];
             foreach (ParameterModel parameter in operation.Parameters)
-                calls.Add(Call(parameter));
+                calls.Add(CallChain.Parameter(emitters.Types, parameter));
             if (operation.Body is { } body)
-                calls.Add(Body(emitters.Types, body));
+                calls.Add(CallChain.Body(emitters.Types, body));
             writer.Line($"=> _connection.Start({operation.InfoName}, options){(calls.Count == 0 ? ";" : "")}");
             for (int i = 0; i < calls.Count; i++)
                 writer.Line("    " + calls[i] + (i + 1 == calls.Count ? ";" : ""));
         }
     }
-
-    private static string Body(TypeNames types, BodyModel body)
-    {
-        // An optional struct is a Nullable<T>, which the method has to be told.
-        TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
-        string argument = type is NamedType { Kind: NamedKind.Model } ? "" : $"<{types.CSharp(type)}, {types.Codec(type)}>";
-        return $".Json{argument}({body.Name}, {(body.Required ? "true" : "false")})";
-    }
-
-    private static string Call(ParameterModel parameter)
-    {
-        List<string> arguments = [];
-        if (parameter.Place != ParameterPlace.Path)
-            arguments.Add(Literal.Quote(parameter.WireName));
-        arguments.Add(parameter.Required ? Literal.Identifier(parameter.Name) : "parameters?." + MemberName(parameter));
-        arguments.Add(Literal.Quote(parameter.SchemaPointer));
-        if (parameter.Place != ParameterPlace.Path)
-            arguments.Add(parameter.Required ? "true" : "false");
-        arguments.AddRange(Limits(parameter));
-        return $".{parameter.Place}({string.Join(", ", arguments)})";
-    }
-
-    private static IEnumerable<string> Limits(ParameterModel parameter) => parameter.Type switch
-    {
-        ScalarType { Kind: ScalarKind.String } => RuleArguments.OfString(parameter.Rules),
-        // The runtime has minimum and maximum for parameters; the rarer rules stay with bodies.
-        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number =>
-            RuleArguments.OfNumber(new ValueRules(Minimum: parameter.Rules.Minimum, Maximum: parameter.Rules.Maximum), number.Kind),
-        _ => [],
-    };
 
     private static void Info(CodeWriter writer, OperationModel operation)
     {
@@ -218,6 +208,10 @@ internal static class OperationEmitter
                 writer.Line($"Envelope = {TypeNames.Infrastructure}EnvelopeKind.{operation.Response.Envelope},");
             if (operation.Response.ResultRequired)
                 writer.Line("ResultRequired = true,");
+            if (operation.Response.Accept.Length > 0)
+                writer.Line($"Accept = {Literal.Quote(operation.Response.Accept)},");
+            if (operation.Response.ValueStatuses.Count > 0)
+                writer.Line($$"""ValueStatuses = new int[] { {{string.Join(", ", operation.Response.ValueStatuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))}} },""");
             if (operation.Permissions.Length > 0)
                 writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
         }
@@ -229,44 +223,6 @@ internal static class OperationEmitter
             writer.Line().Line($$"""private static readonly {{info}} {{operation.PagingName}} = new {{info}}({{TypeNames.Infrastructure}}PagingStyle.{{paging.Style}}) { {{settings}}};""");
         }
     }
-
-    private static void Docs(CodeWriter writer, OperationModel operation, List<Argument> arguments)
-    {
-        Documentation text = operation.Docs.Text;
-        writer.Summary(text.Summary.Length > 0 ? text.Summary : text.Remarks.Length > 0 ? text.Remarks : $"Calls {operation.HttpMethod} {operation.Path}.");
-        string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
-        writer.Remarks(
-            text.Summary.Length > 0 ? text.Remarks : "",
-            operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
-            $"{DocComment.Code($"{operation.HttpMethod} {operation.Path}")}: {DocComment.Code(text.Pointer)}{line}.");
-        foreach (Argument argument in arguments)
-            writer.Param(argument.Name.TrimStart('@'), argument.Docs);
-        writer.Param("options", "Settings of this call alone.");
-        writer.Param("cancellationToken", "Cancels the call.");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
-    }
-
-    private static string Rules(ValueRules rules)
-    {
-        List<string> words = [];
-        if (rules.Format != StringFormat.None)
-            words.Add($"format {FormatName(rules.Format)}");
-        if (rules.MinLength is > 0 and { } minLength)
-            words.Add($"at least {minLength.ToString(CultureInfo.InvariantCulture)} characters");
-        if (rules.MaxLength is { } maxLength)
-            words.Add($"at most {maxLength.ToString(CultureInfo.InvariantCulture)} characters");
-        if (rules.Pattern is { } pattern)
-            words.Add($"matches {pattern}");
-        if (rules.Minimum is { } minimum)
-            words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
-        if (rules.Maximum is { } maximum)
-            words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
-        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
-    }
-
-    /// <summary>As documents write it: <c>date-time</c>.</summary>
-    private static string FormatName(StringFormat format) => format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
 
     private static string HttpMethod(string method)
     {
@@ -292,9 +248,6 @@ internal static class OperationEmitter
         ParameterPlace.Header => "header",
         _ => "cookie",
     };
-
-    /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
-    private static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 
     /// <param name="Summary">Null where the docs are the document's.</param>
     private sealed record Method(string? Summary, bool IsVirtual, string Signature, string Body);

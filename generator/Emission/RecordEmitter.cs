@@ -29,7 +29,7 @@ internal static class RecordEmitter
             if ((record.Ways & JsonWays.Write) != 0)
                 Writer(emitters, record, self, model);
             if (record.IsChecked)
-                ValidationEmitter.Emit(emitters, record);
+                ValidationEmitter.Emit(emitters, record.Properties);
         }
     }
 

@@ -77,6 +77,8 @@ internal sealed class TypeNames(string space)
         ScalarKind.Bytes => "byte[]",
         ScalarKind.IPAddress => "global::System.Net.IPAddress",
         ScalarKind.Json => "global::System.Text.Json.JsonElement",
+        ScalarKind.File => Runtime + "ApiFile",
+        ScalarKind.Stream => "global::System.IO.Stream",
         _ => throw new InvalidOperationException($"No C# type for {kind}"),
     };
 

@@ -47,6 +47,8 @@ internal static class UnitEmitter
                 EnumEmitter.Emit(emitters, values);
             else if (type is UnionModel union)
                 UnionEmitter.Emit(emitters, union);
+            else if (type is FormModel form)
+                FormEmitter.Emit(emitters, form);
         }
     }
 
@@ -58,7 +60,8 @@ internal static class UnitEmitter
     };
 
     private static bool AnyDeprecated(EquatableArray<TypeModel> types) =>
-        types.Any(t => t.Docs.Deprecated || (t is RecordModel record && record.Properties.Any(p => p.Docs.Deprecated)));
+        types.Any(t => t.Docs.Deprecated || (t is RecordModel record && record.Properties.Any(p => p.Docs.Deprecated))
+            || (t is FormModel form && form.Parts.Any(p => p.Property.Docs.Deprecated)));
 }
 
 /// <summary>What the emitters of one text share.</summary>

@@ -5,12 +5,12 @@ namespace CfGen.Generator.Emission;
 /// <summary>What a record holds its members against before it is sent: a line a rule.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(Emitters emitters, RecordModel record)
+    public static void Emit(Emitters emitters, IEnumerable<PropertyModel> properties)
     {
         CodeWriter writer = emitters.Writer.Line();
         using (writer.Open($"void {TypeNames.Infrastructure}IValidatable.Validate({TypeNames.Infrastructure}BodyValidator v)"))
         {
-            foreach (PropertyModel property in record.Properties)
+            foreach (PropertyModel property in properties)
             {
                 foreach (string check in Checks(property))
                     writer.Line($"v.{check};");

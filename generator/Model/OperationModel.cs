@@ -32,6 +32,8 @@ internal sealed record OperationDocs(Documentation Text, SourceLine Line);
 
 /// <param name="Name">C# name, not escaped.</param>
 /// <param name="SchemaPointer">Pointer of the schema that states the rules.</param>
+/// <param name="ItemRules">Of a list, the rules of each item.</param>
+/// <param name="Explode">Whether the items of a list, or the properties of an object, are values of their own.</param>
 internal sealed record ParameterModel(
     string Name,
     string WireName,
@@ -40,7 +42,24 @@ internal sealed record ParameterModel(
     bool Required,
     ValueRules Rules,
     string SchemaPointer,
-    Documentation Docs);
+    Documentation Docs,
+    ValueRules ItemRules,
+    ParameterStyle Style,
+    bool Explode);
+
+/// <summary>How a value travels where that is not the default of its place (form, or simple).</summary>
+internal enum ParameterStyle
+{
+    Default,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Label,
+    Matrix,
+
+    /// <summary>As the text of its JSON.</summary>
+    Json,
+}
 
 internal enum ParameterPlace
 {
@@ -83,11 +102,36 @@ internal enum StringFormat
     Hostname,
 }
 
-internal sealed record BodyModel(string Name, TypeRef Type, bool Required, Documentation Docs);
+/// <param name="Type">Of lines, the type of one.</param>
+/// <param name="MediaType">As it is sent; empty where the kind says it.</param>
+/// <param name="Rules">Of a text.</param>
+internal sealed record BodyModel(string Name, ContentKind Kind, TypeRef Type, string MediaType, bool Required, ValueRules Rules, string SchemaPointer, Documentation Docs);
 
-/// <param name="Result">What the method gives; null where the answer has no body.</param>
+/// <summary>How a body is written or read.</summary>
+internal enum ContentKind
+{
+    Json,
+
+    /// <summary>One JSON value a line.</summary>
+    Lines,
+    Form,
+    Multipart,
+    Text,
+    Stream,
+}
+
+/// <param name="Result">What the method gives; null where the answer has no body. Of lines, the type of one.</param>
 /// <param name="ResultNullable">Whether null is a documented result.</param>
-internal sealed record ResponseModel(TypeRef? Result, bool ResultNullable, EnvelopeKind Envelope, bool ResultRequired);
+/// <param name="Accept">Media types that are asked for; empty for JSON.</param>
+/// <param name="ValueStatuses">The statuses whose body is the result, where others have one too; else empty.</param>
+internal sealed record ResponseModel(
+    TypeRef? Result,
+    bool ResultNullable,
+    EnvelopeKind Envelope,
+    bool ResultRequired,
+    ContentKind Kind = ContentKind.Json,
+    string Accept = "",
+    EquatableArray<int> ValueStatuses = default);
 
 /// <summary>Names are those of the runtime's enum of the same name.</summary>
 internal enum EnvelopeKind

@@ -9,21 +9,20 @@ internal abstract record TypeRef
     public static TypeRef Json { get; } = new ScalarType(ScalarKind.Json);
 
     public static TypeRef String { get; } = new ScalarType(ScalarKind.String);
+
+    public static TypeRef File { get; } = new ScalarType(ScalarKind.File);
+
+    public static TypeRef Stream { get; } = new ScalarType(ScalarKind.Stream);
 }
 
 internal sealed record ScalarType(ScalarKind Kind) : TypeRef
 {
-    public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.IPAddress);
+    public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.IPAddress or ScalarKind.File or ScalarKind.Stream);
 }
 
 /// <summary>A type that this document declares: a record, a union, or an open enum.</summary>
 internal sealed record NamedType(string Name, NamedKind Kind) : TypeRef
 {
-    public string Name { get; private set; } = Name;
-
-    /// <summary>Gives the type its final name. Only while it is being bound: all who refer to it share this one reference.</summary>
-    public void Rename(string name) => Name = name;
-
     public override bool IsValueType => Kind == NamedKind.Enum;
 }
 
@@ -67,4 +66,10 @@ internal enum ScalarKind
     Bytes,
     IPAddress,
     Json,
+
+    /// <summary>Part of a form.</summary>
+    File,
+
+    /// <summary>Whole body.</summary>
+    Stream,
 }

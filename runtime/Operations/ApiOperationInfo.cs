@@ -48,6 +48,11 @@ public sealed class ApiOperationInfo
     /// <summary>The media types that the call accepts.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>The success statuses whose body is the value, where others have another one; null: all of them.</summary>
+#pragma warning disable CA1819 // as Security
+    public int[]? ValueStatuses { get; init; }
+#pragma warning restore CA1819
+
     internal PathTemplate Template => _template ??= new PathTemplate(Path);
 
     /// <summary>Whether the method may be sent twice without an effect of the second (RFC 9110, 9.2.2).</summary>

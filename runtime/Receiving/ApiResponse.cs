@@ -21,6 +21,9 @@ public class ApiResponse
     /// <summary>The headers.</summary>
     public HttpResponseHeaders Headers => _headers ??= NoHeaders();
 
+    /// <summary>The headers of the body, such as its media type; null where there was no body, and in the fakes of tests.</summary>
+    public HttpContentHeaders? ContentHeaders { get; init; }
+
     /// <summary><c>cf-ray</c>, else <c>x-request-id</c>, else null.</summary>
     public string? RequestId => _headers is null ? null : Infrastructure.RequestIds.Of(_headers);
 

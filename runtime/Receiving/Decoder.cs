@@ -12,8 +12,8 @@ internal static class Decoder
         where TCodec : struct, IJsonCodec<T>
     {
         hasValue = false;
-        ReadOnlySpan<byte> json = Json(call);
-        if (json.IsEmpty)
+        ReadOnlySpan<byte> json = Utf8(call);
+        if (json.IsEmpty || !call.CarriesValue)
             return default;
         ConnectionSettings settings = call.Connection.Settings!;
         var r = new JsonModelReader(json, settings.Lenient, settings.MaxDepth);
@@ -93,7 +93,15 @@ internal static class Decoder
         return value;
     }
 
-    private static ReadOnlySpan<byte> Json(ApiCall call)
+    /// <summary>The body as text, by the encoding that it states; null where it is not the value.</summary>
+    public static string? Text(ApiCall call, out bool hasValue)
+    {
+        ReadOnlySpan<byte> text = Utf8(call);
+        hasValue = call.CarriesValue && !text.IsEmpty;
+        return call.CarriesValue ? Encoding.UTF8.GetString(text) : null;
+    }
+
+    private static ReadOnlySpan<byte> Utf8(ApiCall call)
     {
         MediaTypeHeaderValue? type = call.Response!.Content.Headers.ContentType;
         if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))

@@ -34,7 +34,7 @@ public sealed partial class ApiCall
         {
             await Sender.RunAsync(this, cancellationToken).ConfigureAwait(false);
             T? value = Decoder.Value<T, TCodec>(this, keepEnvelope: true, out bool hasValue);
-            return new ApiResponse<T>(Response!.StatusCode, value, hasValue, Response.Headers) { Envelope = Envelope, RawBody = RawBody() };
+            return ToResponse(value, hasValue);
         }
         finally
         {
@@ -83,7 +83,10 @@ public sealed partial class ApiCall
         return new Pageable<T>(new PageSource<T, TCodec>(this, paging), cancellationToken);
     }
 
-    internal ApiResponse ToResponse() => new(Response!.StatusCode, Response.Headers) { Envelope = Envelope, RawBody = RawBody() };
+    internal ApiResponse ToResponse() => new(Response!.StatusCode, Response.Headers) { Envelope = Envelope, RawBody = RawBody(), ContentHeaders = Response.Content.Headers };
+
+    private ApiResponse<T> ToResponse<T>(T? value, bool hasValue)
+        => new(Response!.StatusCode, value, hasValue, Response.Headers) { Envelope = Envelope, RawBody = RawBody(), ContentHeaders = Response.Content.Headers };
 
     private string? RawBody() => _options?.IncludeRawBody == true ? BodyText.All(Body.Bytes) : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace CfGen.Infrastructure;
@@ -89,6 +90,11 @@ public sealed partial class ApiCall
             foreach (string item in items)
                 PutQuery(wire, item);
         }
+        else if (style == QueryStyle.DeepObject)
+        {
+            for (int i = 0; i < items.Length; i++)
+                PutQuery(string.Create(CultureInfo.InvariantCulture, $"{wire}[{i}]"), items[i]);
+        }
         else if (items.Length > 0)
         {
             EndPath();
@@ -96,7 +102,7 @@ public sealed partial class ApiCall
             for (int i = 0; i < items.Length; i++)
             {
                 if (i > 0)
-                    _url.Append(style switch { QueryStyle.SpaceDelimited => "%20", QueryStyle.PipeDelimited => "%7C", _ => "," });
+                    _url.Append(StyledText.Delimiter(style));
                 _url.AppendEncoded(items[i]);
             }
         }

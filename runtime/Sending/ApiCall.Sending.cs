@@ -15,6 +15,7 @@ public sealed partial class ApiCall
     private ulong _credentials;
     private string? _token;
     private bool _askedAgain;
+    private bool _givesStream;
 
     internal BodyBuffer Body;
 
@@ -42,7 +43,21 @@ public sealed partial class ApiCall
 
     internal bool IsSuccess => (int)Response!.StatusCode is >= 200 and < 300;
 
+    /// <summary>Whether the document says that the body of this answer is the operation's value: another 2xx may have another body, or none.</summary>
+    internal bool CarriesValue => Operation.ValueStatuses is not { } statuses || Array.IndexOf(statuses, (int)Response!.StatusCode) >= 0;
+
+    internal bool GivesStream => _givesStream && IsSuccess && CarriesValue;
+
+    /// <summary>The open body, which is the caller's to read and to dispose.</summary>
+    internal AnswerStream? Opened { get; private set; }
+
     internal bool MaySendTwice => Operation.IsIdempotent || _options?.IdempotencyKey is not null || (_options?.RetryNonIdempotent ?? Connection.Settings!.RetryNonIdempotent);
+
+    /// <summary>Whether the body, if there is one, can be sent (again).</summary>
+    internal bool CanSendBody => _source?.CanSend ?? true;
+
+    /// <summary>What the caller's own stream or sequence threw while it was sent.</summary>
+    internal Exception? BodyFault => _source?.Fault;
 
     internal string TargetOrigin => Target is null ? "the server" : BaseUrlText.Origin(Target);
 
@@ -81,11 +96,8 @@ public sealed partial class ApiCall
         var request = new HttpRequestMessage(Method, target);
         if (!Connection.Transport.IsBorrowed)
             request.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
-        if (_body is not null && Method == Operation.Method)
-        {
-            request.Content = new ByteArrayContent(_body);
-            request.Content.Headers.ContentType = s_json;
-        }
+        if (Method == Operation.Method)
+            request.Content = BuildContent();
 
         HttpRequestHeaders headers = request.Headers;
         headers.TryAddWithoutValidation("Accept", Operation.Accept);
@@ -98,12 +110,26 @@ public sealed partial class ApiCall
         return request;
     }
 
+    private HttpContent? BuildContent()
+    {
+        if (_body is null)
+            return _source?.ToContent();
+        var content = new ByteArrayContent(_body);
+        if (_mediaType is null)
+            content.Headers.ContentType = s_json;
+        else
+            content.Headers.TryAddWithoutValidation("Content-Type", _mediaType);
+        return content;
+    }
+
     internal void Take(HttpResponseMessage response) => Response = response;
 
     internal void TakeToken(string token)
         => _token = CredentialSet.CanTravelInHeader(token)
             ? token
             : throw new ApiCredentialsException($"{Describe()} was not sent: the token provider gave no token, or one with a character that cannot be sent.") { OperationId = Operation.Id };
+
+    internal void Open(Stream body) => Opened = new AnswerStream(body, Request!, Response!);
 
     /// <summary>The announced length of the body, or 0.</summary>
     internal int ExpectedLength()
@@ -135,7 +161,7 @@ public sealed partial class ApiCall
     /// <summary>A token that the server refuses may have expired: its provider is asked once more.</summary>
     internal bool MayAskForNewToken(ApiException failure)
     {
-        if (_askedAgain || TokenProvider is null || failure is not ApiUnauthorizedException)
+        if (_askedAgain || TokenProvider is null || !CanSendBody || failure is not ApiUnauthorizedException)
             return false;
         _askedAgain = true;
         return true;

@@ -16,6 +16,8 @@ public sealed partial class ApiCall
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, string>>? _cookies;
     private byte[]? _body;
+    private string? _mediaType;
+    private RequestBody? _source;
     private Violations? _violations;
     private Exception? _fault;
 
@@ -36,6 +38,8 @@ public sealed partial class ApiCall
         _headers = template._headers;
         _cookies = template._cookies;
         _body = template._body;
+        _mediaType = template._mediaType;
+        _source = template._source;
         _violations = template._violations;
         _fault = template._fault;
         _urlText = url;
@@ -54,18 +58,30 @@ public sealed partial class ApiCall
         return new Argument(CSharpName(name), _pathIndex < names.Length ? names[_pathIndex] : name, "path", at);
     }
 
-    /// <summary>Puts an encoded value where the template has the next parameter.</summary>
+    /// <summary>Puts a value, encoded, where the template has the next parameter.</summary>
     private ApiCall PutPath(string value)
     {
-        string[] literals = Operation.Template.Literals;
-        if (_pathIndex < literals.Length - 1)
-        {
-            _url.Append(literals[_pathIndex]);
+        if (BeginPathValue())
             _url.AppendEncoded(value);
-        }
-
-        _pathIndex++;
         return this;
+    }
+
+    /// <summary>As <see cref="PutPath"/>, of what is encoded already.</summary>
+    private ApiCall PutEncodedPath(string value)
+    {
+        if (BeginPathValue())
+            _url.Append(value);
+        return this;
+    }
+
+    private bool BeginPathValue()
+    {
+        string[] literals = Operation.Template.Literals;
+        bool fits = _pathIndex < literals.Length - 1;
+        if (fits)
+            _url.Append(literals[_pathIndex]);
+        _pathIndex++;
+        return fits;
     }
 
     /// <summary>Ends the path, before the first query parameter.</summary>

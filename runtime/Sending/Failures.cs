@@ -12,6 +12,8 @@ internal static class Failures
             return FormatFault.Make(call, "is no valid gzip", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
+        if (call.BodyFault is { } fault)
+            return new ApiConnectionException($"{call.Describe()} was not sent as a whole: its body could not be read.", fault) { OperationId = call.Operation.Id, Attempts = call.Attempts };
         if (timer.IsCancellationRequested)
             return Timeout(call, TimeoutMessage(call, ours: true), call.Timeout, e);
         if (e is OperationCanceledException)

@@ -24,4 +24,21 @@ internal static class HeaderText
 
         return name.Length > 0;
     }
+
+    /// <summary>JSON in ASCII, which is all that every server reads in a header: other characters as JSON's own escapes.</summary>
+    public static string OfJson(string json)
+    {
+        if (System.Text.Ascii.IsValid(json))
+            return json;
+        var text = new System.Text.StringBuilder();
+        foreach (char c in json)
+        {
+            if (char.IsAscii(c))
+                text.Append(c);
+            else
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+        }
+
+        return text.ToString();
+    }
 }

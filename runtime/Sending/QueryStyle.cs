@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace CfGen.Infrastructure;
 
-/// <summary>How a list travels in the query.</summary>
+/// <summary>How a list or an object travels in the query or in a form.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum QueryStyle
 {
@@ -17,4 +17,10 @@ public enum QueryStyle
 
     /// <summary><c>a=1|2</c>, encoded.</summary>
     PipeDelimited,
+
+    /// <summary><c>a[x]=1&amp;a[y]=2</c>; the items of lists are counted: <c>a[0]=1</c>.</summary>
+    DeepObject,
+
+    /// <summary>Objects as the text of their JSON.</summary>
+    Json,
 }

@@ -25,6 +25,8 @@ internal static class Redirects
             throw Refused(call, $"more than {Most} times");
         if (response.StatusCode == HttpStatusCode.SeeOther ? call.Method != HttpMethod.Head : call.Method == HttpMethod.Post && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found)
             call.BecomeGet();
+        if (call.Method == call.Operation.Method && !call.CanSendBody)
+            throw Refused(call, "after its body was sent, which can be read only once");
         response.Dispose();
         call.Request?.Dispose();
         return to;

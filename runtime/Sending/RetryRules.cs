@@ -14,7 +14,7 @@ internal static class RetryRules
     {
         if (call.MayAskForNewToken(failure))
             return TimeSpan.Zero;
-        if (call.Attempts > call.MaxRetries || !MayPass(failure) || !MayRepeat(call, failure))
+        if (call.Attempts > call.MaxRetries || !call.CanSendBody || !MayPass(failure) || !MayRepeat(call, failure))
             return null;
         TimeSpan? asked = failure is ApiStatusException { RetryAfter: { } wait } ? wait : null;
         TimeSpan cap = call.Connection.Settings!.MaxRetryAfter;

@@ -9,7 +9,7 @@ namespace CfGen.Infrastructure;
 /// </summary>
 internal static class Sender
 {
-    /// <summary>Sends until there is a successful answer, whose body is then in the call's buffer.</summary>
+    /// <summary>Sends until there is a successful answer, whose body is then in the call's buffer, or an open stream where the call gives one.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask RunAsync(ApiCall call, CancellationToken cancellationToken)
     {
@@ -30,9 +30,11 @@ internal static class Sender
             {
                 for (Uri? target = call.FirstTarget(); target is not null; target = Redirects.Next(call))
                     call.Take(await call.Connection.Transport.SendAsync(call.BuildRequest(target), timer.Token).ConfigureAwait(false));
-                int expected = call.ExpectedLength();
+                int expected = call.GivesStream ? 0 : call.ExpectedLength();
                 Stream stream = Decompression.Of(call.Response!, await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false));
-                while (await stream.ReadAsync(call.Body.Space(expected), timer.Token).ConfigureAwait(false) is > 0 and int count)
+                if (call.GivesStream)
+                    call.Open(stream);
+                while (call.Opened is null && await stream.ReadAsync(call.Body.Space(expected), timer.Token).ConfigureAwait(false) is > 0 and int count)
                     call.Read(count);
             }
             catch (Exception e) when (cancellationToken.IsCancellationRequested && e is (OperationCanceledException or HttpRequestException or IOException))
@@ -46,9 +48,16 @@ internal static class Sender
             finally
             {
                 link.Dispose();
-                call.Connection.Timers.Return(timer);
-                call.Request?.Dispose();
-                call.Response?.Dispose();
+                if (call.Opened is null)
+                {
+                    call.Connection.Timers.Return(timer);
+                    call.Request?.Dispose();
+                    call.Response?.Dispose();
+                }
+                else
+                {
+                    timer.Dispose(); // not used again: the connection may still know it
+                }
             }
 
             if (failure is null && call.IsSuccess)

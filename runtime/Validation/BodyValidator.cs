@@ -16,12 +16,17 @@ public sealed class BodyValidator
     private static readonly Argument s_probe = new("", "", "", "");
 
     private readonly string _parameter;
+    private readonly string _wire;
+    private readonly string _location;
     private readonly List<(string? Name, int Index)> _path = [];
     private Violations? _violations;
 
-    internal BodyValidator(string parameter, Violations? violations)
+    // Of a parameter that is an object, wire and location are the parameter's.
+    internal BodyValidator(string parameter, Violations? violations, string wire = "body", string location = "body")
     {
         _parameter = parameter;
+        _wire = wire;
+        _location = location;
         _violations = violations;
     }
 
@@ -223,7 +228,7 @@ public sealed class BodyValidator
             Append(pointer, step, index);
         if (name is not null)
             Append(pointer, name, -1);
-        return new Argument(_parameter, "body", "body", at, pointer.ToString());
+        return new Argument(_parameter, _wire, _location, at, pointer.ToString());
     }
 
     private static void Append(StringBuilder pointer, string? name, int index)

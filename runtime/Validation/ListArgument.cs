@@ -7,10 +7,7 @@ internal static class ListArgument
 {
     public static string[] Texts<T>(ref Violations? violations, in Argument argument, IReadOnlyList<T> values, int minItems, int maxItems, int minLength, int maxLength, StringPattern? pattern, StringFormat format)
     {
-        if (values.Count < minItems)
-            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");
-        if (values.Count > maxItems)
-            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"maxItems: {maxItems}"), "has too many items");
+        Count(ref violations, argument, values.Count, minItems, maxItems);
         string[] texts = new string[values.Count];
         for (int i = 0; i < texts.Length; i++)
         {
@@ -19,5 +16,13 @@ internal static class ListArgument
         }
 
         return texts;
+    }
+
+    public static void Count(ref Violations? violations, in Argument argument, int count, int minItems, int maxItems)
+    {
+        if (count < minItems)
+            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");
+        if (count > maxItems)
+            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"maxItems: {maxItems}"), "has too many items");
     }
 }

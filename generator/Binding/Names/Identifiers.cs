@@ -43,7 +43,7 @@ internal static class Identifiers
         "Thread", "ThreadPool", "ThreadState", "TimeOnly", "TimeProvider", "TimeSpan", "TimeZone", "Timer", "Tuple", "Type", "Uri",
         "ValueTask", "ValueTuple", "ValueType", "Version", "Volatile", "WeakReference",
         // and the runtime's own, for files with `using CfGen;`
-        "ApiError", "ApiEnvelope", "ApiException", "ApiResponse", "ApiViolation", "Optional", "Page", "Pageable", "RequestOptions", "ResultInfo",
+        "ApiError", "ApiEnvelope", "ApiException", "ApiFile", "ApiResponse", "ApiViolation", "JsonLines", "Optional", "Page", "Pageable", "RequestOptions", "ResultInfo",
     ];
 
     public static string Type(string name)

@@ -4,6 +4,7 @@ using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 using JsonPointer = CfGen.Generator.Reading.JsonPointer;
+using ParameterStyle = CfGen.Generator.Model.ParameterStyle;
 
 namespace CfGen.Generator.Binding.Operations;
 
@@ -68,25 +69,71 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
         bool required = parameter.Required || place == ParameterPlace.Path;
         string name = names.Take(required ? Identifiers.Parameter(wire) : Identifiers.OptionalParameter(wire, typeName + "Parameters"));
-        if (parameter.Schema is not { } schema)
-            return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs);
+        if (Schema(parameter, pointer) is not { } site)
+            return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs, ValueRules.None, ParameterStyle.Default, false);
 
-        Conjunction conjunction = Conjunction.Of(schema, pointer + "/schema");
+        Conjunction conjunction = new([site]);
         Shape shape = shapes.Resolve(conjunction);
-        TypeRef type = types.Bind(conjunction, shape, InlineName.Of(typeName, Words.Pascal(wire)));
-        if (type is NamedType { Kind: NamedKind.Model } or MapType or ListType { Item: not (ScalarType or NamedType { Kind: NamedKind.Enum }) })
-            throw new OperationNotBindableException($"the {place.ToString().ToLowerInvariant()} parameter '{wire}' is an object, which is not supported yet", pointer);
         if (docs.Summary.Length == 0)
             docs = docs with { Summary = shape.Description };
-        return new ParameterModel(name, wire, place, Sent(type, required), required, shape.Rules, new SchemaSite(schema, pointer + "/schema").Target.Pointer, docs);
+        ParameterStyle style = parameter.Schema is null ? ParameterStyle.Json : Style(parameter.Style);
+        TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
+        ValueRules itemRules = type is ListType && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;
+        return new ParameterModel(name, wire, place, type, required, shape.Rules, site.Target.Pointer, docs, itemRules, style, parameter.Explode);
     }
 
-    /// <summary>A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too.</summary>
+    /// <summary>The schema of the value, or of the JSON that the value is sent as; null where it is a text of its own kind.</summary>
+    private static SchemaSite? Schema(IOpenApiParameter parameter, string pointer)
+    {
+        if (parameter.Schema is { } schema)
+            return new SchemaSite(schema, pointer + "/schema");
+        foreach (KeyValuePair<string, IOpenApiMediaType> media in parameter.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if (MediaTypes.IsJson(media.Key) && media.Value?.Schema is { } json)
+                return new SchemaSite(json, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema");
+        }
+
+        return null;
+    }
+
+    private TypeRef Type(Conjunction conjunction, Shape shape, bool required, ParameterStyle style, InlineName typeName)
+    {
+        if (style == ParameterStyle.Json)
+            return types.Bind(conjunction, shape, typeName);
+        // Of a choice of scalars all are text in a URL.
+        if (ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null && IsScalar(shape))
+            return TypeRef.String;
+        // An object that says nothing of its properties: names and texts.
+        if (shape.Is(JsonSchemaType.Object) && shape.Properties.Count == 0 && shape.Additional is null && shape.Choices.Count == 0)
+            return new MapType(TypeRef.String);
+        return Sent(types.Bind(conjunction, shape, typeName), required);
+    }
+
+    private bool IsScalar(Shape shape) => (shape.Choices.Count > 0 || shape.Types is not null)
+        && ((shape.Types ?? 0) & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0
+        && shape.Choices.TrueForAll(c => c.Alternatives.All(a => IsScalar(shapes.Resolve(a))));
+
+    /// <summary>
+    /// A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too, and so is what
+    /// has rules for texts only.
+    /// </summary>
     private static TypeRef Sent(TypeRef type, bool required) => type switch
     {
         ScalarType { Kind: ScalarKind.Guid } when required => TypeRef.String,
-        ScalarType { Kind: ScalarKind.Uri or ScalarKind.IPAddress or ScalarKind.Json or ScalarKind.Bytes or ScalarKind.Duration } => TypeRef.String,
+        ScalarType { Kind: ScalarKind.Uri or ScalarKind.IPAddress or ScalarKind.Json or ScalarKind.Bytes or ScalarKind.Duration or ScalarKind.Time } => TypeRef.String,
+        ListType { Item: NullableType item } => Sent(new ListType(item.Inner), required),
+        ListType list => new ListType(Sent(list.Item, required: false)),
         _ => type,
+    };
+
+    private static ParameterStyle Style(Microsoft.OpenApi.ParameterStyle? style) => style switch
+    {
+        Microsoft.OpenApi.ParameterStyle.SpaceDelimited => ParameterStyle.SpaceDelimited,
+        Microsoft.OpenApi.ParameterStyle.PipeDelimited => ParameterStyle.PipeDelimited,
+        Microsoft.OpenApi.ParameterStyle.DeepObject => ParameterStyle.DeepObject,
+        Microsoft.OpenApi.ParameterStyle.Label => ParameterStyle.Label,
+        Microsoft.OpenApi.ParameterStyle.Matrix => ParameterStyle.Matrix,
+        _ => ParameterStyle.Default,
     };
 
     private static ParameterPlace? Place(ParameterLocation? location) => location switch

@@ -6,77 +6,93 @@ using JsonPointer = CfGen.Generator.Reading.JsonPointer;
 
 namespace CfGen.Generator.Binding.Operations;
 
-/// <summary>What an operation gives: the documented 2xx answer, without its envelope where it has one.</summary>
-internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, List<Finding> findings)
+/// <summary>What an operation gives: the documented 2xx answers, without their envelopes where they have them.</summary>
+/// <param name="emptyWithoutSchema">Whether an answer without a schema has no body, as in Swagger 2.0, where media types stand elsewhere.</param>
+internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, bool emptyWithoutSchema, List<Finding> findings)
 {
+    private readonly ResultBinder _results = new(shapes);
+
     public (ResponseModel Response, PagingModel? Paging) Bind(OpenApiOperation operation, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
     {
-        if (Success(operation, site.Pointer) is not { } body)
+        List<Answer> answers = [.. Successes(operation).Select(s => ToAnswer(s, site.Pointer))];
+        List<Answer> carrying = [.. answers.Where(a => a.Content is not null)];
+        if (carrying.Count == 0 || site.Method == "head")
             return (new ResponseModel(null, false, EnvelopeKind.None, false), null);
-        Shape shape = shapes.Resolve(body);
-        Shape whole = shape;
-        EnvelopeKind envelope = Envelope(shape);
-        if (envelope == EnvelopeKind.NoResult)
-            return (new ResponseModel(null, false, envelope, false), null);
-        bool required = false;
-        if (envelope == EnvelopeKind.Result)
-        {
-            required = shape.Required.Contains("result");
-            body = shape.Properties["result"];
-            shape = shapes.Resolve(body);
-        }
-
-        TypeRef type = types.Bind(body, shape, typeName);
-        return (
-            new ResponseModel(type, shape.Nullable, envelope, required),
-            PagingBinder.Bind(site.Method, parameters, whole, shape, type, shapes, types));
+        ContentKind kind = carrying[0].Content!.Kind;
+        List<MediaContent> contents = [.. carrying.Where(a => a.Content!.Kind == kind).Select(a => a.Content!)];
+        foreach (MediaContent content in contents)
+            content.NoteLoss(findings);
+        // A value of another kind under another status is none that this method could give: it gives null then.
+        List<Answer> others = [.. carrying.Where(a => a.Content!.Kind != kind)];
+        foreach (Answer other in others)
+            findings.Add(new Finding("CFG1003", other.Content!.Pointer, [$"the answer {other.Status} is of type '{other.Content!.MediaType}', not '{contents[0].MediaType}'", "the method gives null for it"]));
+        EquatableArray<int> statuses = others.Count == 0 ? [] : carrying.Where(a => a.Content!.Kind == kind).Select(a => a.Number).OfType<int>().ToEquatable();
+        bool nullable = others.Count > 0;
+        string accept = Accept(carrying.Where(a => a.Content!.Kind == kind).Concat(others).Select(a => a.Content!.MediaType));
+        if (kind is ContentKind.Text or ContentKind.Stream)
+            return (new ResponseModel(kind == ContentKind.Text ? TypeRef.String : TypeRef.Stream, nullable, EnvelopeKind.None, false, kind, accept, statuses), null);
+        // Lines are an answer of their own; of JSON an answer without a body is null.
+        nullable |= kind == ContentKind.Json && answers.Count > carrying.Count;
+        return Typed(contents, kind, accept, statuses, nullable, site, parameters, typeName);
     }
 
-    /// <summary>An envelope is known by its properties, never by whose API it is.</summary>
-    private EnvelopeKind Envelope(Shape shape)
+    private (ResponseModel Response, PagingModel? Paging) Typed(
+        List<MediaContent> contents, ContentKind kind, string accept, EquatableArray<int> statuses, bool nullable,
+        OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
     {
-        if (!shape.Is(JsonSchemaType.Object) || !shape.Properties.TryGetValue("success", out Conjunction? success)
-            || !shape.Properties.TryGetValue("errors", out Conjunction? errors))
-            return EnvelopeKind.None;
-        if (!shapes.Resolve(success).Is(JsonSchemaType.Boolean) || !shapes.Resolve(errors).Is(JsonSchemaType.Array))
-            return EnvelopeKind.None;
-        return shape.Properties.ContainsKey("result") ? EnvelopeKind.Result : EnvelopeKind.NoResult;
+        if (contents[0].Schema is not { } first)
+            return (new ResponseModel(TypeRef.Json, nullable, EnvelopeKind.None, false, kind, accept, statuses), null);
+        Result result = kind == ContentKind.Json ? _results.Of([.. contents.Select(c => c.Schema).OfType<Conjunction>()], site.Pointer + "/responses") : new Result(first, EnvelopeKind.None);
+        if (result.Schema is not { } schema)
+            return (new ResponseModel(null, false, result.Envelope, false, kind, accept, statuses), null);
+        Shape shape = shapes.Resolve(schema);
+        TypeRef type = types.Bind(schema, shape, typeName);
+        ResponseModel response = new(type, nullable || result.MayLack || shape.Nullable, result.Envelope, result.Required, kind, accept, statuses);
+        return (response, kind == ContentKind.Json ? PagingBinder.Bind(site.Method, parameters, contents[0].Shape!, shape, type, shapes, types) : null);
     }
 
-    private Conjunction? Success(OpenApiOperation operation, string pointer)
+    /// <summary>In ordinal order of their statuses; <c>default</c> where it is the only one that can be a success.</summary>
+    private static IEnumerable<KeyValuePair<string, IOpenApiResponse>> Successes(OpenApiOperation operation)
     {
         List<KeyValuePair<string, IOpenApiResponse>> successes =
             [.. (operation.Responses ?? []).Where(r => r.Key.Length == 3 && r.Key[0] == '2').OrderBy(r => r.Key, StringComparer.Ordinal)];
         if (successes.Count == 0 && (operation.Responses?.TryGetValue("default", out IOpenApiResponse? fallback) ?? false))
             successes.Add(new KeyValuePair<string, IOpenApiResponse>("default", fallback!));
-        foreach (KeyValuePair<string, IOpenApiResponse> response in successes)
-        {
-            string at = response.Value is OpenApiResponseReference reference
-                ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-                : $"{pointer}/responses/{response.Key}";
-            foreach (KeyValuePair<string, IOpenApiMediaType> media in response.Value.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            {
-                if (!MediaTypes.IsJson(media.Key))
-                {
-                    findings.Add(new Finding("CFG1003", $"{at}/content/{JsonPointer.Escape(media.Key)}", [$"the media type '{media.Key}' is not supported yet", "the method gives no value for it"]));
-                    continue;
-                }
-
-                if (media.Value?.Schema is { } schema)
-                    return Conjunction.Of(schema, $"{at}/content/{JsonPointer.Escape(media.Key)}/schema");
-            }
-        }
-
-        return null;
+        return successes;
     }
-}
 
-internal static class MediaTypes
-{
-    public static bool IsJson(string mediaType)
+    private Answer ToAnswer(KeyValuePair<string, IOpenApiResponse> response, string operationPointer)
     {
-        string type = mediaType.Split(';')[0].Trim();
-        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
-            || type.Equals("text/json", StringComparison.OrdinalIgnoreCase) || type == "*/*";
+        string at = response.Value is OpenApiResponseReference reference
+            ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+            : $"{operationPointer}/responses/{response.Key}";
+        if (response.Key is "204" or "205")
+            return new Answer(response.Key, null);
+        List<MediaContent> contents = [.. MediaContent.Of(response.Value.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
+        foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind))
+            findings.Add(new Finding("CFG1003", other.Pointer, [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]));
+        return new Answer(response.Key, contents.Count == 0 ? null : contents[0]);
+    }
+
+    /// <summary>Nobody answers with forms but to pass on what was sent: the caller reads them.</summary>
+    private static ContentKind Received(ContentKind kind) => kind is ContentKind.Form or ContentKind.Multipart ? ContentKind.Stream : kind;
+
+    private static int Rank(MediaContent content) => content.Kind switch
+    {
+        ContentKind.Json => MediaTypes.Is(content.MediaType, "application/json") ? 0 : 1,
+        ContentKind.Lines => 2,
+        // Of a picture and its description, or of both forms of a file, the first is what the document means.
+        _ => 3,
+    };
+
+    private static string Accept(IEnumerable<string> mediaTypes)
+    {
+        List<string> accepted = [.. mediaTypes.Select(t => MediaTypes.IsValid(t) ? t : "*/*").Distinct(StringComparer.Ordinal)];
+        return accepted is ["application/json"] or ["*/*"] ? accepted[0] == "*/*" ? "*/*" : "" : string.Join(", ", accepted);
+    }
+
+    private sealed record Answer(string Status, MediaContent? Content)
+    {
+        public int? Number => int.TryParse(Status, out int number) ? number : null;
     }
 }

@@ -44,6 +44,13 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         }
     }
 
+    /// <summary>Declares a type that is no schema's alone.</summary>
+    public void Declare(TypeNode node)
+    {
+        _nodes.Add(node);
+        _byReference.Add(node.Reference.Name, node);
+    }
+
     /// <param name="name">Name for the type where it is an inline one.</param>
     public TypeRef Bind(Conjunction conjunction, InlineName name)
     {
@@ -150,8 +157,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
             : new RecordNode(reference, docs) { KeepsUnknown = !shape.AdditionalForbidden };
         node.Origin = name is { Segment.Length: > 0 } ? name : null;
         node.Scope = Scope;
-        _nodes.Add(node);
-        _byReference.Add(node.Name, node);
+        Declare(node);
         declared(reference);
         if (node is UnionNode union)
             AddArms(union, found.Plan!);

@@ -8,10 +8,10 @@ namespace CfGen.Generator.Binding.Schemas;
 /// </summary>
 internal abstract class TypeNode(NamedType reference, Documentation docs)
 {
-    /// <summary>The one reference to it that all who use it share.</summary>
+    /// <summary>What the types and operations that are being bound call it, until all inline types are named.</summary>
     public NamedType Reference { get; } = reference;
 
-    public string Name => Reference.Name;
+    public string Name { get; set; } = reference.Name;
 
     /// <summary>Of an inline type within a type or below a parameter, what it is named after.</summary>
     public InlineName? Origin { get; set; }
@@ -28,11 +28,10 @@ internal abstract class TypeNode(NamedType reference, Documentation docs)
     /// <summary>Resources (by class name) that use it.</summary>
     public HashSet<string> Users { get; } = new(StringComparer.Ordinal);
 
-    /// <param name="bothWays">Whether the project wants readers and writers of all types.</param>
-    public abstract TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays);
+    public abstract TypeModel ToModel(NamedTypes types);
 
-    protected JsonWays Ways(bool bothWays) =>
-        (Received || bothWays ? JsonWays.Read : JsonWays.None) | (Sent || bothWays ? JsonWays.Write : JsonWays.None);
+    protected JsonWays Ways(NamedTypes types) =>
+        (Received || types.BothWays ? JsonWays.Read : JsonWays.None) | (Sent || types.BothWays ? JsonWays.Write : JsonWays.None);
 
     public abstract IEnumerable<TypeRef> References { get; }
 
@@ -53,13 +52,13 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
 
     public override bool HasRules => Properties.Exists(p => p.HasRules);
 
-    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays)
+    public override TypeModel ToModel(NamedTypes types)
     {
-        JsonWays ways = Ways(bothWays);
+        JsonWays ways = Ways(types);
         // What only answers have is no member of what is only sent, and the other way round.
         IEnumerable<PropertyNode> travelling = Properties.Where(p => (Received || !p.ReadOnly) && (Sent || !p.WriteOnly));
         // Unknown members are kept to be written again.
-        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, nodes)).ToEquatable(), KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write), IsChecked, ways);
+        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write), IsChecked, ways);
     }
 
     /// <summary>What the list or map is one of, at any depth of them; the type itself where it is neither.</summary>
@@ -71,13 +70,13 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
         _ => type,
     };
 
-    private PropertyModel ToModel(PropertyNode property, IReadOnlyDictionary<string, TypeNode> nodes)
+    private PropertyModel ToModel(PropertyNode property, NamedTypes types)
     {
         // What only one direction knows cannot be demanded of a type that travels both ways.
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
         bool optional = Sent && !Received && !required && property.Nullable;
-        bool isChecked = Element(property.Type) is NamedType named && nodes[named.Name].IsChecked;
-        return new PropertyModel(property.Name, property.WireName, property.Type, required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
+        bool isChecked = types.IsChecked(property.Type);
+        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
     }
 }
 
@@ -112,5 +111,5 @@ internal sealed class EnumNode(NamedType reference, Documentation docs, EnumKind
 
     public override IEnumerable<TypeRef> References => [];
 
-    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays) => new EnumModel(Name, Docs, kind, members);
+    public override TypeModel ToModel(NamedTypes types) => new EnumModel(Name, Docs, kind, members);
 }

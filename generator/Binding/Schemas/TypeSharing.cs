@@ -11,10 +11,9 @@ namespace CfGen.Generator.Binding.Schemas;
 /// </summary>
 internal static class TypeSharing
 {
-    /// <summary>Gives the types that are left, by name.</summary>
-    public static Dictionary<string, TypeNode> Name(IReadOnlyList<TypeNode> all, NameScope typeNames)
+    public static NamedTypes Name(IReadOnlyList<TypeNode> all, NameScope typeNames, bool bothWays)
     {
-        Dictionary<string, TypeNode> left = all.Where(n => n.Origin is null).ToDictionary(n => n.Name, StringComparer.Ordinal);
+        Dictionary<string, TypeNode> kept = all.ToDictionary(n => n.Reference.Name, StringComparer.Ordinal);
         List<TypeNode> inline = [.. all.Where(n => n.Origin is not null && n.Users.Count > 0).OrderBy(n => n.Docs.Pointer, StringComparer.Ordinal)];
         Dictionary<TypeNode, int> classes = Classes(inline);
         List<(Func<TypeNode, string?> Name, Dictionary<string, List<TypeNode>> Uniform)> shorter =
@@ -31,7 +30,7 @@ internal static class TypeSharing
                 Merge([.. same], typeNames.Take(same.Key.Item1));
         }
 
-        return left;
+        return new NamedTypes(kept, bothWays);
 
         void Take(IEnumerable<string> wanted, Dictionary<string, List<TypeNode>> uniform)
         {
@@ -45,16 +44,16 @@ internal static class TypeSharing
 
         void Merge(List<TypeNode> same, string name)
         {
-            TypeNode kept = same[0];
-            left.Add(name, kept);
+            TypeNode first = same[0];
             foreach (TypeNode node in same)
             {
                 open.Remove(node);
-                node.Reference.Rename(name);
-                kept.Users.UnionWith(node.Users);
-                kept.Sent |= node.Sent;
-                kept.Received |= node.Received;
-                kept.IsChecked |= node.IsChecked;
+                node.Name = name;
+                kept[node.Reference.Name] = first;
+                first.Users.UnionWith(node.Users);
+                first.Sent |= node.Sent;
+                first.Received |= node.Received;
+                first.IsChecked |= node.IsChecked;
             }
         }
     }
@@ -106,7 +105,7 @@ internal static class TypeSharing
             if (!known.TryGetValue(structure, out int number))
                 known.Add(structure, number = known.Count);
             classes.Add(node, number);
-            byReference[node.Name] = number;
+            byReference[node.Reference.Name] = number;
         }
 
         return classes;

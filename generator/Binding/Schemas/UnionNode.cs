@@ -40,10 +40,21 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
                 : shape.PropertyOrder.Select(p => new ArmMember(p, shape.Required.Contains(p), Letters(shapes.Resolve(shape.Properties[p])))).ToEquatable()));
     }
 
-    public override TypeModel ToModel(IReadOnlyDictionary<string, TypeNode> nodes, bool bothWays)
+    public override TypeModel ToModel(NamedTypes types)
     {
         NameScope names = new(reserved: ["Unknown"]);
-        return new UnionModel(Name, Docs, tagName, _arms.Select(a => a with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(bothWays));
+        // Two arms may have come to the same type only now.
+        List<ArmModel> arms = [];
+        foreach (ArmModel arm in _arms.Select(a => a with { Type = types.Final(a.Type) }))
+        {
+            int same = arms.FindIndex(a => a.Type == arm.Type);
+            if (same < 0)
+                arms.Add(arm);
+            else
+                arms[same] = arms[same] with { Tags = arms[same].Tags.Concat(arm.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
+        }
+
+        return new UnionModel(Name, Docs, tagName, arms.Select(a => a with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
     }
 
     private static string ArmName(TypeRef type) => type switch

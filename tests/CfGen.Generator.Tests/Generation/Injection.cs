@@ -94,6 +94,10 @@ internal static class Injection
         Add("/query/{id}", "put", Operation("enumeration") with { Id = "parameter", Path = "id", ParameterWords = text });
         Add("/plain/{id}", "get", Operation("enumeration") with { Id = "plain", Path = "id" });
 
+        Add("/parts", "post", Operation("enumeration") with { Id = "parts", BodyType = "multipart/form-data", BodyWords = text });
+        Add("/values", "post", Operation("enumeration") with { Id = "values", BodyType = "application/x-www-form-urlencoded", BodyWords = text });
+        Add("/media", "post", Operation("enumeration") with { Id = "media", BodyType = text, BodyWords = text, ResponseType = text });
+
         JsonObject root = new()
         {
             ["openapi"] = "3.0.3",
@@ -195,6 +199,12 @@ internal static class Injection
 
         public string ParameterWords { get; init; } = "";
 
+        public string ResponseType { get; init; } = "application/json";
+
+        public string BodyType { get; init; } = "";
+
+        public string BodyWords { get; init; } = "";
+
         public JsonObject ToJson()
         {
             JsonArray parameters = [];
@@ -223,7 +233,7 @@ internal static class Injection
                         ["description"] = Response,
                         ["content"] = new JsonObject
                         {
-                            ["application/json"] = new JsonObject
+                            [ResponseType] = new JsonObject
                             {
                                 ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/" + Uri.EscapeDataString(Schema.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)) },
                                 ["example"] = Words,
@@ -242,8 +252,31 @@ internal static class Injection
                 operation["x-fern-sdk-method-name"] = Fern;
             }
 
+            if (BodyWords.Length > 0)
+                operation["requestBody"] = new JsonObject { ["description"] = BodyWords, ["required"] = true, ["content"] = new JsonObject { [BodyType] = Form() } };
             return operation;
         }
+
+        /// <summary>A body with the text as the names of its parts, and in all that is said of them.</summary>
+        private JsonObject Form() => new()
+        {
+            ["schema"] = BodyType == BodyWords
+                ? new JsonObject { ["type"] = "string", ["pattern"] = BodyWords }
+                : new JsonObject
+                {
+                    ["type"] = "object",
+                    ["description"] = BodyWords,
+                    ["required"] = new JsonArray(BodyWords),
+                    ["properties"] = new JsonObject
+                    {
+                        [BodyWords] = new JsonObject { ["type"] = "string", ["format"] = "binary", ["description"] = BodyWords, ["example"] = BodyWords },
+                        [BodyWords + "_"] = new JsonObject { ["type"] = "string", ["pattern"] = BodyWords },
+                        ["<" + BodyWords + ">"] = new JsonObject { ["type"] = "string", ["format"] = "binary", ["description"] = BodyWords },
+                        ["object"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [BodyWords] = new JsonObject { ["type"] = "string" } } },
+                    },
+                },
+            ["encoding"] = new JsonObject { [BodyWords] = new JsonObject { ["contentType"] = BodyWords }, [BodyWords + "_"] = new JsonObject { ["contentType"] = "text/" + BodyWords } },
+        };
 
         private JsonObject Rules() => ParameterWords.Length == 0
             ? new JsonObject { ["type"] = "string" }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>The documentation comment of an operation's method.</summary>
+internal static class OperationDocsEmitter
+{
+    public static void Emit(CodeWriter writer, OperationModel operation, IEnumerable<(string Name, string Docs)> arguments)
+    {
+        Documentation docs = operation.Docs.Text;
+        writer.Summary(docs.Summary.Length > 0 ? docs.Summary : docs.Remarks.Length > 0 ? docs.Remarks : $"Calls {operation.HttpMethod} {operation.Path}.");
+        string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
+        writer.Remarks(
+            docs.Summary.Length > 0 ? docs.Remarks : "",
+            operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
+            $"{DocComment.Code($"{operation.HttpMethod} {operation.Path}")}: {DocComment.Code(docs.Pointer)}{line}.");
+        foreach ((string name, string text) in arguments)
+            writer.Param(name.TrimStart('@'), text);
+        writer.Param("options", "Settings of this call alone.");
+        writer.Param("cancellationToken", "Cancels the call.");
+        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
+        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
+    }
+
+    /// <summary>What is checked of an argument, in words.</summary>
+    public static string Rules(ValueRules rules)
+    {
+        List<string> words = [];
+        if (rules.Format != StringFormat.None)
+            words.Add($"format {FormatName(rules.Format)}");
+        if (rules.MinLength is > 0 and { } minLength)
+            words.Add($"at least {minLength.ToString(CultureInfo.InvariantCulture)} characters");
+        if (rules.MaxLength is { } maxLength)
+            words.Add($"at most {maxLength.ToString(CultureInfo.InvariantCulture)} characters");
+        if (rules.Pattern is { } pattern)
+            words.Add($"matches {pattern}");
+        if (rules.Minimum is { } minimum)
+            words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
+        if (rules.Maximum is { } maximum)
+            words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
+        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
+    }
+
+    /// <summary>As documents write it: <c>date-time</c>.</summary>
+    private static string FormatName(StringFormat format) => format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace CfGen.Infrastructure;
+
+// Parameters that are objects, lists of objects, or styled otherwise than the place's default.
+public sealed partial class ApiCall
+{
+    /// <summary>An object or a list in the query.</summary>
+    public ApiCall QueryObject<T, TCodec>(string wire, T? value, string at, bool required, QueryStyle style = QueryStyle.FormExplode, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using JsonDocument? json = Parse<T, TCodec>(new Argument(CSharpName(name), wire, "query", at), value, required);
+        if (json is null)
+            return this;
+        EndPath();
+        StyledText.Append(ref _url, wire, json.RootElement, style);
+        return this;
+    }
+
+    /// <summary>Any value in the query as the text of its JSON.</summary>
+    public ApiCall QueryJson<T, TCodec>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T> => PutJson<T, TCodec>(new Argument(CSharpName(name), wire, "query", at), value, required);
+
+    /// <summary>An object or a list in the header, as <c>a,1,b,2</c> or, exploded, <c>a=1,b=2</c>.</summary>
+    public ApiCall HeaderObject<T, TCodec>(string wire, T? value, string at, bool required, bool explode = false, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T> => PutSimple<T, TCodec>(new Argument(CSharpName(name), wire, "header", at), value, required, explode);
+
+    /// <summary>Any value in the header as the text of its JSON.</summary>
+    public ApiCall HeaderJson<T, TCodec>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T> => PutJson<T, TCodec>(new Argument(CSharpName(name), wire, "header", at), value, required);
+
+    /// <summary>An object or a list in the cookie, as <c>a,1,b,2</c>.</summary>
+    public ApiCall CookieObject<T, TCodec>(string wire, T? value, string at, bool required, bool explode = false, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T> => PutSimple<T, TCodec>(new Argument(CSharpName(name), wire, "cookie", at), value, required, explode);
+
+    /// <summary>Any value in the cookie as the text of its JSON.</summary>
+    public ApiCall CookieJson<T, TCodec>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T> => PutJson<T, TCodec>(new Argument(CSharpName(name), wire, "cookie", at), value, required);
+
+    /// <summary>Any value in the path, in one of the path's styles; the rules of strings are those of each text in it.</summary>
+    public ApiCall PathObject<T, TCodec>(T? value, string at, PathStyle style = PathStyle.Simple, bool explode = false, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T>
+    {
+        Argument argument = PathArgument(name, at);
+        using JsonDocument? json = Parse<T, TCodec>(argument, value, required: true);
+        if (json is null)
+            return PutPath("");
+        JsonElement root = json.RootElement;
+        List<string> texts = StyledText.Items(root);
+        if (root.ValueKind is JsonValueKind.Array)
+            ListArgument.Count(ref _violations, argument, texts.Count, minItems, maxItems);
+        if (root.ValueKind is not JsonValueKind.Object)
+        {
+            foreach (string text in texts)
+                Violations.String(ref _violations, argument, text, minLength, maxLength, pattern, format);
+        }
+
+        if (texts.TrueForAll(t => t.Length == 0))
+            (_violations ??= new()).Add(argument, "required", "is empty, which would call another path");
+        else if (DotSegments.In(StyledText.Simple(argument.Wire, root, style, explode, static t => t)))
+            (_violations ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
+        return PutEncodedPath(StyledText.Simple(Uri.EscapeDataString(argument.Wire), root, style, explode, Uri.EscapeDataString));
+    }
+
+    /// <summary>Any value in the path as the text of its JSON.</summary>
+    public ApiCall PathJson<T, TCodec>(T? value, string at, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using JsonDocument? json = Parse<T, TCodec>(PathArgument(name, at), value, required: true);
+        return PutPath(json?.RootElement.GetRawText() ?? "");
+    }
+
+    private ApiCall PutJson<T, TCodec>(in Argument argument, T? value, bool required)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using JsonDocument? json = Parse<T, TCodec>(argument, value, required);
+        if (json is not null)
+            Put(argument, argument.Location == "header" ? HeaderText.OfJson(json.RootElement.GetRawText()) : json.RootElement.GetRawText());
+        return this;
+    }
+
+    private ApiCall PutSimple<T, TCodec>(in Argument argument, T? value, bool required, bool explode)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using JsonDocument? json = Parse<T, TCodec>(argument, value, required);
+        if (json is not null)
+            Put(argument, StyledText.Simple(argument.Wire, json.RootElement, PathStyle.Simple, explode, static t => t));
+        return this;
+    }
+
+    /// <summary>The value, checked, as JSON; null where there is none, or where something is wrong with it.</summary>
+    private JsonDocument? Parse<T, TCodec>(in Argument argument, T? value, bool required)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is null)
+        {
+            Absent(argument, required);
+            return null;
+        }
+
+        try
+        {
+            int found = _violations?.All.Count ?? 0;
+            Validate(value, argument.Name, argument.Wire, argument.Location);
+            return (_violations?.All.Count ?? 0) == found ? StyledText.Parse<T, TCodec>(value) : null; // what breaks the document need not be writable
+        }
+#pragma warning disable CA1031 // Whatever a caller's own list or map throws arrives through the task, as everything does.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _fault ??= e;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using CfGen.Generator.Tests.Generation;
+
+namespace CfGen.Generator.Tests.Operations;
+
+/// <summary>Which C# a media type comes to, and what is said where it is not all that the document has.</summary>
+public class BodyBindingTests
+{
+    [Theory]
+    [InlineData("application/json", "{ type: object, properties: { a: { type: string } } }", "global::Acme.Sample.ThingsSendRequest body", ".Json(body, true)")]
+    [InlineData("application/vnd.api+json", "{ type: boolean }", "bool body", ".Json<bool, global::CfGen.Infrastructure.BooleanCodec>(body, true, \"application/vnd.api+json\")")]
+    [InlineData("application/json", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/json\")")]
+    [InlineData("'*/*'", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/octet-stream\")")]
+    [InlineData("'image/*'", "{}", "global::System.IO.Stream body", ".Stream(body, true, \"application/octet-stream\")")]
+    [InlineData("application/x-tar", "{ type: string }", "global::System.IO.Stream body", ".Stream(body, true, \"application/x-tar\")")]
+    [InlineData("application/javascript", "{ type: string }", "string body", ".Text(body, true, \"application/javascript\")")]
+    [InlineData("text/vtt", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"text/vtt\")")]
+    [InlineData("application/soap+xml", "{ type: string }", "string body", ".Text(body, true, \"application/soap+xml\")")]
+    [InlineData("string", "{ example: a }", "string body", ".Text(body, true, \"text/plain\")")]
+    [InlineData("undefined", "{ type: object, properties: { a: { type: string } } }", "global::Acme.Sample.ThingsSendRequest body", ".Json(body, true)")]
+    [InlineData("application/x-ndjson", "{ type: string }", "string body", ".Text(body, true, \"application/x-ndjson\")")]
+    [InlineData("application/x-ndjson", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/x-ndjson\")")]
+    [InlineData("application/jsonl", "{ type: array, items: { type: integer } }", "global::System.Collections.Generic.IAsyncEnumerable<long> body", ".JsonLines<long, global::CfGen.Infrastructure.Int64Codec>(body, true, \"application/jsonl\")")]
+    public void Bodies(string mediaType, string schema, string parameter, string call)
+    {
+        string code = Resource($"requestBody: {{ required: true, content: {{ {mediaType}: {{ schema: {schema} }} }} }}", "'204': { description: none }");
+
+        Assert.Contains($"SendAsync({parameter}, ", code, StringComparison.Ordinal);
+        Assert.Contains(call, code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'200': { description: a, content: { image/png: {} } }", "Task<global::System.IO.Stream> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: string } } } }", "Task<global::System.IO.Stream> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/html: { schema: { type: string } } } }", "Task<string> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/json: {} } }", "Task<global::System.Text.Json.JsonElement> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/jsonl: { schema: { type: integer } } } }", "virtual global::System.Collections.Generic.IAsyncEnumerable<long> SendAsync")]
+    [InlineData("2XX: { description: a, content: { text/csv: {} } }, 4XX: { description: b, content: { application/json: {} } }", "Task<string> SendAsync")]
+    [InlineData("default: { description: a, content: { application/json: { schema: { type: integer } } } }", "Task<long> SendAsync")]
+    [InlineData("'204': { description: a, content: { application/json: { schema: { type: integer } } } }", "Tasks.Task SendAsync")]
+    [InlineData("'200': { description: a, content: { application/json: { schema: { type: integer } } } }, '202': { description: b }", "Task<long?> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/json: { schema: { type: integer } } } }, '201': { description: b, content: { application/json: { schema: { type: integer } } } }", "Task<long> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/pdf: {} } }, '202': { description: b, content: { application/json: {} } }", "Task<global::System.IO.Stream?> SendAsync")]
+    public void Answers(string responses, string signature) => Assert.Contains(signature, Resource("", responses), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_lesser_answer_of_a_job_is_read_as_the_whole_one()
+    {
+        string code = Resource("", $"'200': {Answer("state: { type: string, enum: [done] }, url: { type: string }")}, '202': {Answer("state: { type: string, enum: [running] }")}");
+
+        static string Answer(string members) =>
+            "{ description: a, content: { application/json: { schema: { type: object, required: [success, errors], properties: "
+            + "{ success: { type: boolean }, errors: { type: array, items: {} }, result: { type: object, properties: { " + members + " } } } } } } }";
+
+        Assert.Contains("Task<global::Acme.Sample.ThingsSendResponse> SendAsync", code, StringComparison.Ordinal);
+        Assert.Contains("public string? Url", code, StringComparison.Ordinal);
+        Assert.Contains("Envelope = global::CfGen.Infrastructure.EnvelopeKind.Result", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_sent_or_asked_for_is_said()
+    {
+        GeneratorRun run = Run(
+            "requestBody: { content: { application/xml: { schema: { type: object } }, application/json: { schema: { type: integer } } } }",
+            "'200': { description: a, content: { string: {} } }, '206': { description: b, content: { application/json: {} } }");
+
+        Assert.Equal(
+            [
+                "At #/paths/~1things/post/requestBody/content/application~1xml: the body may be of type 'application/xml' too; the method sends 'application/json'",
+                "At #/paths/~1things/post/responses/200/content/string: 'string' is no media type; the body is taken for a text",
+                "At #/paths/~1things/post/responses/206/content/application~1json: the answer 206 is of type 'application/json', not 'string'; the method gives null for it",
+            ],
+            run.Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+        Assert.All(run.Diagnostics, d => Assert.Equal("CFG1003", d.Id));
+    }
+
+    [Theory]
+    [InlineData("{ type: object, properties: { file: { type: string } } }", "global::CfGen.ApiFile? File")]
+    [InlineData("{ type: object, properties: { proof: { type: string, example: '@proof.pdf' } } }", "global::CfGen.ApiFile? Proof")]
+    [InlineData("{ type: object, properties: { image: { format: binary } } }", "global::CfGen.ApiFile? Image")]
+    [InlineData("{ type: object, properties: { typed: { type: string } } }", "global::CfGen.ApiFile? Typed")]
+    [InlineData("{ type: object, properties: { file: { type: string, enum: [a] } } }", "global::Acme.Sample.ThingsSendRequestFile? File")]
+    [InlineData("{ type: object, properties: { name: { type: string } } }", "string? Name")]
+    [InlineData("{ type: object, required: [id], properties: { id: { type: integer } }, additionalProperties: { type: integer } }", "IReadOnlyDictionary<string, long>? Parts")]
+    [InlineData("{ type: object }", "IReadOnlyDictionary<string, global::CfGen.ApiFile>? Parts")]
+    [InlineData("{ anyOf: [{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }, { type: object, required: [a], properties: { a: { type: string } } }] }", "required string A")]
+    public void Parts(string schema, string member)
+    {
+        string code = Resource($"requestBody: {{ required: true, content: {{ multipart/form-data: {{ encoding: {{ typed: {{ contentType: image/png }} }}, schema: {schema} }} }} }}", "'204': { description: none }");
+
+        Assert.Contains(member + " { get; init; }", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_without_members_is_no_body()
+    {
+        string code = Resource("requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: {} } } } }", "'204': { description: none }");
+
+        Assert.Contains("SendAsync(global::CfGen.RequestOptions? options", code, StringComparison.Ordinal);
+    }
+
+    private static string Resource(string body, string responses)
+    {
+        GeneratorRun run = Run(body, responses);
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG1002" or "CFG0099");
+        run.AssertCompiles();
+        return string.Join('\n', run.Sources.Values);
+    }
+
+    private static GeneratorRun Run(string body, string responses) =>
+        GeneratorHost.Generate(Document.OfPaths($"/things:\n  post:\n    x-cfgen-name: things.send\n    {body}\n    responses: {{ {responses} }}"));
+}
