@@ -25,9 +25,13 @@ internal static class ClientBinder
 
         // One text a type name: hint names are file names, and those differ by more than case.
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
+        // The whole document's operations have their places, so that those of a selection are called as all are.
         ResourceNode root = new("", null);
-        foreach (NamedOperation operation in Named([.. Operations(read, document)]))
-            root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
+        Dictionary<OperationSite, OperationName> names = OperationNames.Of(read.Outlines);
+        foreach (OperationName name in names.Values)
+            root.Find(name.ResourcesOr(stem));
+        foreach ((OperationSite site, IOpenApiPathItem item, OpenApiOperation operation) in Operations(read, document))
+            root.Find(names[site].ResourcesOr(stem)).Operations.Add(new NamedOperation(site, item, operation, names[site]));
         root.NameTypes(typeNames, clientName);
 
         ShapeResolver shapes = new();
@@ -37,7 +41,7 @@ internal static class ClientBinder
         OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
-        foreach (ResourceNode node in root.Descendants)
+        foreach (ResourceNode node in root.Used)
         {
             ct.ThrowIfCancellationRequested();
             resources.Add((node, BindOperations(node, binder, findings).ToEquatable()));
@@ -54,12 +58,6 @@ internal static class ClientBinder
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
-    }
-
-    private static IEnumerable<NamedOperation> Named(List<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> operations)
-    {
-        Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations.Select(o => (o.Site, o.Operation)));
-        return operations.Select(o => new NamedOperation(o.Site, o.Item, o.Operation, names[o.Site]));
     }
 
     private static IEnumerable<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> Operations(ReadDocument read, OpenApiDocument document)
@@ -102,7 +100,7 @@ internal static class ClientBinder
     }
 
     private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
+        node.Children.Where(c => c.IsUsed).Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
 
     private static Documentation ApiDocs(OpenApiDocument document) => new(
         document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -1,7 +1,6 @@
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
-using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Naming;
 
@@ -13,11 +12,12 @@ internal sealed record DerivedName(PathOperation Operation, OperationName Name, 
 /// <summary>The names of all operations of a document: what it states, else what the rules derive, and none twice.</summary>
 internal static class OperationNames
 {
-    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<(OperationSite Site, OpenApiOperation Operation)> operations)
+    /// <param name="operations">All of the document, selected or not: a selection renames nothing.</param>
+    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<OperationOutline> operations)
     {
         PathTree tree = new();
-        foreach ((OperationSite site, OpenApiOperation operation) in operations)
-            tree.Add(site, operation);
+        foreach (OperationOutline operation in operations)
+            tree.Add(operation);
         NamingRules rules = new(tree);
 
         Dictionary<OperationSite, OperationName> names = new(tree.Operations.Count);
@@ -25,7 +25,7 @@ internal static class OperationNames
         List<DerivedName> derived = [];
         foreach (PathOperation operation in tree.Operations)
         {
-            if (OperationName.Stated(operation.Operation) is { } stated)
+            if (OperationName.Stated(operation.Outline) is { } stated)
             {
                 names[operation.Site] = stated;
                 taken.Add(Key(stated));
@@ -41,7 +41,7 @@ internal static class OperationNames
         foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => Key(d.Name), StringComparer.Ordinal))
         {
             List<DerivedName> ordered = [.. same
-                .OrderBy(d => d.Operation.Operation.Deprecated ? 1 : 0)
+                .OrderBy(d => d.Operation.Outline.Deprecated ? 1 : 0)
                 .ThenBy(d => d.Operation.Site.Path.Count(c => c == '/'))
                 .ThenBy(d => d.Operation.Site.Path, StringComparer.Ordinal)
                 .ThenBy(d => d.Operation.Site.Method, StringComparer.Ordinal)];
