@@ -11,7 +11,8 @@ namespace CfGen.Generator.Binding;
 /// <summary>The binding stage: object model in, C# model out, every decision made.</summary>
 internal static class ClientBinder
 {
-    public static BoundClient Bind(ReadDocument read, ClientSettings settings, CancellationToken ct)
+    /// <param name="names">The item's <c>Names</c> file; null where it has none.</param>
+    public static BoundClient Bind(ReadDocument read, ClientSettings settings, NamesFile? names, CancellationToken ct)
     {
         if (read.Document is not { } document)
             return BoundClient.Nothing(read.Findings);
@@ -27,11 +28,12 @@ internal static class ClientBinder
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
         // The whole document's operations have their places, so that those of a selection are called as all are.
         ResourceNode root = new("", null);
-        Dictionary<OperationSite, OperationName> names = OperationNames.Of(read.Outlines);
-        foreach (OperationName name in names.Values)
+        GivenNames given = new(names, read.Outlines, findings);
+        Dictionary<OperationSite, OperationName> called = OperationNames.Of(read.Outlines, given.Names);
+        foreach (OperationName name in called.Values)
             root.Find(name.ResourcesOr(stem));
         foreach ((OperationSite site, IOpenApiPathItem item, OpenApiOperation operation) in Operations(read, document))
-            root.Find(names[site].ResourcesOr(stem)).Operations.Add(new NamedOperation(site, item, operation, names[site]));
+            root.Find(called[site].ResourcesOr(stem)).Operations.Add(new NamedOperation(site, item, operation, called[site]));
         root.NameTypes(typeNames, clientName);
 
         ShapeResolver shapes = new();
@@ -44,7 +46,7 @@ internal static class ClientBinder
         foreach (ResourceNode node in root.Used)
         {
             ct.ThrowIfCancellationRequested();
-            resources.Add((node, BindOperations(node, binder, findings).ToEquatable()));
+            resources.Add((node, BindOperations(node, binder, given, findings).ToEquatable()));
         }
 
         TypeUsage.Mark(types.Nodes, resources.Select(r => (r.Node.TypeName, r.Operations)));
@@ -75,7 +77,7 @@ internal static class ClientBinder
     }
 
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
-    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
+    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings)
     {
         NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
         List<OperationModel> operations = [];
@@ -84,7 +86,7 @@ internal static class ClientBinder
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                operations.Add(binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem));
+                operations.Add(given.Rename(operation.Site, binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem)));
             }
             catch (OperationNotBindableException reason)
             {

@@ -122,13 +122,28 @@ internal static class Descriptors
         "The pattern '{1}' of Operations is malformed: {2} ({0}). Write 'tag:Name*', 'path:/a/*/b/**', 'path:GET /a' or 'id:name*', with '!' before it to exclude.",
         Configuration, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help("CFG2005"));
 
+    public static readonly DiagnosticDescriptor UnusableNames = new(
+        "CFG2006", "The Names file cannot be read",
+        "The Names file '{1}' cannot be read: {2} ({0}). The document is generated without it.",
+        Configuration, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help("CFG2006"));
+
+    public static readonly DiagnosticDescriptor NameOfNoOperation = new(
+        "CFG2007", "An entry of the Names file is no operation of the document",
+        "The entry '{1}' of the Names file is no operation of the document ({0}). A key is an operationId, or a method and a path as the document has it: 'GET /users/{{id}}'.",
+        Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2007"));
+
+    public static readonly DiagnosticDescriptor RefusedName = new(
+        "CFG2008", "An entry of the Names file cannot be honoured",
+        "The entry '{1}' of the Names file cannot be honoured: {2} ({0}). What it concerns is called as without it.",
+        Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2008"));
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         InvalidJson, InvalidYaml, NotOpenApi, UnsupportedVersion, MissingReference, DuplicateOperationId, UndeclaredDocument,
         YamlTooLarge, TooDeep, LibraryError, DuplicateKey, EmptyDocument, SeveralYamlDocuments, InternalError,
         DegradedSchema, OperationLeftOut, DegradedValue,
-        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern,
+        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern, UnusableNames, NameOfNoOperation, RefusedName,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(d => d.Id, StringComparer.Ordinal);

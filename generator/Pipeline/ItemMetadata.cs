@@ -14,7 +14,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
     ];
 
     // What they will do is settled, so a project that sets one is told, not left to wonder.
-    private static readonly HashSet<string> s_notYet = ["Names", "Overlay", "Examples", "ApiListing", "SourceUrl"];
+    private static readonly HashSet<string> s_notYet = ["Overlay", "Examples", "ApiListing", "SourceUrl"];
 
     public static ItemMetadata Of(AnalyzerConfigOptions metadata, AnalyzerConfigOptions global)
     {
@@ -29,6 +29,9 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         global.TryGetValue("build_property.ProjectDir", out string? directory);
         return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "");
     }
+
+    /// <summary>The full path of the file with names; empty where there is none.</summary>
+    public string Names => Find("Names");
 
     /// <summary>The settings, where every value is one that can be honoured; else what is wrong, and null.</summary>
     public ClientSettings? ToSettings(string path, List<DiagnosticInfo> wrong)

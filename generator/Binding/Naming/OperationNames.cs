@@ -13,7 +13,8 @@ internal sealed record DerivedName(PathOperation Operation, OperationName Name, 
 internal static class OperationNames
 {
     /// <param name="operations">All of the document, selected or not: a selection renames nothing.</param>
-    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<OperationOutline> operations)
+    /// <param name="given">What the <c>Names</c> file says.</param>
+    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<OperationOutline> operations, IReadOnlyDictionary<OperationSite, OperationName>? given = null)
     {
         PathTree tree = new();
         foreach (OperationOutline operation in operations)
@@ -25,10 +26,11 @@ internal static class OperationNames
         List<DerivedName> derived = [];
         foreach (PathOperation operation in tree.Operations)
         {
-            if (OperationName.Stated(operation.Outline) is { } stated)
+            OperationName? own = null;
+            if (given?.TryGetValue(operation.Site, out own) == true || (own = OperationName.Stated(operation.Outline)) is not null)
             {
-                names[operation.Site] = stated;
-                taken.Add(Key(stated));
+                names[operation.Site] = own!;
+                taken.Add(own!.Key);
             }
             else
             {
@@ -38,7 +40,7 @@ internal static class OperationNames
 
         // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
         List<(DerivedName Name, bool Versions)> others = [];
-        foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => Key(d.Name), StringComparer.Ordinal))
+        foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => d.Name.Key, StringComparer.Ordinal))
         {
             List<DerivedName> ordered = [.. same
                 .OrderBy(d => d.Operation.Outline.Deprecated ? 1 : 0)
@@ -56,13 +58,11 @@ internal static class OperationNames
             .OrderBy(o => o.Name.Operation.Site.Path, StringComparer.Ordinal)
             .ThenBy(o => o.Name.Operation.Site.Method, StringComparer.Ordinal))
         {
-            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(Key(a)));
+            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(a.Key));
         }
 
         return names;
     }
-
-    private static string Key(OperationName name) => string.Join(".", name.Resources) + "." + name.Method;
 
     /// <summary>Names that say more of the path, from the least.</summary>
     private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)

@@ -6,6 +6,9 @@ namespace CfGen.Generator.Binding.Operations;
 /// <summary>Where an operation is found on the client: the resources that lead to it, and the method. Words are Pascal-cased.</summary>
 internal sealed record OperationName(IReadOnlyList<string> Resources, string Method)
 {
+    /// <summary>What no two operations may share.</summary>
+    public string Key => string.Join(".", Resources) + "." + Method;
+
     /// <summary>Where it is found; what has no resource of its own has the API's.</summary>
     public IReadOnlyList<string> ResourcesOr(string stem) => Resources.Count > 0 ? Resources : [Identifiers.Member(stem)];
 

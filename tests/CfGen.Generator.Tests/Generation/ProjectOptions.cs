@@ -23,7 +23,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     {
         Dictionary<string, string> values = new(AnalyzerConfigOptions.KeyComparer)
         {
-            ["build_metadata.AdditionalFiles.CfGenItem"] = document.IsReference ? "reference" : "client",
+            ["build_metadata.AdditionalFiles.CfGenItem"] = document.IsNames ? "names" : document.IsReference ? "reference" : "client",
         };
         foreach ((string name, string value) in document.Metadata)
             values["build_metadata.AdditionalFiles.CfGen" + name] = Uri.EscapeDataString(value);
