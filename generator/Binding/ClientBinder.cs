@@ -14,9 +14,14 @@ internal static class ClientBinder
     /// <param name="names">The item's <c>Names</c> file; null where it has none.</param>
     public static BoundClient Bind(ReadDocument read, ClientSettings settings, NamesFile? names, CancellationToken ct)
     {
-        if (read.Document is not { } document)
-            return BoundClient.Nothing(read.Findings);
         List<Finding> findings = [.. read.Findings];
+        ClientReport? report = settings.Report ? new ClientReport() : null;
+        if (read.Document is not { } document)
+        {
+            report?.Complete(read, findings);
+            return BoundClient.Nothing(findings);
+        }
+
 
         string stem = Stem(settings.ClientName, document.Info?.Title);
         string clientName = settings.ClientName.Length > 0 ? settings.ClientName : stem + "Client";
@@ -46,7 +51,7 @@ internal static class ClientBinder
         foreach (ResourceNode node in root.Used)
         {
             ct.ThrowIfCancellationRequested();
-            resources.Add((node, BindOperations(node, binder, given, findings).ToEquatable()));
+            resources.Add((node, BindOperations(node, binder, given, findings, report).ToEquatable()));
         }
 
         TypeUsage.Mark(types.Nodes, resources.Select(r => (r.Node.TypeName, r.Operations)));
@@ -59,6 +64,10 @@ internal static class ClientBinder
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations, owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
+        if (report is not null)
+            report.Complete(read, findings);
+        else
+            ClientReport.Drop(findings);
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
@@ -77,7 +86,7 @@ internal static class ClientBinder
     }
 
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
-    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings)
+    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings, ClientReport? report)
     {
         NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
         List<OperationModel> operations = [];
@@ -86,15 +95,19 @@ internal static class ClientBinder
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                operations.Add(given.Rename(operation.Site, binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem)));
+                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem);
+                operations.Add(given.Rename(operation.Site, bound));
+                report?.Add(operation.Site, bound);
             }
             catch (OperationNotBindableException reason)
             {
                 findings.Add(new Finding("CFG1002", reason.Pointer, [$"'{name}'", reason.Message]));
+                report?.LeaveOut(operation.Site, reason.Message);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 findings.Add(new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"]));
+                report?.LeaveOut(operation.Site, "a fault of the generator, CFG0099");
             }
         }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CfGen.Generator.Pipeline;
 
 /// <summary>The metadata of an item, by name; the targets hand over URL-encoded copies, since the compiler's own format cuts values at ; and #.</summary>
-internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace, string ProjectDirectory)
+internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace, string ProjectDirectory, bool Report)
 {
     private static readonly string[] s_names =
     [
@@ -27,7 +27,8 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
 
         global.TryGetValue("build_property.RootNamespace", out string? root);
         global.TryGetValue("build_property.ProjectDir", out string? directory);
-        return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "");
+        global.TryGetValue("build_property.CfGenReport", out string? report);
+        return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "", string.Equals(report?.Trim(), "true", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The full path of the file with names; empty where there is none.</summary>
@@ -50,7 +51,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         string client = Identifier("ClientName", dotted: false, "a class name such as CloudflareClient");
         if (wrong.Count > 0)
             return null;
-        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true");
+        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true", Report);
 
         string OneOf(string name, params string[] allowed)
         {

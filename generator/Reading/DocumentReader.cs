@@ -70,6 +70,7 @@ internal static class DocumentReader
             Root = root,
             SpecVersion = version.Text,
             Operations = sites,
+            Selected = [.. selected.Select(operation => operation.Site)],
             Outlines = outlines,
             Findings = findings,
         };

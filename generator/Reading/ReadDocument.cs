@@ -24,6 +24,9 @@ internal sealed class ReadDocument
     /// <summary>The selected operations that can be generated, in document order.</summary>
     public IReadOnlyList<OperationSite> Operations { get; init; } = [];
 
+    /// <summary>The selected operations, with those that cannot be generated.</summary>
+    public IReadOnlyList<OperationSite> Selected { get; init; } = [];
+
     /// <summary>All operations of the document, whether they are selected or not, in its order.</summary>
     public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 

@@ -9,9 +9,9 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, Options> _files = new(StringComparer.Ordinal);
 
-    public ProjectOptions(string rootNamespace, IEnumerable<Document> documents)
+    public ProjectOptions(string rootNamespace, IEnumerable<Document> documents, bool report = false)
     {
-        GlobalOptions = new Options(new() { ["build_property.RootNamespace"] = rootNamespace });
+        GlobalOptions = new Options(new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.CfGenReport"] = report ? "true" : "" });
         foreach (Document document in documents)
             _files[document.Path] = new Options(Of(document));
     }
