@@ -53,7 +53,7 @@ internal static class DocumentReader
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.Find(documents.Main, linker));
         var results = new ResultReader(new ReferenceResolver(documents, rewritten: _ => null, quietly: true));
-        List<OperationOutline> outlines = [.. found.Select(o => new OperationOutline(o.Site, o.Node, o.Tags.FirstOrDefault(), results.Of(o)))];
+        List<OperationOutline> outlines = [.. found.Select(o => new OperationOutline(o.Site, o.Node, o.Tags.Count > 0 ? o.Tags[0] : null, results.Of(o)))];
         List<FoundOperation> selected = Select(found, options, findings);
         Dictionary<FoundOperation, Unit> units = Link(documents, selected, linker);
         var reachability = new Reachability(linker, findings, options.ProjectDirectory);

@@ -13,15 +13,7 @@ public sealed class ReportTests
         /score:
           get:
             operationId: score
-            responses:
-              '200':
-                description: ok
-                content:
-                  application/json:
-                    schema:
-                      type: object
-                      required: [success, errors, messages, result]
-                      properties: { success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { type: object, properties: { a: { type: string } } } }
+            responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/envelope' } } } } }
         /things:
           get:
             operationId: things
@@ -31,7 +23,8 @@ public sealed class ReportTests
         /lost/{id}: { get: { operationId: lost, responses: { '200': { description: ok } } } }
         /broken: { get: { operationId: broken, parameters: [{ $ref: '#/components/parameters/gone' }], responses: { '200': { description: ok } } } }
         /elsewhere: { get: { operationId: elsewhere, responses: { '200': { description: ok } } } }
-        """).With("Operations", "!id:elsewhere");
+        """,
+        "components: { schemas: { envelope: { type: object, required: [success, errors, messages, result], properties: { success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { type: object, properties: { a: { type: string } } } } } } }").With("Operations", "!id:elsewhere");
 
     [Fact]
     public void It_says_what_was_inferred_degraded_and_left_out_and_sums_it_up()
@@ -42,10 +35,10 @@ public sealed class ReportTests
         Assert.Collection(
             report,
             line => Assert.Equal("CFG4001 Warning 7 Inferred at #/paths/~1score/get/responses: 'score' answers with an envelope, and its method gives the result in it", line),
-            line => Assert.Equal("CFG4001 Warning 20 Inferred at #/paths/~1things/get/responses: 'things' lists, page after page by PageNumber: Parameter 'page', Size 'per_page'", line),
-            line => Assert.Equal("CFG4002 Warning 21 Degraded: At #/paths/~1loose/get/descriptoin: 'descriptoin' is not a property that OpenAPI has here; it is ignored (CFG1003)", line),
-            line => Assert.Equal("CFG4003 Warning 22 Left out: GET /lost/{id} at #/paths/~1lost~1{id}/get: the path has '{id}', and no parameter of that name is declared", line),
-            line => Assert.Matches("^CFG4003 Warning 23 Left out: GET /broken at #/paths/~1broken/get: .*CFG0005", line),
+            line => Assert.Equal("CFG4001 Warning 12 Inferred at #/paths/~1things/get/responses: 'things' lists, page after page by PageNumber: Parameter 'page', Size 'per_page'", line),
+            line => Assert.Equal("CFG4002 Warning 13 Degraded: At #/paths/~1loose/get/descriptoin: 'descriptoin' is not a property that OpenAPI has here; it is ignored (CFG1003)", line),
+            line => Assert.Equal("CFG4003 Warning 14 Left out: GET /lost/{id} at #/paths/~1lost~1{id}/get: the path has '{id}', and no parameter of that name is declared", line),
+            line => Assert.Matches("^CFG4003 Warning 15 Left out: GET /broken at #/paths/~1broken/get: .*CFG0005", line),
             line => Assert.Equal("CFG4004 Warning 3 6 operations in the document: 3 generated, 2 left out, 1 not selected. Inferred: envelope 1, list 1. Degraded: 1.", line));
         // What is said without a report is said with it too.
         Assert.Equal(["CFG0005", "CFG1002", "CFG1003"], run.Diagnostics.Where(d => !IsReport(d)).Select(d => d.Id).Order());
