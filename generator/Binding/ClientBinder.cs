@@ -11,11 +11,17 @@ namespace CfGen.Generator.Binding;
 /// <summary>The binding stage: object model in, C# model out, every decision made.</summary>
 internal static class ClientBinder
 {
-    public static BoundClient Bind(ReadDocument read, ClientSettings settings, CancellationToken ct)
+    /// <param name="names">The item's <c>Names</c> file; null where it has none.</param>
+    public static BoundClient Bind(ReadDocument read, ClientSettings settings, NamesFile? names, CancellationToken ct)
     {
-        if (read.Document is not { } document)
-            return BoundClient.Nothing(read.Findings);
         List<Finding> findings = [.. read.Findings];
+        ClientReport? report = settings.Report ? new ClientReport() : null;
+        if (read.Document is not { } document)
+        {
+            report?.Complete(read, findings);
+            return BoundClient.Nothing(findings);
+        }
+
 
         string stem = Stem(settings.ClientName, document.Info?.Title);
         string clientName = settings.ClientName.Length > 0 ? settings.ClientName : stem + "Client";
@@ -25,9 +31,14 @@ internal static class ClientBinder
 
         // One text a type name: hint names are file names, and those differ by more than case.
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
+        // The whole document's operations have their places, so that those of a selection are called as all are.
         ResourceNode root = new("", null);
-        foreach (NamedOperation operation in Named([.. Operations(read, document)]))
-            root.Find(operation.Name.Resources.Count > 0 ? operation.Name.Resources : [Identifiers.Member(stem)]).Operations.Add(operation);
+        GivenNames given = new(names, read.Outlines, findings);
+        Dictionary<OperationSite, OperationName> called = OperationNames.Of(read.Outlines, given.Names);
+        foreach (OperationName name in called.Values)
+            root.Find(name.ResourcesOr(stem));
+        foreach ((OperationSite site, IOpenApiPathItem item, OpenApiOperation operation) in Operations(read, document))
+            root.Find(called[site].ResourcesOr(stem)).Operations.Add(new NamedOperation(site, item, operation, called[site]));
         root.NameTypes(typeNames, clientName);
 
         ShapeResolver shapes = new();
@@ -37,11 +48,11 @@ internal static class ClientBinder
         OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
-        foreach (ResourceNode node in root.Descendants)
+        foreach (ResourceNode node in root.Used)
         {
             ct.ThrowIfCancellationRequested();
             types.Scope = new TypeScope(node.Root, node.TypeName.Substring(0, node.TypeName.Length - "Resource".Length));
-            resources.Add((node, BindOperations(node, binder, findings).ToEquatable()));
+            resources.Add((node, BindOperations(node, binder, given, findings, report).ToEquatable()));
         }
 
         TypeUsage.Mark(types.ByName, resources.Select(r => (r.Node.TypeName, r.Operations)));
@@ -55,13 +66,11 @@ internal static class ClientBinder
             units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations.Select(named.Final).ToEquatable(), owned[node.TypeName].ToEquatable()));
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
+        if (report is not null)
+            report.Complete(read, findings);
+        else
+            ClientReport.Drop(findings);
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
-    }
-
-    private static IEnumerable<NamedOperation> Named(List<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> operations)
-    {
-        Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations.Select(o => (o.Site, o.Operation)));
-        return operations.Select(o => new NamedOperation(o.Site, o.Item, o.Operation, names[o.Site]));
     }
 
     private static IEnumerable<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> Operations(ReadDocument read, OpenApiDocument document)
@@ -79,7 +88,7 @@ internal static class ClientBinder
     }
 
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
-    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, List<Finding> findings)
+    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings, ClientReport? report)
     {
         NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
         List<OperationModel> operations = [];
@@ -88,15 +97,19 @@ internal static class ClientBinder
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                operations.Add(binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem));
+                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem);
+                operations.Add(given.Rename(operation.Site, bound));
+                report?.Add(operation.Site, bound);
             }
             catch (OperationNotBindableException reason)
             {
                 findings.Add(new Finding("CFG1002", reason.Pointer, [$"'{name}'", reason.Message]));
+                report?.LeaveOut(operation.Site, reason.Message);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 findings.Add(new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"]));
+                report?.LeaveOut(operation.Site, "a fault of the generator, CFG0099");
             }
         }
 
@@ -104,7 +117,7 @@ internal static class ClientBinder
     }
 
     private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
+        node.Children.Where(c => c.IsUsed).Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
 
     private static Documentation ApiDocs(OpenApiDocument document) => new(
         document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -30,14 +30,18 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
     /// <summary>Class name; set once all nodes are known.</summary>
     public string TypeName { get; private set; } = "";
 
-    public IEnumerable<ResourceNode> Descendants => Children.SelectMany(c => c.Descendants.Prepend(c));
+    /// <summary>Something here or below is selected.</summary>
+    public bool IsUsed => Operations.Count > 0 || Children.Any(c => c.IsUsed);
+
+    /// <summary>All below that are used.</summary>
+    public IEnumerable<ResourceNode> Used => Children.Where(c => c.IsUsed).SelectMany(c => c.Used.Prepend(c));
 
     /// <summary>Name of the resource right below the client that it stands in, or is.</summary>
     public string Root => Parent is { Name.Length: > 0 } ? Parent.Root : Name;
 
     public string ParentStem => (Parent?.Name ?? "") + Name;
 
-    /// <summary>Class names: the last word of the path, with its parents before it where two would be the same.</summary>
+    /// <summary>Class names and properties of all, used or not, so that a selection changes none: the last word of the path, with its parents before it where two would be the same.</summary>
     /// <param name="clientName">Class name of the root.</param>
     public void NameTypes(NameScope typeNames, string clientName)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
@@ -11,6 +12,7 @@ internal static class Descriptors
     private const string Reading = "CfGen.Reading";
     private const string Degraded = "CfGen.Degraded";
     private const string Configuration = "CfGen.Configuration";
+    private const string Report = "CfGen.Report";
 
     public static readonly DiagnosticDescriptor InvalidJson = new(
         "CFG0001", "The document is not valid JSON",
@@ -122,19 +124,62 @@ internal static class Descriptors
         "The pattern '{1}' of Operations is malformed: {2} ({0}). Write 'tag:Name*', 'path:/a/*/b/**', 'path:GET /a' or 'id:name*', with '!' before it to exclude.",
         Configuration, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help("CFG2005"));
 
+    public static readonly DiagnosticDescriptor UnusableNames = new(
+        "CFG2006", "The Names file cannot be read",
+        "The Names file '{1}' cannot be read: {2} ({0}). The document is generated without it.",
+        Configuration, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help("CFG2006"));
+
+    public static readonly DiagnosticDescriptor NameOfNoOperation = new(
+        "CFG2007", "An entry of the Names file is no operation of the document",
+        "The entry '{1}' of the Names file is no operation of the document ({0}). A key is an operationId, or a method and a path as the document has it: 'GET /users/{{id}}'.",
+        Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2007"));
+
+    public static readonly DiagnosticDescriptor RefusedName = new(
+        "CFG2008", "An entry of the Names file cannot be honoured",
+        "The entry '{1}' of the Names file cannot be honoured: {2} ({0}). What it concerns is called as without it.",
+        Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2008"));
+
+    public static readonly DiagnosticDescriptor Inferred = new(
+        "CFG4001", "Report: something the document does not say was inferred",
+        "Inferred at {0}: {1}",
+        Report, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG4001"));
+
+    public static readonly DiagnosticDescriptor ReportedDegraded = new(
+        "CFG4002", "Report: something was degraded",
+        "Degraded: {1} ({2})",
+        Report, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG4002"));
+
+    public static readonly DiagnosticDescriptor ReportedLeftOut = new(
+        "CFG4003", "Report: an operation was left out",
+        "Left out: {1} at {0}: {2}",
+        Report, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG4003"));
+
+    public static readonly DiagnosticDescriptor ReportedTotals = new(
+        "CFG4004", "Report: the totals",
+        "{1} operations in the document: {2} generated, {3} left out, {4} not selected. Inferred: {5}. Degraded: {6}.",
+        Report, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG4004"));
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         InvalidJson, InvalidYaml, NotOpenApi, UnsupportedVersion, MissingReference, DuplicateOperationId, UndeclaredDocument,
         YamlTooLarge, TooDeep, LibraryError, DuplicateKey, EmptyDocument, SeveralYamlDocuments, InternalError,
         DegradedSchema, OperationLeftOut, DegradedValue,
-        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern,
+        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern, UnusableNames, NameOfNoOperation, RefusedName,
+        Inferred, ReportedDegraded, ReportedLeftOut, ReportedTotals,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     /// <summary>The descriptor of an id; an id that is none is a fault of ours and throws.</summary>
     public static DiagnosticDescriptor Get(string id) => s_byId[id];
+
+    /// <summary>What a build shows of the id only when it is asked for details.</summary>
+    public static bool IsInfo(string id) => s_byId[id].DefaultSeverity == DiagnosticSeverity.Info;
+
+    /// <summary>The message of an id.</summary>
+    public static string Text(string id, string[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, s_byId[id].MessageFormat.ToString(CultureInfo.InvariantCulture), [.. arguments]);
 
     private static string Help(string id) => "https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/" + id + ".md";
 }

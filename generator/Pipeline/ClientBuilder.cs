@@ -16,9 +16,12 @@ internal static class ClientBuilder
         {
             if (input.Metadata.ToSettings(path, diagnostics) is not { } settings)
                 return new BuiltClient(new NamespaceClaim("", path), [], diagnostics.ToEquatable());
+            if (input.Metadata.Names.Length > 0 && input.Names is null)
+                diagnostics.Add(new DiagnosticInfo("CFG2006", LocationInfo.StartOf(path), "#", input.Metadata.Names, "the compiler was not given the file"));
             ReadingOptions options = new(settings.Operations) { ProjectDirectory = input.Metadata.ProjectDirectory };
             ReadDocument read = DocumentReader.Read(input.Document, [.. references], options, ct);
-            BoundClient bound = ClientBinder.Bind(read, settings, ct);
+            NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
+            BoundClient bound = ClientBinder.Bind(read, settings, names, ct);
             diagnostics.AddRange(bound.Findings.Select(f => f.ToDiagnosticInfo(read.Positions)));
             return new BuiltClient(new NamespaceClaim(bound.Namespace, path), bound.Units, diagnostics.ToEquatable());
         }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CfGen.Generator.Pipeline;
 
 /// <summary>The metadata of an item, by name; the targets hand over URL-encoded copies, since the compiler's own format cuts values at ; and #.</summary>
-internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace, string ProjectDirectory)
+internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>> Values, string RootNamespace, string ProjectDirectory, bool Report)
 {
     private static readonly string[] s_names =
     [
@@ -14,7 +14,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
     ];
 
     // What they will do is settled, so a project that sets one is told, not left to wonder.
-    private static readonly HashSet<string> s_notYet = ["Names", "Overlay", "Examples", "ApiListing", "SourceUrl"];
+    private static readonly HashSet<string> s_notYet = ["Overlay", "Examples", "ApiListing", "SourceUrl"];
 
     public static ItemMetadata Of(AnalyzerConfigOptions metadata, AnalyzerConfigOptions global)
     {
@@ -27,8 +27,12 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
 
         global.TryGetValue("build_property.RootNamespace", out string? root);
         global.TryGetValue("build_property.ProjectDir", out string? directory);
-        return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "");
+        global.TryGetValue("build_property.CfGenReport", out string? report);
+        return new ItemMetadata(values.ToEquatable(), root ?? "", directory ?? "", string.Equals(report?.Trim(), "true", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The full path of the file with names; empty where there is none.</summary>
+    public string Names => Find("Names");
 
     /// <summary>The settings, where every value is one that can be honoured; else what is wrong, and null.</summary>
     public ClientSettings? ToSettings(string path, List<DiagnosticInfo> wrong)
@@ -48,7 +52,7 @@ internal sealed record ItemMetadata(EquatableArray<KeyValuePair<string, string>>
         string client = Identifier("ClientName", dotted: false, "a class name such as CloudflareClient");
         if (wrong.Count > 0)
             return null;
-        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true", json == "both");
+        return new ClientSettings(RootNamespace, space, client, Operations(), models == "record", access, interfaces == "true", Report, json == "both");
 
         string OneOf(string name, params string[] allowed)
         {

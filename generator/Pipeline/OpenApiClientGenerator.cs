@@ -21,16 +21,15 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, ct) => DocumentInput.Of(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Inputs);
 
-        IncrementalValueProvider<EquatableArray<DocumentText>> references = inputs
-            .Where(static input => input.IsReference)
-            .Select(static (input, _) => input.Document)
-            .Collect()
-            .Select(static (documents, _) => documents.ToEquatable())
-            .WithTrackingName(Steps.References);
+        IncrementalValueProvider<EquatableArray<DocumentText>> references = Documents(inputs, InputKind.Reference, Steps.References);
+        IncrementalValueProvider<EquatableArray<DocumentText>> names = Documents(inputs, InputKind.Names, Steps.NamesFiles);
 
         // Reading and binding, down to texts to be and findings; equal again where the edit changed neither.
         IncrementalValuesProvider<BuiltClient> clients = inputs
-            .Where(static input => !input.IsReference)
+            .Where(static input => input.Kind == InputKind.Client)
+            .Combine(names)
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
+            .WithTrackingName(Steps.Items)
             .Combine(references)
             .Select(static (pair, ct) => ClientBuilder.Build(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Clients);
@@ -58,4 +57,11 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
+
+    private static IncrementalValueProvider<EquatableArray<DocumentText>> Documents(IncrementalValuesProvider<DocumentInput> inputs, InputKind kind, string step) => inputs
+        .Where(input => input.Kind == kind)
+        .Select(static (input, _) => input.Document)
+        .Collect()
+        .Select(static (documents, _) => documents.ToEquatable())
+        .WithTrackingName(step);
 }

@@ -5,6 +5,8 @@ internal static class Steps
 {
     public const string Inputs = nameof(Inputs);
     public const string References = nameof(References);
+    public const string NamesFiles = nameof(NamesFiles);
+    public const string Items = nameof(Items);
     public const string Clients = nameof(Clients);
     public const string Namespaces = nameof(Namespaces);
     public const string Owners = nameof(Owners);

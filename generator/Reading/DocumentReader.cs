@@ -51,7 +51,9 @@ internal static class DocumentReader
         var documents = new DocumentSet(parsed, references, findings, ct);
         var linker = new Linker(documents, version, findings, ct);
 
-        List<FoundOperation> found = OperationFinder.Find(documents.Main, linker);
+        List<FoundOperation> found = MarkDuplicateIds(OperationFinder.Find(documents.Main, linker));
+        var results = new ResultReader(new ReferenceResolver(documents, rewritten: _ => null, quietly: true));
+        List<OperationOutline> outlines = [.. found.Select(o => new OperationOutline(o.Site, o.Node, o.Tags.Count > 0 ? o.Tags[0] : null, results.Of(o)))];
         List<FoundOperation> selected = Select(found, options, findings);
         Dictionary<FoundOperation, Unit> units = Link(documents, selected, linker);
         var reachability = new Reachability(linker, findings, options.ProjectDirectory);
@@ -59,7 +61,8 @@ internal static class DocumentReader
 
         var tree = new SelectedTree(root, version, linker);
         OpenApiDocument? model = ObjectModelBuilder.Build(tree, sound, units, findings, ct);
-        List<OperationSite> sites = MarkDuplicateIds(sound, parsed.Positions, findings);
+        List<OperationSite> sites = [.. sound.Select(operation => operation.Site)];
+        ReportDuplicateIds(sites, parsed.Positions, findings);
         return new ReadDocument
         {
             Document = model,
@@ -67,7 +70,8 @@ internal static class DocumentReader
             Root = root,
             SpecVersion = version.Text,
             Operations = sites,
-            TotalOperations = found.Count,
+            Selected = [.. selected.Select(operation => operation.Site)],
+            Outlines = outlines,
             Findings = findings,
         };
     }
@@ -111,32 +115,33 @@ internal static class DocumentReader
         return units;
     }
 
-    private static List<OperationSite> MarkDuplicateIds(List<FoundOperation> operations, PositionIndex positions, List<Finding> findings)
+    // Over all operations, so that a selection does not decide who keeps the id.
+    private static List<FoundOperation> MarkDuplicateIds(List<FoundOperation> operations)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        return [.. operations.Select(operation => operation.Site.OperationId is { Length: > 0 } id && !ids.Add(id)
+            ? operation with { Site = operation.Site with { HasDuplicateId = true } }
+            : operation)];
+    }
+
+    private static void ReportDuplicateIds(List<OperationSite> sites, PositionIndex positions, List<Finding> findings)
     {
         Dictionary<string, OperationSite> first = new(StringComparer.Ordinal);
-        List<OperationSite> sites = [];
-        foreach (FoundOperation operation in operations)
+        foreach (OperationSite site in sites)
         {
-            OperationSite site = operation.Site;
-            if (site.OperationId is { Length: > 0 } id)
+            if (site.OperationId is not { Length: > 0 } id)
+                continue;
+            if (first.TryGetValue(id, out OperationSite? earlier))
             {
-                if (first.TryGetValue(id, out OperationSite? earlier))
-                {
-                    findings.Add(new Finding(
-                        "CFG0006", JsonPointer.Append(site.Pointer, "operationId"), id, Reachability.Name(earlier),
-                        Numbers.Text(positions.Find(JsonPointer.Append(earlier.Pointer, "operationId")).Line + 1)));
-                    site = site with { HasDuplicateId = true };
-                }
-                else
-                {
-                    first.Add(id, site);
-                }
+                findings.Add(new Finding(
+                    "CFG0006", JsonPointer.Append(site.Pointer, "operationId"), id, Reachability.Name(earlier),
+                    Numbers.Text(positions.Find(JsonPointer.Append(earlier.Pointer, "operationId")).Line + 1)));
             }
-
-            sites.Add(site);
+            else
+            {
+                first.Add(id, site);
+            }
         }
-
-        return sites;
     }
 
     /// <summary>What a message can hold of another one.</summary>

@@ -61,6 +61,7 @@ internal sealed class DocumentSet
     private readonly Dictionary<string, DocumentText> _references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentText> _referencesInAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Source> _parsed = new(StringComparer.Ordinal);
+    private readonly HashSet<Source> _reported = [];
     private readonly List<Finding> _findings;
     private readonly CancellationToken _ct;
 
@@ -90,16 +91,23 @@ internal sealed class DocumentSet
     }
 
     /// <summary>The declared document at a path; null where none is.</summary>
-    public Source? Find(string path)
+    /// <param name="path">As <see cref="Combine"/> gives it.</param>
+    /// <param name="quietly">Without findings: they come when it is asked for in earnest.</param>
+    public Source? Find(string path, bool quietly)
+    {
+        Source? source = Find(path);
+        if (!quietly && source is { IsMain: false } && _reported.Add(source)) _findings.AddRange(source.Parsed.Findings);
+        return source;
+    }
+
+    private Source? Find(string path)
     {
         if (_parsed.TryGetValue(path, out Source? known)) return known;
 
         // Exactly first; then in any case, as Windows and macOS find files.
         if (!_references.TryGetValue(path, out DocumentText? text) && !_referencesInAnyCase.TryGetValue(path, out text))
             return string.Equals(path, Main.Name, StringComparison.OrdinalIgnoreCase) ? Main : null;
-        ParsedText parsed = TextParser.Parse(text, _ct);
-        _findings.AddRange(parsed.Findings);
-        var source = new Source(path, parsed, isMain: false);
+        var source = new Source(path, TextParser.Parse(text, _ct), isMain: false);
         _parsed.Add(path, source);
         return source;
     }

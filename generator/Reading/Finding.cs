@@ -11,6 +11,15 @@ namespace CfGen.Generator.Reading;
 /// <param name="Arguments">The arguments of the message from 1 on.</param>
 internal sealed record Finding(string Id, string Pointer, params string[] Arguments)
 {
+    /// <summary>The id of what is printed in a report only.</summary>
+    public const string InferredId = "CFG4001";
+
+    /// <summary>What the document does not say and was taken to be meant. A report prints it; without one it is dropped.</summary>
+    /// <param name="kind">What the totals count it as: <c>envelope</c>.</param>
+    /// <param name="pointer">Where.</param>
+    /// <param name="what">In words.</param>
+    public static Finding Inferred(string kind, string pointer, string what) => new(InferredId, pointer, what, kind);
+
     /// <summary>The exact place, where a pointer cannot say it: a syntax error, the second of two equal keys, a thing in another document.</summary>
     public DocumentPlace? Place { get; init; }
 

@@ -24,8 +24,11 @@ internal sealed class ReadDocument
     /// <summary>The selected operations that can be generated, in document order.</summary>
     public IReadOnlyList<OperationSite> Operations { get; init; } = [];
 
-    /// <summary>How many operations the document has, before the selection.</summary>
-    public int TotalOperations { get; init; }
+    /// <summary>The selected operations, with those that cannot be generated.</summary>
+    public IReadOnlyList<OperationSite> Selected { get; init; } = [];
+
+    /// <summary>All operations of the document, whether they are selected or not, in its order.</summary>
+    public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 
     /// <summary>What is wrong, in the order of the pipeline; places are in <see cref="Positions"/>.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -10,7 +10,10 @@ internal sealed record Target(Source Source, JsonNode Node, string Pointer);
 internal sealed record Unresolved(string Reason, string? Undeclared);
 
 /// <summary>From the text of a <c>$ref</c> and the document it stands in to a value of that or another declared document.</summary>
-internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, Unit?> rewritten)
+/// <param name="documents">What may be reached.</param>
+/// <param name="rewritten">Where a reference that was rewritten leads.</param>
+/// <param name="quietly">What is wrong with a document on the way is nobody's concern yet.</param>
+internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, Unit?> rewritten, bool quietly = false)
 {
     // A path through more references than this goes in a circle.
     private const int MaximumHops = 64;
@@ -29,7 +32,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
         {
             if (from.FindAnchor(reference) is { } id) return Walk(from, JsonPointer.Split(id), hops);
             string path = DocumentSet.Combine(from, file);
-            source = documents.Find(path);
+            source = documents.Find(path, quietly);
             if (source is null)
             {
                 // 'Pet' for '#/definitions/Pet', as Swagger 1.2 had it and 2.0 documents still do.

@@ -151,7 +151,7 @@ internal sealed class NamingRules
         // "Capture a payment" at .../capture: the document itself uses the word as a verb.
         static bool SaysSo(PathOperation operation) =>
             operation.Node.Words is [{ } first, ..]
-            && English.Words(operation.Operation.Summary).FirstOrDefault() == first
+            && English.Words(operation.Outline.Summary).FirstOrDefault() == first
             && operation.Id.Contains(first);
     }
 

@@ -1,7 +1,6 @@
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
-using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Naming;
 
@@ -13,11 +12,13 @@ internal sealed record DerivedName(PathOperation Operation, OperationName Name, 
 /// <summary>The names of all operations of a document: what it states, else what the rules derive, and none twice.</summary>
 internal static class OperationNames
 {
-    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<(OperationSite Site, OpenApiOperation Operation)> operations)
+    /// <param name="operations">All of the document, selected or not: a selection renames nothing.</param>
+    /// <param name="given">What the <c>Names</c> file says.</param>
+    public static Dictionary<OperationSite, OperationName> Of(IEnumerable<OperationOutline> operations, IReadOnlyDictionary<OperationSite, OperationName>? given = null)
     {
         PathTree tree = new();
-        foreach ((OperationSite site, OpenApiOperation operation) in operations)
-            tree.Add(site, operation);
+        foreach (OperationOutline operation in operations)
+            tree.Add(operation);
         NamingRules rules = new(tree);
 
         Dictionary<OperationSite, OperationName> names = new(tree.Operations.Count);
@@ -25,10 +26,11 @@ internal static class OperationNames
         List<DerivedName> derived = [];
         foreach (PathOperation operation in tree.Operations)
         {
-            if (OperationName.Stated(operation.Operation) is { } stated)
+            OperationName? own = null;
+            if (given?.TryGetValue(operation.Site, out own) == true || (own = OperationName.Stated(operation.Outline)) is not null)
             {
-                names[operation.Site] = stated;
-                taken.Add(Key(stated));
+                names[operation.Site] = own!;
+                taken.Add(own!.Key);
             }
             else
             {
@@ -38,10 +40,10 @@ internal static class OperationNames
 
         // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
         List<(DerivedName Name, bool Versions)> others = [];
-        foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => Key(d.Name), StringComparer.Ordinal))
+        foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => d.Name.Key, StringComparer.Ordinal))
         {
             List<DerivedName> ordered = [.. same
-                .OrderBy(d => d.Operation.Operation.Deprecated ? 1 : 0)
+                .OrderBy(d => d.Operation.Outline.Deprecated ? 1 : 0)
                 .ThenBy(d => d.Operation.Site.Path.Count(c => c == '/'))
                 .ThenBy(d => d.Operation.Site.Path, StringComparer.Ordinal)
                 .ThenBy(d => d.Operation.Site.Method, StringComparer.Ordinal)];
@@ -56,13 +58,11 @@ internal static class OperationNames
             .OrderBy(o => o.Name.Operation.Site.Path, StringComparer.Ordinal)
             .ThenBy(o => o.Name.Operation.Site.Method, StringComparer.Ordinal))
         {
-            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(Key(a)));
+            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(a.Key));
         }
 
         return names;
     }
-
-    private static string Key(OperationName name) => string.Join(".", name.Resources) + "." + name.Method;
 
     /// <summary>Names that say more of the path, from the least.</summary>
     private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)

@@ -1,38 +1,32 @@
 using CfGen.Generator.Reading;
-using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Naming;
 
 /// <summary>One operation on its way to a name.</summary>
-internal sealed class PathOperation(OperationSite site, OpenApiOperation operation, PathNode node)
+internal sealed class PathOperation(OperationOutline outline, PathNode node)
 {
-    private ResultShape? _result;
     private HashSet<string>? _words;
     private List<string>? _id;
 
-    public OperationSite Site { get; } = site;
+    public OperationOutline Outline { get; } = outline;
 
-    public OpenApiOperation Operation { get; } = operation;
+    public OperationSite Site => Outline.Site;
 
     public PathNode Node { get; } = node;
 
     /// <summary>In lower case.</summary>
-    public string Method { get; } = site.Method.ToLowerInvariant();
+    public string Method { get; } = outline.Site.Method.ToLowerInvariant();
 
     /// <summary>The words of its first tag; empty where there is none.</summary>
-    public IReadOnlyList<string> Tag { get; } = English.TagWords(TagName(operation));
+    public IReadOnlyList<string> Tag { get; } = English.TagWords(outline.Tag);
 
     /// <summary>The words of its id.</summary>
-    public List<string> Id => _id ??= English.Words(Operation.OperationId);
+    public List<string> Id => _id ??= English.Words(Site.OperationId);
 
     /// <summary>All that it is called by: the words of tag, id and summary.</summary>
-    public HashSet<string> Words => _words ??= new(Tag.Concat(Id).Concat(English.Words(Operation.Summary)), StringComparer.Ordinal);
+    public HashSet<string> Words => _words ??= new(Tag.Concat(Id).Concat(English.Words(Outline.Summary)), StringComparer.Ordinal);
 
-    public ResultShape Result => _result ??= ResultShape.Of(Operation);
-
-    // A reference's own name is looked up in the document each time.
-    private static string? TagName(OpenApiOperation operation) =>
-        operation.Tags?.FirstOrDefault() is { } tag ? tag.Reference?.Id ?? tag.Name : null;
+    public ResultShape Result => Outline.Result;
 }
 
 /// <summary>One segment of the paths, with what is below it. Parameters are one segment whatever they are called.</summary>
@@ -97,15 +91,15 @@ internal sealed class PathTree
 
     public List<PathOperation> Operations { get; } = [];
 
-    public void Add(OperationSite site, OpenApiOperation operation)
+    public void Add(OperationOutline outline)
     {
         PathNode node = _root;
-        foreach (string segment in Segments(site.Path))
+        foreach (string segment in Segments(outline.Site.Path))
             node = node.Child(segment);
-        PathOperation found = new(site, operation, node);
+        PathOperation found = new(outline, node);
         Operations.Add(found);
         // /pets/{id} and /pets/{name} are one node: the ordinally first speaks for it, whatever the document's order.
-        if (!node.Operations.TryGetValue(found.Method, out PathOperation? other) || string.CompareOrdinal(site.Path, other.Site.Path) < 0)
+        if (!node.Operations.TryGetValue(found.Method, out PathOperation? other) || string.CompareOrdinal(found.Site.Path, other.Site.Path) < 0)
             node.Operations[found.Method] = found;
     }
 

@@ -8,7 +8,7 @@ internal static class VendorId
 
     public static OperationName? Read(PathOperation operation)
     {
-        if (operation.Operation.OperationId is not { Length: > 2 } id || operation.Site.HasDuplicateId)
+        if (operation.Site.OperationId is not { Length: > 2 } id || operation.Site.HasDuplicateId)
             return null;
         int separator = id.LastIndexOfAny(s_separators);
         if (separator <= 0 && char.IsUpper(id[0]))

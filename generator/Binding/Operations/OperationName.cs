@@ -1,25 +1,31 @@
 using CfGen.Generator.Binding.Names;
-using Microsoft.OpenApi;
+using CfGen.Generator.Reading;
 
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>Where an operation is found on the client: the resources that lead to it, and the method. Words are Pascal-cased.</summary>
 internal sealed record OperationName(IReadOnlyList<string> Resources, string Method)
 {
+    /// <summary>What no two operations may share.</summary>
+    public string Key => string.Join(".", Resources) + "." + Method;
+
+    /// <summary>Where it is found; what has no resource of its own has the API's.</summary>
+    public IReadOnlyList<string> ResourcesOr(string stem) => Resources.Count > 0 ? Resources : [Identifiers.Member(stem)];
+
     /// <summary>The name that the document gives: its own, or the group and method names of other vendors' generators.</summary>
-    public static OperationName? Stated(OpenApiOperation operation)
+    public static OperationName? Stated(OperationOutline operation)
     {
-        if (operation.Extensions is not { } extensions)
-            return null;
-        if (extensions.Text("x-cfgen-name") is { } name)
+        if (Text("x-cfgen-name") is { } name)
             return FromParts(name.Split('.'));
-        if (extensions.Text("x-fern-sdk-method-name") is { } fern)
-            return FromParts([.. extensions.Texts("x-fern-sdk-group-name"), fern]);
-        if (extensions.Text("x-speakeasy-name-override") is { } speakeasy)
-            return FromParts([.. (extensions.Text("x-speakeasy-group") ?? "").Split('.'), speakeasy]);
-        if (extensions.Text("x-ms-client-name") is { } microsoft)
+        if (Text("x-fern-sdk-method-name") is { } fern)
+            return FromParts([.. Extensions.Texts(operation.Extension("x-fern-sdk-group-name")), fern]);
+        if (Text("x-speakeasy-name-override") is { } speakeasy)
+            return FromParts([.. (Text("x-speakeasy-group") ?? "").Split('.'), speakeasy]);
+        if (Text("x-ms-client-name") is { } microsoft)
             return FromParts(microsoft.Split('_'));
         return null;
+
+        string? Text(string extension) => Extensions.Text(operation.Extension(extension));
     }
 
     public static OperationName? FromParts(IReadOnlyList<string> parts)

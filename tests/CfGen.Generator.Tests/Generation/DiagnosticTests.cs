@@ -252,7 +252,7 @@ public class DiagnosticTests
         Assert.Equal(Descriptors.All.Count, Descriptors.All.Select(d => d.Id).Distinct().Count());
         Assert.All(Descriptors.All, d =>
         {
-            Assert.Matches("^CFG[0-2][0-9]{3}$", d.Id);
+            Assert.Matches("^CFG[0-24][0-9]{3}$", d.Id);
             Assert.EndsWith($"/{d.Id}.md", d.HelpLinkUri, StringComparison.Ordinal);
             Assert.NotEmpty(d.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
         });

@@ -7,6 +7,9 @@ internal sealed record Document(string Path, string Text)
 
     public bool IsReference { get; init; }
 
+    /// <summary>It is the file that another item's <c>Names</c> names.</summary>
+    public bool IsNames { get; init; }
+
     /// <summary>As written in the project file: <c>Operations</c> and its value. The host encodes it as the targets do.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 

@@ -24,6 +24,7 @@ internal sealed class GeneratorHost
     private readonly Dictionary<string, InMemoryText> _texts;
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
+    private bool _report;
 
     public GeneratorHost(params IEnumerable<Document> documents)
     {
@@ -67,8 +68,15 @@ internal sealed class GeneratorHost
     /// <summary>The IDE loads the project anew: equal options, as other objects.</summary>
     public GeneratorHost ReloadOptions()
     {
-        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(RootNamespace, _documents));
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(RootNamespace, _documents, _report));
         return this;
+    }
+
+    /// <summary>The project sets CfGenReport.</summary>
+    public GeneratorHost WithReport()
+    {
+        _report = true;
+        return ReloadOptions();
     }
 
     /// <summary>A file that the project hands to analyzers for other reasons.</summary>

@@ -11,7 +11,7 @@ public class IncrementalityTests
     private const string Behaviours = "Acme.Cloudflare.BehavioursResource.g.cs";
     private const string Integrations = "Acme.Cloudflare.IntegrationsResource.g.cs";
 
-    private static readonly string[] s_steps = [Steps.Inputs, Steps.References, Steps.Clients, Steps.Namespaces, Steps.Owners, Steps.Units, Steps.Diagnostics];
+    private static readonly string[] s_steps = [Steps.Inputs, Steps.References, Steps.NamesFiles, Steps.Items, Steps.Clients, Steps.Namespaces, Steps.Owners, Steps.Units, Steps.Diagnostics];
 
     // Something is wrong in it, so that diagnostics have a place that moves.
     private static readonly Document s_flawed = Document.RiskScoring.Replace("operationId: reset-risk-score", "operationId: get-risk-score");

@@ -6,7 +6,6 @@ namespace CfGen.Generator.Tests.Generation;
 public class MetadataTests
 {
     [Theory]
-    [InlineData("Names", "names.yaml")]
     [InlineData("Overlay", "overlay.yaml;other.yaml")]
     [InlineData("Examples", "true")]
     [InlineData("ApiListing", "api.txt")]

@@ -9,9 +9,9 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, Options> _files = new(StringComparer.Ordinal);
 
-    public ProjectOptions(string rootNamespace, IEnumerable<Document> documents)
+    public ProjectOptions(string rootNamespace, IEnumerable<Document> documents, bool report = false)
     {
-        GlobalOptions = new Options(new() { ["build_property.RootNamespace"] = rootNamespace });
+        GlobalOptions = new Options(new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.CfGenReport"] = report ? "true" : "" });
         foreach (Document document in documents)
             _files[document.Path] = new Options(Of(document));
     }
@@ -23,7 +23,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     {
         Dictionary<string, string> values = new(AnalyzerConfigOptions.KeyComparer)
         {
-            ["build_metadata.AdditionalFiles.CfGenItem"] = document.IsReference ? "reference" : "client",
+            ["build_metadata.AdditionalFiles.CfGenItem"] = document.IsNames ? "names" : document.IsReference ? "reference" : "client",
         };
         foreach ((string name, string value) in document.Metadata)
             values["build_metadata.AdditionalFiles.CfGen" + name] = Uri.EscapeDataString(value);

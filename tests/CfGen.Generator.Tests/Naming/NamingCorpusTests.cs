@@ -4,7 +4,6 @@ using CfGen.Generator.Binding.Naming;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
 using CfGen.Generator.Tests.Reading;
-using Microsoft.OpenApi;
 using Xunit.Abstractions;
 
 namespace CfGen.Generator.Tests.Naming;
@@ -22,7 +21,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     public void ReachNamesThatPeopleGave()
     {
         if (SharedData.Find(Cloudflare, output) is not { } path || SharedData.Find("data/cloudflare-sdk-names.json", output) is not { } given) return;
-        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = Operations(Corpus.Load(path));
         Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         _ = OperationNames.Of(operations);
@@ -59,7 +58,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     public void OrderOfTheDocumentDoesNotMatter()
     {
         if (SharedData.Find(Cloudflare, output) is not { } path) return;
-        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = Operations(Corpus.Load(path));
         List<string> names = Lines(OperationNames.Of(operations));
         Assert.Equal(names, Lines(OperationNames.Of(operations.AsEnumerable().Reverse())));
         for (int round = 1; round <= 5; round++)
@@ -70,15 +69,34 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     public void UnrelatedOperationsDoNotRename()
     {
         if (SharedData.Find(Cloudflare, output) is not { } path) return;
-        List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = Operations(Corpus.Load(path));
         List<string> all = Lines(OperationNames.Of(operations));
         for (int round = 1; round <= 20; round++)
         {
             // Half of the first segments of resources, with all that is below.
-            List<(OperationSite Site, OpenApiOperation Operation)> some = [.. operations.Where(o => Mix(Head(o.Site.Path), round) % 2 == 0)];
+            List<OperationOutline> some = [.. operations.Where(o => Mix(Head(o.Site.Path), round) % 2 == 0)];
             List<string> names = Lines(OperationNames.Of(some));
             Assert.InRange(names.Count, 1, all.Count - 1);
             Assert.Equal([], names.Except(all));
+        }
+    }
+
+    /// <summary>From the reading on, for a sample of the tags; the rules themselves see the whole document each time.</summary>
+    [Fact]
+    public void ASelectionDoesNotRename()
+    {
+        if (SharedData.Find(Cloudflare, output) is not { } path) return;
+        DocumentText text = Corpus.Load(path);
+        IReadOnlyList<OperationOutline> operations = Operations(text);
+        Dictionary<OperationSite, OperationName> all = OperationNames.Of(operations);
+        string[] tags = [.. operations.Select(o => o.Tag).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(t => Mix(t, 3)).Take(12)];
+        Assert.Equal(12, tags.Length);
+        foreach (string tag in tags)
+        {
+            ReadDocument read = DocumentReader.Read(text, [], new ReadingOptions(["tag:" + tag]), CancellationToken.None);
+            Assert.InRange(read.Operations.Count, 1, operations.Count / 4);
+            Dictionary<OperationSite, OperationName> names = OperationNames.Of(read.Outlines);
+            Assert.Equal(Lines(read.Operations.ToDictionary(o => o, o => all[o])), Lines(read.Operations.ToDictionary(o => o, o => names[o])));
         }
     }
 
@@ -87,7 +105,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     {
         foreach (Corpus.Entry entry in Corpus.Entries(output).Where(e => e.Class == "real"))
         {
-            List<(OperationSite Site, OpenApiOperation Operation)> operations = Operations(entry.Document(), [.. entry.References()]);
+            IReadOnlyList<OperationOutline> operations = Operations(entry.Document(), [.. entry.References()]);
             Dictionary<OperationSite, OperationName> names = OperationNames.Of(operations);
             Assert.Equal(operations.Count, names.Count);
             Assert.Equal(operations.Count, names.Values.Select(n => string.Join('.', n.Resources.Append(n.Method))).Distinct(StringComparer.Ordinal).Count());
@@ -111,21 +129,8 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     // A number that looks random and is the same on every machine.
     private static uint Mix(string text, int round) => text.Aggregate(2166136261u * (uint)round, (hash, c) => unchecked((hash ^ c) * 16777619)) >> 7;
 
-    internal static List<(OperationSite Site, OpenApiOperation Operation)> Operations(DocumentText text, params DocumentText[] references)
-    {
-        ReadDocument read = DocumentReader.Read(text, [.. references], ReadingOptions.All, CancellationToken.None);
-        List<(OperationSite, OpenApiOperation)> operations = [];
-        foreach (OperationSite site in read.Operations)
-        {
-            if (read.Document?.Paths is not { } paths || !paths.TryGetValue(site.Path, out IOpenApiPathItem? item)) continue;
-            foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
-            {
-                if (string.Equals(method.Method, site.Method, StringComparison.OrdinalIgnoreCase)) operations.Add((site, operation));
-            }
-        }
-
-        return operations;
-    }
+    internal static IReadOnlyList<OperationOutline> Operations(DocumentText text, params DocumentText[] references) =>
+        DocumentReader.Read(text, [.. references], ReadingOptions.All, CancellationToken.None).Outlines;
 
     [GeneratedRegex("[0-9]\\W|[0-9]$|[0-9]_|[0-9][A-Z]")]
     private static partial Regex EndsInDigit();

@@ -91,7 +91,7 @@ public sealed class NamingRulesTests
 
     private static string[] Names(params string[] operations)
     {
-        List<(OperationSite Site, Microsoft.OpenApi.OpenApiOperation Operation)> found = NamingCorpusTests.Operations(
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.Operations(
             new DocumentText("/project/api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(Document.OfPaths(Paths(operations)).Text)));
         Dictionary<OperationSite, OperationName> names = OperationNames.Of(found);
         return [.. operations.Select(o => names.Single(n => o.Split(" ") is [var method, var path, ..] && n.Key.Path == path && method.Equals(n.Key.Method, StringComparison.OrdinalIgnoreCase)).Value)

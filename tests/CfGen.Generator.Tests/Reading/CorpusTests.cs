@@ -68,7 +68,7 @@ public class CorpusTests(ITestOutputHelper output)
             IReadOnlyList<DocumentText> references = entry.References();
             var clock = Stopwatch.StartNew();
             ReadDocument read = DocumentReader.Read(document, references, ReadingOptions.All, CancellationToken.None);
-            output.WriteLine($"{entry.Name}: {clock.ElapsedMilliseconds} ms, {read.Operations.Count} of {read.TotalOperations} operations");
+            output.WriteLine($"{entry.Name}: {clock.ElapsedMilliseconds} ms, {read.Operations.Count} of {read.Outlines.Count} operations");
             foreach (Finding finding in read.Findings)
             {
                 DiagnosticInfo info = finding.ToDiagnosticInfo(read.Positions);

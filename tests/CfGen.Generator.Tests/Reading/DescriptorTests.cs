@@ -32,7 +32,7 @@ public class DescriptorTests
     public void Ids_say_their_category()
     {
         Assert.All(Descriptors.All, d => Assert.Equal(
-            d.Id[3] switch { '0' => "CfGen.Reading", '1' => "CfGen.Degraded", _ => "CfGen.Configuration" }, d.Category));
+            d.Id[3] switch { '0' => "CfGen.Reading", '1' => "CfGen.Degraded", '4' => "CfGen.Report", _ => "CfGen.Configuration" }, d.Category));
     }
 
     [Fact]

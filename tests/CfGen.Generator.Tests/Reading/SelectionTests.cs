@@ -45,7 +45,7 @@ public class SelectionTests
         ReadDocument read = Reads.Document(Text, patterns.Split('|'));
         Assert.Empty(read.Findings);
         Assert.Equal(expected, string.Join(' ', read.Operations.Select(o => o.OperationId ?? $"({o.Method} {o.Path})")));
-        Assert.Equal(6, read.TotalOperations);
+        Assert.Equal(6, read.Outlines.Count);
         Assert.Equal(read.Operations.Count, read.Document!.Paths.Sum(p => p.Value.Operations?.Count ?? 0));
     }
 

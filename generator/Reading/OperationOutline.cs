@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace CfGen.Generator.Reading;
+
+/// <summary>
+/// What an operation says of itself, by the tree and before pruning: every operation of the document has one, selected or not, since
+/// what one is called may depend on what others are.
+/// </summary>
+/// <param name="site">Where it stands.</param>
+/// <param name="node">Its object.</param>
+/// <param name="tag">Its first tag.</param>
+/// <param name="result">What it answers.</param>
+internal sealed class OperationOutline(OperationSite site, JsonObject node, string? tag, ResultShape result)
+{
+    public OperationSite Site { get; } = site;
+
+    public string? Tag { get; } = tag;
+
+    public ResultShape Result { get; } = result;
+
+    public string? Summary { get; } = OperationFinder.Text(node["summary"]);
+
+    public bool Deprecated { get; } = node["deprecated"] is JsonValue value && value.TryGetValue(out bool deprecated) && deprecated;
+
+    /// <summary>An <c>x-</c> member; null where there is none.</summary>
+    public JsonNode? Extension(string name) => node[name];
+}

@@ -1,0 +1,53 @@
+namespace CfGen.Package.Tests;
+
+/// <summary>The file of names, from the project file to the code: its place, its diagnostics, and that an edit of it is built.</summary>
+public sealed class NamesFileTests
+{
+    private const string Use = "namespace Acme; internal static class Use { public static void Of(Cloudflare.CloudflareClient client) => client.Risk.Users.ReadAsync(account: \"\", \"\"); }";
+
+    private const string Names = """{ "get-risk-score": { "name": "risk.users.read", "parameters": { "account_id": "account" } } }""";
+
+    [Fact]
+    public async Task It_names_what_it_says_tells_what_is_wrong_where_it_stands_and_is_an_input_of_the_build()
+    {
+        using Consumer consumer = NewConsumer("""<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Names="names #1's/names.json" />""");
+        consumer.Write("names #1's/names.json", Names);
+        Outcome build = (await consumer.BuildAsync()).Succeeded();
+        Assert.Empty(build.Lines("warning "));
+        Assert.False((await consumer.BuildAsync("--no-restore")).Succeeded().Compiled);
+
+        // An older file in its place counts.
+        consumer.Write("names #1's/names.json", Names + "\n");
+        File.SetLastWriteTimeUtc(consumer.PathOf("names #1's/names.json"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.True((await consumer.BuildAsync("--no-restore")).Succeeded().Compiled);
+
+        consumer.Write("names #1's/names.json", Names.Replace("{ \"get", "{ \"nobody\": \"a.b\",\n\"get", StringComparison.Ordinal));
+        build = (await consumer.BuildAsync("--no-restore")).Succeeded();
+        Assert.Matches(@"names\.json\(1,13\): warning CFG2007", Assert.Single(build.Lines("warning ")));
+    }
+
+    [Fact]
+    public async Task One_for_all_documents_comes_from_the_property_and_one_that_is_missing_is_CFG2010()
+    {
+        using Consumer consumer = NewConsumer(
+            """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
+            "<CfGenNames>names.yaml</CfGenNames>");
+        consumer.Write("other.yaml", Consumer.Specification);
+        consumer.Write("names.yaml", "get-risk-score: { name: risk.users.read, parameters: { account_id: account } }");
+        Assert.Empty((await consumer.BuildAsync()).Succeeded().Lines("warning "));
+
+        File.Delete(consumer.PathOf("names.yaml"));
+        Outcome build = (await consumer.BuildAsync("--no-restore")).Failed();
+        Assert.Contains("names.yaml", Assert.Single(build.Lines("error CFG2010")), StringComparison.Ordinal);
+        Assert.False(build.Compiled);
+    }
+
+    private static Consumer NewConsumer(string items, string properties = "")
+    {
+        Consumer consumer = new();
+        consumer.WriteProject(Consumer.Reference + items, "<TargetFramework>net10.0</TargetFramework>" + properties);
+        consumer.Write("api.yaml", Consumer.Specification);
+        consumer.Write("Use.cs", Use);
+        return consumer;
+    }
+}

@@ -1,0 +1,22 @@
+namespace CfGen.Package.Tests;
+
+/// <summary>docs/report.md, done: the report is in the build's output, and breaks no build that takes warnings for errors.</summary>
+public sealed class ReportTests
+{
+    [Theory]
+    [InlineData("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
+    [InlineData("", "-warnaserror")]
+    public async Task The_report_is_printed_and_breaks_no_strict_build(string properties, params string[] more)
+    {
+        using Consumer consumer = new();
+        consumer.WriteProject(
+            Consumer.Reference + """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Operations="tag:*Risk*" />""",
+            "<TargetFramework>net10.0</TargetFramework>" + properties);
+        consumer.Write("api.yaml", Consumer.Specification);
+        Assert.Empty((await consumer.BuildAsync(more)).Succeeded().Lines("CFG4"));
+
+        Outcome build = (await consumer.BuildAsync(["--no-restore", "--no-incremental", "-p:CfGenReport=true", .. more])).Succeeded();
+        Assert.Contains(build.Lines("warning CFG4001"), l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("answers with an envelope", StringComparison.Ordinal));
+        Assert.Matches(@"api\.yaml\(\d+,\d+\): warning CFG4004: 11 operations in the document: 11 generated, 0 left out, 0 not selected\.", Assert.Single(build.Lines("warning CFG4004")));
+    }
+}
