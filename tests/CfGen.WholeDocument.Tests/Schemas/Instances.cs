@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace CfGen.WholeDocument.Tests.Schemas;
+
+/// <summary>The values of schemas that matter: full, minimal, and one for each choice that the document leaves, once for each direction.</summary>
+public sealed class Instances(RawDocument document)
+{
+    private readonly HashSet<(Direction, string, int)> _made = [];
+
+    /// <summary>Schemas that no value satisfies, and why.</summary>
+    public SortedDictionary<string, string> Unsatisfiable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The fullest first. Choices that were made below another schema are not made again.</summary>
+    public IEnumerable<(string Label, JsonNode? Value)> Of(Conjunct schema, Direction direction)
+    {
+        Queue<Variant> todo = new([new("full", true, [], default), new("minimal", false, [], default)]);
+        HashSet<(string, int)> asked = [];
+        while (todo.TryDequeue(out Variant? next))
+        {
+            InstanceMaker maker = new(document, direction, next.Full, next.Forced);
+            JsonNode? value;
+            try
+            {
+                value = maker.Make(schema);
+            }
+            catch (UnsatisfiableException e)
+            {
+                // A branch that what stands around it forbids is none.
+                if (next.Forced.Count == 0)
+                    Unsatisfiable[$"{direction} {schema.Key}"] = e.Message;
+                continue;
+            }
+
+            if (next.Forced.Count > 0 && !_made.Add((direction, next.Last.Key, next.Last.Choice)))
+                continue;
+
+            yield return (next.Label, value);
+            if (!next.Full)
+                continue;
+            foreach ((string key, int count) in maker.Choices)
+            {
+                for (int i = 1; i < count; i++)
+                {
+                    if (!_made.Contains((direction, key, i)) && asked.Add((key, i)))
+                        todo.Enqueue(new($"{key} {i}", true, new(next.Forced) { [key] = i }, (key, i)));
+                }
+            }
+        }
+    }
+
+    private sealed record Variant(string Label, bool Full, Dictionary<string, int> Forced, (string Key, int Choice) Last);
+}
