@@ -10,6 +10,7 @@ public sealed class Answer
     {
         (Status, IReadOnlyList<(string Type, Place Media)> content) = operation.Success();
         (MediaType, Place media) = content.FirstOrDefault(c => IsJson(c.Type), content.FirstOrDefault());
+        Media = media;
         if (media["schema"] is null)
             return;
         Schema = new Conjunct(document, media.Below("schema"));
@@ -22,6 +23,8 @@ public sealed class Answer
 
     /// <summary>Null where the answer has no body.</summary>
     public string? MediaType { get; }
+
+    public Place Media { get; }
 
     /// <summary>The whole body; null where there is none or it has no schema.</summary>
     public Conjunct? Schema { get; }

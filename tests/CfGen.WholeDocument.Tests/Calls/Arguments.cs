@@ -11,7 +11,8 @@ public sealed class Arguments(RawDocument document, Mirror mirror)
 {
     private static readonly byte[] s_bytes = [1, 2, 3, 0, 255, 13, 10, 45, 45];
 
-    private readonly SchemaValidator _validator = new(document, Direction.Sent);
+    private readonly SchemaValidator _sent = new(document, Direction.Sent);
+    private readonly SchemaValidator _received = new(document, Direction.Received);
 
     /// <exception cref="MirrorException">The method has no room for what the document says.</exception>
     public (ExpectedCall Call, object?[] Values) Make(OperationMethod method)
@@ -26,45 +27,22 @@ public sealed class Arguments(RawDocument document, Mirror mirror)
             (json, raw, values[argument.Position]) = Body(body, argument.ParameterType);
         }
 
-        List<ParameterInfo> required = [.. declared.Where(p => p != method.Body && p.ParameterType != typeof(RequestOptions) && p.ParameterType != typeof(CancellationToken) && p.Name != "parameters")];
-        List<RawParameter> path = [.. parameters.Keys.Where(p => p.In == "path").OrderBy(p => method.Operation.Path.IndexOf($"{{{p.Name}}}", StringComparison.Ordinal))];
-        List<RawParameter> others = [.. parameters.Keys.Where(p => p.In != "path" && p.Required)];
-        Fill(path, required[..Math.Min(path.Count, required.Count)]);
-        Fill(others, required[Math.Min(path.Count, required.Count)..]);
-        if (Array.Find(declared, p => p.Name == "parameters") is { } record)
+        object? record = null;
+        foreach ((RawParameter parameter, ParameterInfo? argument, PropertyInfo? member) in method.Taking())
         {
-            List<RawParameter> optional = [.. parameters.Keys.Where(p => !path.Contains(p) && !p.Required)];
-            values[record.Position] = Record(record.ParameterType, optional, parameters);
-        }
-        else if (parameters.Keys.FirstOrDefault(p => !p.Required && p.In != "path") is { } lost)
-        {
-            throw new MirrorException($"no parameter takes {lost.Name}");
+            if (argument is not null)
+            {
+                values[argument.Position] = Build(argument.ParameterType, parameter, parameters[parameter]);
+                continue;
+            }
+
+            record ??= values[method.Optional!.Position] = Activator.CreateInstance(member!.DeclaringType!);
+            member!.SetValue(record, Build(member.PropertyType, parameter, parameters[parameter]));
         }
 
         values[Array.FindIndex(declared, p => p.ParameterType == typeof(CancellationToken))] = CancellationToken.None;
-        JsonNode? answer = method.Answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(document, Direction.Received, full: true, new Dictionary<string, int>()).Make(schema) : null;
+        JsonNode? answer = method.Answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).Make(schema) : null;
         return (new ExpectedCall(method, parameters, json, raw, answer, s_bytes), values);
-
-        void Fill(List<RawParameter> wire, List<ParameterInfo> taking)
-        {
-            int[] pairs = MemberNames.Pair([.. wire.Select(p => p.Name)], [.. taking.Select(p => p.Name!)]);
-            if (wire.Count != taking.Count || pairs.Contains(-1))
-                throw new MirrorException($"{string.Join(", ", wire.Select(p => p.Name))} are to be given as {string.Join(", ", taking.Select(p => p.Name))}");
-            for (int i = 0; i < pairs.Length; i++)
-                values[taking[pairs[i]].Position] = Build(taking[pairs[i]].ParameterType, wire[i], parameters[wire[i]]);
-        }
-    }
-
-    private object Record(Type type, List<RawParameter> optional, Dictionary<RawParameter, JsonNode?> parameters)
-    {
-        List<PropertyInfo> members = MemberNames.Settable(type);
-        int[] pairs = MemberNames.Pair([.. optional.Select(p => p.Name)], [.. members.Select(p => p.Name)]);
-        if (members.Count != optional.Count)
-            throw new MirrorException($"{string.Join(", ", optional.Select(p => p.Name))} are to be given as {string.Join(", ", members.Select(p => p.Name))}");
-        object record = Activator.CreateInstance(type)!;
-        for (int i = 0; i < pairs.Length; i++)
-            members[pairs[i]].SetValue(record, Build(members[pairs[i]].PropertyType, optional[i], parameters[optional[i]]));
-        return record;
     }
 
     /// <summary>In a URL all scalars are text, and so a string takes them all.</summary>
@@ -97,12 +75,12 @@ public sealed class Arguments(RawDocument document, Mirror mirror)
         {
             string text = parameter.Name + (parameter.In == "header" ? "" : " /+&=%25#?é");
             text = text[..(int)Math.Min(text.Length, schema.Least("maxLength") ?? text.Length)].Trim();
-            if (_validator.Fault(parameter.Schema, text) is null)
+            if (_sent.Fault(parameter.Schema, text) is null)
                 return text;
         }
 
         return Make(schema);
     }
 
-    private JsonNode? Make(Conjunct schema) => new InstanceMaker(document, Direction.Sent, full: true, new Dictionary<string, int>()).Make(schema);
+    private JsonNode? Make(Conjunct schema) => new InstanceMaker(_sent, full: true, new Dictionary<string, int>()).Make(schema);
 }

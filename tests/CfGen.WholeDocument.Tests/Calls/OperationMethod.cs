@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CfGen.WholeDocument.Tests.Mirrors;
 using CfGen.WholeDocument.Tests.Schemas;
 
 namespace CfGen.WholeDocument.Tests.Calls;
@@ -22,19 +23,46 @@ public sealed class OperationMethod(RawDocument document, RawOperation operation
     public IEnumerable<JsonNode?> Values(JsonNode? body) => IsList ? Answer.Items(body) ?? Enumerable.Empty<JsonNode?>() : [Answer.Result(body)];
 
     /// <summary>The argument that is the request body; null where there is none.</summary>
-    public ParameterInfo? Body
+    public ParameterInfo? Body => operation.Body is null ? null : Array.Find(method.GetParameters()[Path.Count..], p => !IsOfCall(p) && !IsRequiredParameter(p));
+
+    /// <summary>The argument that holds the optional parameters; null where there is none.</summary>
+    public ParameterInfo? Optional => Array.Find(method.GetParameters(), p => p.Name == "parameters" && p.ParameterType.Assembly == method.DeclaringType!.Assembly);
+
+    /// <summary>Which argument, or which member of the record of optional parameters, takes each parameter of the document.</summary>
+    /// <exception cref="MirrorException">They do not fit one another.</exception>
+    public IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> Taking()
     {
-        get
-        {
-            if (operation.Body is null)
-                return null;
-            // Path parameters come first in any case; what is no parameter of the document and no setting of the call is the body.
-            HashSet<string> names = [.. operation.Parameters.Where(p => p.Required).Select(p => MemberPlain(p.Name))];
-            int path = operation.Parameters.Count(p => p.In == "path");
-            return method.GetParameters().Skip(path).FirstOrDefault(p =>
-                p.ParameterType != typeof(RequestOptions) && p.ParameterType != typeof(CancellationToken) && !names.Contains(MemberPlain(p.Name!)) && p.Name != "parameters");
-        }
+        List<ParameterInfo> arguments = [.. method.GetParameters().Where(p => !IsOfCall(p) && p != Body)];
+        List<RawParameter> others = [.. operation.Parameters.Where(p => p.In != "path" && p.Required)];
+        List<RawParameter> optional = [.. operation.Parameters.Where(p => p.In != "path" && !p.Required)];
+        int path = Math.Min(Path.Count, arguments.Count);
+        List<PropertyInfo> members = Optional is { } record ? MemberNames.Settable(record.ParameterType) : [];
+        return
+        [
+            .. Pair(Path, arguments[..path], a => a.Name!).Select(p => (p.Parameter, (ParameterInfo?)p.Taker, (PropertyInfo?)null)),
+            .. Pair(others, arguments[path..], a => a.Name!).Select(p => (p.Parameter, (ParameterInfo?)p.Taker, (PropertyInfo?)null)),
+            .. Pair(optional, members, m => m.Name).Select(p => (p.Parameter, (ParameterInfo?)null, (PropertyInfo?)p.Taker)),
+        ];
     }
+
+    private static IEnumerable<(RawParameter Parameter, T Taker)> Pair<T>(List<RawParameter> parameters, List<T> takers, Func<T, string> name)
+    {
+        int[] pairs = MemberNames.Pair([.. parameters.Select(p => p.Name)], [.. takers.Select(name)]);
+        return parameters.Count == takers.Count && !pairs.Contains(-1)
+            ? parameters.Select((p, i) => (p, takers[pairs[i]]))
+            : throw new MirrorException($"[{string.Join(", ", parameters.Select(p => p.Name))}] are to be given as [{string.Join(", ", takers.Select(name))}]");
+    }
+
+    /// <summary>In the order of the path.</summary>
+    private List<RawParameter> Path { get; } =
+        [.. operation.Parameters.Where(p => p.In == "path").OrderBy(p => operation.Path.IndexOf($"{{{p.Name}}}", StringComparison.Ordinal))];
+
+    private bool IsOfCall(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(RequestOptions) || parameter.ParameterType == typeof(CancellationToken) || parameter.Position == Optional?.Position;
+
+    // What is no parameter of the document is the body.
+    private bool IsRequiredParameter(ParameterInfo parameter) =>
+        operation.Parameters.Any(p => p.In != "path" && p.Required && MemberNames.Plain(p.Name) == MemberNames.Plain(parameter.Name!));
 
     /// <summary>The methods of an assembly by operation: of each the one that gives the value and takes strings.</summary>
     public static List<OperationMethod> All(Assembly assembly, RawDocument document)
@@ -52,8 +80,6 @@ public sealed class OperationMethod(RawDocument document, RawOperation operation
 
         return all;
     }
-
-    private static string MemberPlain(string name) => Mirrors.MemberNames.Plain(name);
 
     private static bool IsTwin(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) && typeof(ApiResponse).IsAssignableFrom(type.GenericTypeArguments[0]);
 }

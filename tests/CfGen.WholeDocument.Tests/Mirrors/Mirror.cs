@@ -15,6 +15,9 @@ public sealed class Mirror
 {
     private readonly Dictionary<Type, Dictionary<string, PropertyInfo>> _members = [];
 
+    /// <summary>Whether values have members of their own, as the document's examples do.</summary>
+    public bool TakesAnyMember { get; set; }
+
     /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
     public HashSet<(Type Type, object? Case)> Seen { get; } = [];
 
@@ -90,7 +93,7 @@ public sealed class Mirror
         }
 
         // What the document does not declare has no member; whether it survives is seen when it is written back.
-        foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && Undeclared.Is(m.Key, m.Value)) ?? [])
+        foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && (Undeclared.Is(m.Key, m.Value) || (TakesAnyMember && !_members[type].ContainsKey(m.Key)))) ?? [])
             members[name] = undeclared?.DeepClone();
         return members;
     }
@@ -104,7 +107,7 @@ public sealed class Mirror
         Dictionary<string, PropertyInfo> known = Members(type, members.Select(m => m.Key));
         foreach ((string name, JsonNode? member) in members)
         {
-            if (!known.TryGetValue(name, out PropertyInfo? property) && Undeclared.Is(name, member))
+            if (!known.TryGetValue(name, out PropertyInfo? property) && (TakesAnyMember || Undeclared.Is(name, member)))
                 continue;
             if (property is null)
                 throw new MirrorException($"{at}.{name}: {type.Name} has no such member");
@@ -182,7 +185,7 @@ public sealed class Mirror
     {
         if (!_members.TryGetValue(type, out Dictionary<string, PropertyInfo>? members))
             _members[type] = members = [];
-        List<string> wire = [.. names.Where(n => !members.ContainsKey(n) && !Undeclared.Is(n, null))];
+        List<string> wire = [.. names.Where(n => !members.ContainsKey(n) && !TakesAnyMember && !Undeclared.Is(n, null))];
         if (wire.Count == 0)
             return members;
         List<PropertyInfo> free = [.. MemberNames.Settable(type).Where(p => !members.ContainsValue(p))];

@@ -12,11 +12,13 @@ public enum Direction
 /// Makes values of a schema. Where there is a choice, of a union's branch, of an enum's value, of null, it takes the first that works
 /// unless the choice is forced, and says what there was to choose from.
 /// </summary>
-public sealed class InstanceMaker(RawDocument document, Direction direction, bool full, IReadOnlyDictionary<string, int> forced)
+public sealed class InstanceMaker(SchemaValidator validator, bool full, IReadOnlyDictionary<string, int> forced)
 {
+    /// <summary>The end of the key of a choice between the document's example and a value that is made.</summary>
+    public const string Example = " example";
+
     private const int MaxDepth = 14;
 
-    private readonly SchemaValidator _validator = new(document, direction);
     private readonly Stack<string> _open = new();
 
     /// <summary>The places where something was chosen, and of how many.</summary>
@@ -84,6 +86,8 @@ public sealed class InstanceMaker(RawDocument document, Direction direction, boo
         }
 
         string key = schema.Key;
+        if (type is "object" or "array" && schema.All("example").FirstOrDefault(e => e is JsonObject or JsonArray && Fits(schema, e)) is { } example && Choose(key + Example, 2) == 1)
+            return example.DeepClone();
         if (_open.Count(o => o == key) > 1 || _open.Count > MaxDepth)
             full = false;
         if (_open.Count > MaxDepth * 3)
@@ -115,7 +119,7 @@ public sealed class InstanceMaker(RawDocument document, Direction direction, boo
         JsonObject value = [];
         foreach ((string name, Conjunct property) in properties)
         {
-            bool hidden = property.Is(direction == Direction.Sent ? "readOnly" : "writeOnly");
+            bool hidden = property.Is(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly");
             bool needed = required.Contains(name) && !hidden;
             if (!needed && (!full || hidden || value.Count >= most))
                 continue;
@@ -144,7 +148,7 @@ public sealed class InstanceMaker(RawDocument document, Direction direction, boo
 
         foreach ((string name, Conjunct property) in properties)
         {
-            if (value.Count < schema.Most("minProperties") && !value.ContainsKey(name) && !property.Is(direction == Direction.Sent ? "readOnly" : "writeOnly"))
+            if (value.Count < schema.Most("minProperties") && !value.ContainsKey(name) && !property.Is(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly"))
                 value[name] = Make(property, full);
         }
 
@@ -160,7 +164,7 @@ public sealed class InstanceMaker(RawDocument document, Direction direction, boo
         }
         catch (UnsatisfiableException) when (property.Stated.Count > 1 && property.Stated[^1].Pointer != property.Parts[0].Pointer)
         {
-            return Make(new Conjunct(document, property.Stated[^1]), full);
+            return Make(new Conjunct(validator.Document, property.Stated[^1]), full);
         }
     }
 
@@ -197,5 +201,5 @@ public sealed class InstanceMaker(RawDocument document, Direction direction, boo
         throw new UnsatisfiableException($"no value is found for {schema.Key}");
     }
 
-    private bool Fits(Conjunct schema, JsonNode? value) => schema.Parts.All(p => _validator.Fault(p, value) is null);
+    private bool Fits(Conjunct schema, JsonNode? value) => schema.Parts.All(p => validator.Fault(p, value) is null);
 }

@@ -5,19 +5,28 @@ namespace CfGen.WholeDocument.Tests.Schemas;
 /// <summary>The values of schemas that matter: full, minimal, and one for each choice that the document leaves, once for each direction.</summary>
 public sealed class Instances(RawDocument document)
 {
-    private readonly HashSet<(Direction, string, int)> _made = [];
+    private readonly HashSet<(Type, Direction, string, int)> _made = [];
+    private readonly Dictionary<Direction, SchemaValidator> _validators = Enum.GetValues<Direction>().ToDictionary(d => d, d => new SchemaValidator(document, d));
 
     /// <summary>Schemas that no value satisfies, and why.</summary>
     public SortedDictionary<string, string> Unsatisfiable { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The fullest first. Choices that were made below another schema are not made again.</summary>
-    public IEnumerable<(string Label, JsonNode? Value)> Of(Conjunct schema, Direction direction)
+    /// <summary>The examples of a media type that are valid against its schema.</summary>
+    public IEnumerable<(string Label, JsonNode? Value)> Examples(Place media, Direction direction)
+    {
+        SchemaValidator validator = _validators[direction];
+        IEnumerable<JsonNode?> examples = media.Members("examples").Select(e => document.Resolve(e.Place)["value"]).Append(media["example"]);
+        return examples.Where(e => e is not null && validator.Fault(media.Below("schema"), e) is null).Select(e => ("media type" + InstanceMaker.Example, e?.DeepClone()));
+    }
+
+    /// <summary>The fullest first. Choices that were made below the same type are not made again.</summary>
+    public IEnumerable<(string Label, JsonNode? Value)> Of(Conjunct schema, Type type, Direction direction)
     {
         Queue<Variant> todo = new([new("full", true, [], default), new("minimal", false, [], default)]);
         HashSet<(string, int)> asked = [];
         while (todo.TryDequeue(out Variant? next))
         {
-            InstanceMaker maker = new(document, direction, next.Full, next.Forced);
+            InstanceMaker maker = new(_validators[direction], next.Full, next.Forced);
             JsonNode? value;
             try
             {
@@ -31,7 +40,7 @@ public sealed class Instances(RawDocument document)
                 continue;
             }
 
-            if (next.Forced.Count > 0 && !_made.Add((direction, next.Last.Key, next.Last.Choice)))
+            if (next.Forced.Count > 0 && !_made.Add((type, direction, next.Last.Key, next.Last.Choice)))
                 continue;
 
             yield return (next.Label, value);
@@ -41,7 +50,7 @@ public sealed class Instances(RawDocument document)
             {
                 for (int i = 1; i < count; i++)
                 {
-                    if (!_made.Contains((direction, key, i)) && asked.Add((key, i)))
+                    if (!_made.Contains((type, direction, key, i)) && asked.Add((key, i)))
                         todo.Enqueue(new($"{key} {i}", true, new(next.Forced) { [key] = i }, (key, i)));
                 }
             }

@@ -24,6 +24,10 @@ public sealed class SchemaValidator(RawDocument document, Direction direction)
 
     private readonly Dictionary<string, HashSet<string>> _hidden = [];
 
+    public RawDocument Document => document;
+
+    public Direction Direction => direction;
+
     /// <summary>What is wrong first, with its place in the value; null where nothing is.</summary>
     public string? Fault(Place schema, JsonNode? value, string at = "$") => Fault(schema, value, at, Hidden(schema));
 
