@@ -162,7 +162,7 @@ public sealed class InstanceMaker(SchemaValidator validator, bool full, IReadOnl
         {
             return Make(property, full);
         }
-        catch (UnsatisfiableException) when (property.Stated.Count > 1 && property.Stated[^1].Pointer != property.Parts[0].Pointer)
+        catch (UnsatisfiableException) when (property.Stated.Count > 1 && !property.Parts.Any(p => forced.ContainsKey(p.Pointer + "/oneOf") || forced.ContainsKey(p.Pointer + "/anyOf")))
         {
             return Make(new Conjunct(validator.Document, property.Stated[^1]), full);
         }
