@@ -12,8 +12,8 @@ namespace CfGen.WholeDocument.Tests;
 /// Every type that goes over the wire, with values made from the document and its examples: what is read is what was sent, and what is
 /// written is what was set. What the tests reach is held against what there is: each type, each value of an enum, each arm of a union.
 /// </summary>
-[Collection(WholeDocumentGroup.Name)]
-public class RoundTripTests(WholeDocument document, ITestOutputHelper output)
+[Collection(CompiledDocumentGroup.Name)]
+public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
 {
     private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.OfValues;
 

@@ -1,4 +1,3 @@
-#pragma warning disable CA5394 // a seed is what is wanted here
 using System.Text.Json.Nodes;
 using CfGen.WholeDocument.Tests.Schemas;
 

@@ -4,12 +4,12 @@ using CfGen.WholeDocument.Tests.Schemas;
 namespace CfGen.WholeDocument.Tests.Calls;
 
 /// <summary>The documented success of an operation: what the server sends, and which part of it the method gives.</summary>
-public sealed class Answer
+internal sealed class Answer
 {
     public Answer(RawDocument document, RawOperation operation)
     {
         (Status, IReadOnlyList<(string Type, Place Media)> content) = operation.Success();
-        (MediaType, Place media) = content.FirstOrDefault(c => IsJson(c.Type), content.FirstOrDefault());
+        (MediaType, Place media) = content.FirstOrDefault(c => IsJson(c.Type), content.Count > 0 ? content[0] : default);
         Media = media;
         if (media["schema"] is null)
             return;

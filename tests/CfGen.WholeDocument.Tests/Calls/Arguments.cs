@@ -7,7 +7,7 @@ using CfGen.WholeDocument.Tests.Schemas;
 namespace CfGen.WholeDocument.Tests.Calls;
 
 /// <summary>Makes the arguments of a call from the document, every optional parameter among them.</summary>
-public sealed class Arguments(RawDocument document, Mirror mirror)
+internal sealed class Arguments(RawDocument document, Mirror mirror)
 {
     private static readonly byte[] s_bytes = [1, 2, 3, 0, 255, 13, 10, 45, 45];
 

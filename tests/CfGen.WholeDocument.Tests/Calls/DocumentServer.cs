@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace CfGen.WholeDocument.Tests.Calls;
 
 /// <summary>A server on loopback that knows the document: it holds each request against the operation it is for, and answers from the schema.</summary>
-public sealed class DocumentServer : IAsyncDisposable
+internal sealed class DocumentServer : IAsyncDisposable
 {
     private const string Base = "/client/v4";
 
@@ -85,4 +85,4 @@ public sealed class DocumentServer : IAsyncDisposable
 }
 
 /// <summary>One call: what has to arrive, and what is answered.</summary>
-public sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, JsonNode? Body, byte[]? RawBody, JsonNode? AnswerBody, byte[] RawAnswer);
+internal sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, JsonNode? Body, byte[]? RawBody, JsonNode? AnswerBody, byte[] RawAnswer);

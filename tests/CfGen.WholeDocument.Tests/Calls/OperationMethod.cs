@@ -6,7 +6,7 @@ using CfGen.WholeDocument.Tests.Schemas;
 namespace CfGen.WholeDocument.Tests.Calls;
 
 /// <summary>An operation of the document and the generated method that calls it.</summary>
-public sealed class OperationMethod(RawDocument document, RawOperation operation, MethodInfo method)
+internal sealed class OperationMethod(RawDocument document, RawOperation operation, MethodInfo method)
 {
     public RawOperation Operation => operation;
 

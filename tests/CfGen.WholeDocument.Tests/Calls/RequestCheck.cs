@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace CfGen.WholeDocument.Tests.Calls;
 
 /// <summary>Holds a request against the document: method, path, query, headers, credentials and body.</summary>
-public sealed class RequestCheck(RawDocument document)
+internal sealed class RequestCheck(RawDocument document)
 {
     public const string Token = "token-1";
     public const string Email = "ada@example.com";

@@ -11,7 +11,7 @@ namespace CfGen.WholeDocument.Tests.Mirrors;
 /// JSON to C# values and back through public members alone, as a user sets and reads them: what a type's own reader and writer do is
 /// held against it. It knows no schema; it takes the names of members from the values it is given, the fullest of which has to come first.
 /// </summary>
-public sealed class Mirror
+internal sealed class Mirror
 {
     private readonly Dictionary<Type, Dictionary<string, PropertyInfo>> _members = [];
 
@@ -204,4 +204,4 @@ public sealed class Mirror
 }
 
 /// <summary>A type and a value do not go together.</summary>
-public sealed class MirrorException(string message) : Exception(message);
+internal sealed class MirrorException(string message) : Exception(message);

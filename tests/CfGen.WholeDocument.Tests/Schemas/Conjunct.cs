@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CfGen.WholeDocument.Tests.Schemas;
 
 /// <summary>Schemas that all hold of one value: a schema, what it refers to, and what its <c>allOf</c> takes in.</summary>
-public sealed class Conjunct
+internal sealed class Conjunct
 {
     private readonly RawDocument _document;
     private readonly List<Place> _parts = [];
@@ -102,4 +102,4 @@ public sealed class Conjunct
 }
 
 /// <summary>No value satisfies a schema, or none that is found here.</summary>
-public sealed class UnsatisfiableException(string message) : Exception(message);
+internal sealed class UnsatisfiableException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.WholeDocument.Tests.Schemas;
 
-public enum Direction
+internal enum Direction
 {
     Received,
     Sent,
@@ -12,7 +12,7 @@ public enum Direction
 /// Makes values of a schema. Where there is a choice, of a union's branch, of an enum's value, of null, it takes the first that works
 /// unless the choice is forced, and says what there was to choose from.
 /// </summary>
-public sealed class InstanceMaker(SchemaValidator validator, bool full, IReadOnlyDictionary<string, int> forced)
+internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadOnlyDictionary<string, int> forced)
 {
     /// <summary>The end of the key of a choice between the document's example and a value that is made.</summary>
     public const string Example = " example";

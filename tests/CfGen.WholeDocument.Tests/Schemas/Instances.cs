@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CfGen.WholeDocument.Tests.Schemas;
 
 /// <summary>The values of schemas that matter: full, minimal, and one for each choice that the document leaves, once for each direction.</summary>
-public sealed class Instances(RawDocument document)
+internal sealed class Instances(RawDocument document)
 {
     private readonly HashSet<(Type, Direction, string, int)> _made = [];
     private readonly Dictionary<Direction, SchemaValidator> _validators = Enum.GetValues<Direction>().ToDictionary(d => d, d => new SchemaValidator(document, d));

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace CfGen.WholeDocument.Tests.Schemas;
 
 /// <summary>Where two JSON values differ in what they say: numbers by value, times by instant, addresses by what they address, the order of members not at all.</summary>
-public static class JsonDifference
+internal static class JsonDifference
 {
     /// <param name="absentIsNull">Whether a member that is null is the same as one that is not there.</param>
     /// <returns>The place and the difference, or null where there is none.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CfGen.WholeDocument.Tests.Schemas;
 
 /// <summary>A schema, or what stands in its place, and its JSON pointer.</summary>
-public readonly record struct Place(JsonNode? Node, string Pointer)
+internal readonly record struct Place(JsonNode? Node, string Pointer)
 {
     public JsonObject? Schema => Node as JsonObject;
 
@@ -34,7 +34,7 @@ public readonly record struct Place(JsonNode? Node, string Pointer)
 }
 
 /// <summary>The document as its raw tree: nothing here knows the generator, so that the two check each other.</summary>
-public sealed class RawDocument(JsonObject root)
+internal sealed class RawDocument(JsonObject root)
 {
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -74,7 +74,7 @@ public sealed class RawDocument(JsonObject root)
 }
 
 /// <summary>One operation of the document.</summary>
-public sealed class RawOperation(RawDocument document, string path, string method, Place item, Place place)
+internal sealed class RawOperation(RawDocument document, string path, string method, Place item, Place place)
 {
     public string Path => path;
 
@@ -108,7 +108,7 @@ public sealed class RawOperation(RawDocument document, string path, string metho
         (place["security"] ?? document.Root["security"]) is JsonArray alternatives ? [.. alternatives.Select(a => a!.AsObject().Select(s => s.Key).ToList())] : [];
 }
 
-public sealed class RawParameter(Place place)
+internal sealed class RawParameter(Place place)
 {
     public string Name => place.Text("name")!;
 

@@ -12,7 +12,7 @@ namespace CfGen.WholeDocument.Tests.Schemas;
 /// more has to hold: the branches of this document overlap, and whoever reads has to take that.
 /// </summary>
 /// <param name="direction">Which way the values go: what is readOnly is not required of what is sent, nor what is writeOnly of what is received.</param>
-public sealed class SchemaValidator(RawDocument document, Direction direction)
+internal sealed class SchemaValidator(RawDocument document, Direction direction)
 {
     // What needs no check: words, and what is looked at along with another keyword.
     private static readonly HashSet<string> s_known =

@@ -9,13 +9,13 @@ namespace CfGen.WholeDocument.Tests;
 /// <summary>
 /// The whole Cloudflare document as one item, generated, compiled and loaded once for all tests: it takes half a minute and a gigabyte.
 /// </summary>
-public sealed class WholeDocument : IDisposable
+public sealed class CompiledDocument : IDisposable
 {
     private readonly Lazy<GeneratorRun> _run;
     private readonly Lazy<LoadedConsumer> _consumer;
     private string _path = "";
 
-    public WholeDocument()
+    public CompiledDocument()
     {
         _run = new(() => GeneratorHost.Generate(new Document("/project/cloudflare.json", File.ReadAllText(_path)).With("Namespace", "Acme.Cloudflare").With("ClientName", "CloudflareClient")));
         _consumer = new(() => _run.Value.Load());
@@ -48,7 +48,7 @@ public sealed class WholeDocument : IDisposable
 
 /// <summary>Tests that share the one compiled document.</summary>
 [CollectionDefinition(Name)]
-public sealed class WholeDocumentGroup : ICollectionFixture<WholeDocument>
+public sealed class CompiledDocumentGroup : ICollectionFixture<CompiledDocument>
 {
     public const string Name = "The whole document";
 }
