@@ -56,8 +56,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooDeep = new(
         "CFG0009", "The document is nested too deeply",
-        "The document is nested more than {1} levels deep at {0}. Move inner schemas to components and refer to them.",
-        Reading, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help("CFG0009"));
+        "The document is nested more than {1} levels deep at {0}: what stands deeper is not read. Move inner schemas to components and refer to them.",
+        Reading, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG0009"));
 
     public static readonly DiagnosticDescriptor LibraryError = new(
         "CFG0010", "Part of the document breaks the OpenAPI rules",

@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("CfGen.Generator.Tests")]
+[assembly: InternalsVisibleTo("CfGen.WholeDocument.Tests")]

@@ -32,20 +32,22 @@ internal static class JsonTextParser
     {
         private readonly PositionTree _tree = parsed.Tree;
         private readonly NameTable _names = new();
+        private readonly List<(int Start, int End)> _tooDeep = [];
         private int _current;
 
         private bool _hasDuplicates;
 
-        public void Run(ReadOnlySpan<byte> utf8)
+        public void Run(Span<byte> utf8)
         {
-            // The reader's own limit is out of the way: ours has a finding that says more.
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 100_000 });
+            // The reader's own limit is out of the way: ours costs what is below it, and not the document.
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue });
             try
             {
                 reader.Read();
                 int last = -1;
                 ReadValue(ref reader, _tree.Add(-1, ref last, null, 0, 0), 1);
                 reader.Read();
+                foreach ((int start, int end) in _tooDeep) utf8.Slice(start, end - start).Fill((byte)' ');
                 parsed.Root = ToNode(utf8);
             }
             catch (JsonException exception)
@@ -58,10 +60,6 @@ internal static class JsonTextParser
                 // A string with half a surrogate pair: the reader takes it as a token, but not as text.
                 int at = offsets.ToChars((int)reader.TokenStartIndex);
                 Fail("this string has an escape for half a character ('\\uD800' to '\\uDFFF' stand in pairs)", at, reader.ValueSpan.Length + 2);
-            }
-            catch (TooDeepException)
-            {
-                parsed.Fail(TextParser.TooDeep(parsed, _current));
             }
         }
 
@@ -102,6 +100,9 @@ internal static class JsonTextParser
             _tree[index].Start = offsets.ToChars((int)reader.TokenStartIndex);
             switch (reader.TokenType)
             {
+                case JsonTokenType.StartObject or JsonTokenType.StartArray when depth > TextParser.MaximumDepth:
+                    Cut(ref reader, index);
+                    break;
                 case JsonTokenType.StartObject:
                     ReadObject(ref reader, index, depth);
                     break;
@@ -119,7 +120,7 @@ internal static class JsonTextParser
 
         private void ReadObject(ref Utf8JsonReader reader, int index, int depth)
         {
-            Enter(index, depth);
+            Enter(index);
             HashSet<string>? names = null;
             int members = 0;
             int last = -1;
@@ -165,20 +166,28 @@ internal static class JsonTextParser
 
         private void ReadArray(ref Utf8JsonReader reader, int index, int depth)
         {
-            Enter(index, depth);
+            Enter(index);
             int last = -1;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 ReadValue(ref reader, _tree.Add(index, ref last, null, 0, 0), depth + 1);
             _current = index;
         }
 
-        private void Enter(int index, int depth)
+        private void Enter(int index)
         {
             ct.ThrowIfCancellationRequested();
             _tree[index].IsContainer = true;
-            if (depth <= TextParser.MaximumDepth) return;
+        }
+
+        /// <summary>Leaves the brackets alone of what is nested too deep.</summary>
+        private void Cut(ref Utf8JsonReader reader, int index)
+        {
+            Enter(index);
+            int start = (int)reader.TokenStartIndex;
             _tree[index].End = _tree[index].Start + 1;
-            throw new TooDeepException();
+            parsed.Add(TextParser.TooDeep(parsed, index));
+            reader.Skip();
+            _tooDeep.Add((start + 1, (int)reader.BytesConsumed - 1));
         }
     }
 
@@ -247,6 +256,4 @@ internal static class JsonTextParser
             return entry.Name;
         }
     }
-
-    private sealed class TooDeepException : Exception;
 }

@@ -15,6 +15,9 @@ internal static class YamlTextParser
 
     private const string MergeKey = "<<";
 
+    // YamlDotNet takes a time that is the square of the levels: minutes for 100,000.
+    private const int MaximumSkipped = 5_000;
+
     // Each costs a new start.
     private const int MaximumMends = 50;
 
@@ -114,12 +117,6 @@ internal static class YamlTextParser
 
         private void Fail(string id, int start, int end, string detail)
         {
-            if (id == "CFG0009")
-            {
-                parsed.Fail(TextParser.TooDeep(parsed, _current));
-                return;
-            }
-
             // A span over several lines would paint half the document.
             int lineEnd = start;
             while (lineEnd < source.Text.Length && lineEnd < end && source.Text[lineEnd] is not ('\r' or '\n')) lineEnd++;
@@ -145,11 +142,13 @@ internal static class YamlTextParser
                     return value;
                 case AnchorAlias alias:
                     return Expand(alias, index, depth, out height);
+                case MappingStart or SequenceStart when depth > TextParser.MaximumDepth:
+                    return Cut(index);
                 case MappingStart mapping:
-                    Enter(index, depth);
+                    Enter(index);
                     return ReadContainer(mapping, index, depth, out height);
                 case SequenceStart sequence:
-                    Enter(index, depth);
+                    Enter(index);
                     return ReadContainer(sequence, index, depth, out height);
                 default:
                     throw new StopException("CFG0002", current, "a value is expected here");
@@ -256,7 +255,13 @@ internal static class YamlTextParser
             if (anchored.IsOpen)
                 throw new StopException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' stands inside its own anchor");
             height = anchored.Height;
-            if (depth + height > TextParser.MaximumDepth) throw new StopException("CFG0009", alias, "");
+            if (depth + height > TextParser.MaximumDepth)
+            {
+                parsed.Add(TextParser.TooDeep(parsed, index));
+                height = 0;
+                return anchored.Value is JsonArray ? new JsonArray() : new JsonObject();
+            }
+
             _values += anchored.Size - 1;
             _expanded += anchored.Size;
             if (_expanded > MaximumExpansion) throw new StopException("CFG0008", alias, Numbers.Text(MaximumExpansion));
@@ -273,11 +278,27 @@ internal static class YamlTextParser
             if (!anchor.IsEmpty) _anchors[anchor.Value] = value;
         }
 
-        private void Enter(int index, int depth)
+        private void Enter(int index)
         {
             ct.ThrowIfCancellationRequested();
             _tree[index].IsContainer = true;
-            if (depth > TextParser.MaximumDepth) throw new StopException("CFG0009", _events.Current!, "");
+        }
+
+        /// <summary>Nothing stands in what is nested too deep.</summary>
+        private JsonNode Cut(int index)
+        {
+            Enter(index);
+            parsed.Add(TextParser.TooDeep(parsed, index));
+            JsonNode result = _events.Current is MappingStart ? new JsonObject() : new JsonArray();
+            for (int open = 1; open > 0;)
+            {
+                _events.MoveNext();
+                if (open > MaximumSkipped) throw new StopException("CFG0002", _events.Current!, "brackets are nested more than " + Numbers.Text(MaximumSkipped) + " levels deep");
+                if (_events.Current is MappingStart or SequenceStart) open++;
+                else if (_events.Current is MappingEnd or SequenceEnd) open--;
+            }
+
+            return result;
         }
 
         private JsonNode? ReadScalar(Scalar scalar, int index)

@@ -194,7 +194,7 @@ public class DiagnosticTests
             new Document("/project/deep.json", $$"""{ "openapi": "3.0.3", "info": { "title": "Deep", "version": "1" }, "paths": {}, "x-deep": {{deep}} }"""), Document.Score);
 
         Diagnostic diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal(("CFG0009", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+        Assert.Equal(("CFG0009", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.DefaultSeverity));
         Assert.Contains("Acme.Cloudflare.RiskScoringResource.g.cs", run.Sources.Keys);
     }
 

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Schemas;
+
+namespace CfGen.WholeDocument.Tests.Calls;
+
+/// <summary>Makes the arguments of a call from the document, every optional parameter among them.</summary>
+internal sealed class Arguments(RawDocument document, Mirror mirror)
+{
+    private static readonly byte[] s_bytes = [1, 2, 3, 0, 255, 13, 10, 45, 45];
+
+    private readonly SchemaValidator _sent = new(document, Direction.Sent);
+    private readonly SchemaValidator _received = new(document, Direction.Received);
+
+    /// <exception cref="MirrorException">The method has no room for what the document says.</exception>
+    public (ExpectedCall Call, object?[] Values) Make(OperationMethod method)
+    {
+        Dictionary<RawParameter, JsonNode?> parameters = method.Operation.Parameters.ToDictionary(p => p, Value);
+        ParameterInfo[] declared = method.Method.GetParameters();
+        object?[] values = new object?[declared.Length];
+        (JsonNode? json, byte[]? raw) = (null, null);
+        if (method.Operation.Body is { } body)
+        {
+            ParameterInfo argument = method.Body ?? throw new MirrorException("no parameter takes the body");
+            (json, raw, values[argument.Position]) = Body(body, argument.ParameterType);
+        }
+
+        object? record = null;
+        foreach ((RawParameter parameter, ParameterInfo? argument, PropertyInfo? member) in method.Taking())
+        {
+            if (argument is not null)
+            {
+                values[argument.Position] = Build(argument.ParameterType, parameter, parameters[parameter]);
+                continue;
+            }
+
+            record ??= values[method.Optional!.Position] = Activator.CreateInstance(member!.DeclaringType!);
+            member!.SetValue(record, Build(member.PropertyType, parameter, parameters[parameter]));
+        }
+
+        values[Array.FindIndex(declared, p => p.ParameterType == typeof(CancellationToken))] = CancellationToken.None;
+        JsonNode? answer = method.Answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).Make(schema) : null;
+        return (new ExpectedCall(method, parameters, json, raw, answer, s_bytes), values);
+    }
+
+    /// <summary>In a URL all scalars are text, and so a string takes them all.</summary>
+    private object? Build(Type type, RawParameter parameter, JsonNode? value) =>
+        mirror.Build(type, type == typeof(string) && value?.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? Wire.Text(value) : value, parameter.Name);
+
+    private (JsonNode? Json, byte[]? Raw, object? Value) Body(Place body, Type type)
+    {
+        (string mediaType, Place media) = body.Members("content").First();
+        if (mediaType == "application/json")
+        {
+            JsonNode? json = Make(new Conjunct(document, media.Below("schema")));
+            return (json, null, mirror.Build(type, json));
+        }
+
+        object raw = type == typeof(string) ? System.Text.Encoding.Latin1.GetString(s_bytes)
+            : type == typeof(byte[]) ? s_bytes
+            : type == typeof(Stream) ? new MemoryStream(s_bytes)
+            : throw new MirrorException($"a body of {mediaType} is given as {type.Name}, which is not tested yet");
+        return (null, s_bytes, raw);
+    }
+
+    /// <summary>A text that is the parameter's own, with characters that a URL has to escape, where the schema leaves the room.</summary>
+    private JsonNode? Value(RawParameter parameter)
+    {
+        Conjunct schema = new(document, parameter.Schema);
+        // What says no type is text in a URL.
+        bool isText = schema.Type() is "string" or null && !schema.Parts.Any(p => p["enum"] is not null || p["format"] is not null || p["pattern"] is not null || p.Items("oneOf").Any() || p.Items("anyOf").Any());
+        if (isText)
+        {
+            string text = parameter.Name + (parameter.In == "header" ? "" : " /+&=%25#?é");
+            text = text[..(int)Math.Min(text.Length, schema.Least("maxLength") ?? text.Length)].Trim();
+            if (_sent.Fault(parameter.Schema, text) is null)
+                return text;
+        }
+
+        return Make(schema);
+    }
+
+    private JsonNode? Make(Conjunct schema) => new InstanceMaker(_sent, full: true, new Dictionary<string, int>()).Make(schema);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.WholeDocument.Tests.Schemas;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CfGen.WholeDocument.Tests.Calls;
+
+/// <summary>A server on loopback that knows the document: it holds each request against the operation it is for, and answers from the schema.</summary>
+internal sealed class DocumentServer : IAsyncDisposable
+{
+    private const string Base = "/client/v4";
+
+    private readonly WebApplication _app;
+    private readonly RequestCheck _check;
+    private ExpectedCall? _expected;
+
+    private DocumentServer(WebApplication app, RequestCheck check)
+    {
+        _app = app;
+        _check = check;
+    }
+
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>What was wrong with the requests since the last expectation.</summary>
+    public List<string> Faults { get; } = [];
+
+    public int Requests { get; private set; }
+
+    public static async Task<DocumentServer> StartAsync(RawDocument document)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0));
+        WebApplication app = builder.Build();
+        DocumentServer server = new(app, new RequestCheck(document));
+        app.Run(server.AnswerAsync);
+        await app.StartAsync();
+        server.Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + Base);
+        return server;
+    }
+
+    public void Expect(ExpectedCall call)
+    {
+        _expected = call;
+        Faults.Clear();
+        Requests = 0;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        ExpectedCall expected = _expected!;
+        using MemoryStream body = new();
+        await context.Request.Body.CopyToAsync(body);
+        string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (Requests++ == 0)
+            Faults.AddRange(_check.Faults(expected, context.Request, target[Base.Length..], body.ToArray()));
+        Answer answer = expected.Method.Answer;
+        context.Response.StatusCode = answer.Status;
+        if (answer.MediaType is null)
+            return;
+        // Media types that are none, such as 'string', are what the document says that the server sends.
+        context.Response.ContentType = answer.MediaType.Contains('/', StringComparison.Ordinal) ? answer.MediaType.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
+        if (!answer.IsJsonBody)
+        {
+            await context.Response.Body.WriteAsync(expected.RawAnswer);
+            return;
+        }
+
+        // A second page is empty.
+        if (Requests > 1)
+            answer.Items(expected.AnswerBody)?.Clear();
+        await context.Response.WriteAsync(expected.AnswerBody?.ToJsonString() ?? "null");
+    }
+}
+
+/// <summary>One call: what has to arrive, and what is answered.</summary>
+internal sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, JsonNode? Body, byte[]? RawBody, JsonNode? AnswerBody, byte[] RawAnswer);

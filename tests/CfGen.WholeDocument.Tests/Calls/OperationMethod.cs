@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Schemas;
+
+namespace CfGen.WholeDocument.Tests.Calls;
+
+/// <summary>An operation of the document and the generated method that calls it.</summary>
+internal sealed class OperationMethod(RawDocument document, RawOperation operation, MethodInfo method)
+{
+    public RawOperation Operation => operation;
+
+    public MethodInfo Method => method;
+
+    public Answer Answer { get; } = new(document, operation);
+
+    public bool IsList => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Pageable<>);
+
+    /// <summary>What the method gives, of a list one item; null where it gives nothing.</summary>
+    public Type? Result => method.ReturnType.IsGenericType ? method.ReturnType.GenericTypeArguments[0] : null;
+
+    /// <summary>What the method gives of a body: its value, or the items of the list.</summary>
+    public IEnumerable<JsonNode?> Values(JsonNode? body) => IsList ? Answer.Items(body) ?? Enumerable.Empty<JsonNode?>() : [Answer.Result(body)];
+
+    /// <summary>The argument that is the request body; null where there is none.</summary>
+    public ParameterInfo? Body => operation.Body is null ? null : Array.Find(method.GetParameters()[Path.Count..], p => !IsOfCall(p) && !IsRequiredParameter(p));
+
+    /// <summary>The argument that holds the optional parameters; null where there is none.</summary>
+    public ParameterInfo? Optional => Array.Find(method.GetParameters(), p => p.Name == "parameters" && p.ParameterType.Assembly == method.DeclaringType!.Assembly);
+
+    /// <summary>Which argument, or which member of the record of optional parameters, takes each parameter of the document.</summary>
+    /// <exception cref="MirrorException">They do not fit one another.</exception>
+    public IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> Taking()
+    {
+        List<ParameterInfo> arguments = [.. method.GetParameters().Where(p => !IsOfCall(p) && p != Body)];
+        List<RawParameter> others = [.. operation.Parameters.Where(p => p.In != "path" && p.Required)];
+        List<RawParameter> optional = [.. operation.Parameters.Where(p => p.In != "path" && !p.Required)];
+        int path = Math.Min(Path.Count, arguments.Count);
+        List<PropertyInfo> members = Optional is { } record ? MemberNames.Settable(record.ParameterType) : [];
+        return
+        [
+            .. Pair(Path, arguments[..path], a => a.Name!).Select(p => (p.Parameter, (ParameterInfo?)p.Taker, (PropertyInfo?)null)),
+            .. Pair(others, arguments[path..], a => a.Name!).Select(p => (p.Parameter, (ParameterInfo?)p.Taker, (PropertyInfo?)null)),
+            .. Pair(optional, members, m => m.Name).Select(p => (p.Parameter, (ParameterInfo?)null, (PropertyInfo?)p.Taker)),
+        ];
+    }
+
+    private static IEnumerable<(RawParameter Parameter, T Taker)> Pair<T>(List<RawParameter> parameters, List<T> takers, Func<T, string> name)
+    {
+        int[] pairs = MemberNames.Pair([.. parameters.Select(p => p.Name)], [.. takers.Select(name)]);
+        return parameters.Count == takers.Count && !pairs.Contains(-1)
+            ? parameters.Select((p, i) => (p, takers[pairs[i]]))
+            : throw new MirrorException($"[{string.Join(", ", parameters.Select(p => p.Name))}] are to be given as [{string.Join(", ", takers.Select(name))}]");
+    }
+
+    /// <summary>In the order of the path.</summary>
+    private List<RawParameter> Path { get; } =
+        [.. operation.Parameters.Where(p => p.In == "path").OrderBy(p => operation.Path.IndexOf($"{{{p.Name}}}", StringComparison.Ordinal))];
+
+    private bool IsOfCall(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(RequestOptions) || parameter.ParameterType == typeof(CancellationToken) || parameter.Position == Optional?.Position;
+
+    // What is no parameter of the document is the body.
+    private bool IsRequiredParameter(ParameterInfo parameter) =>
+        operation.Parameters.Any(p => p.In != "path" && p.Required && MemberNames.Plain(p.Name) == MemberNames.Plain(parameter.Name!));
+
+    /// <summary>The methods of an assembly by operation: of each the one that gives the value and takes strings.</summary>
+    public static List<OperationMethod> All(Assembly assembly, RawDocument document)
+    {
+        Dictionary<string, RawOperation> operations = document.Operations().ToDictionary(o => o.Key);
+        List<OperationMethod> all = [];
+        foreach (Type type in assembly.GetTypes())
+        {
+            foreach (MethodInfo method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            {
+                if (method.IsVirtual && method.GetCustomAttribute<ApiOperationAttribute>() is { } named && !IsTwin(method.ReturnType))
+                    all.Add(new OperationMethod(document, operations[$"{named.Method} {named.Path}"], method));
+            }
+        }
+
+        return all;
+    }
+
+    private static bool IsTwin(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) && typeof(ApiResponse).IsAssignableFrom(type.GenericTypeArguments[0]);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
+
+namespace CfGen.WholeDocument.Tests;
+
+/// <summary>The whole document through one item, as the strictest consumer has it: nullable, warnings as errors, documentation checked.</summary>
+[Collection(CompiledDocumentGroup.Name)]
+public class CompileTests(CompiledDocument document, ITestOutputHelper output)
+{
+    [Fact]
+    public void Nothing_is_said_by_the_compiler()
+    {
+        if (!document.IsThere(output))
+            return;
+        Stopwatch clock = Stopwatch.StartNew();
+        Assert.NotEmpty(document.Run.Sources);
+        output.WriteLine($"generated in {clock.ElapsedMilliseconds} ms: {document.Run.Sources.Count} texts, {document.Run.Sources.Values.Sum(s => (long)s.Length)} characters");
+        foreach (IGrouping<string, Diagnostic> told in document.Run.Diagnostics.GroupBy(d => d.Id).OrderBy(g => g.Key))
+            output.WriteLine($"{told.Key}: {told.Count()}");
+        clock.Restart();
+        List<Diagnostic> said = [.. document.Run.CompilerDiagnostics];
+        output.WriteLine($"compiled in {clock.ElapsedMilliseconds} ms");
+        Assert.True(said.Count == 0, string.Join('\n', said.GroupBy(d => d.Id).Select(g => $"{g.Key}: {g.Count()}\n  " + string.Join("\n  ", g.Take(8).Select(d => $"{d}")))));
+    }
+
+    [Fact]
+    public void Nothing_is_our_fault()
+    {
+        if (!document.IsThere(output))
+            return;
+        Assert.DoesNotContain(document.Run.Diagnostics, d => d.Id == "CFG0099");
+        // The host makes errors of warnings; what counts is what the generator means by them.
+        Assert.DoesNotContain(document.Run.Diagnostics, d => d.DefaultSeverity == DiagnosticSeverity.Error);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Infrastructure;
+using CfGen.WholeDocument.Tests.Schemas;
+
+namespace CfGen.WholeDocument.Tests.Mirrors;
+
+/// <summary>
+/// JSON to C# values and back through public members alone, as a user sets and reads them: what a type's own reader and writer do is
+/// held against it. It knows no schema; it takes the names of members from the values it is given, the fullest of which has to come first.
+/// </summary>
+internal sealed class Mirror
+{
+    private readonly Dictionary<Type, Dictionary<string, PropertyInfo>> _members = [];
+
+    /// <summary>Whether values have members of their own, as the document's examples do.</summary>
+    public bool TakesAnyMember { get; set; }
+
+    /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
+    public HashSet<(Type Type, object? Case)> Seen { get; } = [];
+
+    /// <summary>A value of a type that says what the JSON says.</summary>
+    /// <exception cref="MirrorException">The type has no room for it.</exception>
+    public object? Build(Type type, JsonNode? json, string at = "$")
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+            return json is null ? type.GetProperty("Null")!.GetValue(null) : Activator.CreateInstance(type, Build(type.GenericTypeArguments[0], json, at));
+        if (json is null)
+            return type == typeof(JsonElement) ? JsonSerializer.SerializeToElement<object?>(null) : type.IsValueType && Nullable.GetUnderlyingType(type) is null ? throw new MirrorException($"{at}: {type.Name} has no null") : null;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(JsonElement))
+            return JsonSerializer.SerializeToElement(json);
+        if (Scalars.Knows(type))
+            return Scalars.Read(type, json, at);
+        if (ItemOf(type) is { } item)
+            return BuildList(item, json, at);
+        if (ValueOf(type) is { } value)
+            return BuildMap(value, json, at);
+        if (typeof(IOpenEnum).IsAssignableFrom(type))
+            return See(BuildEnum(type, json), at);
+        return IsUnion(type) ? BuildUnion(type, json, at) : BuildModel(type, json, at);
+    }
+
+    /// <summary>What a value says through its public members; absent members of null.</summary>
+    public JsonNode? Dump(object? value, JsonNode? like, string at = "$")
+    {
+        if (value is null)
+            return null;
+        Type type = value.GetType();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+            return Dump(type.GetProperty("Value")!.GetValue(value), like, at);
+        if (value is JsonElement json)
+            return JsonNode.Parse(json.GetRawText());
+        if (Scalars.Knows(type))
+            return Scalars.Write(value);
+        if (value is IOpenEnum)
+            return JsonSerializer.SerializeToNode(See(value, at), type);
+        if (IsUnion(type))
+            return Dump(See(type, Union(value, at)), like, at);
+        if (ValueOf(type) is not null)
+            return new JsonObject(((IEnumerable)value).Cast<object>().Select(e => Entry(e, like, at)));
+        if (ItemOf(type) is not null)
+            return new JsonArray([.. ((IEnumerable)value).Cast<object?>().Select((item, i) => Dump(item, like is JsonArray others && i < others.Count ? others[i] : null, $"{at}[{i}]"))]);
+        return DumpModel(value, type, like, at);
+    }
+
+    public static bool IsUnion(Type type) => type.BaseType?.FullName == "CfGen.ApiUnion";
+
+    public static Type? ItemOf(Type type) => Argument(type, typeof(IReadOnlyList<>), 0);
+
+    public static Type? ValueOf(Type type) => Argument(type, typeof(IReadOnlyDictionary<,>), 1);
+
+    private KeyValuePair<string, JsonNode?> Entry(object entry, JsonNode? like, string at)
+    {
+        string name = (string)entry.GetType().GetProperty("Key")!.GetValue(entry)!;
+        return KeyValuePair.Create(name, Dump(entry.GetType().GetProperty("Value")!.GetValue(entry), (like as JsonObject)?[name], $"{at}.{name}"));
+    }
+
+    private JsonObject DumpModel(object value, Type type, JsonNode? like, string at)
+    {
+        Seen.Add((type, null));
+        JsonObject members = [];
+        foreach ((string name, PropertyInfo property) in Members(type, (like as JsonObject)?.Select(m => m.Key) ?? []))
+        {
+            object? held = property.GetValue(value);
+            if (held is null || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>) && !(bool)held.GetType().GetProperty("IsSet")!.GetValue(held)!))
+                continue;
+            if (held is JsonElement { ValueKind: JsonValueKind.Undefined })
+                continue;
+            members[name] = Dump(held, (like as JsonObject)?[name], $"{at}.{name}");
+        }
+
+        // What the document does not declare has no member; whether it survives is seen when it is written back.
+        foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && (Undeclared.Is(m.Key, m.Value) || (TakesAnyMember && !_members[type].ContainsKey(m.Key)))) ?? [])
+            members[name] = undeclared?.DeepClone();
+        return members;
+    }
+
+    private object BuildModel(Type type, JsonNode json, string at)
+    {
+        if (json is not JsonObject members)
+            throw new MirrorException($"{at}: {type.Name} is no {json.GetValueKind()}");
+        Seen.Add((type, null));
+        object model = Activator.CreateInstance(type) ?? throw new MirrorException($"{at}: {type.Name} cannot be made");
+        Dictionary<string, PropertyInfo> known = Members(type, members.Select(m => m.Key));
+        foreach ((string name, JsonNode? member) in members)
+        {
+            if (!known.TryGetValue(name, out PropertyInfo? property) && (TakesAnyMember || Undeclared.Is(name, member)))
+                continue;
+            if (property is null)
+                throw new MirrorException($"{at}.{name}: {type.Name} has no such member");
+            property.SetValue(model, Build(property.PropertyType, member, $"{at}.{name}"));
+        }
+
+        return model;
+    }
+
+    private object BuildList(Type item, JsonNode json, string at)
+    {
+        if (json is not JsonArray items)
+            throw new MirrorException($"{at}: a list is no {json.GetValueKind()}");
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        for (int i = 0; i < items.Count; i++)
+            list.Add(Build(item, items[i], $"{at}[{i}]"));
+        return list;
+    }
+
+    private object BuildMap(Type value, JsonNode json, string at)
+    {
+        if (json is not JsonObject members)
+            throw new MirrorException($"{at}: a map is no {json.GetValueKind()}");
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        foreach ((string name, JsonNode? member) in members)
+            map.Add(name, Build(value, member, $"{at}.{name}"));
+        return map;
+    }
+
+    private static object BuildEnum(Type type, JsonNode json) => type.GetConstructor([typeof(long)]) is { } ofNumber
+        ? ofNumber.Invoke([json.GetValue<long>()])
+        : type.GetConstructor([typeof(string)])!.Invoke([json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString()]);
+
+    /// <summary>The first arm that has room for all of it and says the same again.</summary>
+    private object BuildUnion(Type type, JsonNode json, string at)
+    {
+        List<string> reasons = [];
+        foreach (ConstructorInfo arm in type.GetConstructors().OrderBy(c => c.MetadataToken))
+        {
+            Type held = arm.GetParameters().Single().ParameterType;
+            try
+            {
+                object? value = Build(held, json, at);
+                if (JsonDifference.Find(json, Dump(value, json, at), absentIsNull: true) is { } difference)
+                    throw new MirrorException(difference);
+                return arm.Invoke([See(type, value!)]);
+            }
+            catch (MirrorException e)
+            {
+                reasons.Add($"{held.Name}: {e.Message}");
+            }
+        }
+
+        throw new MirrorException($"{at}: no arm of {type.Name} has room for it ({string.Join("; ", reasons)})");
+    }
+
+    private static object Union(object union, string at) => (bool)union.GetType().GetProperty("IsUnknown")!.GetValue(union)!
+        ? throw new MirrorException($"{at}: {union.GetType().Name} does not know the value")
+        : union.GetType().GetProperty("Value")!.GetValue(union)!;
+
+    private object See(Type union, object value)
+    {
+        Seen.Add((union, value.GetType()));
+        return value;
+    }
+
+    private object See(object value, string at)
+    {
+        object known = value.GetType().GetProperty("AsKnown")!.GetValue(value)!;
+        Seen.Add((value.GetType(), known.ToString()));
+        return known.ToString() == "Unrecognized" ? throw new MirrorException($"{at}: {value.GetType().Name} does not know '{((IOpenEnum)value).Value}'") : value;
+    }
+
+    private Dictionary<string, PropertyInfo> Members(Type type, IEnumerable<string> names)
+    {
+        if (!_members.TryGetValue(type, out Dictionary<string, PropertyInfo>? members))
+            _members[type] = members = [];
+        List<string> wire = [.. names.Where(n => !members.ContainsKey(n) && !TakesAnyMember && !Undeclared.Is(n, null))];
+        if (wire.Count == 0)
+            return members;
+        List<PropertyInfo> free = [.. MemberNames.Settable(type).Where(p => !members.ContainsValue(p))];
+        int[] pairs = MemberNames.Pair(wire, [.. free.Select(p => p.Name)]);
+        for (int i = 0; i < wire.Count; i++)
+        {
+            if (pairs[i] >= 0)
+                members[wire[i]] = free[pairs[i]];
+        }
+
+        return members;
+    }
+
+    private static Type? Argument(Type type, Type definition, int index) =>
+        type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == definition)?.GenericTypeArguments[index];
+}
+
+/// <summary>A type and a value do not go together.</summary>
+internal sealed class MirrorException(string message) : Exception(message);

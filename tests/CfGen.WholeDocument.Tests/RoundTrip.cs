@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Infrastructure;
+using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Schemas;
+
+namespace CfGen.WholeDocument.Tests;
+
+/// <summary>
+/// Reads and writes values by their types' own readers and writers, and holds the outcome against what the public members say. What is
+/// received need not be writable, and what is sent not readable; where it is both, it goes round.
+/// </summary>
+internal sealed class RoundTrip
+{
+    private readonly Mirror _mirror = new();
+
+    public int Seen => _mirror.Seen.Count;
+
+    /// <summary>What is wrong with reading; null where nothing is.</summary>
+    public string? Receive(Type type, JsonNode? value, bool isExample) => Try(isExample, () =>
+    {
+        object? read = value.Deserialize(type);
+        if (JsonDifference.Find(value, _mirror.Dump(read, value), absentIsNull: true) is { } difference)
+            return difference;
+        return IfSupported(() => JsonDifference.Find(value, JsonSerializer.SerializeToNode(read, type), absentIsNull: true) is { } lost ? "written back: " + lost : null);
+    });
+
+    /// <summary>What is wrong with writing; null where nothing is. A null that is set has to be sent.</summary>
+    public string? Send(Type type, JsonNode? value, bool isExample) => Try(isExample, () =>
+    {
+        // Members of the example's own cannot be set; they are seen to survive being read and written.
+        if (!isExample && JsonDifference.Find(value, JsonSerializer.SerializeToNode(_mirror.Build(type, value), type)) is { } difference)
+            return difference;
+        return IfSupported(() => JsonDifference.Find(value, JsonSerializer.SerializeToNode(value.Deserialize(type), type), absentIsNull: true) is { } lost ? "read and written: " + lost : null);
+    });
+
+    /// <summary>Types, values of enums and arms of unions that nothing has gone through.</summary>
+    public IEnumerable<string> Missed(Assembly assembly)
+    {
+        foreach (Type type in assembly.GetTypes())
+        {
+            if (type.IsValueType && typeof(IOpenEnum).IsAssignableFrom(type))
+            {
+                foreach (string value in type.GetNestedType("Known")!.GetEnumNames().Where(n => n != "Unrecognized" && !_mirror.Seen.Contains((type, n))))
+                    yield return $"{type.Name}.{value}";
+            }
+            else if (Mirror.IsUnion(type))
+            {
+                foreach (Type arm in type.GetConstructors().Select(c => c.GetParameters().Single().ParameterType).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
+                    yield return $"{type.Name} of {arm.Name}";
+            }
+            else if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IJsonModel<>)) && !_mirror.Seen.Contains((type, null)))
+            {
+                yield return type.Name;
+            }
+        }
+    }
+
+    private string? Try(bool isExample, Func<string?> check)
+    {
+        _mirror.TakesAnyMember = isExample;
+        try
+        {
+            return check();
+        }
+        catch (Exception e) when (e is JsonException or MirrorException)
+        {
+            return e.Message;
+        }
+        finally
+        {
+            _mirror.TakesAnyMember = false;
+        }
+    }
+
+    /// <summary>A type that goes one way only does not support the other.</summary>
+    private static string? IfSupported(Func<string?> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CfGen.WholeDocument.Tests.Calls;
+using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Schemas;
+using Xunit.Abstractions;
+
+namespace CfGen.WholeDocument.Tests;
+
+/// <summary>
+/// Every type that goes over the wire, with values made from the document and its examples: what is read is what was sent, and what is
+/// written is what was set. What the tests reach is held against what there is: each type, each value of an enum, each arm of a union.
+/// </summary>
+[Collection(CompiledDocumentGroup.Name)]
+public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
+{
+    private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.OfValues;
+
+    [Fact]
+    public void What_is_written_and_read_is_what_the_document_says()
+    {
+        if (!document.IsThere(output))
+            return;
+        Stopwatch clock = Stopwatch.StartNew();
+        RawDocument raw = new(document.Root);
+        Instances instances = new(raw);
+        RoundTrip trip = new();
+        Failures failures = new(s_known);
+        Dictionary<string, int> counts = [];
+        foreach (OperationMethod operation in OperationMethod.All(document.Assembly, raw))
+        {
+            foreach ((Direction direction, Type type, string label, JsonNode? value) in Values(operation, instances, raw))
+            {
+                bool isExample = label.Contains(InstanceMaker.Example, StringComparison.Ordinal);
+                string kind = $"{direction}{(isExample ? InstanceMaker.Example : "")}";
+                counts[kind] = counts.GetValueOrDefault(kind) + 1;
+                string? wrong = direction == Direction.Received ? trip.Receive(type, value, isExample) : trip.Send(type, value, isExample);
+                // Of nulls that are not sent it is enough to know the type.
+                if (wrong is not null)
+                    failures.Add(type.Name, wrong.EndsWith(": null is lost", StringComparison.Ordinal) ? "null is lost" : wrong, $"{wrong}, {operation.Operation.Key}, {label}, {value?.ToJsonString()}");
+            }
+        }
+
+        foreach ((string schema, string reason) in instances.Unsatisfiable)
+            failures.Add("No value", reason, schema);
+        foreach (string missed in trip.Missed(document.Assembly))
+            failures.Add("Not reached", missed, "");
+        output.WriteLine($"{string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {c.Value}"))}; {trip.Seen} types and cases; {clock.ElapsedMilliseconds} ms");
+        failures.AssertKnown(counts.Values.Sum());
+    }
+
+    private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> Values(OperationMethod operation, Instances instances, RawDocument raw)
+    {
+        if (operation is { Result: { } result, Answer: { IsJsonBody: true, Schema: { } schema } answer })
+        {
+            foreach ((string label, JsonNode? body) in instances.Of(schema, result, Direction.Received).Concat(instances.Examples(answer.Media, Direction.Received)))
+            {
+                foreach (JsonNode? value in operation.Values(body).Where(v => v is not null))
+                    yield return (Direction.Received, result, label, value);
+            }
+        }
+
+        foreach ((RawParameter parameter, ParameterInfo? argument, PropertyInfo? member) in Parameters(operation))
+        {
+            Type type = argument?.ParameterType ?? member!.PropertyType;
+            foreach ((string label, JsonNode? value) in type == typeof(string) ? [] : instances.Of(new Conjunct(raw, parameter.Schema), type, Direction.Sent))
+                yield return (Direction.Sent, type, "parameter " + label, value);
+        }
+
+        if (operation is { Body.ParameterType: { } sent, Operation.Body: { } request } && request.Below("content").Below("application/json") is { Schema: not null } media && media["schema"] is not null)
+        {
+            foreach ((string label, JsonNode? body) in instances.Of(new Conjunct(raw, media.Below("schema")), sent, Direction.Sent).Concat(instances.Examples(media, Direction.Sent)))
+                yield return (Direction.Sent, sent, label, body);
+        }
+    }
+
+    private static IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> Parameters(OperationMethod operation)
+    {
+        try
+        {
+            return operation.Taking();
+        }
+        catch (MirrorException)
+        {
+            return []; // which the calls report
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace CfGen.WholeDocument.Tests.Schemas;
+
+/// <summary>Schemas that all hold of one value: a schema, what it refers to, and what its <c>allOf</c> takes in.</summary>
+internal sealed class Conjunct
+{
+    private readonly RawDocument _document;
+    private readonly List<Place> _parts = [];
+
+    public Conjunct(RawDocument document, params IEnumerable<Place> schemas)
+    {
+        _document = document;
+        Stated = [.. schemas];
+        foreach (Place schema in Stated)
+            Add(schema);
+    }
+
+    /// <summary>The schemas as they were given.</summary>
+    public IReadOnlyList<Place> Stated { get; }
+
+    /// <summary>The schemas, references followed and <c>allOf</c> unfolded, in the document's order.</summary>
+    public IReadOnlyList<Place> Parts => _parts;
+
+    /// <summary>Tells the value's place in the document from others.</summary>
+    public string Key => string.Join(' ', _parts.Select(p => p.Pointer).Distinct());
+
+    public void Add(Place schema)
+    {
+        schema = _document.Resolve(schema);
+        if (schema.Schema is null || _parts.Exists(p => p.Pointer == schema.Pointer))
+            return;
+        _parts.Add(schema);
+        foreach (Place part in schema.Items("allOf"))
+            Add(part);
+    }
+
+    /// <summary>A copy with the branches chosen of all unions, which may have unions in turn.</summary>
+    public Conjunct Choose(Func<string, int, int> choose)
+    {
+        var chosen = new Conjunct(_document, _parts);
+        for (int i = 0; i < chosen._parts.Count; i++)
+        {
+            foreach (string keyword in (string[])["oneOf", "anyOf"])
+            {
+                List<Place> branches = [.. chosen._parts[i].Items(keyword)];
+                if (branches.Count > 0)
+                    chosen.Add(branches[choose($"{chosen._parts[i].Pointer}/{keyword}", branches.Count)]);
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The one type that all parts leave; null where none says any. Unsatisfiable where they contradict each other.</summary>
+    public string? Type()
+    {
+        List<string> types = [.. _parts.Select(p => p.Text("type")).OfType<string>().Distinct()];
+        if (types.Contains("integer"))
+            types.Remove("number");
+        return types.Count switch
+        {
+            0 when _parts.Exists(p => p["properties"] is JsonObject) => "object",
+            0 when _parts.Exists(p => p["items"] is JsonObject) => "array",
+            0 => null,
+            1 => types[0],
+            _ => throw new UnsatisfiableException($"{string.Join(" and ", types)} at {Key}"),
+        };
+    }
+
+    /// <summary>The values that all enums leave; null where there is no enum.</summary>
+    public List<JsonNode?>? Enum()
+    {
+        List<JsonNode?>? values = null;
+        foreach (JsonArray allowed in _parts.Select(p => p["enum"]).OfType<JsonArray>())
+            values = values is null ? [.. allowed] : [.. values.Where(v => allowed.Any(a => JsonNode.DeepEquals(a, v)))];
+        return values is { Count: 0 } ? throw new UnsatisfiableException($"no value is in all enums at {Key}") : values;
+    }
+
+    /// <summary>The members that any part names, in the document's order, with all that is said of each.</summary>
+    public IEnumerable<(string Name, Conjunct Schema)> Properties() =>
+        _parts.SelectMany(p => p.Members("properties")).GroupBy(p => p.Name).Select(g => (g.Key, new Conjunct(_document, g.Select(p => p.Place))));
+
+    public HashSet<string> Required() => [.. _parts.SelectMany(p => p["required"] as JsonArray ?? []).Select(n => n!.GetValue<string>())];
+
+    public Conjunct Items() => new(_document, _parts.Where(p => p["items"] is JsonObject).Select(p => p.Below("items")));
+
+    /// <summary>What members without a name of their own are; null where there are none or they are anything.</summary>
+    public Conjunct? Additional() => _parts.Exists(p => p["additionalProperties"] is JsonObject)
+        ? new(_document, _parts.Where(p => p["additionalProperties"] is JsonObject).Select(p => p.Below("additionalProperties")))
+        : null;
+
+    public bool IsClosed => _parts.Exists(p => p["additionalProperties"] is JsonValue allowed && !allowed.GetValue<bool>());
+
+    public bool Is(string keyword) => _parts.Exists(p => p.Is(keyword));
+
+    public decimal? Most(string keyword) => _parts.Max(p => p.Number(keyword));
+
+    public decimal? Least(string keyword) => _parts.Min(p => p.Number(keyword));
+
+    public IEnumerable<JsonNode?> All(string keyword) => _parts.Where(p => p.Schema!.ContainsKey(keyword)).Select(p => p[keyword]);
+}
+
+/// <summary>No value satisfies a schema, or none that is found here.</summary>
+internal sealed class UnsatisfiableException(string message) : Exception(message);
