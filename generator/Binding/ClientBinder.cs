@@ -67,7 +67,10 @@ internal static class ClientBinder
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         if (report is not null)
+        {
+            findings.AddRange(named.Types.OfType<UnionNode>().Where(u => u.Users.Count > 0).Select(u => u.Inferred(named)));
             report.Complete(read, findings);
+        }
         else
             ClientReport.Drop(findings);
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());

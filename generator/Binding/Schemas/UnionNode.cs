@@ -1,5 +1,6 @@
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Model;
+using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Schemas;
@@ -55,6 +56,15 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
         }
 
         return new UnionModel(Name, Docs, tagName, arms.Select(a => a with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
+    }
+
+    /// <summary>What the report says of it.</summary>
+    public Finding Inferred(NamedTypes types)
+    {
+        UnionModel model = (UnionModel)ToModel(types);
+        bool kinds = model.Arms.Count(a => a.Kind == 'o') < 2;
+        string how = model.TagName.Length > 0 ? $"by '{model.TagName}'" : kinds ? "by JSON type" : "by the properties that are there";
+        return Finding.Inferred("union", Docs.Pointer, $"'{Name}' is one of {string.Join(", ", model.Arms.Select(a => a.Name))}, told apart {how}");
     }
 
     private static string ArmName(TypeRef type) => type switch
