@@ -53,7 +53,7 @@ public sealed partial class ApiCall
         if (!body.CanRead)
             (_violations ??= new()).Add(BodyArgument(name), "readable", "cannot be read");
         else
-            Take(() => new StreamBody(new StreamSource(body), mediaType));
+            Attempt(() => _source = new StreamBody(new StreamSource(body), mediaType));
         return this;
     }
 
@@ -77,17 +77,7 @@ public sealed partial class ApiCall
         if (_violations is not null)
             return this;
         _mediaType = "application/x-www-form-urlencoded";
-        try
-        {
-            _body = FormWriter.Bytes(body);
-        }
-#pragma warning disable CA1031 // as with JSON
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            _fault ??= e;
-        }
-
+        Attempt(() => _body = FormWriter.Bytes(body));
         return this;
     }
 
@@ -99,17 +89,17 @@ public sealed partial class ApiCall
             return Absent(BodyArgument(name), required);
         Validate(body, name);
         if (_violations is null)
-            Take(() => MultipartBody.Of(body));
+            Attempt(() => _source = MultipartBody.Of(body));
         return this;
     }
 
     private static Argument BodyArgument(string name) => new(CSharpName(name), "body", "body", "", "");
 
-    private void Take(Func<RequestBody> make)
+    private void Attempt(Action make)
     {
         try
         {
-            _source = make();
+            make();
         }
 #pragma warning disable CA1031 // as with JSON
         catch (Exception e)

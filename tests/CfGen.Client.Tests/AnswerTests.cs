@@ -12,14 +12,7 @@ public class AnswerTests
     public async Task A_stream_is_given_before_its_end()
     {
         TaskCompletionSource more = new();
-        await using Server server = await Server.StartAsync(async context =>
-        {
-            context.Response.ContentType = "application/octet-stream";
-            await context.Response.WriteAsync("first");
-            await context.Response.Body.FlushAsync();
-            await more.Task;
-            await context.Response.WriteAsync(" second");
-        });
+        await using Server server = await InTwoAsync("application/octet-stream", "first", more.Task, " second");
         using MediaClient client = server.Media(o => o.MaxResponseBytes = 4);
 
         using Stream stream = await client.Objects.GetAsync("a");
@@ -98,14 +91,7 @@ public class AnswerTests
     public async Task Lines_are_given_as_they_come()
     {
         TaskCompletionSource more = new();
-        await using Server server = await Server.StartAsync(async context =>
-        {
-            context.Response.ContentType = "application/x-ndjson";
-            await context.Response.WriteAsync("{\"text\":\"one\"}\r\n\n{\"text\":");
-            await context.Response.Body.FlushAsync();
-            await more.Task;
-            await context.Response.WriteAsync("\"two\"}");
-        });
+        await using Server server = await InTwoAsync("application/x-ndjson", "{\"text\":\"one\"}\r\n\n{\"text\":", more.Task, "\"two\"}");
         using MediaClient client = server.Media();
 
         List<string> texts = [];
@@ -150,4 +136,13 @@ public class AnswerTests
         Assert.Equal(("7", null, "f"), (running!.Id, running.File, done!.File));
         Assert.Null(await client.Jobs.RunAsync());
     }
+
+    private static Task<Server> InTwoAsync(string mediaType, string first, Task between, string second) => Server.StartAsync(async context =>
+    {
+        context.Response.ContentType = mediaType;
+        await context.Response.WriteAsync(first);
+        await context.Response.Body.FlushAsync();
+        await between;
+        await context.Response.WriteAsync(second);
+    });
 }

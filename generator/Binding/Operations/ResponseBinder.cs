@@ -52,7 +52,7 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     }
 
     /// <summary>In ordinal order of their statuses; <c>default</c> where it is the only one that can be a success.</summary>
-    private static IEnumerable<KeyValuePair<string, IOpenApiResponse>> Successes(OpenApiOperation operation)
+    private static List<KeyValuePair<string, IOpenApiResponse>> Successes(OpenApiOperation operation)
     {
         List<KeyValuePair<string, IOpenApiResponse>> successes =
             [.. (operation.Responses ?? []).Where(r => r.Key.Length == 3 && r.Key[0] == '2').OrderBy(r => r.Key, StringComparer.Ordinal)];
