@@ -144,7 +144,7 @@ public class BodyWireTests
 
         await client.Scripts.UpdateAsync(new ScriptsUpdateRequest
         {
-            Metadata = new ScriptsUpdateRequestMetadata { MainModule = "main.js" },
+            Metadata = new ScriptsMetadata { MainModule = "main.js" },
             Parts = new Dictionary<string, ApiFile> { ["main.js"] = ApiFile.FromText("export {}"), ["lib.wasm"] = ApiFile.FromText("w", contentType: "application/wasm") },
         });
 
