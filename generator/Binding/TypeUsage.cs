@@ -22,6 +22,27 @@ internal static class TypeUsage
             }
         }
 
+        // A type that goes both ways has all its members, and JSON of both ways for them.
+        bool more = true;
+        while (more)
+        {
+            more = false;
+            foreach (TypeNode node in nodes.Values.Where(n => n.Sent && n.Received))
+            {
+                foreach (TypeRef type in node.OneWay)
+                {
+                    if (RecordNode.Element(type) is not NamedType named || nodes[named.Name] is { Sent: true, Received: true } known && known.Users.IsSupersetOf(node.Users))
+                        continue;
+                    more = true;
+                    foreach (string resource in node.Users)
+                    {
+                        Visit(type, resource, received: true);
+                        Visit(type, resource, received: false);
+                    }
+                }
+            }
+        }
+
         MarkChecked(nodes);
 
         void Visit(TypeRef type, string resource, bool received)
@@ -43,7 +64,7 @@ internal static class TypeUsage
                         // Another resource's walk may have been here for this direction, but not for this resource: go on.
                         if (!known)
                         {
-                            foreach (TypeRef reference in node.References)
+                            foreach (TypeRef reference in node.Travelling(received))
                                 open.Push(reference);
                         }
 

@@ -36,7 +36,12 @@ internal static class EnumEmitter
 
     private static void Table(CodeWriter writer, string table, EnumModel model)
     {
-        string values = string.Join(", ", model.Members.Select(m => model.Kind == EnumKind.Integer ? m.Value + "L" : Literal.Quote(m.Value)));
+        string values = string.Join(", ", model.Members.Select(m => model.Kind switch
+        {
+            EnumKind.Integer => m.Value + "L",
+            EnumKind.Json => $"({Literal.Quote(m.Value)}, {(m.IsString ? "true" : "false")})",
+            _ => Literal.Quote(m.Value),
+        }));
         string made = model.Kind == EnumKind.Json ? $"{table}.OfJson({values})" : $"new {table}({values})";
         writer.Line($"private static readonly {table} s_table = {made};");
     }
@@ -60,7 +65,6 @@ internal static class EnumEmitter
             string literal = model.Kind switch
             {
                 EnumKind.Integer => member.Value + "L",
-                EnumKind.Json => Literal.Quote(Unquoted(member.Value)),
                 _ => Literal.Quote(member.Value),
             };
             writer.Line($"public static {self} {member.Name} => new {self}({literal});");
@@ -72,8 +76,6 @@ internal static class EnumEmitter
         writer.Param("value", words);
         writer.Line($"public static implicit operator {model.Name}({type} value) => new {self}(value);");
     }
-
-    private static string Unquoted(string json) => json[0] == '"' ? System.Text.Json.Nodes.JsonNode.Parse(json)!.GetValue<string>() : json;
 
     private static void Known(CodeWriter writer, EnumModel model)
     {

@@ -55,8 +55,9 @@ internal enum EnumKind
     Json,
 }
 
-/// <param name="Value">The value: of strings itself, else as JSON.</param>
-internal sealed record EnumMember(string Name, string Value);
+/// <param name="Value">The text of the value: of strings itself, of numbers and booleans their JSON.</param>
+/// <param name="IsString">Whether it stands in JSON as a string.</param>
+internal sealed record EnumMember(string Name, string Value, bool IsString = true);
 
 /// <summary>A oneOf or anyOf as a closed choice of types.</summary>
 /// <param name="TagName">The property whose value names the arm; empty where none does.</param>

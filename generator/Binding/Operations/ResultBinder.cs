@@ -12,6 +12,8 @@ internal sealed record Result(Conjunction? Schema, EnvelopeKind Envelope, bool R
 /// <summary>The one result of all JSON answers of an operation, out of its envelope.</summary>
 internal sealed class ResultBinder(ShapeResolver shapes)
 {
+    private static readonly HashSet<string> s_envelope = ["result", "success", "errors", "messages", "result_info"];
+
     // Results nest a handful deep; a comparison that goes deeper is in a circle, where what was equal so far stays equal.
     private const int Deepest = 12;
 
@@ -36,12 +38,32 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     private Result Unwrap(Conjunction body)
     {
         Shape shape = shapes.Resolve(body);
+        if (shape.Choices.Count == 1 && shape.Properties.Count == 0 && Unchoose(shape.Choices[0]) is { } chosen)
+            return chosen;
         return Envelope(shape) switch
         {
             EnvelopeKind.Result => new Result(shape.Properties["result"], EnvelopeKind.Result, shape.Required.Contains("result")),
             EnvelopeKind.NoResult => new Result(null, EnvelopeKind.NoResult),
             _ => new Result(body, EnvelopeKind.None),
         };
+    }
+
+    /// <summary>A choice of envelopes, or of an envelope and what it holds, is one envelope with a choice of results. Null for any other.</summary>
+    private Result? Unchoose(Choice choice)
+    {
+        List<Shape> all = [.. choice.Alternatives.Select(shapes.Resolve)];
+        if (all.TrueForAll(s => Envelope(s) == EnvelopeKind.None) || !all.TrueForAll(s => s.Is(JsonSchemaType.Object) && s.Choices.Count == 0 && s.PropertyOrder.TrueForAll(s_envelope.Contains)))
+            return null;
+        List<Shape> holding = [.. all.Where(s => s.Properties.ContainsKey("result"))];
+        if (holding.Count == 0)
+            return new Result(null, EnvelopeKind.NoResult);
+        // Beside a typed result, one of any kind says nothing.
+        List<Conjunction> results = [.. holding.Select(s => s.Properties["result"])];
+        List<Conjunction> typed = results.FindAll(r => !shapes.Resolve(r).IsBare);
+        results = typed.Count > 0 ? typed : [results[results.Count - 1]];
+        bool required = all.TrueForAll(s => s.Required.Contains("result"));
+        Conjunction result = results.Count == 1 ? results[0] : Conjunction.Of(new MergedSchema(new Choice(results)), results[0].Pointer);
+        return new Result(result, EnvelopeKind.Result, required, MayLack: holding.Count < all.Count);
     }
 
     /// <summary>An envelope is known by its properties, never by whose API it is.</summary>

@@ -8,10 +8,12 @@ namespace CfGen.Generator.Binding.Schemas;
 /// </summary>
 internal sealed class ArmNames
 {
+    private readonly IReadOnlyList<Alternative> _all;
     private readonly Dictionary<Alternative, string> _names = [];
 
     public ArmNames(ChoicePlan plan, ShapeResolver shapes)
     {
+        _all = plan.Arms;
         List<Alternative> open = [.. plan.Arms];
         Give(open, a => [a.Shape.Title]);
         Give(open, a => a.Tags.Count == 1 ? [a.Tags[0]] : []);
@@ -25,11 +27,12 @@ internal sealed class ArmNames
 
     private void Give(List<Alternative> open, Func<Alternative, IEnumerable<string>> words)
     {
+        // Of all arms, those that have a name already too: what they share is nobody's.
         Dictionary<string, int> said = new(StringComparer.OrdinalIgnoreCase);
-        List<(Alternative Alternative, List<string> Words)> all = [.. open.Select(a => (a, words(a).Select(Words.Pascal).Where(w => w.Length is > 0 and <= 40).Distinct(StringComparer.OrdinalIgnoreCase).ToList()))];
+        List<(Alternative Alternative, List<string> Words)> all = [.. _all.Select(a => (a, words(a).Select(Words.Pascal).Where(w => w.Length is > 0 and <= 40).Distinct(StringComparer.OrdinalIgnoreCase).ToList()))];
         foreach (string word in all.SelectMany(a => a.Words))
             said[word] = said.TryGetValue(word, out int times) ? times + 1 : 1;
-        foreach ((Alternative alternative, List<string> own) in all)
+        foreach ((Alternative alternative, List<string> own) in all.Where(a => open.Contains(a.Alternative)))
         {
             if (own.Find(w => said[w] == 1 && !_names.ContainsValue(w)) is not { } name)
                 continue;

@@ -10,9 +10,9 @@ namespace CfGen.Generator.Binding.Schemas;
 /// <summary>The listed values of a schema that becomes an open enum.</summary>
 internal sealed class EnumValues
 {
-    private readonly List<(string Text, string Name)> _values;
+    private readonly List<(string Text, string Name, bool IsString)> _values;
 
-    private EnumValues(EnumKind kind, List<(string Text, string Name)> values)
+    private EnumValues(EnumKind kind, List<(string Text, string Name, bool IsString)> values)
     {
         Kind = kind;
         _values = values;
@@ -30,29 +30,30 @@ internal sealed class EnumValues
         if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
             return Of(EnumKind.Integer, values, shape, Whole);
         bool scalars = (types & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && (types & (types - 1)) != 0;
-        return scalars ? Of(EnumKind.Json, values, shape, v => v.GetValueKind() == JsonValueKind.String ? Quoted(v.GetValue<string>()) : v.ToJsonString()) : null;
+        return scalars ? Of(EnumKind.Json, values, shape, v => v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : v.ToJsonString()) : null;
     }
 
     public EquatableArray<EnumMember> Members(string typeName)
     {
         Dictionary<string, string> names = Identifiers.EnumMembers(typeName, _values.Select(v => v.Name));
-        return _values.Select(v => new EnumMember(names[v.Name], v.Text)).ToEquatable();
+        return _values.Select(v => new EnumMember(names[v.Name], v.Text, v.IsString)).ToEquatable();
     }
 
     private static EnumValues? Of(EnumKind kind, List<JsonNode?> values, Shape shape, Func<JsonValue, string?> text)
     {
-        List<(string Text, string Name)> members = [];
+        List<(string Text, string Name, bool IsString)> members = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         HashSet<string> texts = new(StringComparer.Ordinal);
         foreach (JsonNode? node in values)
         {
             if (node is not JsonValue value || text(value) is not { } member)
                 return null;
+            // A string and a number of the same text cannot both be members; which one it is then stays open.
             if (!texts.Add(member))
                 continue;
             string name = shape.EnumNames.TryGetValue(value.ToJsonString(), out string? given) ? given : Spoken(kind, member);
             // A name that stands for two values is no name for either.
-            members.Add((member, names.Add(name) ? name : Spoken(kind, member)));
+            members.Add((member, names.Add(name) ? name : Spoken(kind, member), value.GetValueKind() == JsonValueKind.String));
         }
 
         return new EnumValues(kind, members);
@@ -68,7 +69,5 @@ internal sealed class EnumValues
 
     private static string Spoken(EnumKind kind, string text) => kind == EnumKind.String ? text
         : text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1)
-        : text.Trim('"');
-
-    private static string Quoted(string text) => JsonValue.Create(text).ToJsonString();
+        : text;
 }

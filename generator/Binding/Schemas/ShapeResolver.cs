@@ -29,24 +29,27 @@ internal sealed class ShapeResolver
         Shape shape = new();
         // The last part is the narrowest, and the one that its author wrote for this place: its word on null holds.
         foreach (SchemaSite part in conjunction.Parts)
-            shape.Nullable = Fold(shape, part, [], 0, part.WithoutChoice);
+            shape.Nullable = Fold(shape, part, [], 0, part.WithoutChoice) ?? shape.Nullable;
 
         Infer(shape);
         return shape;
     }
 
-    /// <summary>Adds what one schema says. Gives whether null is one of its values.</summary>
-    private static bool Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth, bool withoutChoice)
+    /// <summary>Adds what one schema says. Gives whether null is one of its values, null where it says nothing of that.</summary>
+    private static bool? Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth, bool withoutChoice)
     {
         SchemaSite target = site.Target;
         IOpenApiSchema schema = target.Schema;
         if (depth > DeepestNesting || chain.Contains(schema) || schema is OpenApiSchemaReference)
-            return false;
+            return null;
         chain.Add(schema);
 
-        bool branchesNullable = schema.AllOf is { Count: > 0 };
+        bool? branchesNullable = null;
         for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
-            branchesNullable &= Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1, withoutChoice);
+        {
+            bool? branch = Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1, withoutChoice);
+            branchesNullable = branch is null ? branchesNullable : branch & (branchesNullable ?? true);
+        }
 
         FoldTypes(shape, schema);
         FoldWords(shape, schema, (site.Schema as OpenApiSchemaReference)?.Reference);
@@ -71,8 +74,10 @@ internal sealed class ShapeResolver
 
         chain.RemoveAt(chain.Count - 1);
         // In 3.0 `nullable: true` beside allOf or $ref means "or null" to everybody who writes it, whatever the branches say.
-        return (schema.Type & JsonSchemaType.Null) != 0 || branchesNullable || unionNullable
-            || (schema.Type is null && schema.Enum is { Count: > 0 } e && e.Any(v => v.IsJsonNull()));
+        bool listsNull = schema.Type is null && schema.Enum is { Count: > 0 } listed && listed.Any(v => v.IsJsonNull());
+        if (AllowsNull(schema) || branchesNullable == true || unionNullable || listsNull)
+            return true;
+        return schema.Type is null ? branchesNullable : false;
     }
 
     private static void FoldTypes(Shape shape, IOpenApiSchema schema)
@@ -203,7 +208,7 @@ internal sealed class ShapeResolver
             }
 
             sites.Add(site);
-            nullable |= (schema.Type & JsonSchemaType.Null) != 0;
+            nullable |= AllowsNull(schema);
             allBare &= IsBareType(schema);
             bareTypes |= (schema.Type ?? 0) & ~JsonSchemaType.Null;
         }
@@ -222,6 +227,8 @@ internal sealed class ShapeResolver
 
         return nullable;
     }
+
+    private static bool AllowsNull(IOpenApiSchema schema) => schema.Type is { } type && (type & JsonSchemaType.Null) != 0;
 
     private static bool IsBareType(IOpenApiSchema schema) =>
         schema is OpenApiSchema && schema.Type is { } type && (type & ~JsonSchemaType.Null) != 0

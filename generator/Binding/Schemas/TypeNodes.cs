@@ -35,6 +35,12 @@ internal abstract class TypeNode(NamedType reference, Documentation docs)
 
     public abstract IEnumerable<TypeRef> References { get; }
 
+    /// <summary>What goes along with it one way.</summary>
+    public virtual IEnumerable<TypeRef> Travelling(bool received) => References;
+
+    /// <summary>What is read and written with it though requests or answers leave it out: where it goes both ways, and its own JSON is whole.</summary>
+    public virtual IEnumerable<TypeRef> OneWay => [];
+
     /// <summary>Whether it is sent and a rule stands in it or below it.</summary>
     public bool IsChecked { get; set; }
 
@@ -49,6 +55,11 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
     public bool KeepsUnknown { get; set; }
 
     public override IEnumerable<TypeRef> References => Properties.Select(p => p.Type);
+
+    public override IEnumerable<TypeRef> Travelling(bool received) =>
+        Properties.Where(p => received ? !p.WriteOnly : !p.ReadOnly).Select(p => p.Type);
+
+    public override IEnumerable<TypeRef> OneWay => Properties.Where(p => p.ReadOnly || p.WriteOnly).Select(p => p.Type);
 
     public override bool HasRules => Properties.Exists(p => p.HasRules);
 
@@ -74,7 +85,7 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
     {
         // What only one direction knows cannot be demanded of a type that travels both ways.
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
-        bool optional = Sent && !Received && !required && property.Nullable;
+        bool optional = Sent && !required && property.Nullable;
         bool isChecked = types.IsChecked(property.Type);
         return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace CfGen.Infrastructure;
 
@@ -43,20 +42,9 @@ public sealed class OpenEnumTable
             _indexes.TryAdd(values[i], i);
     }
 
-    /// <summary>A table of strings, numbers and booleans, each given as JSON, in the document's order.</summary>
-    public static OpenEnumTable OfJson(params string[] values)
-    {
-        string[] texts = new string[values.Length];
-        bool[] strings = new bool[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            using JsonDocument json = JsonDocument.Parse(values[i]);
-            strings[i] = json.RootElement.ValueKind == JsonValueKind.String;
-            texts[i] = strings[i] ? json.RootElement.GetString()! : values[i];
-        }
-
-        return new OpenEnumTable(texts, strings);
-    }
+    /// <summary>A table of strings, numbers and booleans, each with its text and whether it is a string, in the document's order.</summary>
+    public static OpenEnumTable OfJson(params (string Text, bool IsString)[] values) =>
+        new(Array.ConvertAll(values, v => v.Text), Array.ConvertAll(values, v => v.IsString));
 
     /// <summary>The number of known values.</summary>
     public int Count => _values.Length;

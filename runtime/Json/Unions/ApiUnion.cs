@@ -29,7 +29,7 @@ public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
     protected int Arm { get; }
 
     /// <summary>Whether the value is a <typeparamref name="T"/>, and if so which.</summary>
-    public bool TryGet<T>([MaybeNullWhen(false)] out T value)
+    public bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
         if (Value is T found)
         {

@@ -183,7 +183,7 @@ public class InjectionTests
             consumer.Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetCustomAttributes<ApiOperationAttribute>()).Select(o => o.Id).Distinct().Order());
     }
 
-    private static GeneratorRun RunOf(string name) => s_runs.GetOrAdd(name, static n => GeneratorHost.Generate(Injection.DocumentOf(Injection.Texts[n])));
+    private static GeneratorRun RunOf(string name) => s_runs.GetOrAdd(name, static n => GeneratorHost.Generate(Injection.DocumentOf(Injection.Texts[n]).With("Json", "both")));
 
     private static IEnumerable<string> Strings(object value, int depth)
     {

@@ -79,7 +79,7 @@ public class BodyBindingTests
     [InlineData("{ type: object, properties: { proof: { type: string, example: '@proof.pdf' } } }", "global::CfGen.ApiFile? Proof")]
     [InlineData("{ type: object, properties: { image: { format: binary } } }", "global::CfGen.ApiFile? Image")]
     [InlineData("{ type: object, properties: { typed: { type: string } } }", "global::CfGen.ApiFile? Typed")]
-    [InlineData("{ type: object, properties: { file: { type: string, enum: [a] } } }", "global::Acme.Sample.ThingsSendRequestFile? File")]
+    [InlineData("{ type: object, properties: { file: { type: string, enum: [a] } } }", "global::Acme.Sample.ThingsFile? File")]
     [InlineData("{ type: object, properties: { name: { type: string } } }", "string? Name")]
     [InlineData("{ type: object, required: [id], properties: { id: { type: integer } }, additionalProperties: { type: integer } }", "IReadOnlyDictionary<string, long>? Parts")]
     [InlineData("{ type: object }", "IReadOnlyDictionary<string, global::CfGen.ApiFile>? Parts")]

@@ -110,8 +110,6 @@ public partial class RiskScoringResource
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CfGen.JsonModelConverter<global::Acme.Cloudflare.Event>))]
 public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.Event>
 {
-    private readonly global::CfGen.Infrastructure.JsonExtras? _extras;
-
     /// <summary>An instance whose members are set by an initializer.</summary>
     public Event() { }
 
@@ -119,7 +117,7 @@ public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<glo
     private Event(ref global::CfGen.Infrastructure.JsonModelReader r)
     {
         var outer = r.Begin();
-        for (; r.More(); r.Miss())
+        for (; r.More(); r.Drop())
         {
             if (r.On("id"u8, 0x1)) Id = r.Str();
             if (r.On("name"u8, 0x2)) Name = r.Str();
@@ -127,7 +125,7 @@ public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<glo
             if (r.On("timestamp"u8, 0x8)) Timestamp = r.DateTime();
             if (r.On("event_details"u8)) EventDetails = r.JsonOrNull();
         }
-        _extras = r.End(outer, 0xf, "id\0name\0risk_level\0timestamp"u8);
+        r.End(outer, 0xf, "id\0name\0risk_level\0timestamp"u8);
     }
 
     static global::Acme.Cloudflare.Event global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.Event>.Read(ref global::CfGen.Infrastructure.JsonModelReader r) => new global::Acme.Cloudflare.Event(ref r);
@@ -146,17 +144,6 @@ public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<glo
 
     /// <summary>Whatever else is known of the event; which properties there are depends on its kind.</summary>
     public global::System.Text.Json.JsonElement? EventDetails { get; init; }
-
-    static void global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.Event>.Write(ref global::CfGen.Infrastructure.JsonModelWriter w, global::Acme.Cloudflare.Event value)
-    {
-        w.Begin();
-        w.Str("id"u8, value.Id);
-        w.Str("name"u8, value.Name);
-        w.Enum("risk_level"u8, value.RiskLevel);
-        w.DateTime("timestamp"u8, value.Timestamp);
-        w.Json("event_details"u8, value.EventDetails);
-        w.End(value._extras);
-    }
 }
 
 /// <summary>How high a risk is.</summary>
@@ -186,12 +173,12 @@ public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.I
     /// <summary>The exact string on the wire.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>The value as an enumeration, for switch; Unrecognized where the document does not list it.</summary>
-    public Known AsKnown => (Known)s_table.Find(_value);
-
-    /// <summary>The string on the wire as a value; it need not be a listed one.</summary>
+    /// <summary>The value on the wire; it need not be a listed one.</summary>
     /// <param name="value">The exact string on the wire.</param>
     public static implicit operator RiskLevel(string value) => new global::Acme.Cloudflare.RiskLevel(value);
+
+    /// <summary>The value as an enumeration, for switch; Unrecognized where the document does not list it.</summary>
+    public Known AsKnown => (Known)s_table.Find(_value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -225,8 +212,6 @@ public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.I
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::CfGen.JsonModelConverter<global::Acme.Cloudflare.RiskScoringGetResponse>))]
 public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.RiskScoringGetResponse>
 {
-    private readonly global::CfGen.Infrastructure.JsonExtras? _extras;
-
     /// <summary>An instance whose members are set by an initializer.</summary>
     public RiskScoringGetResponse() { }
 
@@ -234,7 +219,7 @@ public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructu
     private RiskScoringGetResponse(ref global::CfGen.Infrastructure.JsonModelReader r)
     {
         var outer = r.Begin();
-        for (; r.More(); r.Miss())
+        for (; r.More(); r.Drop())
         {
             if (r.On("email"u8, 0x1)) Email = r.Str();
             if (r.On("events"u8, 0x2)) Events = r.List<global::Acme.Cloudflare.Event>();
@@ -242,7 +227,7 @@ public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructu
             if (r.On("last_reset_time"u8)) LastResetTime = r.DateTimeOrNull();
             if (r.On("risk_level"u8)) RiskLevel = r.EnumOrNull<global::Acme.Cloudflare.RiskLevel>();
         }
-        _extras = r.End(outer, 0x7, "email\0events\0name"u8);
+        r.End(outer, 0x7, "email\0events\0name"u8);
     }
 
     static global::Acme.Cloudflare.RiskScoringGetResponse global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.RiskScoringGetResponse>.Read(ref global::CfGen.Infrastructure.JsonModelReader r) => new global::Acme.Cloudflare.RiskScoringGetResponse(ref r);
@@ -261,15 +246,4 @@ public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructu
 
     /// <summary>The user's risk level; null if there is no event to take it from.</summary>
     public global::Acme.Cloudflare.RiskLevel? RiskLevel { get; init; }
-
-    static void global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.RiskScoringGetResponse>.Write(ref global::CfGen.Infrastructure.JsonModelWriter w, global::Acme.Cloudflare.RiskScoringGetResponse value)
-    {
-        w.Begin();
-        w.Str("email"u8, value.Email);
-        w.List("events"u8, value.Events);
-        w.Str("name"u8, value.Name);
-        w.DateTime("last_reset_time"u8, value.LastResetTime);
-        w.Enum("risk_level"u8, value.RiskLevel);
-        w.End(value._extras);
-    }
 }

@@ -1,0 +1,190 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Generation;
+
+/// <summary>Choices, from the document to values: each JSON comes to the arm that it is, and is written as it was read.</summary>
+public class UnionTests
+{
+    private const string Schemas = """
+        components:
+          schemas:
+            Tagged:
+              oneOf:
+                - { type: object, required: [type, content], properties: { type: { type: string, enum: [A] }, content: { type: string } } }
+                - { type: object, required: [type, port], properties: { type: { type: string, enum: [SRV, TXT] }, port: { type: integer } } }
+            Cat: { type: object, properties: { kind: { type: string }, meow: { type: string } } }
+            Dog: { type: object, properties: { kind: { type: string }, bark: { type: string } } }
+            Mapped:
+              oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+              discriminator: { propertyName: kind, mapping: { feline: '#/components/schemas/Cat', Dog: '#/components/schemas/Dog' } }
+            Position:
+              anyOf:
+                - { type: object, required: [before], properties: { before: { type: string } } }
+                - { type: object, required: [after], properties: { after: { type: string } } }
+                - { type: object, required: [index], properties: { index: { type: integer } } }
+            Kinds:
+              oneOf: [{ type: string, format: uuid }, { type: string }, { type: integer }, { type: boolean }, { type: array, items: { type: string } }, { $ref: '#/components/schemas/Cat' }]
+            Several: { type: [string, number], minLength: 1 }
+            Based:
+              type: object
+              required: [id]
+              properties: { id: { type: string } }
+              oneOf:
+                - { required: [ip], properties: { ip: { type: string } } }
+                - { required: [asn], properties: { asn: { type: integer } } }
+            Rule:
+              type: object
+              required: [id]
+              properties: { id: { type: string }, a: { type: string }, b: { type: string } }
+              anyOf: [{ required: [a] }, { required: [b] }]
+            Open: { anyOf: [{ type: string, enum: [auto, off] }, { type: string }] }
+            Recursive: { oneOf: [{ type: string }, { type: object, required: [and], properties: { and: { type: array, items: { $ref: '#/components/schemas/Recursive' } } } }] }
+            OneOrNull: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: 'null' }] }
+            Status: { type: integer, enum: [200, 404, -1] }
+            Mixed: { enum: [auto, 1, true] }
+            Holder:
+              type: object
+              properties:
+                tagged: { $ref: '#/components/schemas/Tagged' }
+                mapped: { $ref: '#/components/schemas/Mapped' }
+                position: { $ref: '#/components/schemas/Position' }
+                kinds: { $ref: '#/components/schemas/Kinds' }
+                several: { $ref: '#/components/schemas/Several' }
+                based: { $ref: '#/components/schemas/Based' }
+                rule: { $ref: '#/components/schemas/Rule' }
+                open: { $ref: '#/components/schemas/Open' }
+                recursive: { $ref: '#/components/schemas/Recursive' }
+                one_or_null: { $ref: '#/components/schemas/OneOrNull' }
+                status: { $ref: '#/components/schemas/Status' }
+                mixed: { $ref: '#/components/schemas/Mixed' }
+        """;
+
+    private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorHost.Generate(new Document("/project/api.yaml", $$"""
+        openapi: 3.1.0
+        info: { title: Sample, version: '1' }
+        paths:
+          /things:
+            put:
+              operationId: put-thing
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } } }
+        {{Schemas}}
+        """)).AssertCompiles());
+
+    private static readonly Lazy<LoadedConsumer> s_consumer = new(() => s_run.Value.Load());
+
+    [Theory]
+    [InlineData("tagged", """{"type":"A","content":"c"}""", "TaggedA")]
+    [InlineData("tagged", """{"port":1,"type":"TXT"}""", "TaggedPort")]
+    [InlineData("tagged", """{"type":"NEW","content":"c"}""", null)]
+    [InlineData("tagged", "5", null)]
+    [InlineData("mapped", """{"kind":"feline","meow":"m"}""", "Cat")]
+    [InlineData("mapped", """{"kind":"Dog","bark":"b"}""", "Dog")]
+    [InlineData("mapped", """{"kind":"Cat"}""", null)]
+    [InlineData("mapped", """{"meow":"m"}""", null)]
+    [InlineData("position", """{"before":"x"}""", "PositionBefore")]
+    [InlineData("position", """{"after":"x"}""", "PositionAfter")]
+    [InlineData("position", """{"index":1}""", "PositionIndex")]
+    [InlineData("position", """{"index":"one"}""", null)]
+    [InlineData("position", """{"other":1}""", null)]
+    [InlineData("kinds", "\"text\"", "String")]
+    [InlineData("kinds", "5", "Int64")]
+    [InlineData("kinds", "true", "Boolean")]
+    [InlineData("kinds", """["a"]""", "String[]")]
+    [InlineData("kinds", """{"meow":"m"}""", "Cat")]
+    [InlineData("several", "\"text\"", "String")]
+    [InlineData("several", "5.5", "Double")]
+    [InlineData("several", "[]", null)]
+    [InlineData("based", """{"id":"i","ip":"1"}""", "BasedIp")]
+    [InlineData("based", """{"id":"i","asn":1}""", "BasedAsn")]
+    [InlineData("recursive", """{"and":["a",{"and":[]}]}""", "RecursiveAnd")]
+    public void A_value_comes_to_the_arm_that_it_is(string property, string json, string? arm)
+    {
+        (object holder, JsonNode sent) = Read(property, json);
+        PropertyInfo member = holder.GetType().GetProperties().Single(p => p.Name.Equals(property, StringComparison.OrdinalIgnoreCase));
+        ApiUnion union = Assert.IsAssignableFrom<ApiUnion>(member.GetValue(holder));
+
+        Assert.Equal(arm is null, union.IsUnknown);
+        Assert.Equal(arm ?? nameof(JsonElement), union.Value.GetType().Name);
+        AssertSame(sent, holder);
+    }
+
+    [Theory]
+    [InlineData("rule", """{"id":"i","a":"x"}""", "Rule")]
+    [InlineData("open", "\"auto\"", "Open")]
+    [InlineData("open", "\"anything\"", "Open")]
+    [InlineData("one_or_null", """{"meow":"m"}""", "Cat")]
+    [InlineData("status", "404", "Status")]
+    [InlineData("status", "-1", "Status")]
+    [InlineData("status", "999", "Status")]
+    [InlineData("mixed", "\"auto\"", "Mixed")]
+    [InlineData("mixed", "1", "Mixed")]
+    [InlineData("mixed", "true", "Mixed")]
+    [InlineData("mixed", "false", "Mixed")]
+    [InlineData("mixed", "\"other\"", "Mixed")]
+    public void A_choice_of_one_type_is_that_type(string property, string json, string type)
+    {
+        (object holder, JsonNode sent) = Read(property, json);
+        PropertyInfo member = holder.GetType().GetProperties().Single(p => p.Name.Equals(property.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+
+        object value = member.GetValue(holder)!;
+        // What may be null is Optional in a type that is sent.
+        Assert.Equal(type, (value.GetType().IsGenericType ? value.GetType().GetProperty("Value")!.GetValue(value)! : value).GetType().Name);
+        AssertSame(sent, holder);
+    }
+
+    [Fact]
+    public void Numbers_have_members_and_a_value_that_is_a_number()
+    {
+        Type status = s_consumer.Value.Type("Acme.Sample.Status");
+
+        Assert.Equal(404L, status.GetProperty("Value")!.GetValue(status.GetProperty("Value404")!.GetValue(null)));
+        Assert.Equal(-1L, status.GetProperty("Value")!.GetValue(status.GetProperty("Minus1")!.GetValue(null)));
+    }
+
+    [Fact]
+    public void Code_goes_in_by_conversion_and_out_by_TryGet_Match_or_switch() => s_run.Value.Output.AddSyntaxTrees(GeneratorHost.Parse("""
+        using CfGen;
+        namespace Acme.Sample;
+        internal static class Uses
+        {
+            public static string Of(Kinds kinds, Cat cat)
+            {
+                Kinds made = cat;
+                Kinds list = new(new[] { "a" });
+                if (kinds.TryGet(out Cat? found))
+                    return found.Meow ?? "";
+                if (kinds.TryGet(out long number))
+                    return number.ToString();
+                string matched = kinds.Match(@string: s => s, int64: n => "", boolean: b => "", stringList: l => l[0], cat: c => c.Meow ?? "", unknown: j => j.GetRawText());
+                return made == list ? matched : kinds.Value switch { Cat c => c.Meow ?? "", string s => s, _ => kinds.ToString() };
+            }
+        }
+        """)).GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Info).ToList().ForEach(d => Assert.Fail(d.ToString()));
+
+    [Fact]
+    public void Equal_values_of_one_arm_are_equal()
+    {
+        (object one, _) = Read("tagged", """{"type":"A","content":"c"}""");
+        (object same, _) = Read("tagged", """{"content":"c","type":"A"}""");
+        (object other, _) = Read("tagged", """{"type":"A","content":"d"}""");
+
+        Assert.Equal(one, same);
+        Assert.NotEqual(one, other);
+    }
+
+    private static (object Holder, JsonNode Sent) Read(string property, string json)
+    {
+        JsonNode sent = JsonNode.Parse($$"""{"{{property}}":{{json}}}""")!;
+        return (sent.Deserialize(s_consumer.Value.Type("Acme.Sample.Holder"))!, sent);
+    }
+
+    private static void AssertSame(JsonNode sent, object holder)
+    {
+        JsonNode? written = JsonSerializer.SerializeToNode(holder, holder.GetType());
+        Assert.True(JsonNode.DeepEquals(sent, written), written?.ToJsonString());
+    }
+}
