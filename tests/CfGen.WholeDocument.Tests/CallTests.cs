@@ -1,8 +1,5 @@
-using System.Collections;
 using System.Diagnostics;
 using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CfGen.WholeDocument.Tests.Calls;
 using CfGen.WholeDocument.Tests.Mirrors;
 using CfGen.WholeDocument.Tests.Schemas;
@@ -44,64 +41,37 @@ public class CallTests(CompiledDocument document, ITestOutputHelper output)
         using IDisposable client = Client(server.Url);
         Dictionary<Type, object> resources = Resources(client);
         List<OperationMethod> operations = OperationMethod.All(document.Assembly, raw);
+        int twins = 0;
         foreach (OperationMethod operation in operations)
         {
-            try
+            foreach (MethodInfo method in operation.Twin is { } twin ? [operation.Method, twin] : (MethodInfo[])[operation.Method])
             {
-                (ExpectedCall call, object?[] values) = arguments.Make(operation);
-                server.Expect(call);
-                string? wrong = await Call(operation, resources[operation.Method.DeclaringType!], values, call, mirror);
-                foreach (string fault in server.Faults)
-                    failures.Add(operation.Operation.Key, fault, "request");
-                if (wrong is not null)
-                    failures.Add(operation.Operation.Key, wrong, "result");
-            }
-            catch (Exception e) when (e is MirrorException or UnsatisfiableException or ApiException or ApiValidationException)
-            {
-                failures.Add(operation.Operation.Key, $"{e.GetType().Name}: {e.Message}", e.ToString());
+                string kind = method == operation.Method ? "method" : "twin";
+                twins += method == operation.Method ? 0 : 1;
+                try
+                {
+                    (ExpectedCall call, object?[] values) = arguments.Make(operation);
+                    server.Expect(call);
+                    Outcome outcome = new(operation, resources[method.DeclaringType!], call, mirror);
+                    string? wrong = await (method == operation.Method ? outcome.OfMethodAsync(values) : outcome.OfTwinAsync(method, values));
+                    foreach (string fault in server.Faults)
+                        failures.Add(operation.Operation.Key, fault, kind);
+                    if (server.Requests == 0)
+                        failures.Add(operation.Operation.Key, "nothing was sent", kind);
+                    if (wrong is not null)
+                        failures.Add(operation.Operation.Key, $"result: {wrong}", kind);
+                    if (values.OfType<Stream>().Any(s => !s.CanRead))
+                        failures.Add(operation.Operation.Key, "the caller's stream is closed", kind);
+                }
+                catch (Exception e) when (e is MirrorException or UnsatisfiableException or ApiException or ApiValidationException)
+                {
+                    failures.Add(operation.Operation.Key, $"{e.GetType().Name}: {e.Message}", $"{kind}: {e}");
+                }
             }
         }
 
-        output.WriteLine($"{operations.Count} operations in {clock.ElapsedMilliseconds} ms");
+        output.WriteLine($"{operations.Count} operations and {twins} twins in {clock.ElapsedMilliseconds} ms");
         failures.AssertKnown(operations.Count);
-    }
-
-    /// <summary>What is wrong with the result; null where nothing is.</summary>
-    private static async Task<string?> Call(OperationMethod operation, object resource, object?[] values, ExpectedCall call, Mirror mirror)
-    {
-        object returned = operation.Method.Invoke(resource, values)!;
-        JsonNode? expected = operation.IsList ? operation.Answer.Items(call.AnswerBody)?.DeepClone() : operation.Answer.Result(call.AnswerBody);
-        object? result;
-        if (operation.IsList)
-        {
-            result = await (Task<object>)typeof(CallTests).GetMethod(nameof(Items), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(operation.Result!).Invoke(null, [returned])!;
-        }
-        else
-        {
-            await (Task)returned;
-            if (operation.Result is null)
-                return operation.Answer.MediaType is { } type && (!operation.Answer.IsJsonBody || expected is not null) ? $"result: none is given of {type}" : null;
-            result = returned.GetType().GetProperty("Result")!.GetValue(returned);
-        }
-
-        if (!operation.Answer.IsJsonBody)
-            return operation.Answer.MediaType is { } type ? $"result: {type} as {result?.GetType().Name} is not tested yet" : result is null ? null : "result: something came of nothing";
-        return JsonDifference.Find(expected, mirror.Dump(result, expected), absentIsNull: true) is { } difference ? "result: " + difference : null;
-    }
-
-    /// <summary>All items over all pages, of which the second is empty.</summary>
-    private static async Task<object> Items<T>(Pageable<T> list)
-    {
-        List<T> items = [];
-        int pages = 0;
-        await foreach (Page<T> page in list.AsPages())
-        {
-            items.AddRange(page.Items);
-            if (++pages > 2)
-                throw new MirrorException("the list does not end at an empty page");
-        }
-
-        return items;
     }
 
     private IDisposable Client(Uri url)

@@ -14,7 +14,6 @@ internal static class KnownFailures
     // The generator: answers that are a choice of envelopes are one JSON element.
     private const string Choice = "the answer is a choice of envelopes";
 
-    private const string NotJson = "media types other than JSON are not read yet";
     private const string SeveralSuccesses = "only the first JSON answer of several successes is read";
 
     // The document says what cannot be.
@@ -63,7 +62,6 @@ internal static class KnownFailures
     {
         ["DELETE /accounts/{account_id}/addressing/address_maps/{address_map_id}/accounts/{account_id}: "] = Twice,
         ["PUT /accounts/{account_id}/addressing/address_maps/{address_map_id}/accounts/{account_id}: "] = Twice,
-        ["GET /accounts/{accountId}/urlscanner/scan/{scanId}/screenshot: ApiResponseFormatException"] = SeveralSuccesses,
         ["GET /accounts/{account_id}/audit_logs: result: "] = Choice,
         ["GET /memberships: result: "] = Choice,
         ["GET /organizations/{organization_id}/audit_logs: result: "] = Choice,
@@ -74,19 +72,5 @@ internal static class KnownFailures
         ["GET /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
         ["PUT /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
         ["PUT /zones/{zone_identifier}/rate_limits/{id}: body: $.id: "] = Nameless,
-        ["GET /accounts/{account_id}/addressing/loa_documents/{loa_document_id}/download: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/images/v1/{image_id}/blob: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/intel/indicator-feeds/{feed_id}/data: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/pcaps/{pcap_id}/download: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/values/{key_name}: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/stream/{identifier}/captions/{language}/vtt: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/workers/dispatch/namespaces/{dispatch_namespace}/scripts/{script_name}/content: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/workers/scripts/{script_name}/content/v2: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/workers/scripts/{script_name}: result: none is given"] = NotJson,
-        ["GET /accounts/{account_id}/workers/services/{service_name}/environments/{environment_name}/content: result: none is given"] = NotJson,
-        ["GET /radar/datasets/{alias}: result: none is given"] = NotJson,
-        ["GET /zones/{zone_id}/dns_records/export: result: none is given"] = NotJson,
-        ["GET /zones/{zone_id}/snippets/{snippet_name}/content: result: none is given"] = NotJson,
-        ["GET /zones/{zone_id}/workers/script: result: none is given"] = NotJson,
     };
 }

@@ -30,8 +30,14 @@ internal sealed class RoundTrip
     public string? Send(Type type, JsonNode? value, bool isExample) => Try(isExample, () =>
     {
         // Members of the example's own cannot be set; they are seen to survive being read and written.
-        if (!isExample && JsonDifference.Find(value, JsonSerializer.SerializeToNode(_mirror.Build(type, value), type)) is { } difference)
-            return difference;
+        // Once as each of the arms that have room for it.
+        _mirror.MostArms = 1;
+        for (_mirror.Preferred = 0; !isExample && _mirror.Preferred < _mirror.MostArms; _mirror.Preferred++)
+        {
+            if (JsonDifference.Find(value, JsonSerializer.SerializeToNode(_mirror.Build(type, value), type)) is { } difference)
+                return difference;
+        }
+
         return IfSupported(() => JsonDifference.Find(value, JsonSerializer.SerializeToNode(value.Deserialize(type), type), absentIsNull: true) is { } lost ? "read and written: " + lost : null);
     });
 
@@ -47,8 +53,10 @@ internal sealed class RoundTrip
             }
             else if (Mirror.IsUnion(type))
             {
-                foreach (Type arm in type.GetConstructors().Select(c => c.GetParameters().Single().ParameterType).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
+                foreach (Type arm in Arms(type).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
                     yield return $"{type.Name} of {arm.Name}";
+                foreach (Type arm in Arms(type).Where(a => _mirror.Read.Any(s => s.Type == type) && !_mirror.Read.Any(s => s.Type == type && a.IsAssignableFrom(s.Arm))))
+                    yield return $"{type.Name} as {arm.Name}";
             }
             else if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IJsonModel<>)) && !_mirror.Seen.Contains((type, null)))
             {
@@ -56,6 +64,42 @@ internal sealed class RoundTrip
             }
         }
     }
+
+    /// <summary>
+    /// What is wrong with how a union holds JSON that none of its arms is; null where nothing is, or where the type is not read.
+    /// </summary>
+    public static string? Unknown(Type union)
+    {
+        int unknown = 0;
+        foreach (string json in (string[])["[[[true]]]", "true", "\"text\"", "1.5", """{"undeclared 0":"undeclared"}"""])
+        {
+            JsonElement element = JsonSerializer.Deserialize<JsonElement>(json);
+            var made = (ApiUnion)union.GetMethod("Unknown")!.Invoke(null, [element])!;
+            if (!made.IsUnknown || !made.Value.Equals(element))
+                return $"Unknown({json}) is known";
+            if (IfSupported(() => JsonSerializer.Serialize(made, union) != json ? $"Unknown({json}) is not written" : null) is { } lost)
+                return lost;
+            string? read = IfSupported(() =>
+            {
+                try
+                {
+                    var value = (ApiUnion)JsonSerializer.Deserialize(json, union)!;
+                    unknown += value.IsUnknown ? 1 : 0;
+                    return value.IsUnknown && (((JsonElement)value.Value).GetRawText() != json || value != made) ? $"{json} is read as {value.Value}" : null;
+                }
+                catch (JsonException)
+                {
+                    return null; // an arm of that JSON type, and not of that value
+                }
+            });
+            if (read is not null)
+                return read;
+        }
+
+        return IfSupported(() => unknown == 0 && JsonSerializer.Deserialize("true", union) is not null ? "nothing is unknown" : null);
+    }
+
+    private static IEnumerable<Type> Arms(Type union) => union.GetConstructors().Select(c => c.GetParameters().Single().ParameterType);
 
     private string? Try(bool isExample, Func<string?> check)
     {

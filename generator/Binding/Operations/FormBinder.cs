@@ -105,12 +105,17 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
     {
         Shape shape = shapes.Resolve(schema);
         if (shape.Is(JsonSchemaType.Array) && shape.Items is { } items)
-            return FileType(wire, items, mediaType) is null ? null : new ListType(TypeRef.File);
+            return IsFile(wire, items, shapes.Resolve(items), mediaType) ? new ListType(TypeRef.File) : null;
+        return IsFile(wire, schema, shape, mediaType) ? TypeRef.File : null;
+    }
+
+    private static bool IsFile(string wire, Conjunction schema, Shape shape, string mediaType)
+    {
         if (shape.Format == "binary")
-            return TypeRef.File;
+            return true;
         bool isPlain = shape.Types is null ? shape.IsBare : shape.Is(JsonSchemaType.String) && shape.Format is null && shape.Enum is null;
         bool isFile = wire is "file" or "files" || schema.Parts.Any(IsCurlPath) || MediaTypes.IsBinary(mediaType);
-        return isPlain && isFile ? TypeRef.File : null;
+        return isPlain && isFile;
     }
 
 #pragma warning disable CS0618 // the member of 3.0, which most documents are

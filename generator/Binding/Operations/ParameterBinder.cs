@@ -101,7 +101,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         if (style == ParameterStyle.Json)
             return types.Bind(conjunction, shape, typeName);
         // Of a choice of scalars all are text in a URL.
-        if (ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null && IsScalar(shape))
+        if (ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null && IsScalar(shape, new(ConjunctionComparer.Instance)))
             return TypeRef.String;
         // An object that says nothing of its properties: names and texts.
         if (shape.Is(JsonSchemaType.Object) && shape.Properties.Count == 0 && shape.Additional is null && shape.Choices.Count == 0)
@@ -109,9 +109,10 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         return Sent(types.Bind(conjunction, shape, typeName), required);
     }
 
-    private bool IsScalar(Shape shape) => (shape.Choices.Count > 0 || shape.Types is not null)
+    /// <param name="seen">The alternatives looked at: a choice may lead back to itself, which adds nothing.</param>
+    private bool IsScalar(Shape shape, HashSet<Conjunction> seen) => (shape.Choices.Count > 0 || shape.Types is not null)
         && ((shape.Types ?? 0) & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0
-        && shape.Choices.TrueForAll(c => c.Alternatives.All(a => IsScalar(shapes.Resolve(a))));
+        && shape.Choices.TrueForAll(c => c.Alternatives.All(a => !seen.Add(a) || IsScalar(shapes.Resolve(a), seen)));
 
     /// <summary>
     /// A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too, and so is what

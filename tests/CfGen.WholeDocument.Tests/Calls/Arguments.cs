@@ -9,7 +9,10 @@ namespace CfGen.WholeDocument.Tests.Calls;
 /// <summary>Makes the arguments of a call from the document, every optional parameter among them.</summary>
 internal sealed class Arguments(RawDocument document, Mirror mirror)
 {
+    private const string Text = "text, té\r\n\0 and more";
+
     private static readonly byte[] s_bytes = [1, 2, 3, 0, 255, 13, 10, 45, 45];
+    private static readonly byte[] s_text = System.Text.Encoding.UTF8.GetBytes(Text);
 
     private readonly SchemaValidator _sent = new(document, Direction.Sent);
     private readonly SchemaValidator _received = new(document, Direction.Received);
@@ -20,11 +23,11 @@ internal sealed class Arguments(RawDocument document, Mirror mirror)
         Dictionary<RawParameter, JsonNode?> parameters = method.Operation.Parameters.ToDictionary(p => p, Value);
         ParameterInfo[] declared = method.Method.GetParameters();
         object?[] values = new object?[declared.Length];
-        (JsonNode? json, byte[]? raw) = (null, null);
-        if (method.Operation.Body is { } body)
+        ExpectedBody? body = null;
+        if (method.Media is { } media)
         {
             ParameterInfo argument = method.Body ?? throw new MirrorException("no parameter takes the body");
-            (json, raw, values[argument.Position]) = Body(body, argument.ParameterType);
+            (body, values[argument.Position]) = Body(media, argument.ParameterType);
         }
 
         object? record = null;
@@ -42,27 +45,33 @@ internal sealed class Arguments(RawDocument document, Mirror mirror)
 
         values[Array.FindIndex(declared, p => p.ParameterType == typeof(CancellationToken))] = CancellationToken.None;
         JsonNode? answer = method.Answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).Make(schema) : null;
-        return (new ExpectedCall(method, parameters, json, raw, answer, s_bytes), values);
+        return (new ExpectedCall(method, parameters, body, answer, method.Result == typeof(string) ? s_text : s_bytes), values);
     }
 
     /// <summary>In a URL all scalars are text, and so a string takes them all.</summary>
     private object? Build(Type type, RawParameter parameter, JsonNode? value) =>
         mirror.Build(type, type == typeof(string) && value?.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? Wire.Text(value) : value, parameter.Name);
 
-    private (JsonNode? Json, byte[]? Raw, object? Value) Body(Place body, Type type)
+    private (ExpectedBody Expected, object? Value) Body(BodyMedia media, Type type)
     {
-        (string mediaType, Place media) = body.Members("content").First();
-        if (mediaType == "application/json")
+        if (media.IsJson)
         {
-            JsonNode? json = Make(new Conjunct(document, media.Below("schema")));
-            return (json, null, mirror.Build(type, json));
+            JsonNode? json = Make(new Conjunct(document, media.Media.Below("schema")));
+            return (new ExpectedBody(media.Type, Json: json), mirror.Build(type, json));
         }
 
-        object raw = type == typeof(string) ? System.Text.Encoding.Latin1.GetString(s_bytes)
-            : type == typeof(byte[]) ? s_bytes
-            : type == typeof(Stream) ? new MemoryStream(s_bytes)
-            : throw new MirrorException($"a body of {mediaType} is given as {type.Name}, which is not tested yet");
-        return (null, s_bytes, raw);
+        if (media.IsMultipart)
+        {
+            (object form, List<FormPart> parts) = new FormArguments(mirror, Make).Make(media, type);
+            return (new ExpectedBody(media.Type, Parts: parts), form);
+        }
+
+        if (type == typeof(string))
+            return (new ExpectedBody(media.Type, Raw: s_text), Text);
+        // A stream is sent from where it stands.
+        return type == typeof(Stream)
+            ? (new ExpectedBody(media.Type, Raw: s_bytes), new MemoryStream([9, 9, .. s_bytes]) { Position = 2 })
+            : throw new MirrorException($"a body of {media.Type} is given as {type.Name}");
     }
 
     /// <summary>A text that is the parameter's own, with characters that a URL has to escape, where the schema leaves the room.</summary>
@@ -79,7 +88,8 @@ internal sealed class Arguments(RawDocument document, Mirror mirror)
                 return text;
         }
 
-        return Make(schema);
+        // What says nothing of its items is texts.
+        return schema.Type() == "array" && schema.Items().Parts.All(p => p.Schema is { Count: 0 }) ? new JsonArray(parameter.Name, "+count, -é") : Make(schema);
     }
 
     private JsonNode? Make(Conjunct schema) => new InstanceMaker(_sent, full: true, new Dictionary<string, int>()).Make(schema);

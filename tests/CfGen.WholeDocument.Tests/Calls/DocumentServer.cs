@@ -55,6 +55,9 @@ internal sealed class DocumentServer : IAsyncDisposable
         Requests = 0;
     }
 
+    /// <summary>What is sent of a documented type: of media types that are none, such as 'string', the document says that the server sends them.</summary>
+    public static string ContentType(string documented) => documented.Contains('/', StringComparison.Ordinal) ? documented.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -64,13 +67,12 @@ internal sealed class DocumentServer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         if (Requests++ == 0)
-            Faults.AddRange(_check.Faults(expected, context.Request, target[Base.Length..], body.ToArray()));
+            Faults.AddRange(_check.Faults(expected, context.Request, target[Base.Length..], body.ToArray(), await MultipartCheck.ReadAsync(context.Request.ContentType, body.ToArray())));
         Answer answer = expected.Method.Answer;
         context.Response.StatusCode = answer.Status;
         if (answer.MediaType is null)
             return;
-        // Media types that are none, such as 'string', are what the document says that the server sends.
-        context.Response.ContentType = answer.MediaType.Contains('/', StringComparison.Ordinal) ? answer.MediaType.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
+        context.Response.ContentType = ContentType(answer.MediaType);
         if (!answer.IsJsonBody)
         {
             await context.Response.Body.WriteAsync(expected.RawAnswer);
@@ -85,4 +87,7 @@ internal sealed class DocumentServer : IAsyncDisposable
 }
 
 /// <summary>One call: what has to arrive, and what is answered.</summary>
-internal sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, JsonNode? Body, byte[]? RawBody, JsonNode? AnswerBody, byte[] RawAnswer);
+internal sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, ExpectedBody? Body, JsonNode? AnswerBody, byte[] RawAnswer);
+
+/// <summary>A body that has to arrive: JSON, parts, or bytes.</summary>
+internal sealed record ExpectedBody(string MediaType, JsonNode? Json = null, List<FormPart>? Parts = null, byte[]? Raw = null);

@@ -12,6 +12,13 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
 
     public MethodInfo Method => method;
 
+    /// <summary>What is sent; null where the operation has no body.</summary>
+    public BodyMedia? Media { get; } = operation.Body is { } body ? new BodyMedia(document, body) : null;
+
+    /// <summary>The method that gives the response beside the value; null where there is none, as for lists.</summary>
+    public MethodInfo? Twin { get; } = Array.Find(method.DeclaringType!.GetMethods(), m => m.IsVirtual && IsTwin(m.ReturnType)
+        && m.GetCustomAttribute<ApiOperationAttribute>() is { } named && $"{named.Method} {named.Path}" == operation.Key);
+
     public Answer Answer { get; } = new(document, operation);
 
     public bool IsList => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Pageable<>);

@@ -18,7 +18,7 @@ internal sealed class RequestCheck(RawDocument document)
     private readonly SchemaValidator _validator = new(document, Direction.Sent);
     private readonly List<(RawOperation Operation, Regex Template)> _templates = [.. document.Operations().Select(o => (o, Template(o.Path)))];
 
-    public IEnumerable<string> Faults(ExpectedCall call, HttpRequest request, string target, byte[] body)
+    public IEnumerable<string> Faults(ExpectedCall call, HttpRequest request, string target, byte[] body, List<FormPart> parts)
     {
         RawOperation operation = call.Method.Operation;
         string[] halves = target.Split('?', 2);
@@ -28,7 +28,7 @@ internal sealed class RequestCheck(RawDocument document)
         RawOperation? meant = _templates.Where(t => t.Operation.Method == request.Method && t.Template.IsMatch(halves[0])).OrderByDescending(t => Regex.Replace(t.Operation.Path, @"\{[^}]*\}", "").Length).FirstOrDefault().Operation;
         if (meant?.Key != operation.Key)
             yield return $"path: {halves[0]} is for {meant?.Key ?? "nothing"}";
-        IEnumerable<string> faults = Path(call, halves[0]).Concat(Query(call, halves.Length > 1 ? halves[1] : "")).Concat(Headers(call, request)).Concat(Credentials(operation, request)).Concat(Body(call, request, body));
+        IEnumerable<string> faults = Path(call, halves[0]).Concat(Query(call, halves.Length > 1 ? halves[1] : "")).Concat(Headers(call, request)).Concat(Credentials(operation, request)).Concat(Body(call, request, body, parts));
         foreach (string fault in faults)
             yield return fault;
     }
@@ -89,25 +89,24 @@ internal sealed class RequestCheck(RawDocument document)
             yield return $"credential {scheme}: not asked for";
     }
 
-    private IEnumerable<string> Body(ExpectedCall call, HttpRequest request, byte[] body)
+    private IEnumerable<string> Body(ExpectedCall call, HttpRequest request, byte[] body, List<FormPart> parts)
     {
-        if (call.Method.Operation.Body is not { } documented)
+        if (call.Body is not { } expected)
         {
             if (body.Length > 0)
                 yield return $"body: {body.Length} bytes came where none are documented";
             yield break;
         }
 
-        List<string> types = [.. documented.Members("content").Select(c => c.Name)];
         string came = request.ContentType?.Split(';')[0] ?? "";
-        if (!types.Contains(came))
-            yield return $"body: of the type '{came}' where {string.Join(" or ", types)} is due";
-        if (call.RawBody is { } raw)
-        {
-            if (!body.AsSpan().SequenceEqual(raw))
-                yield return "body: other bytes came";
+        if (came != expected.MediaType)
+            yield return $"body: of the type '{came}' where {expected.MediaType} is due";
+        if (expected.Raw is { } raw && !body.AsSpan().SequenceEqual(raw))
+            yield return "body: other bytes came";
+        foreach (string fault in expected.Parts is { } given ? MultipartCheck.Faults(given, parts) : [])
+            yield return fault;
+        if (expected.Raw is not null || expected.Parts is not null)
             yield break;
-        }
 
         JsonNode? json = null;
         string? broken = null;
@@ -122,9 +121,9 @@ internal sealed class RequestCheck(RawDocument document)
 
         if (broken is not null)
             yield return "body: no JSON: " + broken;
-        else if (JsonDifference.Find(call.Body, json) is { } difference)
+        else if (JsonDifference.Find(expected.Json, json) is { } difference)
             yield return "body: " + difference;
-        else if (documented.Below("content").Below(came).Below("schema") is { Schema: not null } schema && _validator.Fault(schema, json) is { } fault)
+        else if (call.Method.Media!.Media.Below("schema") is { Schema: not null } schema && _validator.Fault(schema, json) is { } fault)
             yield return "body: not valid: " + fault;
     }
 

@@ -12,7 +12,8 @@ internal static class MemberNames
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>The index of the C# name for each wire name; -1 where there is none.</summary>
-    public static int[] Pair(IReadOnlyList<string> wire, IReadOnlyList<string> names)
+    /// <param name="likeOnly">Whether what is left is not paired: the names may be another type's.</param>
+    public static int[] Pair(IReadOnlyList<string> wire, IReadOnlyList<string> names, bool likeOnly = false)
     {
         int[] found = [.. Enumerable.Repeat(-1, wire.Count)];
         HashSet<int> taken = [];
@@ -28,7 +29,7 @@ internal static class MemberNames
 
         List<int> left = [.. Enumerable.Range(0, names.Count).Where(n => !taken.Contains(n))];
         List<int> open = [.. Enumerable.Range(0, wire.Count).Where(i => found[i] < 0)];
-        for (int i = 0; i < open.Count && i < left.Count; i++)
+        for (int i = 0; !likeOnly && i < open.Count && i < left.Count; i++)
             found[open[i]] = left[i];
         return found;
     }

@@ -15,11 +15,23 @@ internal sealed class Mirror
 {
     private readonly Dictionary<Type, Dictionary<string, PropertyInfo>> _members = [];
 
+    // How many unions the value at hand is in.
+    private int _unions;
+
     /// <summary>Whether values have members of their own, as the document's examples do.</summary>
     public bool TakesAnyMember { get; set; }
 
     /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
     public HashSet<(Type Type, object? Case)> Seen { get; } = [];
+
+    /// <summary>Of unions that were read the arms.</summary>
+    public HashSet<(Type Type, Type Arm)> Read { get; } = [];
+
+    /// <summary>Which of the arms that have room for a value it is built as, where several have.</summary>
+    public int Preferred { get; set; }
+
+    /// <summary>How many arms had room for a value at most since this was set.</summary>
+    public int MostArms { get; set; }
 
     /// <summary>A value of a type that says what the JSON says.</summary>
     /// <exception cref="MirrorException">The type has no room for it.</exception>
@@ -58,7 +70,7 @@ internal sealed class Mirror
         if (value is IOpenEnum)
             return JsonSerializer.SerializeToNode(See(value, at), type);
         if (IsUnion(type))
-            return Dump(See(type, Union(value, at)), like, at);
+            return DumpUnion((ApiUnion)value, like, at);
         if (ValueOf(type) is not null)
             return new JsonObject(((IEnumerable)value).Cast<object>().Select(e => Entry(e, like, at)));
         if (ItemOf(type) is not null)
@@ -66,7 +78,7 @@ internal sealed class Mirror
         return DumpModel(value, type, like, at);
     }
 
-    public static bool IsUnion(Type type) => type.BaseType?.FullName == "CfGen.ApiUnion";
+    public static bool IsUnion(Type type) => type.BaseType == typeof(ApiUnion);
 
     public static Type? ItemOf(Type type) => Argument(type, typeof(IReadOnlyList<>), 0);
 
@@ -93,7 +105,7 @@ internal sealed class Mirror
         }
 
         // What the document does not declare has no member; whether it survives is seen when it is written back.
-        foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && (Undeclared.Is(m.Key, m.Value) || (TakesAnyMember && !_members[type].ContainsKey(m.Key)))) ?? [])
+        foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && (Undeclared.Is(m.Key, m.Value) || ((TakesAnyMember || _unions > 0) && !_members[type].ContainsKey(m.Key)))) ?? [])
             members[name] = undeclared?.DeepClone();
         return members;
     }
@@ -141,10 +153,12 @@ internal sealed class Mirror
         ? ofNumber.Invoke([json.GetValue<long>()])
         : type.GetConstructor([typeof(string)])!.Invoke([json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString()]);
 
-    /// <summary>The first arm that has room for all of it and says the same again.</summary>
+    /// <summary>One of the arms that have room for all of it and say the same again.</summary>
     private object BuildUnion(Type type, JsonNode json, string at)
     {
         List<string> reasons = [];
+        List<object> fitting = [];
+        _unions++;
         foreach (ConstructorInfo arm in type.GetConstructors().OrderBy(c => c.MetadataToken))
         {
             Type held = arm.GetParameters().Single().ParameterType;
@@ -153,7 +167,8 @@ internal sealed class Mirror
                 object? value = Build(held, json, at);
                 if (JsonDifference.Find(json, Dump(value, json, at), absentIsNull: true) is { } difference)
                     throw new MirrorException(difference);
-                return arm.Invoke([See(type, value!)]);
+                Seen.Add((type, value!.GetType()));
+                fitting.Add(arm.Invoke([value]));
             }
             catch (MirrorException e)
             {
@@ -161,22 +176,40 @@ internal sealed class Mirror
             }
         }
 
-        throw new MirrorException($"{at}: no arm of {type.Name} has room for it ({string.Join("; ", reasons)})");
+        _unions--;
+        MostArms = Math.Max(MostArms, fitting.Count);
+        return fitting.Count > 0 ? fitting[Math.Min(Preferred, fitting.Count - 1)]
+            : throw new MirrorException($"{at}: no arm of {type.Name} has room for it ({string.Join("; ", reasons)})");
     }
 
-    private static object Union(object union, string at) => (bool)union.GetType().GetProperty("IsUnknown")!.GetValue(union)!
-        ? throw new MirrorException($"{at}: {union.GetType().Name} does not know the value")
-        : union.GetType().GetProperty("Value")!.GetValue(union)!;
-
-    private object See(Type union, object value)
+    /// <summary>
+    /// Where alternatives overlap, a value may be read as another than it was made for: it has to be one that the value fits, and what
+    /// that one does not declare is as good as undeclared.
+    /// </summary>
+    private JsonNode? DumpUnion(ApiUnion union, JsonNode? like, string at)
     {
-        Seen.Add((union, value.GetType()));
-        return value;
+        Type type = union.GetType();
+        if (union.IsUnknown)
+            return like is JsonObject members && members.All(m => Undeclared.Is(m.Key, m.Value)) ? JsonSerializer.SerializeToNode(union.Value) : throw new MirrorException($"{at}: {type.Name} does not know the value");
+        Seen.Add((type, union.Value.GetType()));
+        Read.Add((type, union.Value.GetType()));
+        _unions++;
+        try
+        {
+            return Dump(union.Value, like, at);
+        }
+        finally
+        {
+            _unions--;
+        }
     }
 
     private object See(object value, string at)
     {
         object known = value.GetType().GetProperty("AsKnown")!.GetValue(value)!;
+        // An open enum takes a value that belongs to another alternative.
+        if (_unions > 0 && known.ToString() == "Unrecognized")
+            return value;
         Seen.Add((value.GetType(), known.ToString()));
         return known.ToString() == "Unrecognized" ? throw new MirrorException($"{at}: {value.GetType().Name} does not know '{((IOpenEnum)value).Value}'") : value;
     }
@@ -189,7 +222,7 @@ internal sealed class Mirror
         if (wire.Count == 0)
             return members;
         List<PropertyInfo> free = [.. MemberNames.Settable(type).Where(p => !members.ContainsValue(p))];
-        int[] pairs = MemberNames.Pair(wire, [.. free.Select(p => p.Name)]);
+        int[] pairs = MemberNames.Pair(wire, [.. free.Select(p => p.Name)], likeOnly: _unions > 0);
         for (int i = 0; i < wire.Count; i++)
         {
             if (pairs[i] >= 0)

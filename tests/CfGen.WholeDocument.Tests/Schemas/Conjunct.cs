@@ -58,6 +58,9 @@ internal sealed class Conjunct
         List<string> types = [.. _parts.Select(p => p.Text("type")).OfType<string>().Distinct()];
         if (types.Contains("integer"))
             types.Remove("number");
+        // Whoever writes properties means an object, whatever else the letter allows.
+        if (types.Count > 0 && !types.Contains("object") && _parts.Exists(p => p["type"] is null && p["properties"] is JsonObject { Count: > 0 }))
+            types.Add("object");
         return types.Count switch
         {
             0 when _parts.Exists(p => p["properties"] is JsonObject) => "object",

@@ -1,0 +1,41 @@
+using CfGen.Generator.Tests.Generation;
+
+namespace CfGen.Generator.Tests.Operations;
+
+/// <summary>A schema that leads back to itself ends, wherever it is used: a stack that overflows takes the compiler with it.</summary>
+public class SchemaCircleTests
+{
+    [Theory]
+    [InlineData("{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: string }] }")]
+    [InlineData("{ anyOf: [{ allOf: [{ $ref: '#/components/schemas/A' }] }] }")]
+    [InlineData("{ type: array, items: { $ref: '#/components/schemas/A' } }")]
+    [InlineData("{ allOf: [{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: integer }] }, { type: integer }] }")]
+    public void A_circle_ends(string schema)
+    {
+        const string use = "{ schema: { $ref: '#/components/schemas/A' } }";
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/circle.yaml", $$"""
+            openapi: 3.0.3
+            info: { title: Circle, version: '1' }
+            paths:
+              /things:
+                get:
+                  operationId: findThings
+                  parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/A' } }]
+                  responses: { '200': { description: found, content: { application/json: {{use}} } } }
+                post:
+                  operationId: sendThings
+                  requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/A' } } } } } }
+                  responses: { '204': { description: done } }
+                put:
+                  operationId: putThings
+                  requestBody: { content: { application/x-ndjson: {{use}} } }
+                  responses: { '204': { description: done } }
+            components:
+              schemas:
+                A: {{schema}}
+            """).With("ClientName", "CircleClient"));
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/things\"", StringComparison.Ordinal));
+    }
+}
