@@ -57,7 +57,7 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
             return;
         List<Type> unions = [.. document.Assembly.GetTypes().Where(Mirror.IsUnion)];
         Assert.NotEmpty(unions);
-        Assert.Empty(unions.Select(u => (u.Name, Fault: RoundTrip.Unknown(u))).Where(u => u.Fault is not null));
+        Assert.All(unions, u => Assert.Null(RoundTrip.Unknown(u)));
     }
 
     private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> Values(OperationMethod operation, Instances instances, RawDocument raw)

@@ -88,7 +88,7 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
     }
 
     /// <summary>Each way through all choices of the schema, together with what it says beside them.</summary>
-    private IEnumerable<Conjunction> Alternatives(Conjunction conjunction, Shape shape)
+    private List<Conjunction> Alternatives(Conjunction conjunction, Shape shape)
     {
         Conjunction beside = conjunction.WithoutChoice;
         Shape rest = shapes.Resolve(beside);
@@ -167,7 +167,7 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         return alike ? first : Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.String });
     }
 
-    private static IOpenApiSchema? Elements(List<Alternative> same, Func<Shape, Conjunction?> element)
+    private static MergedSchema? Elements(List<Alternative> same, Func<Shape, Conjunction?> element)
     {
         List<Conjunction> elements = [];
         foreach (Alternative alternative in same)

@@ -10,6 +10,9 @@ internal sealed class Shape
     /// <summary>The JSON types that are left; null where none was ever stated. Null as a type is <see cref="Nullable"/>.</summary>
     public JsonSchemaType? Types { get; set; }
 
+    /// <summary>Whether the JSON types are those of a oneOf or anyOf that says no more: what else is said narrows them.</summary>
+    public bool TypesAreLoose { get; set; }
+
     public bool Nullable { get; set; }
 
     public string? Format { get; set; }

@@ -217,6 +217,7 @@ internal sealed class ShapeResolver
             return nullable;
         if (allBare)
         {
+            shape.TypesAreLoose |= shape.Types is null;
             // `anyOf: [object, array, string]` is a list of JSON types, no union: an allOf beside it can narrow it.
             shape.Types = shape.Types is { } before && (before & bareTypes) != 0 ? before & bareTypes : shape.Types ?? bareTypes;
         }
@@ -239,6 +240,14 @@ internal sealed class ShapeResolver
 
     private static void Infer(Shape shape)
     {
+        if (shape is { TypesAreLoose: true, Types: { } loose })
+        {
+            if (shape.Properties.Count > 0 && (loose & JsonSchemaType.Object) != 0)
+                shape.Types = JsonSchemaType.Object;
+            else if (shape.Items is not null && (loose & JsonSchemaType.Array) != 0)
+                shape.Types = JsonSchemaType.Array;
+        }
+
         if (shape.Types is not null)
             return;
         if (shape.Properties.Count > 0 || shape.Additional is not null)

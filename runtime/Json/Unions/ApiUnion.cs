@@ -41,11 +41,13 @@ public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
         return false;
     }
 
+#pragma warning disable CA1033 // emitted classes are sealed, and nobody else derives
     void IValidatable.Validate(BodyValidator v)
     {
         if (Value is IValidatable inner)
             inner.Validate(v);
     }
+#pragma warning restore CA1033
 
     /// <inheritdoc/>
     public bool Equals(ApiUnion? other)

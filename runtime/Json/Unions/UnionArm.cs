@@ -93,7 +93,7 @@ internal struct UnionScore
             return;
         if (arm.Kind == 'm')
         {
-            IsOut = arm.Elements.Length > 0 && !arm.Elements.Contains(kind);
+            IsOut = arm.Elements.Length > 0 && !arm.Elements.Contains(kind, StringComparison.Ordinal);
             return;
         }
 
@@ -101,7 +101,7 @@ internal struct UnionScore
             return;
         string kinds = arm.KindsOf(Member);
         // A null where none is expected is a common slip of APIs, and says nothing about the type.
-        IsOut = kinds.Length > 0 && kind != '0' && !kinds.Contains(kind);
+        IsOut = kinds.Length > 0 && kind != '0' && !kinds.Contains(kind, StringComparison.Ordinal);
         Known++;
         if (arm.IsRequired(Member))
             Missing--;

@@ -126,5 +126,5 @@ public sealed class UnionTable
 
     /// <summary>Whether the first element of the array is of one of these JSON types; an empty array is of any.</summary>
     private static bool Fits(string elements, Utf8JsonReader json) =>
-        elements.Length == 0 || !json.Read() || json.TokenType == JsonTokenType.EndArray || elements.Contains(UnionArm.Letter(json.TokenType));
+        elements.Length == 0 || !json.Read() || json.TokenType == JsonTokenType.EndArray || elements.Contains(UnionArm.Letter(json.TokenType), StringComparison.Ordinal);
 }

@@ -149,9 +149,12 @@ internal sealed class Mirror
         return map;
     }
 
-    private static object BuildEnum(Type type, JsonNode json) => type.GetConstructor([typeof(long)]) is { } ofNumber
-        ? ofNumber.Invoke([json.GetValue<long>()])
-        : type.GetConstructor([typeof(string)])!.Invoke([json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString()]);
+    private static object BuildEnum(Type type, JsonNode json)
+    {
+        if (type.GetConstructor([typeof(long)]) is not { } ofNumber)
+            return type.GetConstructor([typeof(string)])!.Invoke([json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString()]);
+        return json is JsonValue value && value.TryGetValue(out long number) ? ofNumber.Invoke([number]) : throw new MirrorException($"{type.Name} is no {json.GetValueKind()}");
+    }
 
     /// <summary>One of the arms that have room for all of it and say the same again.</summary>
     private object BuildUnion(Type type, JsonNode json, string at)
