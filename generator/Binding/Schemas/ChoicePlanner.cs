@@ -14,6 +14,9 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
     // Choices of choices: beyond this many arms nobody is served by a type.
     private const int MostArms = 250;
 
+    // Choices that multiply, or lead back into themselves by ever new ways, find no arm for long: nobody waits for them.
+    private const int MostSteps = 4 * MostArms;
+
     private const JsonSchemaType Numbers = JsonSchemaType.Number | JsonSchemaType.Integer;
 
     private static readonly JsonSchemaType[] s_kinds =
@@ -35,56 +38,49 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
 
     private ChoicePlan Decide(Conjunction conjunction, Shape shape)
     {
-        List<Alternative> all = [];
-        bool free = false;
-        if (!Expand(conjunction, shape, all, ref free, []))
+        Expansion found = new();
+        if (!Expand(conjunction, shape, found))
             return ChoicePlan.TooMany;
 
-        List<Alternative> arms = Merge(all);
+        List<Alternative> arms = Merge(found.Alternatives);
         bool anyObject = arms.Exists(a => a.Kind == JsonSchemaType.Object);
         // Any JSON, or a string: that is any JSON. Any JSON, or this object: the object is worth knowing.
-        if (arms.Count == 0 || (free && !anyObject))
+        if (arms.Count == 0 || (found.Free && !anyObject))
             return ChoicePlan.Untyped;
-        if (arms.Count == 1 && !free)
+        if (arms.Count == 1 && !found.Free)
             return new ChoicePlan(arms, Single: true);
         return Tags.Add(arms, shape.Choices.Count == 1 ? shape.Choices[0].Discriminator : null, shapes);
     }
 
     /// <summary>Adds the alternatives, those of choices among them in their place. False where there are too many.</summary>
-    private bool Expand(Conjunction conjunction, Shape shape, List<Alternative> all, ref bool free, List<Conjunction> open)
+    private bool Expand(Conjunction conjunction, Shape shape, Expansion found)
     {
-        if (all.Count > MostArms || open.Exists(o => ConjunctionComparer.Instance.Equals(o, conjunction)))
-            return all.Count <= MostArms;
-        open.Add(conjunction);
+        if (found.Alternatives.Count > MostArms || ++found.Steps > MostSteps)
+            return false;
+        if (found.Open.Exists(o => ConjunctionComparer.Instance.Equals(o, conjunction)))
+            return true;
+        found.Open.Add(conjunction);
         bool fits = true;
         if (shape.Choices.Count > 0)
         {
             foreach (Conjunction alternative in Alternatives(conjunction, shape))
-                fits = fits && Expand(alternative, shapes.Resolve(alternative), all, ref free, open);
+                fits = fits && Expand(alternative, shapes.Resolve(alternative), found);
         }
         else if (HasSeveralTypes(shape))
         {
             foreach (JsonSchemaType kind in s_kinds.Where(k => (shape.Types & k) != 0 && !(k == JsonSchemaType.Integer && (shape.Types & JsonSchemaType.Number) != 0)))
             {
                 Conjunction narrowed = conjunction.And(new SchemaSite(new OpenApiSchema { Type = kind }, conjunction.Pointer) { WithoutChoice = true });
-                Add(narrowed, shapes.Resolve(narrowed), all, ref free);
+                found.Add(narrowed, shapes.Resolve(narrowed));
             }
         }
         else
         {
-            Add(conjunction, shape, all, ref free);
+            found.Add(conjunction, shape);
         }
 
-        open.RemoveAt(open.Count - 1);
+        found.Open.RemoveAt(found.Open.Count - 1);
         return fits;
-    }
-
-    private static void Add(Conjunction conjunction, Shape shape, List<Alternative> all, ref bool free)
-    {
-        if (shape.Types is not { } type || (type == JsonSchemaType.Object && shape.Properties.Count == 0 && shape.Additional is null))
-            free = true;
-        else
-            all.Add(new Alternative(conjunction, shape, (type & Numbers) != 0 ? JsonSchemaType.Number : type));
     }
 
     /// <summary>Each way through all choices of the schema, together with what it says beside them.</summary>
@@ -99,7 +95,7 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
 
         List<Conjunction> ways = plain ? [new Conjunction([])] : [beside];
         foreach (Choice choice in shape.Choices)
-            ways = [.. ways.SelectMany(way => choice.Alternatives.Select(a => new Conjunction([.. way.Parts, .. a.Parts]))).Take(MostArms + 1)];
+            ways = [.. ways.SelectMany(way => choice.Alternatives.Select(way.And)).Take(MostArms + 1)];
         return ways;
     }
 
@@ -184,5 +180,26 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
     {
         Conjunction conjunction = Conjunction.Of(schema, first.Conjunction.Pointer);
         return new Alternative(conjunction, new ShapeResolver().Resolve(conjunction), first.Kind);
+    }
+
+    /// <summary>What has been found on the way through a choice, and the choices that the way is in.</summary>
+    private sealed class Expansion
+    {
+        public List<Alternative> Alternatives { get; } = [];
+
+        /// <summary>Whether one alternative is any JSON at all, or any object.</summary>
+        public bool Free { get; private set; }
+
+        public List<Conjunction> Open { get; } = [];
+
+        public int Steps { get; set; }
+
+        public void Add(Conjunction conjunction, Shape shape)
+        {
+            if (shape.Types is not { } type || (type == JsonSchemaType.Object && shape.Properties.Count == 0 && shape.Additional is null))
+                Free = true;
+            else
+                Alternatives.Add(new Alternative(conjunction, shape, (type & Numbers) != 0 ? JsonSchemaType.Number : type));
+        }
     }
 }

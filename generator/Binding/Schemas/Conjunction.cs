@@ -54,9 +54,12 @@ internal sealed class Conjunction(IReadOnlyList<SchemaSite> parts)
     public string Pointer => Parts[Parts.Count - 1].Pointer;
 
     /// <summary>What it says beside its choices.</summary>
-    public Conjunction WithoutChoice => new([.. Parts.Select(p => p with { WithoutChoice = true })]);
+    public Conjunction WithoutChoice => Parts.Aggregate(new Conjunction([]), (all, part) => all.And(part with { WithoutChoice = true }));
 
     public static Conjunction Of(IOpenApiSchema schema, string pointer) => new([new SchemaSite(schema, pointer)]);
+
+    /// <summary>With the parts of another too, each once: what leads back into itself comes to the same conjunction again.</summary>
+    public Conjunction And(Conjunction other) => other.Parts.Aggregate(this, (all, part) => all.And(part));
 
     /// <summary>With one more part; a schema that says the same as one of the parts, being it, adds nothing.</summary>
     public Conjunction And(SchemaSite part) =>

@@ -38,4 +38,32 @@ public class SchemaCircleTests
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
         Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/things\"", StringComparison.Ordinal));
     }
+
+    /// <summary>Each time round, a choice that meets itself again says one thing more; what is said twice is no way of its own.</summary>
+    [Fact]
+    public void Choices_that_lead_into_each_other_end()
+    {
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/rounds.yaml", """
+            openapi: 3.0.3
+            info: { title: Rounds, version: '1' }
+            paths:
+              /things:
+                get:
+                  operationId: findThings
+                  responses: { '200': { description: found, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } }
+            components:
+              schemas:
+                A:
+                  type: object
+                  properties: { a: { type: string } }
+                  oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { type: object, required: [c], properties: { c: { type: string } } }]
+                B:
+                  type: object
+                  properties: { b: { type: string } }
+                  anyOf: [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/A' }, { type: object, required: [d], properties: { d: { type: string } } }]
+            """).With("ClientName", "RoundsClient"));
+
+        Assert.Contains(run.Sources.Values, s => s.Contains("class A", StringComparison.Ordinal) && s.Contains("ApiUnion", StringComparison.Ordinal));
+        run.AssertCompiles();
+    }
 }
