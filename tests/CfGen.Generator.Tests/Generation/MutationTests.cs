@@ -14,7 +14,7 @@ namespace CfGen.Generator.Tests.Generation;
 public class MutationTests(ITestOutputHelper output)
 {
     // A machine under load does fewer. CFGEN_MUTATIONS=2000 lets one look longer, at more documents.
-    private static readonly int s_documents = int.TryParse(Environment.GetEnvironmentVariable("CFGEN_MUTATIONS"), out int documents) ? documents : 100;
+    private static readonly int s_documents = int.TryParse(Environment.GetEnvironmentVariable("CFGEN_MUTATIONS"), out int documents) ? documents : 40;
 
     private static readonly string[] s_values =
     [
