@@ -70,7 +70,7 @@ internal static class UnionEmitter
             {
                 ArmModel arm = union.Arms[i];
                 string row = arm.Kind == 'o'
-                    ? $".Object({string.Join(", ", arm.Tags.Select(Literal.Quote).Prepend(Literal.Quote(string.Join("\0", arm.Members.Select(Member)))))})"
+                    ? $".Object({string.Join(", ", arm.Tags.Select(Literal.Quote).Prepend(Literal.Quote(string.Join("\0", arm.Members.SelectMany(Rows)))))})"
                     : $".Value('{arm.Kind}'{(arm.Elements.Length > 0 ? $", \"{arm.Elements}\"" : "")})";
                 writer.Line(row + (i == union.Arms.Count - 1 ? ";" : ""));
             }
@@ -82,7 +82,15 @@ internal static class UnionEmitter
         writer.Line();
     }
 
-    private static string Member(ArmMember member) => $"{(member.Required ? "!" : "")}{member.Kinds}:{member.WireName}";
+    /// <summary>A property, the only value that it may have, and what is in it, as the runtime takes them apart.</summary>
+    private static IEnumerable<string> Rows(ArmMember member)
+    {
+        yield return $"{(member.Required ? "!" : "")}{member.Kinds}:{member.WireName}";
+        if (member.Constant is { } value)
+            yield return "=" + value;
+        foreach (string row in member.Inner.SelectMany(Rows))
+            yield return ">" + row;
+    }
 
     private static void Arm(CodeWriter writer, TypeNames types, UnionModel union, ArmModel arm, string index)
     {

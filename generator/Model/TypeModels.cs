@@ -77,7 +77,17 @@ internal sealed record ArmModel(
     EquatableArray<ArmMember> Members);
 
 /// <param name="Kinds">The letters of the JSON types that it may have, 0 for null; empty where they may be any.</param>
-internal sealed record ArmMember(string WireName, bool Required, string Kinds);
+internal sealed record ArmMember(string WireName, bool Required, string Kinds)
+{
+    /// <summary>The only value that it may have, a string; null where there may be others.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>Its own properties, where it is an object: they tell arms apart that look alike from outside.</summary>
+    public EquatableArray<ArmMember> Inner { get; init; } = EquatableArray<ArmMember>.Empty;
+
+    /// <summary>Without what says more than the name and the JSON types.</summary>
+    public ArmMember Outside => new(WireName, Required, Kinds);
+}
 
 /// <summary>The document's words about a thing, as they stand in the document: escaping is the emitter's job.</summary>
 internal sealed record Documentation(string Summary, string Remarks = "", string Pointer = "", bool Deprecated = false)

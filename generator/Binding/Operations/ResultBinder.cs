@@ -38,7 +38,7 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     private Result Unwrap(Conjunction body)
     {
         Shape shape = shapes.Resolve(body);
-        if (shape.Choices.Count == 1 && shape.Properties.Count == 0 && Unchoose(shape.Choices[0]) is { } chosen)
+        if (shape.Choices.Count == 1 && Unchoose(body, shape) is { } chosen)
             return chosen;
         return Envelope(shape) switch
         {
@@ -49,16 +49,19 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     }
 
     /// <summary>A choice of envelopes, or of an envelope and what it holds, is one envelope with a choice of results. Null for any other.</summary>
-    private Result? Unchoose(Choice choice)
+    private Result? Unchoose(Conjunction body, Shape shape)
     {
-        List<Shape> all = [.. choice.Alternatives.Select(shapes.Resolve)];
+        Conjunction beside = body.WithoutChoice;
+        List<Shape> all = [.. shape.Choices[0].Alternatives.Select(a => shapes.Resolve(shape.Properties.Count == 0 ? a : beside.And(a)))];
         if (all.TrueForAll(s => Envelope(s) == EnvelopeKind.None) || !all.TrueForAll(s => s.Is(JsonSchemaType.Object) && s.Choices.Count == 0 && s.PropertyOrder.TrueForAll(s_envelope.Contains)))
             return null;
         List<Shape> holding = [.. all.Where(s => s.Properties.ContainsKey("result"))];
         if (holding.Count == 0)
             return new Result(null, EnvelopeKind.NoResult);
-        // Beside a typed result, one of any kind says nothing.
-        List<Conjunction> results = [.. holding.Select(s => s.Properties["result"])];
+        // Beside a typed result, one of any kind says nothing; what is said for all of them is said once.
+        List<Conjunction> results = shape.Properties.TryGetValue("result", out Conjunction? common) && !shapes.Resolve(common).IsBare
+            ? [common]
+            : [.. holding.Select(s => s.Properties["result"])];
         List<Conjunction> typed = results.FindAll(r => !shapes.Resolve(r).IsBare);
         results = typed.Count > 0 ? typed : [results[results.Count - 1]];
         bool required = all.TrueForAll(s => s.Required.Contains("result"));

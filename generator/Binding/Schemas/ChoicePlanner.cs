@@ -93,10 +93,12 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         if (!plain && shape.Choices.All(c => c.Alternatives.All(SaysNothing)))
             return [beside];
 
+        // Properties make an object of a schema without a type, and so of each of its alternatives.
+        bool isObject = rest.Properties.Count > 0 && (rest.Types is null or JsonSchemaType.Object);
         List<Conjunction> ways = plain ? [new Conjunction([])] : [beside];
         foreach (Choice choice in shape.Choices)
             ways = [.. ways.SelectMany(way => choice.Alternatives.Select(way.And)).Take(MostArms + 1)];
-        return ways;
+        return isObject && ways.FindAll(w => shapes.Resolve(w).Types is not { } types || (types & JsonSchemaType.Object) != 0) is { Count: > 0 } objects ? objects : ways;
     }
 
     private bool SaysNothing(Conjunction alternative)

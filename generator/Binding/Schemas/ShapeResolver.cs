@@ -85,6 +85,8 @@ internal sealed class ShapeResolver
         if (schema.Type is not { } stated || (stated & ~JsonSchemaType.Null) == 0)
             return;
         JsonSchemaType types = stated & ~JsonSchemaType.Null;
+        // The library reads `anyOf: [{ type: object }, { type: string }]` as a list of types, too.
+        shape.TypesAreLoose |= shape.Types is null && schema.Properties is not { Count: > 0 } && schema.Items is null && schema.AdditionalProperties is null;
         if (shape.Types is { } before)
         {
             JsonSchemaType both = before & types;

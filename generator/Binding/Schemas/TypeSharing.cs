@@ -140,8 +140,8 @@ internal static class TypeSharing
                 foreach (ArmModel arm in union.Arms)
                 {
                     text.Append('\n').Append(arm.Kind).Append(arm.Elements).Append('\t').Append(string.Join("\t", arm.Tags));
-                    foreach (ArmMember member in arm.Members)
-                        text.Append('\t').Append(member.WireName).Append(member.Required).Append(member.Kinds);
+                    foreach (ArmMember member in arm.Members.SelectMany(m => m.Inner.Prepend(m)))
+                        text.Append('\t').Append(member.WireName).Append(member.Required).Append(member.Kinds).Append(member.Constant);
                     Reference(text, arm.Type, classes);
                 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
@@ -38,8 +40,35 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
             alternative.Tags,
             isMap || (tagDecides && alternative.Tags.Count > 0)
                 ? EquatableArray<ArmMember>.Empty
-                : shape.PropertyOrder.Select(p => new ArmMember(p, shape.Required.Contains(p), Letters(shapes.Resolve(shape.Properties[p])))).ToEquatable()));
+                : Members(shape, shapes, within: false).ToEquatable()));
     }
+
+    /// <summary>The properties, each with its own in turn: one step further in is as far as a reader looks.</summary>
+    private static IEnumerable<ArmMember> Members(Shape shape, ShapeResolver shapes, bool within)
+    {
+        // NUL is what separates them for the runtime.
+        foreach (string name in shape.PropertyOrder.Where(p => p.IndexOf('\0') < 0))
+        {
+            Shape property = shapes.Resolve(shape.Properties[name]);
+            yield return new ArmMember(name, shape.Required.Contains(name), Letters(property))
+            {
+                Constant = property.Enum is [JsonValue value] && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text && text.IndexOf('\0') < 0 ? text : null,
+                Inner = within || property.Properties.Count == 0 || property.Choices.Count > 0 ? EquatableArray<ArmMember>.Empty : Members(property, shapes, within: true).ToEquatable(),
+            };
+        }
+    }
+
+    /// <summary>Of constants and inner properties what tells the arms apart: where all have the same, or one arm has the property, it tells nothing.</summary>
+    private static ArmModel Telling(ArmModel arm, List<ArmModel> arms) => arm with
+    {
+        Members = arm.Members.Select(member =>
+        {
+            List<ArmMember> others = [.. arms.Where(a => !ReferenceEquals(a, arm)).SelectMany(a => a.Members).Where(m => m.WireName == member.WireName)];
+            return others.TrueForAll(o => o.Constant == member.Constant && o.Inner.Equals(member.Inner))
+                ? member.Outside
+                : member;
+        }).ToEquatable(),
+    };
 
     public override TypeModel ToModel(NamedTypes types)
     {
@@ -55,7 +84,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
                 arms[same] = arms[same] with { Tags = arms[same].Tags.Concat(arm.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
         }
 
-        return new UnionModel(Name, Docs, tagName, arms.Select(a => a with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
+        return new UnionModel(Name, Docs, tagName, arms.Select(a => Telling(a, arms) with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
     }
 
     /// <summary>What the report says of it.</summary>

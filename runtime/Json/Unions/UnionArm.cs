@@ -6,15 +6,13 @@ namespace CfGen.Infrastructure;
 /// <summary>One arm of a union, as emitted code describes it.</summary>
 internal sealed class UnionArm
 {
-    private readonly (byte[] Name, string Kinds, bool Required)[] _members;
-
     public UnionArm(char kind, string elements, string members, string[] tags)
     {
         Kind = kind;
         Elements = elements;
         Tags = Array.ConvertAll(tags, Encoding.UTF8.GetBytes);
-        _members = members.Length == 0 ? [] : Array.ConvertAll(members.Split('\0'), Parse);
-        Required = Array.FindAll(_members, m => m.Required).Length;
+        Members = members.Length == 0 ? [] : UnionMember.Parse(members.Split('\0'));
+        Required = Array.FindAll(Members, m => m.IsRequired).Length;
     }
 
     public char Kind { get; }
@@ -23,35 +21,10 @@ internal sealed class UnionArm
 
     public byte[][] Tags { get; }
 
+    public UnionMember[] Members { get; }
+
     /// <summary>The number of required members.</summary>
     public int Required { get; }
-
-    public string KindsOf(int member) => _members[member].Kinds;
-
-    public bool IsRequired(int member) => _members[member].Required;
-
-    /// <summary>The index of the member whose name the reader stands on; -1 where it is none.</summary>
-    public int Find(ref Utf8JsonReader json)
-    {
-        for (int i = 0; i < _members.Length; i++)
-        {
-            if (json.ValueTextEquals(_members[i].Name))
-                return i;
-        }
-
-        return -1;
-    }
-
-    public int Find(byte[]? name)
-    {
-        for (int i = 0; i < _members.Length; i++)
-        {
-            if (_members[i].Name.AsSpan().SequenceEqual(name))
-                return i;
-        }
-
-        return -1;
-    }
 
     public static char Letter(JsonTokenType token) => token switch
     {
@@ -62,13 +35,6 @@ internal sealed class UnionArm
         JsonTokenType.True or JsonTokenType.False => 'b',
         _ => '0',
     };
-
-    private static (byte[] Name, string Kinds, bool Required) Parse(string member)
-    {
-        bool required = member[0] == '!';
-        int end = member.IndexOf(':', StringComparison.Ordinal);
-        return (Encoding.UTF8.GetBytes(member[(end + 1)..]), member[(required ? 1 : 0)..end], required);
-    }
 }
 
 /// <summary>What an object has shown so far of one arm.</summary>
@@ -80,14 +46,17 @@ internal struct UnionScore
     /// <summary>Members that were seen.</summary>
     public int Known;
 
+    /// <summary>Members of members that were seen, and constants.</summary>
+    public int Inner;
+
     /// <summary>The arm cannot be it.</summary>
     public bool IsOut;
 
-    /// <summary>The member that the property at hand is; -1 where it is none.</summary>
+    /// <summary>The index of the member that the property at hand is; -1 where it is none.</summary>
     public int Member;
 
-    /// <summary>Notes the JSON type of the property at hand.</summary>
-    public void See(char kind, UnionArm arm)
+    /// <summary>Notes the value that the property at hand has, on whose first token the reader stands.</summary>
+    public void See(char kind, UnionArm arm, ref Utf8JsonReader json)
     {
         if (IsOut)
             return;
@@ -99,11 +68,41 @@ internal struct UnionScore
 
         if (Member < 0)
             return;
-        string kinds = arm.KindsOf(Member);
-        // A null where none is expected is a common slip of APIs, and says nothing about the type.
-        IsOut = kinds.Length > 0 && kind != '0' && !kinds.Contains(kind, StringComparison.Ordinal);
+        UnionMember member = arm.Members[Member];
         Known++;
-        if (arm.IsRequired(Member))
-            Missing--;
+        Missing -= member.IsRequired ? 1 : 0;
+        Hold(kind, member, ref json);
+        if (kind == 'o' && member.Inner.Length > 0)
+            Look(member.Inner, json);
+    }
+
+    /// <summary>Looks one step further in, by a copy of the reader.</summary>
+    private void Look(UnionMember[] members, Utf8JsonReader json)
+    {
+        foreach (UnionMember member in members)
+            Missing += member.IsRequired ? 1 : 0;
+        while (!IsOut && json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            int found = UnionMember.Find(members, ref json);
+            json.Read();
+            if (found >= 0)
+            {
+                Inner++;
+                Missing -= members[found].IsRequired ? 1 : 0;
+                Hold(UnionArm.Letter(json.TokenType), members[found], ref json);
+            }
+
+            json.Skip();
+        }
+    }
+
+    private void Hold(char kind, UnionMember member, ref Utf8JsonReader json)
+    {
+        // A null where none is expected is a common slip of APIs, and says nothing about the type.
+        IsOut = member.Kinds.Length > 0 && kind != '0' && !member.Kinds.Contains(kind, StringComparison.Ordinal);
+        if (kind != 's' || member.Constant is null)
+            return;
+        IsOut |= !json.ValueTextEquals(member.Constant);
+        Inner++;
     }
 }

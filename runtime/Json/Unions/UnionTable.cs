@@ -15,7 +15,10 @@ public sealed class UnionTable
     public UnionTable(string? tag = null) => _tag = tag is null ? null : Encoding.UTF8.GetBytes(tag);
 
     /// <summary>Adds an object with properties.</summary>
-    /// <param name="members">The properties, separated by NUL: <c>!</c> where required, the letters of the JSON types, <c>:</c>, the name.</param>
+    /// <param name="members">
+    /// The properties, separated by NUL: <c>!</c> where required, the letters of the JSON types, <c>:</c>, the name. After one of them
+    /// may come <c>=</c> and the only value that it may have, and its own properties, each with <c>&gt;</c> before it.
+    /// </param>
     /// <param name="tags">The values of the telling property that name this arm.</param>
     public UnionTable Object(string members, params string[] tags)
     {
@@ -65,7 +68,7 @@ public sealed class UnionTable
                 return named;
             char kind = UnionArm.Letter(json.TokenType);
             for (int i = 0; i < scores.Length; i++)
-                scores[i].See(kind, _arms[i]);
+                scores[i].See(kind, _arms[i], ref json);
             json.Skip();
         }
 
@@ -78,7 +81,7 @@ public sealed class UnionTable
         for (int i = 0; i < scores.Length; i++)
         {
             if (!scores[i].IsOut)
-                scores[i].Member = _arms[i].Find(ref json);
+                scores[i].Member = UnionMember.Find(_arms[i].Members, ref json);
         }
     }
 
@@ -100,13 +103,16 @@ public sealed class UnionTable
         for (int i = 0; i < scores.Length; i++)
         {
             scores[i].IsOut |= _arms[i].Tags.Length > 0;
-            scores[i].Member = scores[i].IsOut ? -1 : _arms[i].Find(_tag);
+            scores[i].Member = scores[i].IsOut ? -1 : UnionMember.Find(_arms[i].Members, _tag);
         }
 
         return 0;
     }
 
-    /// <summary>Of the arms that lack nothing the one that knows most of the properties; of two such the one that demands more, then the first.</summary>
+    /// <summary>
+    /// Of the arms that lack nothing the one that knows most of the properties, then most of what is in them; of two such the one that
+    /// demands more, then the first.
+    /// </summary>
     private int Best(Span<UnionScore> scores, bool isEmpty)
     {
         int best = -1;
@@ -116,13 +122,14 @@ public sealed class UnionTable
             bool told = _arms[i].Kind == 'm' || score.Known > 0 || (isEmpty && _tag is null);
             if (score.IsOut || score.Missing > 0 || !told)
                 continue;
-            if (best < 0 || score.Known > scores[best].Known
-                || (score.Known == scores[best].Known && _arms[i].Required > _arms[best].Required))
+            if (best < 0 || Rank(score, i).CompareTo(Rank(scores[best], best)) > 0)
                 best = i;
         }
 
         return best + 1;
     }
+
+    private (int Known, int Inner, int Required) Rank(UnionScore score, int arm) => (score.Known, score.Inner, _arms[arm].Required);
 
     /// <summary>Whether the first element of the array is of one of these JSON types; an empty array is of any.</summary>
     private static bool Fits(string elements, Utf8JsonReader json) =>

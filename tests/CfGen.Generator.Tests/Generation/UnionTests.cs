@@ -43,6 +43,18 @@ public class UnionTests
             Open: { anyOf: [{ type: string, enum: [auto, off] }, { type: string }] }
             Recursive: { oneOf: [{ type: string }, { type: object, required: [and], properties: { and: { type: array, items: { $ref: '#/components/schemas/Recursive' } } } }] }
             OneOrNull: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: 'null' }] }
+            Oauth: { type: object, required: [config, type], properties: { config: { type: object, properties: { client_id: { type: string } } }, type: { type: string, enum: [azure, okta, pin] } } }
+            Okta: { type: object, required: [config, type], properties: { config: { type: object, properties: { client_id: { type: string }, okta_account: { type: string } } }, type: { type: string, enum: [azure, okta, pin] } } }
+            Saml: { type: object, required: [config, type], properties: { config: { type: object, required: [issuer], properties: { issuer: { type: string }, client_id: { type: array, items: { type: string } } } }, type: { type: string } } }
+            Pin: { type: object, required: [config, type], properties: { config: { type: object }, type: { type: string, enum: [pin] } } }
+            Provider: { anyOf: [{ $ref: '#/components/schemas/Oauth' }, { $ref: '#/components/schemas/Okta' }, { $ref: '#/components/schemas/Saml' }, { $ref: '#/components/schemas/Pin' }] }
+            Loose:
+              allOf:
+                - { anyOf: [{ type: object }, { type: string }] }
+                - { properties: { enabled: { type: boolean } } }
+            Beside:
+              properties: { enabled: { type: boolean } }
+              oneOf: [{ type: string, format: uuid }, { properties: { since: { type: integer } } }]
             Status: { type: integer, enum: [200, 404, -1] }
             Mixed: { enum: [auto, 1, true] }
             Holder:
@@ -58,6 +70,9 @@ public class UnionTests
                 open: { $ref: '#/components/schemas/Open' }
                 recursive: { $ref: '#/components/schemas/Recursive' }
                 one_or_null: { $ref: '#/components/schemas/OneOrNull' }
+                provider: { $ref: '#/components/schemas/Provider' }
+                loose: { $ref: '#/components/schemas/Loose' }
+                beside: { $ref: '#/components/schemas/Beside' }
                 status: { $ref: '#/components/schemas/Status' }
                 mixed: { $ref: '#/components/schemas/Mixed' }
         """;
@@ -100,6 +115,12 @@ public class UnionTests
     [InlineData("several", "[]", null)]
     [InlineData("based", """{"id":"i","ip":"1"}""", "BasedIp")]
     [InlineData("based", """{"id":"i","asn":1}""", "BasedAsn")]
+    [InlineData("provider", """{"config":{"client_id":"c"},"type":"azure"}""", "Oauth")]
+    [InlineData("provider", """{"type":"azure","config":{"okta_account":"a","client_id":"c"}}""", "Okta")]
+    [InlineData("provider", """{"config":{"issuer":"i"},"type":"new"}""", "Saml")]
+    [InlineData("provider", """{"config":{"issuer":"i","client_id":["c"]},"type":"okta"}""", "Saml")]
+    [InlineData("provider", """{"config":{},"type":"pin"}""", "Pin")]
+    [InlineData("provider", """{"config":{"client_id":["c"]},"type":"okta"}""", null)]
     [InlineData("recursive", """{"and":["a",{"and":[]}]}""", "RecursiveAnd")]
     public void A_value_comes_to_the_arm_that_it_is(string property, string json, string? arm)
     {
@@ -114,6 +135,8 @@ public class UnionTests
 
     [Theory]
     [InlineData("rule", """{"id":"i","a":"x"}""", "Rule")]
+    [InlineData("loose", """{"enabled":true}""", "Loose")]
+    [InlineData("beside", """{"enabled":true,"since":1}""", "Beside")]
     [InlineData("open", "\"auto\"", "Open")]
     [InlineData("open", "\"anything\"", "Open")]
     [InlineData("one_or_null", """{"meow":"m"}""", "Cat")]
