@@ -1,0 +1,29 @@
+# Sourced: projects that know the packages only, for measuring. Wants $feed, the folder of the packages, and $work, an empty one.
+
+version="$(basename "$feed"/CfGen.[0-9]*.nupkg .nupkg)"
+version="${version#CfGen.}"
+
+# project NAME ITEMS [PROPERTIES] [DOCUMENT]: a console project in $work/NAME, restored and built once, with the compiler's own
+# command line in csc.rsp.
+project() {
+  mkdir -p "$work/$1"
+  local document="${4:-specs/zero-trust-risk-scoring.yaml}"
+  cp "$document" "$work/$1/api.${document##*.}"
+  echo 'System.Console.WriteLine(1);' > "$work/$1/Program.cs"
+  cat > "$work/$1/App.csproj" <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <NuGetAudit>false</NuGetAudit>
+    <UseSharedCompilation>false</UseSharedCompilation>
+    <RestoreAdditionalProjectSources>$feed</RestoreAdditionalProjectSources>
+    <RestorePackagesPath>$work/packages</RestorePackagesPath>
+    ${3:-}
+  </PropertyGroup>
+  <ItemGroup>$2</ItemGroup>
+</Project>
+XML
+  # The compiler's own command line, as the build gave it; /noconfig must not stand in a file.
+  (cd "$work/$1" && dotnet build -tl:off -v:d --disable-build-servers | sed -nE 's#^ *[^ ]*/csc(\.dll)? /noconfig (.*)#\2#p' | head -1 > csc.rsp && test -s csc.rsp)
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using CfGen.Generator.Tests;
+using CfGen.Generator.Tests.Generation;
+using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
+
+namespace CfGen.WholeDocument.Tests;
+
+/// <summary>What an edit costs a consumer of the whole document: a key typed in C# nothing, an operation of the document its own text.</summary>
+public class EditTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void An_edit_of_one_operation_emits_one_text_and_an_edit_of_code_none()
+    {
+        if (SharedData.Find("corpus/cloudflare-api-2024-08-06.json", output) is not { } path)
+            return;
+        Document document = new Document("/project/cloudflare.json", File.ReadAllText(path)).With("Namespace", "Acme.Cloudflare").With("ClientName", "CloudflareClient");
+        GeneratorHost host = new([document]);
+        GeneratorRun first = Timed("first", () => host.Run());
+        Assert.True(first.UnitOutputs.Count > 500);
+
+        for (int i = 0; i < 5; i++)
+        {
+            string code = $"internal static class Other {{ internal const int Answer = {i}; }}";
+            GeneratorRun typed = Timed("a key typed in C#", () => host.EditCode(code).Run());
+            Assert.All(typed.UnitOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        }
+
+        const string Before = "Clear the risk score for a particular user";
+        Assert.Equal(2, document.Text.Split(Before).Length);
+        for (int i = 0; i < 3; i++)
+        {
+            string after = $"Forget what one user scores, {i}";
+            string text = document.Text.Replace(Before, after, StringComparison.Ordinal);
+            GeneratorRun edited = Timed("one operation", () => host.Edit(document with { Text = text }).Run());
+            KeyValuePair<string, IncrementalStepRunReason> emitted = Assert.Single(edited.UnitOutputs, u => u.Value != IncrementalStepRunReason.Cached);
+            Assert.Equal(IncrementalStepRunReason.Modified, emitted.Value);
+            Assert.Contains(after, edited.Sources[emitted.Key], StringComparison.Ordinal);
+        }
+    }
+
+    private GeneratorRun Timed(string what, Func<GeneratorRun> run)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        GeneratorRun result = run();
+        output.WriteLine($"{what}: {clock.Elapsed.TotalMilliseconds:F1} ms");
+        return result;
+    }
+}
