@@ -93,13 +93,19 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         if (!plain && shape.Choices.All(c => c.Alternatives.All(SaysNothing)))
             return [beside];
 
-        // Properties make an object of a schema without a type, and so of each of its alternatives.
-        bool isObject = rest.Properties.Count > 0 && (rest.Types is null or JsonSchemaType.Object);
         List<Conjunction> ways = plain ? [new Conjunction([])] : [beside];
         foreach (Choice choice in shape.Choices)
-            ways = [.. ways.SelectMany(way => choice.Alternatives.Select(way.And)).Take(MostArms + 1)];
-        return isObject && ways.FindAll(w => shapes.Resolve(w).Types is not { } types || (types & JsonSchemaType.Object) != 0) is { Count: > 0 } objects ? objects : ways;
+        {
+            // Properties or items beside a choice say what its values are: an alternative of another JSON type is none of them.
+            List<Conjunction> fitting = rest.Properties.Count > 0 || rest.Items is not null ? [.. choice.Alternatives.Where(a => Meets(a, rest.Types))] : [];
+            ways = [.. ways.SelectMany(way => (fitting.Count > 0 ? fitting : choice.Alternatives).Select(way.And)).Take(MostArms + 1)];
+        }
+
+        return ways;
     }
+
+    private bool Meets(Conjunction alternative, JsonSchemaType? types) =>
+        types is not { } stated || shapes.Resolve(alternative).Types is not { } own || (own & stated) != 0;
 
     private bool SaysNothing(Conjunction alternative)
     {

@@ -52,6 +52,10 @@ public class UnionTests
               allOf:
                 - { anyOf: [{ type: object }, { type: string }] }
                 - { properties: { enabled: { type: boolean } } }
+            Items:
+              allOf:
+                - { anyOf: [{ type: object }, { type: array, items: { type: object } }, { type: string, format: uuid }] }
+                - { type: array, items: { type: object, properties: { enabled: { type: boolean } } } }
             Beside:
               properties: { enabled: { type: boolean } }
               oneOf: [{ type: string, format: uuid }, { properties: { since: { type: integer } } }]
@@ -72,6 +76,7 @@ public class UnionTests
                 one_or_null: { $ref: '#/components/schemas/OneOrNull' }
                 provider: { $ref: '#/components/schemas/Provider' }
                 loose: { $ref: '#/components/schemas/Loose' }
+                items: { $ref: '#/components/schemas/Items' }
                 beside: { $ref: '#/components/schemas/Beside' }
                 status: { $ref: '#/components/schemas/Status' }
                 mixed: { $ref: '#/components/schemas/Mixed' }
@@ -136,6 +141,7 @@ public class UnionTests
     [Theory]
     [InlineData("rule", """{"id":"i","a":"x"}""", "Rule")]
     [InlineData("loose", """{"enabled":true}""", "Loose")]
+    [InlineData("items", """[{"enabled":true}]""", "Item[]")]
     [InlineData("beside", """{"enabled":true,"since":1}""", "Beside")]
     [InlineData("open", "\"auto\"", "Open")]
     [InlineData("open", "\"anything\"", "Open")]
