@@ -3,6 +3,16 @@
 version="$(basename "$feed"/CfGen.[0-9]*.nupkg .nupkg)"
 version="${version#CfGen.}"
 
+# client FILE [METADATA]: the items of a project with a client.
+client() {
+  echo "<PackageReference Include=\"CfGen\" Version=\"$version\" /><OpenApiClient Include=\"$1\" Namespace=\"Acme.Cloudflare\" ClientName=\"CloudflareClient\" ${2:-} />"
+}
+
+# Least, median and all of the lines "MEASURE KIND NUMBER", by measure and kind.
+summary() {
+  sort -k1,2 -k3,3n | awk '{ k = $1 " " $2; v[k] = v[k] " " $3; n[k]++; t[k, n[k]] = $3 } END { for (k in v) printf "%-22s least %d, median %d of:%s\n", k, t[k, 1], t[k, int((n[k] + 1) / 2)], v[k] }' | sort
+}
+
 # project NAME ITEMS [PROPERTIES] [DOCUMENT]: a console project in $work/NAME, restored and built once, with the compiler's own
 # command line in csc.rsp.
 project() {

@@ -23,6 +23,7 @@ public class EditTests(ITestOutputHelper output)
         {
             string code = $"internal static class Other {{ internal const int Answer = {i}; }}";
             GeneratorRun typed = Timed("a key typed in C#", () => host.EditCode(code).Run());
+            Assert.Equal(first.UnitOutputs.Count, typed.UnitOutputs.Count);
             Assert.All(typed.UnitOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
 

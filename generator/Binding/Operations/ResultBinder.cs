@@ -52,7 +52,7 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     private Result? Unchoose(Conjunction body, Shape shape)
     {
         Conjunction beside = body.WithoutChoice;
-        List<Shape> all = [.. shape.Choices[0].Alternatives.Select(a => shapes.Resolve(shape.Properties.Count == 0 ? a : beside.And(a)))];
+        List<Shape> all = [.. shape.Choices[0].Alternatives.Select(a => shapes.Resolve(beside.And(a)))];
         if (all.TrueForAll(s => Envelope(s) == EnvelopeKind.None) || !all.TrueForAll(s => s.Is(JsonSchemaType.Object) && s.Choices.Count == 0 && s.PropertyOrder.TrueForAll(s_envelope.Contains)))
             return null;
         List<Shape> holding = [.. all.Where(s => s.Properties.ContainsKey("result"))];

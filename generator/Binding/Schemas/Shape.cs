@@ -10,7 +10,7 @@ internal sealed class Shape
     /// <summary>The JSON types that are left; null where none was ever stated. Null as a type is <see cref="Nullable"/>.</summary>
     public JsonSchemaType? Types { get; set; }
 
-    /// <summary>Whether the JSON types are those of a oneOf or anyOf that says no more: what else is said narrows them.</summary>
+    /// <summary>Whether the JSON types were listed by a schema, oneOf or anyOf that says no more: properties or items beside them narrow them.</summary>
     public bool TypesAreLoose { get; set; }
 
     public bool Nullable { get; set; }

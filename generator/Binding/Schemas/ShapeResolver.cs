@@ -64,10 +64,10 @@ internal sealed class ShapeResolver
         if (schema.Const is { } constant)
             FoldEnum(shape, [JsonValue.Create(constant)]);
         bool unionNullable = false;
-        if (schema is MergedSchema merged)
-            shape.Choices.Add(merged.Choice);
         if (!withoutChoice)
         {
+            if (schema is MergedSchema merged)
+                shape.Choices.Add(merged.Choice);
             unionNullable = FoldChoice(shape, schema.OneOf, target.Pointer + "/oneOf", schema.Discriminator);
             unionNullable |= FoldChoice(shape, schema.AnyOf, target.Pointer + "/anyOf", schema.Discriminator);
         }

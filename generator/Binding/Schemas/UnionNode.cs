@@ -64,9 +64,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
         Members = arm.Members.Select(member =>
         {
             List<ArmMember> others = [.. arms.Where(a => !ReferenceEquals(a, arm)).SelectMany(a => a.Members).Where(m => m.WireName == member.WireName)];
-            return others.TrueForAll(o => o.Constant == member.Constant && o.Inner.Equals(member.Inner))
-                ? member.Outside
-                : member;
+            return others.TrueForAll(o => o.Constant == member.Constant && o.Inner.Equals(member.Inner)) ? member.Outside : member;
         }).ToEquatable(),
     };
 
