@@ -1,6 +1,7 @@
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.References;
 
 namespace CfGen.Generator.Binding;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.References;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Reading;

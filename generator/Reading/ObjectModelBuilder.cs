@@ -1,3 +1,4 @@
+using CfGen.Generator.Reading.References;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.References;
 
 namespace CfGen.Generator.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.References;
 
 /// <summary>What a reference leads to.</summary>
 internal sealed record Target(Source Source, JsonNode Node, string Pointer);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.References;
 
 /// <summary>What a broken reference costs, and what is left.</summary>
 internal sealed class Reachability(Linker linker, List<Finding> findings, string? projectDirectory)

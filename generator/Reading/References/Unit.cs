@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.References;
 
 /// <summary>A part of the document that is kept or left out as a whole: an operation, what a path item shares, a component.</summary>
 internal sealed class Unit(Kind kind, JsonNode node, Source source, string pointer, string treePointer)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.References;
 
 /// <summary>Names for components that the document wrote elsewhere: in another file, or in the middle of something.</summary>
 internal static class ComponentNames
