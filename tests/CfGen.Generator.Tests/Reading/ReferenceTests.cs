@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Tests.Reading;
 
+/// <summary>References that lead somewhere: what they lead to is a component of the one tree afterwards, and nothing else is in it.</summary>
 public class ReferenceTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
@@ -64,56 +65,6 @@ public class ReferenceTests
     }
 
     [Fact]
-    public void A_missing_target_costs_the_operations_that_need_it_and_no_others()
-    {
-        ReadDocument read = Reads.Document(Head + """
-            paths:
-              /a: {get: {responses: {200: {$ref: '#/components/responses/R'}}}}
-              /b: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}}, put: {responses: {}}}
-              /c: {parameters: [{$ref: '#/components/parameters/None'}], get: {responses: {}}, delete: {responses: {}}}
-            components:
-              responses: {R: {description: r, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}
-              schemas:
-                A:
-                  properties:
-                    b: {$ref: '#/components/schemas/Missing'}
-                    c: {$ref: '#/components/schemas/Missing'}
-            """);
-        Assert.Equal(["CFG0005 (6,28)-(6,58)", "CFG0005 (12,19)-(12,49)"], read.Places());
-        Assert.Contains(read.Messages(), m => m.Contains("Left out: GET /a, GET /b.", StringComparison.Ordinal) && m.Contains("#/components/schemas/A/properties/b/$ref", StringComparison.Ordinal));
-        Assert.Contains(read.Messages(), m => m.Contains("Left out: GET /c, DELETE /c.", StringComparison.Ordinal));
-        Assert.Equal(["put /b"], read.Names());
-        Assert.Equal("", Keys(read.Root!["components"]?["schemas"]));
-        Assert.Empty(Reads.Document("""{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/nope"}}}}}}""").Operations);
-    }
-
-    [Fact]
-    public void A_missing_target_in_json_is_reported_at_its_text()
-    {
-        const string Text = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"x\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"responses\":{\n  \"200\": { \"$ref\": \"#/nope\" }}}}}}";
-        Assert.Equal(["CFG0005 (2,20)-(2,28)"], Reads.Document(Text).Places());
-    }
-
-    [Theory]
-    [InlineData("A: {$ref: '#/components/schemas/A'}")]
-    [InlineData("A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: '#/components/schemas/B'}")]
-    [InlineData("A: {properties: {x: {$ref: '#/components/schemas/D/properties/y'}}}, D: {properties: {y: {$ref: '#/components/schemas/D/properties/y'}}}")]
-    public void References_in_a_circle_cost_the_operations_that_need_them(string schemas)
-    {
-        ReadDocument read = Reads.Document(Head + $$"""
-            paths:
-              /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'} } } } } } }
-              /b: {get: {responses: {} } }
-            components:
-              schemas: { {{schemas}} }
-            """);
-        Assert.Equal(["get /b"], read.Names());
-        Assert.Equal("CFG0005", Assert.Single(read.Findings).Id);
-        Assert.Contains("goes in a circle", read.Messages()[0], StringComparison.Ordinal);
-        Assert.NotNull(read.Document);
-    }
-
-    [Fact]
     public void Aliases_and_recursion_are_no_circles()
     {
         ReadDocument read = Reads.Document(Head + """
@@ -126,102 +77,6 @@ public class ReferenceTests
             """);
         Assert.Empty(read.Findings);
         Assert.Equal(["get /a"], read.Names());
-    }
-
-    [Fact]
-    public void A_document_that_is_not_declared_is_named_with_the_line_to_add()
-    {
-        ReadDocument read = Reads.Document(Head + """
-            paths:
-              /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '../common/./types.yaml#/A'}}}}}}}
-              /b: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '../common/types.yaml#/B'}}}}}}}
-              /c: {get: {responses: {200: {$ref: 'https://example.com/x.yaml'}}}}
-              /d: {$ref: paths/d.yaml}
-              /e: {get: {responses: {}}}
-            """);
-        Assert.Equal(["get /e"], read.Names());
-        Assert.Equal(["CFG0007 (7,14)-(7,26)", "CFG0007 (4,79)-(4,106)", "CFG0007 (6,38)-(6,66)"], read.Places());
-        Assert.Contains("Left out: GET /a, GET /b. Add to the project: <OpenApiClient Include=\"common/types.yaml\" Reference=\"true\" />.", read.Messages()[1], StringComparison.Ordinal);
-        Assert.Contains("Left out: all of /d.", read.Messages()[0], StringComparison.Ordinal);
-        Assert.Contains("the generator opens no network", read.Messages()[2], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_line_to_add_is_relative_to_the_project()
-    {
-        var options = new ReadingOptions([]) { ProjectDirectory = "C:\\work\\app\\" };
-        DocumentText document = Reads.Text(Head + "paths: {/a: {get: {responses: {200: {$ref: 'x.yaml'}}}}}", "C:\\work\\app\\specs\\api.yaml");
-        ReadDocument read = DocumentReader.Read(document, [], options, default);
-        Assert.Contains("Include=\"specs/x.yaml\"", read.Messages()[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Declared_documents_are_taken_in_as_components()
-    {
-        const string Types = """
-            components:
-              schemas:
-                Error: {type: object, properties: {next: {$ref: '#/components/schemas/Error'}, pet: {$ref: 'Pet.yaml'}, back: {$ref: '../specs/api.yaml#/components/schemas/Own'}}}
-              parameters:
-                Limit: {name: limit, in: query, schema: {type: integer, maximum: 9}}
-            """;
-        const string Pet = "type: object\nproperties:\n  owner: {$ref: 'types.yaml#/components/schemas/Error'}\n  self: {$ref: '#'}\n  tag: {$ref: '#/$defs/Tag'}\n$defs: {Tag: {type: string}}\n";
-        const string Text = Head + """
-            paths:
-              /a:
-                get:
-                  parameters: [{$ref: '..\common\types.yaml#/components/parameters/Limit'}]
-                  responses: {default: {description: d, content: {a/b: {schema: {$ref: '../common/types.yaml#/components/schemas/Error'}}}}}
-              /b: {$ref: '../common/b.yaml#/~1b'}
-              /c: {get: {$ref: '../common/c.json'}}
-            components:
-              schemas:
-                Own: {type: string}
-                Pet: {type: integer}
-            """;
-        ReadDocument read = Reads.With(
-            Text,
-            ("common/types.yaml", Types),
-            ("common/Pet.yaml", Pet),
-            ("common/b.yaml", "/b:\n  parameters: [{$ref: 'types.yaml#/components/parameters/Limit'}]\n  post: {operationId: postB, responses: {}}\n"),
-            ("common/c.json", "{\"operationId\": \"getC\", \"responses\": {\"200\": {\"description\": \"d\", \"content\": {\"a/b\": {\"schema\": {\"$ref\": \"Pet.yaml#/properties/tag\"}}}}}}"));
-        Assert.Empty(read.Messages());
-        Assert.Equal(["get /a", "post /b", "get /c"], read.Names());
-        Assert.Equal(["postB", "getC"], read.Operations.Skip(1).Select(o => o.OperationId));
-
-        // The main document's own Pet keeps its name; the file's one gets another.
-        Assert.Contains("Error", Keys(read.Root!["components"]!["schemas"]), StringComparison.Ordinal);
-        Assert.Contains("Pet_Pet", Keys(read.Root!["components"]!["schemas"]), StringComparison.Ordinal);
-        IOpenApiSchema error = read.Document!.Components!.Schemas!["Error"];
-        Assert.Equal("#/components/schemas/Pet_Pet", read.Root!["components"]!["schemas"]!["Error"]!["properties"]!["pet"]!["$ref"]!.GetValue<string>());
-        Assert.Equal(JsonSchemaType.Object, error.Properties!["pet"].Type);
-        Assert.Equal(JsonSchemaType.String, error.Properties["back"].Type);
-        Assert.Equal(JsonSchemaType.String, error.Properties["pet"].Properties!["tag"].Type);
-
-        // Places are in the files that the things were written in.
-        DocumentPlace place = read.Positions.Find("#/components/schemas/Error/properties/next");
-        Assert.Equal(("common/types.yaml", 2, 39), (place.Path, place.Line, place.Column));
-        place = read.Positions.Find("#/components/parameters/Limit/schema/maximum");
-        Assert.Equal(("common/types.yaml", 4, 69), (place.Path, place.Line, place.Column));
-        place = read.Positions.Find("#/paths/~1b/post/operationId");
-        Assert.Equal(("common/b.yaml", 2, 22), (place.Path, place.Line, place.Column));
-        place = read.Positions.Find("#/paths/~1a/get");
-        Assert.Equal(("specs/api.yaml", 4, 4), (place.Path, place.Line, place.Column));
-    }
-
-    [Fact]
-    public void What_is_wrong_in_a_declared_document_is_reported_there()
-    {
-        ReadDocument read = Reads.With(
-            Head + "paths:\n  /a: {get: {responses: {200: {$ref: 'r.yaml#/R'}}}}\n  /b: {get: {responses: {200: {$ref: 'bad.json#/R'}}}}\n  /c: {get: {responses: {}}}\n",
-            ("specs/r.yaml", "R:\n  description: d\n  content: {a/b: {schema: {$ref: '#/Nope'}}}\n"),
-            ("specs/bad.json", "{\n  \"R\": ,\n}"));
-        Assert.Equal(["get /c"], read.Names());
-        Assert.Equal(["CFG0001", "CFG0005", "CFG0005"], read.Findings.Select(f => f.Id).Order(StringComparer.Ordinal));
-        Assert.Equal("specs/bad.json", read.Findings[0].Place!.Value.Path);
-        Finding missing = read.Findings.Single(f => f.Arguments[0] == "#/Nope");
-        Assert.Equal("r.yaml#/R/content/a~1b/schema/$ref", missing.Pointer);
-        Assert.Equal(("specs/r.yaml", 2, 33), (missing.Place!.Value.Path, missing.Place.Value.Line, missing.Place.Value.Column));
     }
 
     [Fact]
@@ -271,92 +126,6 @@ public class ReferenceTests
         IOpenApiSchema schema = operation.Responses!["200"].Content!["a/b"].Schema!;
         Assert.Equal(JsonSchemaType.String, schema.Properties!["a"].Type);
         Assert.Equal(JsonSchemaType.String, schema.Properties["b"].Type);
-    }
-
-    [Fact]
-    public void A_map_that_contains_itself_costs_the_operation()
-    {
-        ReadDocument read = Reads.With(
-            Head + "paths:\n  /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {properties: {$ref: 'p.yaml'}}}}}}}}\n  /b: {get: {responses: {}}}\n",
-            ("specs/p.yaml", "c: {properties: {$ref: 'p.yaml'}}\nd: {properties: {$ref: 'p.yaml'}}\n"));
-        Assert.Equal(["get /b"], read.Names());
-        Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
-    }
-
-    [Fact]
-    public void What_only_documents_may_be_missing()
-    {
-        ReadDocument read = Reads.Document(Head + """
-            paths:
-              /a:
-                get:
-                  callbacks: {done: {'{$url}': {post: {responses: {200: {$ref: '#/nope'}}}}}}
-                  responses:
-                    200: {description: d, links: {l: {$ref: '#/gone'}}, content: {a/b: {schema: {type: string}, examples: {e: {$ref: 'e.json'}}}}}
-            """);
-        Assert.Equal(["get /a"], read.Names());
-        Assert.All(read.Findings, f => Assert.Equal("CFG1003", f.Id));
-        Assert.Equal(3, read.Findings.Count);
-        OpenApiOperation operation = read.Document!.Paths["/a"].Operations!.Single().Value;
-        Assert.Empty(operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>());
-    }
-
-    [Fact]
-    public void What_the_library_dislikes_is_reported_at_its_place()
-    {
-        ReadDocument read = Reads.Document(Head + """
-            paths:
-              /a: {get: {descriptoin: x, responses: {200: {description: d, content: {a/b: {schema: {type: lizt}}}}}}}
-              /b: {get: {responses: {4xx: {description: d}, 200: {description: d, content: {undefined: {schema: {nullable: true}}}}}}}
-            """);
-        Assert.Equal(["get /a", "get /b"], read.Names());
-        Assert.Equal(["CFG0010 (4,95)-(4,99)", "CFG1003 (4,27)-(4,28)"], read.Places().Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void What_the_library_throws_at_costs_the_operations_that_need_it()
-    {
-        const string Text = Head + """
-            paths:
-              /a: {get: {operationId: a, responses: {}}}
-              /b: {get: {operationId: b, deprecated: maybe, responses: {}}}
-              /c: {get: {responses: {200: {$ref: '#/components/responses/R'}}}, put: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/S'}}}}}}}
-              /d: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/T'}}}}}}}
-            components:
-              responses:
-                R: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/S'}}}}
-              schemas:
-                S: {type: string, maxLength: '1.5'}
-                T: {type: string}
-            """;
-        ReadDocument read = Reads.Document(Text);
-        Assert.Equal(["get /a", "get /d"], read.Names());
-        Assert.Equal(["CFG0010 (5,8)-(5,11)", "CFG0010 (12,5)-(12,6)"], read.Places());
-        Assert.Contains("Left out: GET /b.", read.Messages()[0], StringComparison.Ordinal);
-        Assert.Contains("Left out: GET /c, PUT /c.", read.Messages()[1], StringComparison.Ordinal);
-        Assert.Equal(["/a", "/d"], read.Document!.Paths.Keys);
-        Assert.Equal(["T"], read.Document.Components!.Schemas!.Keys);
-    }
-
-    [Fact]
-    public void What_the_library_throws_at_outside_of_operations_costs_the_document_only()
-    {
-        ReadDocument read = Reads.Document("openapi: 3.0.3\ninfo: {title: x, version: '1', contact: {url: 'http://[x'}}\nservers: [{url: x, variables: {v: {enum: {}}}}]\npaths: {/a: {get: {responses: {}}}}\n");
-        Assert.All(read.Findings, f => Assert.Contains(f.Id, (string[])["CFG0010", "CFG0099"]));
-        Assert.Equal(read.Document is null ? 0 : 1, read.Operations.Count);
-    }
-
-    [Fact]
-    public void A_scalar_where_a_schema_belongs_is_any_value()
-    {
-        ReadDocument read = Reads.Document("""
-            swagger: '2.0'
-            info: {title: x, version: '1'}
-            paths:
-              /c: {get: {operationId: c, parameters: [{name: p, in: query, type: string, collectionFormat: tsv}], responses: {200: {description: d, schema: {properties: {p: integer, q: }}}}}}
-            """);
-        Assert.Equal(["get /c"], read.Names());
-        Assert.Equal(["CFG1003 (4,96)-(4,99)", "CFG1003 (4,162)-(4,169)", "CFG1003 (4,171)-(4,172)"], read.Places());
     }
 
     [Fact]

@@ -1,0 +1,119 @@
+using CfGen.Infrastructure;
+using CfGen.Runtime.Tests.Support;
+using static CfGen.Runtime.Tests.Paging.Lists;
+
+namespace CfGen.Runtime.Tests.Paging;
+
+/// <summary>Pages that are asked for by number or offset, and when a list of them ends.</summary>
+public class NumberedPagesTests
+{
+    [Fact]
+    public async Task Pages_are_counted_up_to_the_last()
+    {
+        await using Server server = await Numbered(7, (page, count) => $$"""{"page":{{page}},"per_page":3,"count":{{count}},"total_count":7,"total_pages":3}""");
+
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], items);
+        Assert.Equal(["", "?page=2", "?page=3"], asked);
+    }
+
+    [Fact]
+    public async Task The_total_count_ends_a_list_without_total_pages()
+    {
+        await using Server server = await Numbered(6, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":6}""");
+
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers);
+
+        Assert.Equal((6, 2), (items.Count, asked.Length));
+    }
+
+    [Fact]
+    public async Task The_size_may_be_known_from_the_request_only()
+    {
+        await using Server server = await Numbered(6, (_, _) => """{"total_count":6}""");
+
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.Query("per_page", 3L, "#", false));
+
+        Assert.Equal(6, items.Count);
+        Assert.Equal(["?per_page=3", "?per_page=3&page=2"], asked);
+    }
+
+    [Theory]
+    [InlineData("""{"total_count":0,"total_pages":0,"per_page":0,"count":0,"page":0}""")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"total_count":1,"per_page":3}""")]
+    public async Task Without_totals_or_with_impossible_ones_an_empty_page_ends_it(string info)
+    {
+        await using Server server = await Numbered(6, (page, _) => info.Replace("\"page\":0", $"\"page\":{page}", StringComparison.Ordinal));
+
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], items);
+        Assert.Equal(3, asked.Length);
+    }
+
+    [Fact]
+    public async Task Fifty_items_on_one_page_are_one_request()
+    {
+        await using Server server = await Numbered(50, (page, _) => $$"""{"page":{{page}},"per_page":50,"count":50,"total_count":50}""", size: 50);
+
+        Assert.Single((await AllAsync(server, Numbers)).Asked);
+    }
+
+    [Fact]
+    public async Task A_list_starts_where_the_caller_says()
+    {
+        await using Server server = await Numbered(9, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":9,"total_pages":3}""");
+
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.Query("page", 2L, "#", false).Query("q", "a b", "#", false));
+
+        Assert.Equal([4, 5, 6, 7, 8, 9], items);
+        Assert.Equal(["?page=2&q=a%20b", "?page=3&q=a%20b"], asked);
+    }
+
+    [Fact]
+    public async Task Pages_may_be_counted_from_zero()
+    {
+        await using Server server = await StartAsync(query =>
+        {
+            int page = query.TryGetValue("page", out var text) ? int.Parse(text!) : 0;
+            return $$"""{"success":true,"result":[{{page}}],"result_info":{"page":{{page}},"per_page":1,"total_pages":3} }""";
+        });
+
+        (List<int> items, string[] asked) = await AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", First = 0 });
+
+        Assert.Equal([0, 1, 2], items);
+        Assert.Equal(["", "?page=1", "?page=2"], asked);
+    }
+
+    [Fact]
+    public async Task A_server_that_ignores_the_page_ends_the_list_without_repeating_items()
+    {
+        await using Server stays = await StartAsync(_ => """{"success":true,"result":[1,2],"result_info":{"page":1,"per_page":2}}""");
+        await using Server silent = await StartAsync(_ => """{"success":true,"result":[1,2]}""");
+        int answers = 0;
+        await using Server shuffled = await StartAsync(_ => $$"""{"success":true,"result":[{{answers++}}],"result_info":{"page":1,"per_page":2} }""");
+
+        Assert.Equal([1, 2], (await AllAsync(stays, Numbers)).Items);
+        Assert.Equal([1, 2], (await AllAsync(silent, Numbers)).Items);
+        Assert.Equal([0], (await AllAsync(shuffled, Numbers)).Items); // result_info.page does not advance
+        Assert.Equal((2, 2, 2), (stays.Requests.Count, silent.Requests.Count, shuffled.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Offsets_count_items()
+    {
+        await using Server server = await StartAsync(query =>
+        {
+            int offset = query.TryGetValue("offset", out var text) ? int.Parse(text!) : 0;
+            return $$"""{"success":true,"result":[{{string.Join(',', Enumerable.Range(0, 5).Skip(offset).Take(2))}}],"result_info":{"total_count":5} }""";
+        });
+
+        (List<int> items, string[] asked) = await AllAsync(server, new PagingInfo(PagingStyle.Offset) { Parameter = "offset", Size = "limit" });
+
+        Assert.Equal([0, 1, 2, 3, 4], items);
+        Assert.Equal(["", "?offset=2", "?offset=4"], asked);
+    }
+}

@@ -1,0 +1,137 @@
+using CfGen.Infrastructure;
+using CfGen.Runtime.Tests.Support;
+using static CfGen.Runtime.Tests.Paging.Lists;
+
+namespace CfGen.Runtime.Tests.Paging;
+
+/// <summary>What a list does however its pages are found.</summary>
+public class PageableTests
+{
+    [Fact]
+    public async Task Pages_can_be_taken_one_by_one()
+    {
+        await using Server server = await Numbered(4, (page, count) => $$"""{"page":{{page}},"per_page":3,"count":{{count}},"total_count":4,"total_pages":2}""");
+        using TestClient client = server.Client();
+        Pageable<int> list = client.Call(Envelope).Pages<int, Int32Codec>(Numbers, default);
+
+        Page<int> one = await list.GetPageAsync();
+        Assert.Equal([1, 2, 3], one.Items);
+        Assert.Equal((true, 4L), (one.HasNextPage, one.ResultInfo!.TotalCount!.Value));
+        Page<int>? two = await one.GetNextPageAsync();
+        Assert.Equal([4], two!.Items);
+        Assert.False(two.HasNextPage);
+        Assert.Null(await two.GetNextPageAsync());
+        Assert.True(two.Envelope!.Success);
+
+        var pages = new List<int>();
+        await foreach (Page<int> page in list.AsPages())
+            pages.Add(page.Items.Count);
+        Assert.Equal([3, 1], pages); // each enumeration starts anew
+    }
+
+    [Fact]
+    public async Task The_one_array_of_the_result_is_the_page()
+    {
+        await using Server server = await StartAsync(_ => """{"success":true,"result":{"users":[1,2]},"result_info":{"page":1,"per_page":20,"total_count":2,"total_pages":1}}""");
+
+        Assert.Equal([1, 2], (await AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
+    }
+
+    [Theory]
+    [InlineData("""{"success":true,"result":null}""")]
+    [InlineData("""{"success":true}""")]
+    [InlineData("""{"success":true,"result":{"users":null}}""")]
+    [InlineData("")]
+    public async Task No_array_is_an_empty_page(string body)
+    {
+        await using Server server = await Server.StartAsync(200, body);
+
+        Assert.Empty((await AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
+    }
+
+    [Theory]
+    [InlineData("""{"success":true,"result":{"users":[1,"x"]}}""", "$.result.users[1]")]
+    [InlineData("""{"success":true,"result":{"users":{}} }""", "$.result.users")]
+    [InlineData("""{"success":true,"result":{"users":[1]}""", "$.result")]
+    public async Task Faults_of_a_page_have_their_path(string body, string path)
+    {
+        await using Server server = await Server.StartAsync(200, body);
+
+        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" }));
+
+        Assert.Equal(path, e.JsonPath);
+    }
+
+    [Fact]
+    public async Task A_failure_in_the_middle_is_an_exception()
+    {
+        await using Server server = await Server.StartAsync(Server.Says(200, """{"success":true,"result":[1]}"""), Server.Says(200, Bodies.Failed(7, "gone")));
+
+        ApiStatusException e = await Assert.ThrowsAsync<ApiStatusException>(() => AllAsync(server, Numbers));
+
+        Assert.Equal(7, e.Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task Nothing_happens_before_the_first_page_and_then_violations_arrive()
+    {
+        await using Server server = await Server.StartAsync(200, "");
+        using TestClient client = server.Client();
+
+        Pageable<int> list = client.Call(Envelope).Query("page", 0L, "#", false, minimum: 1, name: "parameters?.Page").Pages<int, Int32Codec>(Numbers, default);
+
+        Assert.Empty(server.Requests);
+        Assert.Equal("parameters.Page", (await Assert.ThrowsAsync<ApiValidationException>(() => list.GetPageAsync())).ParamName);
+        await Assert.ThrowsAsync<ApiValidationException>(async () => await list.GetAsyncEnumerator().MoveNextAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Both_tokens_cancel(bool ofTheMethod)
+    {
+        await using Server server = await Numbered(9, (_, _) => "null");
+        using TestClient client = server.Client();
+        using var method = new CancellationTokenSource();
+        using var loop = new CancellationTokenSource();
+        Pageable<int> list = client.Call(Envelope).Pages<int, Int32Codec>(Numbers, method.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (int item in list.WithCancellation(loop.Token))
+                await (ofTheMethod ? method : loop).CancelAsync();
+        });
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Lists_can_be_made_for_fakes()
+    {
+        var items = new List<int>();
+        await foreach (int item in new Pageable<int>([1, 2, 3]))
+            items.Add(item);
+        Assert.Equal([1, 2, 3], items);
+        Assert.False((await new Pageable<int>([1]).GetPageAsync()).HasNextPage);
+    }
+
+    [Fact]
+    public async Task A_key_in_the_query_stays_out_of_pages()
+    {
+        await using Server server = await Numbered(4, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":4}""");
+        using TestClient client = server.Client(o => o.QueryKey = "k");
+
+        await foreach (int _ in client.Call(Ops.Make(HttpMethod.Get, envelope: EnvelopeKind.Result, security: [0b1_0000])).Pages<int, Int32Codec>(Numbers, default))
+        {
+        }
+
+        Assert.Equal(["/client/v4/things?key=k", "/client/v4/things?page=2&key=k"], server.Requests.Select(r => r.Target));
+    }
+
+    [Fact]
+    public async Task A_single_page_asks_once()
+    {
+        await using Server server = await Numbered(9, (_, _) => """{"total_count":9,"total_pages":3,"page":1,"per_page":3}""");
+
+        Assert.Equal([1, 2, 3], (await AllAsync(server, new PagingInfo(PagingStyle.Single))).Items);
+    }
+}
