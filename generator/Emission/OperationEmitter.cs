@@ -210,8 +210,8 @@ internal static class OperationEmitter
                 writer.Line("ResultRequired = true,");
             if (operation.Response.Accept.Length > 0)
                 writer.Line($"Accept = {Literal.Quote(operation.Response.Accept)},");
-            if (operation.Response.ValueStatuses.Count > 0)
-                writer.Line($$"""ValueStatuses = new int[] { {{string.Join(", ", operation.Response.ValueStatuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))}} },""");
+            if (operation.Response.ValueStatuses is { Count: > 0 } statuses)
+                writer.Line($$"""ValueStatuses = new int[] { {{string.Join(", ", statuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))}} },""");
             if (operation.Permissions.Length > 0)
                 writer.Line($"Permissions = {Literal.Quote(operation.Permissions)},");
         }

@@ -4,52 +4,55 @@ using System.Runtime.CompilerServices;
 namespace CfGen.Generator.Model;
 
 /// <summary>An immutable array that is equal to another when its elements are, so that it can stand in a model that Roslyn caches.</summary>
+/// <remarks>A class: over a struct of ours every generic type of Roslyn's pipeline would be compiled anew, at run time, in each cold compiler.</remarks>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
-internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
-    private readonly T[]? _items = items;
+    private readonly T[] _items = items;
 
-    public static EquatableArray<T> Empty => default;
+    public static readonly EquatableArray<T> Empty = new([]);
 
-    public int Count => _items?.Length ?? 0;
+    public int Count => _items.Length;
 
-    public T this[int index] => _items![index];
+    public T this[int index] => _items[index];
 
     public ReadOnlySpan<T> AsSpan() => _items;
 
-    public bool Equals(EquatableArray<T> other)
+    public bool Equals(EquatableArray<T>? other)
     {
-        if (ReferenceEquals(_items, other._items))
+        if (ReferenceEquals(this, other))
             return true;
-        if (Count != other.Count)
+        if (Count != other?.Count)
             return false;
         for (int i = 0; i < Count; i++)
         {
-            if (!EqualityComparer<T>.Default.Equals(_items![i], other._items![i]))
+            if (!EqualityComparer<T>.Default.Equals(_items[i], other[i]))
                 return false;
         }
 
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         int hash = Count;
-        foreach (T item in AsSpan())
+        foreach (T item in _items)
             hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 }
 
 internal static class EquatableArray
 {
-    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => Of(items.ToArray());
 
-    public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items) => new([.. items]);
+    public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items) => Of<T>([.. items]);
+
+    private static EquatableArray<T> Of<T>(T[] items) => items.Length == 0 ? EquatableArray<T>.Empty : new(items);
 }

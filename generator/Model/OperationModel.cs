@@ -131,7 +131,7 @@ internal sealed record ResponseModel(
     bool ResultRequired,
     ContentKind Kind = ContentKind.Json,
     string Accept = "",
-    EquatableArray<int> ValueStatuses = default);
+    EquatableArray<int>? ValueStatuses = null);
 
 /// <summary>Names are those of the runtime's enum of the same name.</summary>
 internal enum EnvelopeKind

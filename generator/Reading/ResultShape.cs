@@ -26,9 +26,9 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
             return ResultShape.None;
-        foreach (KeyValuePair<string, JsonNode?> response in responses.Node.Where(r => r.Key.StartsWith("2", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal))
+        foreach (string status in Names(responses.Node).Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
         {
-            if (Follow(response.Value, responses.Source) is not { } answer)
+            if (Follow(responses.Node[status], responses.Source) is not { } answer)
                 continue;
             // Swagger 2.0 has the schema right there.
             if (Follow(answer.Node["schema"] ?? Media(answer), answer.Source) is { } schema)
@@ -42,12 +42,14 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (Follow(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
             return null;
-        JsonNode? media = content.Node
-            .OrderBy(m => m.Key.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : 1)
-            .ThenBy(m => m.Key, StringComparer.Ordinal)
-            .First().Value;
-        return Follow(media, content.Source)?.Node["schema"];
+        string mediaType = Names(content.Node)
+            .OrderBy(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : 1)
+            .ThenBy(n => n, StringComparer.Ordinal)
+            .First();
+        return Follow(content.Node[mediaType], content.Source)?.Node["schema"];
     }
+
+    private static ICollection<string> Names(JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
     private ResultShape Of(Place schema)
     {
@@ -73,7 +75,7 @@ internal sealed class ResultReader(ReferenceResolver resolver)
         return new ResultShape(false, Arrays(properties));
 
         HashSet<string> Arrays(Dictionary<string, List<Place>> properties) =>
-            new(properties.Where(p => Kind(p.Value) == Array).Select(p => p.Key), StringComparer.Ordinal);
+            new(properties.Keys.Where(name => Kind(properties[name]) == Array), StringComparer.Ordinal);
     }
 
     private string? Kind(IEnumerable<Place> all) => all.Select(s => Kind(s, 0)).LastOrDefault(k => k is not null);

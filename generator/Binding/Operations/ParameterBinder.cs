@@ -17,8 +17,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
     public List<ParameterModel> Bind(IOpenApiPathItem item, OpenApiOperation operation, string path, string operationPointer, string typeName)
     {
         string itemPointer = operationPointer.Substring(0, operationPointer.LastIndexOf('/'));
-        Dictionary<(string, ParameterPlace), (IOpenApiParameter Parameter, string Pointer)> found = [];
-        List<(string, ParameterPlace)> order = [];
+        List<Declared> declared = [];
         Collect(item.Parameters, itemPointer);
         Collect(operation.Parameters, operationPointer);
 
@@ -26,13 +25,13 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         List<ParameterModel> bound = [];
         foreach (string name in Template(path))
         {
-            if (!found.TryGetValue((name, ParameterPlace.Path), out (IOpenApiParameter Parameter, string Pointer) declared))
+            if (declared.Find(d => d.Is(name, ParameterPlace.Path)) is not { } parameter)
                 throw new OperationNotBindableException($"the path has '{{{name}}}', and no parameter of that name is declared", operationPointer);
-            bound.Add(ToModel(name, ParameterPlace.Path, declared.Parameter, declared.Pointer, names, typeName));
+            bound.Add(ToModel(parameter, names, typeName));
         }
 
-        foreach ((string name, ParameterPlace place) key in order.Where(k => k.Item2 != ParameterPlace.Path))
-            bound.Add(ToModel(key.name, key.place, found[key].Parameter, found[key].Pointer, names, typeName));
+        foreach (Declared parameter in declared.Where(d => d.Place != ParameterPlace.Path))
+            bound.Add(ToModel(parameter, names, typeName));
         return bound;
 
         void Collect(IList<IOpenApiParameter>? parameters, string owner)
@@ -45,9 +44,13 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
                     : $"{owner}/parameters/{i}";
                 if (parameter.Name is not { } name || Place(parameter.In) is not { } place || (place == ParameterPlace.Header && s_ownHeaders.Contains(name)))
                     continue;
-                if (!found.ContainsKey((name, place)))
-                    order.Add((name, place));
-                found[(name, place)] = (parameter, pointer);
+                // The operation's own takes the place of its path item's.
+                Declared entry = new(name, place, parameter, pointer);
+                int known = declared.FindIndex(d => d.Is(name, place));
+                if (known < 0)
+                    declared.Add(entry);
+                else
+                    declared[known] = entry;
             }
         }
     }
@@ -64,8 +67,9 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         }
     }
 
-    private ParameterModel ToModel(string wire, ParameterPlace place, IOpenApiParameter parameter, string pointer, NameScope names, string typeName)
+    private ParameterModel ToModel(Declared declared, NameScope names, string typeName)
     {
+        (string wire, ParameterPlace place, IOpenApiParameter parameter, string pointer) = declared;
         Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
         bool required = parameter.Required || place == ParameterPlace.Path;
         string name = names.Take(required ? Identifiers.Parameter(wire) : Identifiers.OptionalParameter(wire, typeName + "Parameters"));
@@ -145,6 +149,11 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         ParameterLocation.Cookie => ParameterPlace.Cookie,
         _ => null,
     };
+
+    private sealed record Declared(string Name, ParameterPlace Place, IOpenApiParameter Parameter, string Pointer)
+    {
+        public bool Is(string name, ParameterPlace place) => Place == place && Name == name;
+    }
 }
 
 /// <summary>The operation cannot be generated as the document has it: it is left out with CFG1002.</summary>

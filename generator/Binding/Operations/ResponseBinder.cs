@@ -14,7 +14,8 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
 
     public (ResponseModel Response, PagingModel? Paging) Bind(OpenApiOperation operation, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
     {
-        List<Answer> answers = [.. Successes(operation).Select(s => ToAnswer(s, site.Pointer))];
+        OpenApiResponses responses = operation.Responses ?? [];
+        List<Answer> answers = [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site.Pointer))];
         List<Answer> carrying = [.. answers.Where(a => a.Content is not null)];
         if (carrying.Count == 0 || site.Method == "head")
             return (new ResponseModel(null, false, EnvelopeKind.None, false), null);
@@ -52,26 +53,25 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     }
 
     /// <summary>In ordinal order of their statuses; <c>default</c> where it is the only one that can be a success.</summary>
-    private static List<KeyValuePair<string, IOpenApiResponse>> Successes(OpenApiOperation operation)
+    private static List<string> Successes(OpenApiResponses responses)
     {
-        List<KeyValuePair<string, IOpenApiResponse>> successes =
-            [.. (operation.Responses ?? []).Where(r => r.Key.Length == 3 && r.Key[0] == '2').OrderBy(r => r.Key, StringComparer.Ordinal)];
-        if (successes.Count == 0 && (operation.Responses?.TryGetValue("default", out IOpenApiResponse? fallback) ?? false))
-            successes.Add(new KeyValuePair<string, IOpenApiResponse>("default", fallback!));
+        List<string> successes = [.. responses.Keys.Where(status => status.Length == 3 && status[0] == '2').OrderBy(status => status, StringComparer.Ordinal)];
+        if (successes.Count == 0 && responses.ContainsKey("default"))
+            successes.Add("default");
         return successes;
     }
 
-    private Answer ToAnswer(KeyValuePair<string, IOpenApiResponse> response, string operationPointer)
+    private Answer ToAnswer(string status, IOpenApiResponse response, string operationPointer)
     {
-        string at = response.Value is OpenApiResponseReference reference
+        string at = response is OpenApiResponseReference reference
             ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-            : $"{operationPointer}/responses/{response.Key}";
-        if (response.Key is "204" or "205")
-            return new Answer(response.Key, null);
-        List<MediaContent> contents = [.. MediaContent.Of(response.Value.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
+            : $"{operationPointer}/responses/{status}";
+        if (status is "204" or "205")
+            return new Answer(status, null);
+        List<MediaContent> contents = [.. MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
         foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]));
-        return new Answer(response.Key, contents.Count == 0 ? null : contents[0]);
+        return new Answer(status, contents.Count == 0 ? null : contents[0]);
     }
 
     /// <summary>Nobody answers with forms but to pass on what was sent: the caller reads them.</summary>

@@ -16,30 +16,36 @@ internal sealed class SecurityBinder
     public SecurityBinder(OpenApiDocument document, string environmentPrefix)
     {
         _documentWide = document.Security;
-        List<KeyValuePair<string, IOpenApiSecurityScheme>> schemes =
-            [.. (document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>()).Where(s => Kind(s.Value) is not null).Take(MostSchemes)];
-        for (int i = 0; i < schemes.Count; i++)
-            _indexes.Add(schemes[i].Key, i);
+        List<Known> schemes = [];
+        foreach (KeyValuePair<string, IOpenApiSecurityScheme> scheme in document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>())
+        {
+            if (Kind(scheme.Value) is { } kind && schemes.Count < MostSchemes)
+            {
+                _indexes.Add(scheme.Key, schemes.Count);
+                schemes.Add(new Known(scheme.Key, scheme.Value, kind));
+            }
+        }
+
         ulong[] companions = Companions(document, schemes.Count);
 
-        bool oneBearer = schemes.Count(s => Kind(s.Value) == SchemeKind.Bearer) == 1;
+        bool oneBearer = schemes.Count(s => s.Kind == SchemeKind.Bearer) == 1;
         NameScope options = new(reserved: ["BaseUrl", "MaxRetries", "Timeout", "DefaultHeaders", "DefaultQuery", "LoggerFactory", "TimeProvider", "ResponseValidation", "MaxResponseBytes", "AllowInsecureHttp", "MaxRetryAfter", "Definition", "FromEnvironment", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"]);
         Schemes = schemes.Select((s, i) => new SchemeModel(
-            s.Key,
-            Kind(s.Value)!.Value,
-            s.Value.Name ?? "",
-            options.Take(Option(s), Identifiers.Member(s.Key) + "Credential"),
-            Kind(s.Value) switch
+            s.Id,
+            s.Kind,
+            s.Scheme.Name ?? "",
+            options.Take(Option(s), Identifiers.Member(s.Id) + "Credential"),
+            s.Kind switch
             {
-                SchemeKind.Basic => options.Take("Password", Identifiers.Member(s.Key) + "Password"),
-                SchemeKind.OAuth => options.Take(Identifiers.Member(s.Key) + "Provider"),
+                SchemeKind.Basic => options.Take("Password", Identifiers.Member(s.Id) + "Password"),
+                SchemeKind.OAuth => options.Take(Identifiers.Member(s.Id) + "Provider"),
                 _ => "",
             },
             companions[i],
-            Kind(s.Value) == SchemeKind.Basic
+            s.Kind == SchemeKind.Basic
                 ? [environmentPrefix + "_USERNAME", environmentPrefix + "_PASSWORD"]
-                : Environment(environmentPrefix, s.Key, oneBearer && Kind(s.Value) == SchemeKind.Bearer),
-            new Documentation(s.Value.Description ?? "", Pointer: "#/components/securitySchemes/" + Reading.JsonPointer.Escape(s.Key)))).ToEquatable();
+                : Environment(environmentPrefix, s.Id, oneBearer && s.Kind == SchemeKind.Bearer),
+            new Documentation(s.Scheme.Description ?? "", Pointer: "#/components/securitySchemes/" + Reading.JsonPointer.Escape(s.Id)))).ToEquatable();
     }
 
     public EquatableArray<SchemeModel> Schemes { get; }
@@ -81,8 +87,9 @@ internal sealed class SecurityBinder
         IEnumerable<OpenApiSecurityRequirement> all = document.Paths?.Values
             .SelectMany(p => p.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
             .SelectMany(o => o.Security ?? Enumerable.Empty<OpenApiSecurityRequirement>()) ?? [];
-        foreach (ulong set in all.Concat(document.Security ?? []).Select(Set))
+        foreach (OpenApiSecurityRequirement requirement in all.Concat(document.Security ?? []))
         {
+            ulong set = Set(requirement);
             for (int i = 0; i < count; i++)
             {
                 if ((set & (1UL << i)) != 0 && (smallest[i] == 0 || Bits(set) < Bits(smallest[i])))
@@ -90,12 +97,11 @@ internal sealed class SecurityBinder
             }
         }
 
-        return [.. smallest.Select(set => Bits(set) > 1 ? set : 0)];
+        return Array.ConvertAll(smallest, set => Bits(set) > 1 ? set : 0);
     }
 
     /// <summary>Of basic authentication the user's name, which every document means and none names.</summary>
-    private static string Option(KeyValuePair<string, IOpenApiSecurityScheme> scheme) =>
-        Kind(scheme.Value) == SchemeKind.Basic ? "Username" : Identifiers.Member(scheme.Key);
+    private static string Option(Known scheme) => scheme.Kind == SchemeKind.Basic ? "Username" : Identifiers.Member(scheme.Id);
 
     private static int Bits(ulong set)
     {
@@ -135,4 +141,7 @@ internal sealed class SecurityBinder
             names.Insert(names[0] == $"{prefix}_API_TOKEN" ? 1 : 0, $"{prefix}_API_TOKEN");
         return names.Distinct(StringComparer.Ordinal).ToEquatable();
     }
+
+    /// <summary>A scheme that a client can satisfy.</summary>
+    private sealed record Known(string Id, IOpenApiSecurityScheme Scheme, SchemeKind Kind);
 }

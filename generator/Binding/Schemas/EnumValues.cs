@@ -10,9 +10,9 @@ namespace CfGen.Generator.Binding.Schemas;
 /// <summary>The listed values of a schema that becomes an open enum.</summary>
 internal sealed class EnumValues
 {
-    private readonly List<(string Text, string Name, bool IsString)> _values;
+    private readonly List<Listed> _values;
 
-    private EnumValues(EnumKind kind, List<(string Text, string Name, bool IsString)> values)
+    private EnumValues(EnumKind kind, List<Listed> values)
     {
         Kind = kind;
         _values = values;
@@ -41,7 +41,7 @@ internal sealed class EnumValues
 
     private static EnumValues? Of(EnumKind kind, List<JsonNode?> values, Shape shape, Func<JsonValue, string?> text)
     {
-        List<(string Text, string Name, bool IsString)> members = [];
+        List<Listed> members = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         HashSet<string> texts = new(StringComparer.Ordinal);
         foreach (JsonNode? node in values)
@@ -53,7 +53,7 @@ internal sealed class EnumValues
                 continue;
             string name = shape.EnumNames.TryGetValue(value.ToJsonString(), out string? given) ? given : Spoken(kind, member);
             // A name that stands for two values is no name for either.
-            members.Add((member, names.Add(name) ? name : Spoken(kind, member), value.GetValueKind() == JsonValueKind.String));
+            members.Add(new Listed(member, names.Add(name) ? name : Spoken(kind, member), value.GetValueKind() == JsonValueKind.String));
         }
 
         return new EnumValues(kind, members);
@@ -70,4 +70,6 @@ internal sealed class EnumValues
     private static string Spoken(EnumKind kind, string text) => kind == EnumKind.String ? text
         : text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1)
         : text;
+
+    private sealed record Listed(string Text, string Name, bool IsString);
 }
