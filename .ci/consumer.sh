@@ -13,18 +13,20 @@ summary() {
   sort -k1,2 -k3,3n | awk '{ k = $1 " " $2; v[k] = v[k] " " $3; n[k]++; t[k, n[k]] = $3 } END { for (k in v) printf "%-22s least %d, median %d of:%s\n", k, t[k, 1], t[k, int((n[k] + 1) / 2)], v[k] }' | sort
 }
 
-# project NAME ITEMS [PROPERTIES] [DOCUMENT]: a console project in $work/NAME, restored and built once, with the compiler's own
-# command line in csc.rsp.
+# project NAME ITEMS [PROPERTIES] [DOCUMENT] [PROGRAM]: a console project in $work/NAME, restored and built once, with the
+# compiler's own command line in csc.rsp.
 project() {
   mkdir -p "$work/$1"
   local document="${4:-specs/zero-trust-risk-scoring.yaml}"
   cp "$document" "$work/$1/api.${document##*.}"
-  echo 'System.Console.WriteLine(1);' > "$work/$1/Program.cs"
+  cp "${5:-.ci/Consumer.cs}" "$work/$1/Program.cs"
   cat > "$work/$1/App.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
     <OutputType>Exe</OutputType>
     <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
     <NuGetAudit>false</NuGetAudit>
     <UseSharedCompilation>false</UseSharedCompilation>
     <RestoreAdditionalProjectSources>$feed</RestoreAdditionalProjectSources>
