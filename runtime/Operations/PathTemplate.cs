@@ -11,7 +11,11 @@ internal sealed class PathTemplate
         while (path.IndexOf('{', at) is >= 0 and int open && path.IndexOf('}', open) is >= 0 and int close)
         {
             literals.Add(path[at..open]);
-            names.Add(path[(open + 1)..close]);
+            string name = path[(open + 1)..close];
+            int before = names.IndexOf(name);
+            if (before >= 0)
+                (Repeats ??= []).Add(names.Count, before);
+            names.Add(name);
             at = close + 1;
         }
 
@@ -23,4 +27,7 @@ internal sealed class PathTemplate
     public string[] Literals { get; }
 
     public string[] Names { get; }
+
+    /// <summary>Of names that stand there again the index of the first; null where none does. They are one parameter and have one value.</summary>
+    public Dictionary<int, int>? Repeats { get; }
 }

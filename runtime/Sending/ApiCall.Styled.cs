@@ -60,7 +60,7 @@ public sealed partial class ApiCall
             (_violations ??= new()).Add(argument, "required", "is empty, which would call another path");
         else if (DotSegments.In(StyledText.Simple(argument.Wire, root, style, explode, static t => t)))
             (_violations ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
-        return PutEncodedPath(StyledText.Simple(Uri.EscapeDataString(argument.Wire), root, style, explode, Uri.EscapeDataString));
+        return PutPath(StyledText.Simple(Uri.EscapeDataString(argument.Wire), root, style, explode, Uri.EscapeDataString), encoded: true);
     }
 
     /// <summary>Any value in the path as the text of its JSON.</summary>

@@ -13,6 +13,7 @@ public sealed partial class ApiCall
     private readonly RequestOptions? _options;
     private UrlBuilder _url;
     private int _pathIndex;
+    private string[]? _pathValues;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, string>>? _cookies;
     private byte[]? _body;
@@ -58,30 +59,36 @@ public sealed partial class ApiCall
         return new Argument(CSharpName(name), _pathIndex < names.Length ? names[_pathIndex] : name, "path", at);
     }
 
-    /// <summary>Puts a value, encoded, where the template has the next parameter.</summary>
-    private ApiCall PutPath(string value)
+    /// <summary>Puts a value, encoded unless it is already, where the template has the next parameter.</summary>
+    private ApiCall PutPath(string value, bool encoded = false)
     {
-        if (BeginPathValue())
-            _url.AppendEncoded(value);
-        return this;
-    }
-
-    /// <summary>As <see cref="PutPath"/>, of what is encoded already.</summary>
-    private ApiCall PutEncodedPath(string value)
-    {
-        if (BeginPathValue())
+        PathTemplate template = Operation.Template;
+        int index = _pathIndex++;
+        if (index >= template.Names.Length)
+            return this;
+        _url.Append(template.Literals[index]);
+        int start = _url.Length;
+        if (encoded)
             _url.Append(value);
+        else
+            _url.AppendEncoded(value);
+        if (template.Repeats is { } repeats)
+        {
+            (_pathValues ??= new string[template.Names.Length])[index] = _url.From(start);
+            PutRepeated(template, repeats, _pathValues);
+        }
+
         return this;
     }
 
-    private bool BeginPathValue()
+    /// <summary>Parameters that come now and have had their value further up in the path have it again.</summary>
+    private void PutRepeated(PathTemplate template, Dictionary<int, int> repeats, string[] values)
     {
-        string[] literals = Operation.Template.Literals;
-        bool fits = _pathIndex < literals.Length - 1;
-        if (fits)
-            _url.Append(literals[_pathIndex]);
-        _pathIndex++;
-        return fits;
+        for (; repeats.TryGetValue(_pathIndex, out int before); _pathIndex++)
+        {
+            _url.Append(template.Literals[_pathIndex]);
+            _url.Append(values[before]);
+        }
     }
 
     /// <summary>Ends the path, before the first query parameter.</summary>

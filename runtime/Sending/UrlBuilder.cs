@@ -21,6 +21,11 @@ internal struct UrlBuilder
         _length += literal.Length;
     }
 
+    public readonly int Length => _length;
+
+    /// <summary>What was written from there on.</summary>
+    public readonly string From(int start) => new(_buffer.AsSpan(start, _length - start));
+
     public void AppendEncoded(ReadOnlySpan<char> value)
     {
         Span<byte> utf8 = stackalloc byte[4];

@@ -23,7 +23,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
         NameScope names = new(reserved: ["options", "cancellationToken", "body", "parameters"]);
         List<ParameterModel> bound = [];
-        foreach (string name in Template(path))
+        foreach (string name in Template(path).Distinct(StringComparer.Ordinal))
         {
             if (declared.Find(d => d.Is(name, ParameterPlace.Path)) is not { } parameter)
                 throw new OperationNotBindableException($"the path has '{{{name}}}', and no parameter of that name is declared", operationPointer);
@@ -55,7 +55,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         }
     }
 
-    /// <summary>The names between braces, in the order of the path.</summary>
+    /// <summary>The names between braces, in the order of the path; one that stands there twice is one parameter.</summary>
     private static IEnumerable<string> Template(string path)
     {
         for (int open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))

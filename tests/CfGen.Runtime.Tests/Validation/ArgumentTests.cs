@@ -119,6 +119,10 @@ public sealed class ArgumentTests : IDisposable
                 .Path(Guid.Parse(Bodies.User), "#").Path(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#").Path(new DateOnly(2020, 1, 2), "#")));
 
     [Fact]
+    public async Task A_parameter_that_the_path_names_again_has_its_value_again()
+        => Assert.Equal("/a/1%202/b/3/1%202/c/3/z?q=4", await SentAsync(Call("/a/{x}/b/{y}/{x}/c/{y}/z").Path("1 2", "#").Path("3", "#").Query("q", "4", "#", false)));
+
+    [Fact]
     public async Task Query_values_of_all_types()
         => Assert.Equal(
             "/things?s=a%20b&i=5&d=1.5&m=0.10&b=false&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&t=2020-01-02T03%3A04%3A05%2B01%3A00&o=2020-01-02&e=high&n=medium",
