@@ -100,7 +100,7 @@ internal static class ClientBinder
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Name, node.ParentStem);
+                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Stems);
                 operations.Add(given.Rename(operation.Site, bound));
                 report?.Add(operation.Site, bound);
             }

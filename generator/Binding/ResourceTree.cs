@@ -11,6 +11,8 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
     // Members that client and resource classes have anyway.
     private static readonly string[] s_taken = ["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
+    private const string ClassEnding = "Resource";
+
     private readonly Dictionary<string, ResourceNode> _children = new(StringComparer.Ordinal);
     private ResourceNode[]? _ordered;
 
@@ -39,7 +41,11 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
     /// <summary>Name of the resource right below the client that it stands in, or is.</summary>
     public string Root => Parent is { Name.Length: > 0 } ? Parent.Root : Name;
 
-    public string ParentStem => (Parent?.Name ?? "") + Name;
+    /// <summary>
+    /// What the names of its operations' types begin with, and longer ones for names that would collide: of its class, not of the
+    /// resource, so that another resource of the same name changes none.
+    /// </summary>
+    public IReadOnlyList<string> Stems => Parent is null ? [Name] : [.. Paths.SkipWhile(p => p + ClassEnding != TypeName).DefaultIfEmpty(Name)];
 
     /// <summary>Class names and properties of all, used or not, so that a selection changes none: the last word of the path, with its parents before it where two would be the same.</summary>
     /// <param name="clientName">Class name of the root.</param>
@@ -52,7 +58,7 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
         {
             ResourceNode node = queue.Dequeue();
             if (node != this)
-                node.TypeName = typeNames.Take(node.Paths.Select(p => p + "Resource"));
+                node.TypeName = typeNames.Take(node.Paths.Select(p => p + ClassEnding));
             NameScope properties = new(reserved: [.. s_taken, node.TypeName]);
             foreach (ResourceNode child in node.Children)
             {

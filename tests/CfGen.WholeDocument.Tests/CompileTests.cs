@@ -25,6 +25,17 @@ public class CompileTests(CompiledDocument document, ITestOutputHelper output)
     }
 
     [Fact]
+    public void No_type_is_told_from_another_by_a_number()
+    {
+        if (!document.IsThere(output))
+            return;
+        HashSet<string> names = [.. document.Run.Output.GetSymbolsWithName(_ => true, SymbolFilter.Type).Select(t => t.Name)];
+        Assert.True(names.Count > 1000);
+        // Names of the document's own end in digits too, such as Ipv4 beside no Ipv.
+        Assert.DoesNotContain(names, n => char.IsDigit(n[^1]) && n[^1] > '1' && !char.IsDigit(n[^2]) && names.Contains(n[..^1]));
+    }
+
+    [Fact]
     public void Nothing_is_our_fault()
     {
         if (!document.IsThere(output))

@@ -14,12 +14,11 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
     private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), isSwagger2, findings);
 
     /// <param name="members">Names in the resource class.</param>
-    /// <param name="stem">Name of the resource class without <c>Resource</c>.</param>
-    /// <param name="parentStem">The stem with its parent before it, for names that would collide.</param>
-    public OperationModel Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, string stem, string parentStem)
+    /// <param name="stems">What names of its types begin with: the name of the resource class without <c>Resource</c>, then longer ones.</param>
+    public OperationModel Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, IReadOnlyList<string> stems)
     {
         string methodName = members.TakeStem(["Async", "WithResponseAsync"], name.Method, name.Method + Identifiers.Member(site.Method));
-        List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stem + methodName);
+        List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stems[0] + methodName);
         (ResponseModel response, PagingModel? paging) = _responses.Bind(operation, site, parameters, TypeName("Response"));
         BodyModel? body = _bodies.Bind(operation, site.Pointer, TypeName("Request"));
         string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Take(TypeName("Parameters")) : null;
@@ -41,11 +40,8 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             security.Alternatives(operation),
             string.Join("; ", operation.Extensions.Texts("x-api-token-group")));
 
-        string TypeName(string suffix)
-        {
-            string own = stem + methodName + suffix;
-            return typeNames.IsFree(own) ? own : parentStem + methodName + suffix;
-        }
+        string TypeName(string suffix) =>
+            stems.Select(stem => stem + methodName + suffix).FirstOrDefault(typeNames.IsFree) ?? stems[stems.Count - 1] + methodName + suffix;
     }
 
     private OperationDocs Docs(OpenApiOperation operation, OperationSite site)

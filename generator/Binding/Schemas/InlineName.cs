@@ -27,6 +27,11 @@ internal sealed class InlineName
     /// <summary>The whole name: that of what it stands in, and its place there.</summary>
     public string Full => Identifiers.Shorten((Parent?.Name ?? Stem) + Segment);
 
+    /// <summary>The names that will do, best first: of one in a list also that of the list with <c>Item</c>.</summary>
+    public IEnumerable<string> Candidates => List is null ? [Full] : [Full, Identifiers.Shorten(List.Full + "Item")];
+
+    private InlineName? List { get; init; }
+
     public static implicit operator InlineName(string own) => new(null, own, "");
 
     public static InlineName Of(string stem, string segment) => new(null, stem, segment);
@@ -36,7 +41,9 @@ internal sealed class InlineName
     public InlineName And(string words) => Segment.Length > 0 ? new(Parent, Stem, Segment + words) : new(Parent, Stem + words, "");
 
     /// <summary>With its last word in the singular: of a list the name of one.</summary>
-    public InlineName Singular() => Segment.Length > 0 ? new(Parent, Stem, SingularLast(Segment)) : new(Parent, SingularLast(Stem), "");
+    public InlineName Singular() => Segment.Length > 0
+        ? new(Parent, Stem, SingularLast(Segment)) { List = this }
+        : new(Parent, SingularLast(Stem), "") { List = this };
 
     private static string SingularLast(string name)
     {

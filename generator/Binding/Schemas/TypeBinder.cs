@@ -143,7 +143,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
 
     /// <summary>A type of an operation has its name at once; one within a type waits for the others that are equal to it.</summary>
     private NamedType Reference(Found found, InlineName name) => new(
-        name.Segment.Length == 0 ? typeNames.Take(name.Full) : "?" + (++_waiting).ToString(System.Globalization.CultureInfo.InvariantCulture), KindOf(found));
+        name.Segment.Length == 0 ? typeNames.Take(name.Candidates) : "?" + (++_waiting).ToString(System.Globalization.CultureInfo.InvariantCulture), KindOf(found));
 
     private static NamedKind KindOf(Found found) =>
         found.Plan is null && EnumValues.Find(found.Shape) is not null ? NamedKind.Enum : NamedKind.Model;
