@@ -14,11 +14,23 @@ internal static class DocComment
     /// <param name="fallback">What the summary says where the document says nothing.</param>
     public static void Docs(this CodeWriter writer, Documentation docs, string fallback)
     {
-        writer.Summary(docs.Summary.Length > 0 ? docs.Summary : fallback);
+        writer.Summary(And(docs.Summary.Length > 0 ? docs.Summary : fallback, Default(docs)));
         if (docs.Remarks.Length > 0 || docs.Pointer.Length > 0)
             writer.Remarks(docs.Remarks, Code(docs.Pointer));
         if (docs.Deprecated)
             writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+    }
+
+    public static string Default(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
+
+    /// <summary>The document's words and a sentence of ours behind them, whether they end as a sentence does or not.</summary>
+    public static string And(string words, string sentence)
+    {
+        words = words.TrimEnd();
+        return sentence.Length == 0 ? words
+            : words.Length == 0 ? sentence
+            : char.IsLetterOrDigit(words[words.Length - 1]) ? $"{words}. {sentence}"
+            : $"{words} {sentence}";
     }
 
     /// <param name="text">The document's words.</param>

@@ -39,7 +39,7 @@ internal static class OperationDocsEmitter
             words.Add($"at least {minimum.ToString(CultureInfo.InvariantCulture)}");
         if (rules.Maximum is { } maximum)
             words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
-        return words.Count == 0 ? "" : $" Checked: {string.Join(", ", words)}.";
+        return words.Count == 0 ? "" : $"Checked: {string.Join(", ", words)}.";
     }
 
     /// <summary>As documents write it: <c>date-time</c>.</summary>

@@ -153,9 +153,10 @@ internal static class OperationEmitter
         Argument OfParameter(ParameterModel parameter)
         {
             string name = Literal.Identifier(parameter.Name);
-            string docs = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary.TrimEnd() : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
+            string words = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
+            string docs = DocComment.And(DocComment.And(words, DocComment.Default(parameter.Docs)), OperationDocsEmitter.Rules(parameter.Rules));
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
-            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs + OperationDocsEmitter.Rules(parameter.Rules), uuid, "");
+            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs, uuid, "");
         }
 
         Argument OfBody(BodyModel model, string ending) => new(

@@ -78,8 +78,8 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
         Conjunction conjunction = new([site]);
         Shape shape = shapes.Resolve(conjunction);
-        if (docs.Summary.Length == 0)
-            docs = docs with { Summary = shape.Description };
+        Documentation words = types.Docs(shape, site.Target.Pointer);
+        docs = docs with { Summary = docs.Summary.Length == 0 ? words.Summary : docs.Summary, Default = words.Default };
         ParameterStyle style = parameter.Schema is null ? ParameterStyle.Json : Style(parameter.Style);
         TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
         ValueRules itemRules = type is ListType && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;

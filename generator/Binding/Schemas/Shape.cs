@@ -23,6 +23,8 @@ internal sealed class Shape
 
     public bool Deprecated { get; set; }
 
+    public JsonNode? Default { get; set; }
+
     public bool ReadOnly { get; set; }
 
     public bool WriteOnly { get; set; }

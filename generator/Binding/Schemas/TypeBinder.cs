@@ -17,6 +17,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     private readonly List<TypeNode> _nodes = [];
     private readonly Dictionary<string, TypeNode> _byReference = new(StringComparer.Ordinal);
     private readonly ChoicePlanner _choices = new(shapes);
+    private readonly Defaults _defaults = new(findings);
 
     // Lists, maps and alternatives on the way to the type that is being bound: a schema that is a list of itself has no C# type.
     private readonly HashSet<IOpenApiSchema> _open = new(ReferenceComparer.Instance);
@@ -182,9 +183,12 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 property.ReadOnly,
                 property.WriteOnly,
                 property.Rules,
-                property.Docs(conjunction.Pointer)));
+                Docs(property, conjunction.Pointer)));
         }
     }
+
+    /// <summary>The words about a member or parameter, its default among them.</summary>
+    public Documentation Docs(Shape shape, string pointer) => shape.Docs(pointer) with { Default = _defaults.Text(shape, pointer) };
 
     private void AddArms(UnionNode union, ChoicePlan plan)
     {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>
+/// What a value is where none is sent. It is documentation and nothing that is emitted as a value: leaving out and sending the default
+/// are two things to a server that changes its defaults.
+/// </summary>
+internal sealed class Defaults(List<Finding> findings)
+{
+    // Whole objects say too little in a sentence.
+    private const int Longest = 80;
+
+    // It is read by people: what JSON does not have to escape stands there as it is.
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // One component serves many operations.
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    /// <summary>The JSON of the default; empty where there is none, or none that the schema has room for, which is said.</summary>
+    public string Text(Shape shape, string pointer)
+    {
+        if (shape.Default is not { } value)
+            return "";
+        if (Wrong(shape, value) is { } wrong)
+        {
+            if (_told.Add(pointer))
+                findings.Add(new Finding("CFG1003", pointer, [$"the default {Short(value)} {wrong}", "it is ignored"]));
+            return "";
+        }
+
+        string text = Json(value);
+        return value.IsJsonNull() || text.Length > Longest ? "" : text;
+    }
+
+    private static string? Wrong(Shape shape, JsonNode value)
+    {
+        if (value.IsJsonNull())
+            return shape.Nullable || shape.Types is null ? null : "is not nullable";
+        if (shape.Types is { } types && (types & Kinds(value)) == 0)
+            return $"is not of type {types.ToString().ToLowerInvariant()}";
+        return shape.Enum is { } listed && !listed.Exists(v => JsonNode.DeepEquals(v, value)) ? "is none of the listed values" : null;
+    }
+
+    private static JsonSchemaType Kinds(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+        JsonValueKind.String => JsonSchemaType.String,
+        JsonValueKind.Array => JsonSchemaType.Array,
+        JsonValueKind.Object => JsonSchemaType.Object,
+        // JSON knows one kind of number: 1.0 is whole.
+        _ => decimal.TryParse(Json(value), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number != decimal.Truncate(number)
+            ? JsonSchemaType.Number
+            : JsonSchemaType.Number | JsonSchemaType.Integer,
+    };
+
+    private static string Short(JsonNode value)
+    {
+        string text = Json(value);
+        return text.Length <= Longest ? text : text.Substring(0, Longest) + "...";
+    }
+
+    private static string Json(JsonNode value) => value.IsJsonNull() ? "null" : value.ToJsonString(s_readable);
+}

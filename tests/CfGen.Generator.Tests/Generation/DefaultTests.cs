@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Generation;
+
+/// <summary>Defaults are told to people; such as no value of their schema are not, and that is said.</summary>
+public class DefaultTests
+{
+    [Theory]
+    [InlineData("type: integer, default: 20", "20")]
+    [InlineData("type: integer, default: 1.0", "1.0")]
+    [InlineData("type: number, default: 0.5", "0.5")]
+    [InlineData("type: boolean, default: false", "false")]
+    [InlineData("type: string, default: ''", "\"\"")]
+    [InlineData("type: string, default: 'é <b>'", "\"é &lt;b&gt;\"")]
+    [InlineData("type: string, enum: [asc, desc], default: asc", "\"asc\"")]
+    [InlineData("type: array, items: { type: string }, default: [a]", "[\"a\"]")]
+    [InlineData("default: 7", "7")]
+    [InlineData("allOf: [{ type: integer, default: 1 }], default: 2", "2")]
+    [InlineData("allOf: [{ $ref: '#/components/schemas/size' }]", "50")]
+    public void Of_members_and_parameters_alike(string schema, string shown)
+    {
+        (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
+
+        Assert.Contains($"""<summary>How many. Default: {shown}.</summary>""", code, StringComparison.Ordinal);
+        Assert.Contains($"""<summary>Of them. Default: {shown}.</summary>""", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, d => d.Id == "CFG1003");
+    }
+
+    [Theory]
+    [InlineData("type: integer, default: '20'", "the default \"20\" is not of type integer")]
+    [InlineData("type: integer, default: 1.5", "the default 1.5 is not of type integer")]
+    [InlineData("type: boolean, default: 'true'", "the default \"true\" is not of type boolean")]
+    [InlineData("type: string, enum: [asc, desc], default: up", "the default \"up\" is none of the listed values")]
+    [InlineData("type: string, default: null", "the default null is not nullable")]
+    public void What_is_no_value_of_the_schema_is_ignored_and_named(string schema, string message)
+    {
+        (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
+
+        Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
+        List<Diagnostic> wrong = [.. said.Where(d => d.Id == "CFG1003")];
+        Assert.Equal(2, wrong.Count);
+        Assert.All(wrong, d => Assert.Contains(message + "; it is ignored", d.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.All(wrong, d => Assert.Equal(DiagnosticSeverity.Info, d.DefaultSeverity));
+        Assert.All(wrong, d => Assert.NotEqual(Location.None, d.Location));
+    }
+
+    [Theory]
+    [InlineData("type: string, nullable: true, default: null")]
+    [InlineData("type: string, default: 'a text that is so long that nobody wants to have it in a sentence about something else'")]
+    public void Some_say_nothing(string schema)
+    {
+        (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
+
+        Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, d => d.Id == "CFG1003");
+    }
+
+    [Fact]
+    public void One_that_many_operations_share_is_named_once()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/a: { get: { parameters: [{ $ref: '#/components/parameters/n' }], responses: { '204': { description: ok } } } }\n/b: { get: { parameters: [{ $ref: '#/components/parameters/n' }], responses: { '204': { description: ok } } } }",
+            "components: { parameters: { n: { name: n, in: query, schema: { type: integer, default: many } } } }"));
+
+        Assert.Single(run.Diagnostics, d => d.Id == "CFG1003");
+    }
+
+    private static (string Code, IReadOnlyList<Diagnostic> Said) Generate(string schema)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $$"""
+            /a:
+              get:
+                parameters: [{ name: n, in: query, description: How many, schema: { {{schema}} } }]
+                responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { m: { description: Of them, {{schema}} } } } } } } }
+            """,
+            "components: { schemas: { size: { type: integer, default: 50 } } }"));
+        Assert.Empty(run.CompilerDiagnostics);
+        return (string.Concat(run.Sources.Values), run.Diagnostics);
+    }
+}
