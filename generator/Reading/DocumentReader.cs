@@ -49,6 +49,7 @@ internal static class DocumentReader
 
         var root = (JsonObject)parsed.Root!;
         version.Normalize(root);
+        List<string> schemas = [.. SchemaNames(root, version)];
         var documents = new DocumentSet(parsed, references, findings, ct);
         var linker = new Linker(documents, version, findings, ct);
 
@@ -73,8 +74,15 @@ internal static class DocumentReader
             Operations = sites,
             Selected = [.. selected.Select(operation => operation.Site)],
             Outlines = outlines,
+            SchemaNames = schemas,
             Findings = findings,
         };
+    }
+
+    private static ICollection<string> SchemaNames(JsonObject root, SpecVersion version)
+    {
+        JsonNode? schemas = version.Is2 ? root["definitions"] : (root["components"] as JsonObject)?["schemas"];
+        return schemas is JsonObject members ? ((IDictionary<string, JsonNode?>)members).Keys : [];
     }
 
     private static List<FoundOperation> Select(List<FoundOperation> found, ReadingOptions options, List<Finding> findings)

@@ -30,6 +30,9 @@ internal sealed class ReadDocument
     /// <summary>All operations of the document, whether they are selected or not, in its order.</summary>
     public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 
+    /// <summary>The names of all schemas that the document has as components, reached or not.</summary>
+    public IReadOnlyList<string> SchemaNames { get; init; } = [];
+
     /// <summary>What is wrong, in the order of the pipeline; places are in <see cref="Positions"/>.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -36,12 +36,13 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     public TypeScope? Scope { get; set; }
 
     /// <summary>Names of components come before names of inline types, in ordinal order, so that no order in the document matters.</summary>
-    public void NameComponents(IEnumerable<string> ids)
+    /// <param name="bare">The names that do without a prefix.</param>
+    public void NameComponents(IEnumerable<string> ids, IReadOnlyDictionary<string, string> bare)
     {
         foreach (string id in ids.OrderBy(id => id, StringComparer.Ordinal))
         {
             string name = Identifiers.Type(id);
-            _componentNames[id] = typeNames.Take(name, name + "Model");
+            _componentNames[id] = bare.TryGetValue(id, out string? rest) && typeNames.IsFree(rest) ? typeNames.Take(rest) : typeNames.Take(name, name + "Model");
         }
     }
 

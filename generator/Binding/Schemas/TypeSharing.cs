@@ -27,7 +27,7 @@ internal static class TypeSharing
             foreach ((Func<TypeNode, string?> name, Dictionary<string, List<TypeNode>> uniform) in shorter)
                 Take(nodes.Select(name).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal), uniform);
             foreach (IGrouping<(string, int), TypeNode> same in nodes.Where(open.Contains).GroupBy(n => (n.Origin!.Full, classes[n])).ToList())
-                Merge([.. same], typeNames.Take(same.Key.Item1));
+                Merge([.. same], typeNames.Take(same.Key.Item1, same.Key.Item1 + "Model"));
         }
 
         return new NamedTypes(kept, bothWays);

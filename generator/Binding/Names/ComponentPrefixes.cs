@@ -1,0 +1,43 @@
+namespace CfGen.Generator.Binding.Names;
+
+/// <summary>
+/// Bundlers keep the parts of a vendor's document apart by what they put before the names of components: <c>dlp_Dataset</c>,
+/// <c>29dbGVss_cursor</c>. Types are called without it where that tells them apart.
+/// </summary>
+internal static class ComponentPrefixes
+{
+    private const int FewestNames = 3;
+
+    // Of a document that has such prefixes at all; user_profile and user_settings beside order are words.
+    private const double LeastShare = 0.95;
+
+    /// <summary>The names of types by the names of components, for those that can do without their prefix.</summary>
+    /// <param name="ids">All components of the document, used or not, so that a selection changes no name.</param>
+    public static Dictionary<string, string> Bare(IReadOnlyCollection<string> ids)
+    {
+        Dictionary<string, string> bare = new(StringComparer.Ordinal);
+        ILookup<string, string> families = ids.Where(id => Cut(id) > 0).ToLookup(id => id.Substring(0, Cut(id)), StringComparer.Ordinal);
+        List<string> prefixed = [.. families.Where(f => f.Count() > 1).SelectMany(f => f)];
+        if (ids.Count < FewestNames || prefixed.Count < LeastShare * ids.Count)
+            return bare;
+
+        HashSet<string> whole = new(ids.Select(Identifiers.Type), StringComparer.OrdinalIgnoreCase);
+        foreach (IGrouping<string, string> same in prefixed.GroupBy(Rest, StringComparer.OrdinalIgnoreCase))
+        {
+            // A name that would hide a framework's type, or begins with no letter, is better off with its prefix.
+            if (same.Count() == 1 && !whole.Contains(same.Key) && Identifiers.Type(same.Key) == same.Key && char.IsLetter(same.Key[0]))
+                bare.Add(same.First(), same.Key);
+        }
+
+        return bare;
+
+        string Rest(string id) => Words.Pascal(id.Substring(Cut(id) + 1));
+    }
+
+    /// <summary>Where the prefix ends; 0 where there is none, or nothing behind it.</summary>
+    private static int Cut(string id)
+    {
+        int cut = id.IndexOf('_');
+        return cut > 0 && cut < id.Length - 1 ? cut : 0;
+    }
+}

@@ -1,0 +1,31 @@
+using CfGen.Generator.Binding.Names;
+
+namespace CfGen.Generator.Tests.Naming;
+
+/// <summary>The prefixes that bundlers put before components are no part of a type's name, where that leaves it one.</summary>
+public class ComponentPrefixTests
+{
+    [Theory]
+    [InlineData("dlp_Dataset dlp_entry-list dlp_scan", "Dataset EntryList Scan")]
+    [InlineData("dlp_Dataset dlp_entry-list iam_role iam_group", "Dataset EntryList Role Group")]
+    [InlineData("29dbGVss_cursor 29dbGVss_order 29dbGVss_size", "Cursor Order Size")]
+    // Two would be called the same, in any case.
+    [InlineData("dlp_id dlp_set iam_ID iam_role", "- Set - Role")]
+    // One would be called as another is called whole.
+    [InlineData("dlp_iam_role dlp_set iam_role iam_group", "- Set Role Group")]
+    // A type of the framework or the runtime would be hidden; a type begins with a letter; nothing would be left.
+    [InlineData("dlp_task dlp_page dlp_0rtt dlp_ dlp_set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p", "- - - - Set A B C D E F G H I J K L M N O P")]
+    // Words, not prefixes.
+    [InlineData("order user_profile user_settings user", "- - - -")]
+    [InlineData("user_profile user_settings", "- -")]
+    [InlineData("a_b c_d e_f g_h", "- - - -")]
+    public void Are_left_out(string ids, string names)
+    {
+        string[] all = ids.Split(' ');
+
+        Dictionary<string, string> bare = ComponentPrefixes.Bare(all);
+
+        Assert.Equal(names.Split(' '), all.Select(id => bare.GetValueOrDefault(id, "-")));
+        Assert.Equal(bare.OrderBy(b => b.Key, StringComparer.Ordinal), ComponentPrefixes.Bare([.. all.Reverse()]).OrderBy(b => b.Key, StringComparer.Ordinal));
+    }
+}
