@@ -51,7 +51,14 @@ internal sealed class CodeWriter
         return new Block(this, null);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>All of it; however many empty lines were last, one line end is.</summary>
+    public override string ToString()
+    {
+        int length = _text.Length;
+        while (length > 1 && _text[length - 1] == '\n' && _text[length - 2] == '\n')
+            length--;
+        return _text.ToString(0, length);
+    }
 
     internal readonly struct Block(CodeWriter writer, string? closing) : IDisposable
     {

@@ -33,7 +33,7 @@ internal static class UnitEmitter
                 break;
         }
 
-        return writer.ToString().TrimEnd('\n') + "\n";
+        return writer.ToString();
     }
 
     private static void Types(Emitters emitters, EquatableArray<TypeModel> types)

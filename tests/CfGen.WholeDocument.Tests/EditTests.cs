@@ -16,16 +16,20 @@ public class EditTests(ITestOutputHelper output)
             return;
         Document document = new Document("/project/cloudflare.json", File.ReadAllText(path)).With("Namespace", "Acme.Cloudflare").With("ClientName", "CloudflareClient");
         GeneratorHost host = new([document]);
-        GeneratorRun first = Timed("first", () => host.Run());
+        GeneratorRun first = Timed("first", host, () => host.Run());
         Assert.True(first.UnitOutputs.Count > 500);
 
-        for (int i = 0; i < 5; i++)
+        // Many, since a person types many: the code around the pipeline is warm then, as in an IDE.
+        List<double> typing = [];
+        for (int i = 0; i < 60; i++)
         {
-            string code = $"internal static class Other {{ internal const int Answer = {i}; }}";
-            GeneratorRun typed = Timed("a key typed in C#", () => host.EditCode(code).Run());
+            GeneratorRun typed = host.EditCode($"internal static class Other {{ internal const int Answer = {i}; }}").Run();
+            typing.Add(host.LastRun.TotalMilliseconds);
             Assert.Equal(first.UnitOutputs.Count, typed.UnitOutputs.Count);
             Assert.All(typed.UnitOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
+
+        output.WriteLine($"a key typed in C#: {typing[0]:F1} ms the first time, of the last thirty {typing.TakeLast(30).Min():F1} least, {typing.TakeLast(30).Order().ElementAt(15):F1} median in the generator");
 
         const string Before = "Clear the risk score for a particular user";
         Assert.Equal(2, document.Text.Split(Before).Length);
@@ -33,18 +37,18 @@ public class EditTests(ITestOutputHelper output)
         {
             string after = $"Forget what one user scores, {i}";
             string text = document.Text.Replace(Before, after, StringComparison.Ordinal);
-            GeneratorRun edited = Timed("one operation", () => host.Edit(document with { Text = text }).Run());
+            GeneratorRun edited = Timed("one operation", host, () => host.Edit(document with { Text = text }).Run());
             KeyValuePair<string, IncrementalStepRunReason> emitted = Assert.Single(edited.UnitOutputs, u => u.Value != IncrementalStepRunReason.Cached);
             Assert.Equal(IncrementalStepRunReason.Modified, emitted.Value);
             Assert.Contains(after, edited.Sources[emitted.Key], StringComparison.Ordinal);
         }
     }
 
-    private GeneratorRun Timed(string what, Func<GeneratorRun> run)
+    private GeneratorRun Timed(string what, GeneratorHost host, Func<GeneratorRun> run)
     {
         Stopwatch clock = Stopwatch.StartNew();
         GeneratorRun result = run();
-        output.WriteLine($"{what}: {clock.Elapsed.TotalMilliseconds:F1} ms");
+        output.WriteLine($"{what}: {clock.Elapsed.TotalMilliseconds:F1} ms, of these {host.LastRun.TotalMilliseconds:F1} in the generator");
         return result;
     }
 }

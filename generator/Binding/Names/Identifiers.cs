@@ -18,6 +18,8 @@ internal static class Identifiers
     [
         "Value", "AsKnown", "Known", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize",
         "ReferenceEquals", "PrintMembers", "Clone", "From", "Table",
+        // and the one that the nested enum has for all others
+        "Unrecognized",
     ];
 
     // What records and open enums have anyway: a type of such a name would be the enclosing type of a member of its own name.
@@ -70,16 +72,27 @@ internal static class Identifiers
 
     /// <summary>Names for the members of a record, none twice, none that a record has by itself; the order of the document does not matter.</summary>
     public static Dictionary<string, string> Properties(string typeName, IEnumerable<string> wireNames) =>
-        Distinct(wireNames, [.. s_recordMembers, typeName], wire => Member(wire, "Property"));
+        Distinct(wireNames, s_recordMembers, typeName, wire => Member(wire, "Property"));
 
     public static Dictionary<string, string> EnumMembers(string typeName, IEnumerable<string> values) =>
-        Distinct(values, [.. s_enumMembers, typeName, "Unrecognized"], value => value.Length == 0 ? "Empty" : Member(value));
+        Distinct(values, s_enumMembers, typeName, value => value.Length == 0 ? "Empty" : Member(value));
 
-    private static Dictionary<string, string> Distinct(IEnumerable<string> wireNames, IEnumerable<string> reserved, Func<string, string> name)
+    private static Dictionary<string, string> Distinct(IEnumerable<string> wireNames, string[] reserved, string typeName, Func<string, string> name)
     {
-        NameScope scope = new(reserved: reserved);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (IGrouping<string, string> same in wireNames.Distinct(StringComparer.Ordinal).GroupBy(name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (string wire in wireNames)
+        {
+            if (!names.ContainsKey(wire))
+                names.Add(wire, name(wire));
+        }
+
+        // Nearly always none gets in the way of another.
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        if (names.Values.All(n => n != typeName && Array.IndexOf(reserved, n) < 0 && taken.Add(n)))
+            return names;
+
+        NameScope scope = new(reserved: [.. reserved, typeName]);
+        foreach (IGrouping<string, string> same in names.Keys.ToList().GroupBy(wire => names[wire], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             foreach (string wire in same.OrderBy(w => w, StringComparer.Ordinal))
                 names[wire] = scope.Take(same.Key, same.Key + "Value");

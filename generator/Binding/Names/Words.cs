@@ -16,31 +16,35 @@ internal static class Words
     public static List<string> Split(string name)
     {
         List<string> words = [];
-        StringBuilder word = new();
+        int start = 0;
         for (int i = 0; i < name.Length; i++)
         {
             char c = name[i];
             if (c is '-' or '+' && i == 0 && name.Length > 1 && char.IsDigit(name[1]))
             {
                 words.Add(c == '-' ? "Minus" : "Plus");
+                start = 1;
                 continue;
             }
 
             if (!IsIdentifierPart(c))
             {
-                Flush(words, word);
+                Flush(words, name, start, i);
+                start = i + 1;
                 // A leading $ or @ marks a keyword of some dialect ($ref, @type) and says nothing.
                 if (s_spelled.TryGetValue(c, out string? spelled) && !(c is '$' or '@' && i == 0))
                     words.Add(spelled);
                 continue;
             }
 
-            if (word.Length > 0 && StartsWord(name, i))
-                Flush(words, word);
-            word.Append(c);
+            if (i > start && StartsWord(name, i))
+            {
+                Flush(words, name, start, i);
+                start = i;
+            }
         }
 
-        Flush(words, word);
+        Flush(words, name, start, name.Length);
         return words;
     }
 
@@ -49,11 +53,14 @@ internal static class Words
         StringBuilder result = new();
         foreach (string word in words)
         {
-            string capitalised = Capitalise(word);
             // 1_2 and 12 are two names.
-            if (result.Length > 0 && char.IsDigit(result[result.Length - 1]) && char.IsDigit(capitalised[0]))
+            if (result.Length > 0 && char.IsDigit(result[result.Length - 1]) && char.IsDigit(word[0]))
                 result.Append('_');
-            result.Append(capitalised);
+            result.Append(char.ToUpperInvariant(word[0]));
+            if (IsAcronym(word))
+                result.Append(word.Substring(1).ToLowerInvariant());
+            else
+                result.Append(word, 1, word.Length - 1);
         }
 
         return result.ToString();
@@ -122,18 +129,22 @@ internal static class Words
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
 
-    private static string Capitalise(string word)
+    private static bool IsAcronym(string word)
     {
-        bool acronym = word.Length > 1 && word.All(c => !char.IsLower(c)) && word.Any(char.IsUpper);
-        string rest = word.Substring(1);
-        return char.ToUpperInvariant(word[0]) + (acronym ? rest.ToLowerInvariant() : rest);
+        bool upper = false;
+        foreach (char c in word)
+        {
+            if (char.IsLower(c))
+                return false;
+            upper |= char.IsUpper(c);
+        }
+
+        return upper && word.Length > 1;
     }
 
-    private static void Flush(List<string> words, StringBuilder word)
+    private static void Flush(List<string> words, string name, int start, int end)
     {
-        if (word.Length == 0)
-            return;
-        words.Add(word.ToString());
-        word.Clear();
+        if (end > start)
+            words.Add(name.Substring(start, end - start));
     }
 }
