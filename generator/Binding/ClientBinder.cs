@@ -43,7 +43,7 @@ internal static class ClientBinder
 
         ShapeResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
-        types.NameComponents(document.Components?.Schemas?.Keys ?? [], ComponentPrefixes.Bare(read.SchemaNames));
+        types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? [], ComponentPrefixes.Bare(read.SchemaNames));
         SecurityBinder security = new(document, prefix);
         OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
 

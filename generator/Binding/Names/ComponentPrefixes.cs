@@ -11,6 +11,9 @@ internal static class ComponentPrefixes
     // Of a document that has such prefixes at all; user_profile and user_settings beside order are words.
     private const double LeastShare = 0.95;
 
+    // Where words are told apart by _ only, the first of them is a word.
+    private const double LeastOtherwise = 0.1;
+
     /// <summary>The names of types by the names of components, for those that can do without their prefix.</summary>
     /// <param name="ids">All components of the document, used or not, so that a selection changes no name.</param>
     public static Dictionary<string, string> Bare(IReadOnlyCollection<string> ids)
@@ -18,7 +21,7 @@ internal static class ComponentPrefixes
         Dictionary<string, string> bare = new(StringComparer.Ordinal);
         ILookup<string, string> families = ids.Where(id => Cut(id) > 0).ToLookup(id => id.Substring(0, Cut(id)), StringComparer.Ordinal);
         List<string> prefixed = [.. families.Where(f => f.Count() > 1).SelectMany(f => f)];
-        if (ids.Count < FewestNames || prefixed.Count < LeastShare * ids.Count)
+        if (ids.Count < FewestNames || prefixed.Count < LeastShare * ids.Count || ids.Count(id => id.Any(c => c == '-' || char.IsUpper(c))) < LeastOtherwise * ids.Count)
             return bare;
 
         HashSet<string> whole = new(ids.Select(Identifiers.Type), StringComparer.OrdinalIgnoreCase);

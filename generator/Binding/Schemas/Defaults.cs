@@ -43,7 +43,18 @@ internal sealed class Defaults(List<Finding> findings)
             return shape.Nullable || shape.Types is null ? null : "is not nullable";
         if (shape.Types is { } types && (types & Kinds(value)) == 0)
             return $"is not of type {types.ToString().ToLowerInvariant()}";
-        return shape.Enum is { } listed && !listed.Exists(v => JsonNode.DeepEquals(v, value)) ? "is none of the listed values" : null;
+        return shape.Enum is { } listed && !listed.Exists(v => Plain(v) == Plain(value)) ? "is none of the listed values" : null;
+    }
+
+    /// <summary>As the values of an open enum are compared: documents, and the library for const, write 1, "1" and 1.0 for one thing, and True for true.</summary>
+    private static string? Plain(JsonNode? value)
+    {
+        if (value.IsJsonNull())
+            return null;
+        string text = value!.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : Json(value);
+        if (bool.TryParse(text, out bool truth))
+            return truth ? "true" : "false";
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number.ToString("G29", CultureInfo.InvariantCulture) : text;
     }
 
     private static JsonSchemaType Kinds(JsonNode value) => value.GetValueKind() switch

@@ -106,7 +106,7 @@ internal sealed class ShapeResolver
         shape.Format = schema.Format ?? shape.Format;
         shape.Title = NotEmpty(schema.Title) ?? shape.Title;
         shape.Description = NotEmpty(reference?.Description) ?? NotEmpty(schema.Description) ?? shape.Description;
-        shape.Default = schema.Default ?? shape.Default;
+        shape.Default = reference?.Default ?? schema.Default ?? shape.Default;
         shape.Deprecated |= schema.Deprecated;
         shape.ReadOnly |= schema.ReadOnly || reference?.ReadOnly == true;
         shape.WriteOnly |= schema.WriteOnly || reference?.WriteOnly == true;

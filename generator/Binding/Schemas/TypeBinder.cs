@@ -36,10 +36,12 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     public TypeScope? Scope { get; set; }
 
     /// <summary>Names of components come before names of inline types, in ordinal order, so that no order in the document matters.</summary>
+    /// <param name="own">All components of the document, reached or not, so that no selection matters either.</param>
+    /// <param name="brought">Those that were brought in from other documents, with others.</param>
     /// <param name="bare">The names that do without a prefix.</param>
-    public void NameComponents(IEnumerable<string> ids, IReadOnlyDictionary<string, string> bare)
+    public void NameComponents(IReadOnlyCollection<string> own, IEnumerable<string> brought, IReadOnlyDictionary<string, string> bare)
     {
-        foreach (string id in ids.OrderBy(id => id, StringComparer.Ordinal))
+        foreach (string id in own.OrderBy(id => id, StringComparer.Ordinal).Concat(brought.Except(own).OrderBy(id => id, StringComparer.Ordinal)))
         {
             string name = Identifiers.Type(id);
             _componentNames[id] = bare.TryGetValue(id, out string? rest) && typeNames.IsFree(rest) ? typeNames.Take(rest) : typeNames.Take(name, name + "Model");
@@ -64,7 +66,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     {
         Found found = Follow(conjunction, shape);
         if (!found.IsDeclared)
-            return Undeclared(found, found.Component?.ComponentId is { } list ? Identifiers.Type(list) : name);
+            return Undeclared(found, found.Component?.ComponentId is { } list ? ComponentName(list) : name);
         if (found.Component is { ComponentId: { } id } component)
             return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
         return _inline.TryGetValue(found.Conjunction, out TypeRef? same)
@@ -90,10 +92,16 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     private ChoicePlan? Plan(Conjunction conjunction, Shape shape) =>
         ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null ? _choices.Plan(conjunction, shape) : null;
 
-    private NamedType DeclareComponent(string id, SchemaSite component)
+    private string ComponentName(string id)
     {
         if (!_componentNames.TryGetValue(id, out string? name))
             _componentNames[id] = name = typeNames.Take(Identifiers.Type(id));
+        return name;
+    }
+
+    private NamedType DeclareComponent(string id, SchemaSite component)
+    {
+        string name = ComponentName(id);
         Conjunction itself = new([component]);
         TypeScope? outside = Scope;
         // What stands in a component is named after it, whichever operation comes to it first.

@@ -54,7 +54,20 @@ internal static class TypeSharing
                 first.Sent |= node.Sent;
                 first.Received |= node.Received;
                 first.IsChecked |= node.IsChecked;
+                if (first is RecordNode kind && node is RecordNode other)
+                    KeepCommonDefaults(kind, other);
             }
+        }
+    }
+
+    // Words may be those of either; a default that holds in one place only is none of the type's.
+    private static void KeepCommonDefaults(RecordNode first, RecordNode other)
+    {
+        for (int i = 0; i < first.Properties.Count; i++)
+        {
+            Documentation docs = first.Properties[i].Docs;
+            if (docs.Default != other.Properties.Find(p => p.WireName == first.Properties[i].WireName)?.Docs.Default)
+                first.Properties[i] = first.Properties[i] with { Docs = docs with { Default = "" } };
         }
     }
 

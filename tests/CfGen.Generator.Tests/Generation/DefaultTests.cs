@@ -18,6 +18,9 @@ public class DefaultTests
     [InlineData("default: 7", "7")]
     [InlineData("allOf: [{ type: integer, default: 1 }], default: 2", "2")]
     [InlineData("allOf: [{ $ref: '#/components/schemas/size' }]", "50")]
+    // As the values of an enum are compared.
+    [InlineData("type: string, enum: [1, 2], default: '1'", "\"1\"")]
+    [InlineData("type: integer, enum: [1, 2], default: 1.0", "1.0")]
     public void Of_members_and_parameters_alike(string schema, string shown)
     {
         (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
@@ -54,6 +57,40 @@ public class DefaultTests
 
         Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
         Assert.DoesNotContain(said, d => d.Id == "CFG1003");
+    }
+
+    [Fact]
+    public void Types_that_differ_in_defaults_only_are_one_type_and_tell_none()
+    {
+        string Body(int a, int b) => $"requestBody: {{ content: {{ application/json: {{ schema: {{ type: object, properties: {{ settings: {{ type: object, properties: {{ ttl: {{ type: integer, default: {a} }}, size: {{ type: integer, default: {b} }} }} }} }} }} }} }} }}, responses: {{ '204': {{ description: ok }} }}";
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths($"/things: {{ post: {{ {Body(60, 5)} }}, put: {{ {Body(300, 5)} }} }}"));
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.Single(run.Output.GetSymbolsWithName(n => n.EndsWith("Settings", StringComparison.Ordinal), SymbolFilter.Type));
+        Assert.Contains("Default: 5.", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Default: 60.", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Default: 300.", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_beside_a_reference_is_meant_there_and_a_const_of_any_type_is_one()
+    {
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/api.yaml", """
+            openapi: 3.1.0
+            info: { title: Sample, version: '1' }
+            paths:
+              /a:
+                get:
+                  parameters:
+                    - { name: n, in: query, description: How many, schema: { $ref: '#/components/schemas/size', default: 20 } }
+                    - { name: m, in: query, description: Whether, schema: { type: boolean, const: true, default: true } }
+                  responses: { '204': { description: ok } }
+            components: { schemas: { size: { type: integer, default: 50 } } }
+            """));
+
+        Assert.Contains("How many. Default: 20.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
+        Assert.Contains("Whether. Default: true.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG1003");
     }
 
     [Fact]

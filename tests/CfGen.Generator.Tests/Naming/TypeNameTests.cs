@@ -33,6 +33,23 @@ public class TypeNameTests
     }
 
     [Fact]
+    public void A_component_that_is_not_reached_keeps_its_name()
+    {
+        Document document = Document.OfPaths("""
+            /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/things' } } } } } } }
+            /b: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/thing' } } } } } } }
+            """, """
+            components:
+              schemas:
+                thing: { type: object, properties: { a: { type: string } } }
+                things: { type: array, items: { type: object, properties: { b: { type: string } } } }
+            """);
+
+        Assert.Equal(["Thing", "ThingsItem"], Records(document));
+        Assert.Equal(["ThingsItem"], Records(document.With("Operations", "path:/a")));
+    }
+
+    [Fact]
     public void A_parameter_that_the_path_names_twice_is_one_argument()
     {
         string code = string.Concat(GeneratorHost.Generate(Document.OfPaths(
