@@ -10,9 +10,6 @@ namespace CfGen.Generator.Reading;
 /// </summary>
 internal static class YamlTextParser
 {
-    /// <summary>How many values aliases may add: ten times what the largest real documents have. A bomb has billions.</summary>
-    public const int MaximumExpansion = 500_000;
-
     private const string MergeKey = "<<";
 
     // YamlDotNet takes a time that is the square of the levels: minutes for 100,000.
@@ -36,11 +33,10 @@ internal static class YamlTextParser
     private sealed class Pass(ParsedText parsed, YamlSource source, CancellationToken ct)
     {
         private readonly PositionTree _tree = parsed.Tree;
-        private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+        private readonly YamlAnchors _anchors = new(parsed, ct);
         private readonly Parser _events = new(new Scanner(new StringReader(source.Text), skipComments: true));
         private int _current;
         private int _values;
-        private int _expanded;
 
         /// <returns>The text to start again with; null when all is said.</returns>
         public YamlSource? Run(bool isLast)
@@ -90,7 +86,7 @@ internal static class YamlTextParser
                 // YamlDotNet's word for a bracket or brace that is open when the text ends.
                 Fail("CFG0002", (int)current.Start.Index, (int)current.End.Index, "the text ends inside of a list or mapping; a bracket or brace is not closed");
             }
-            catch (StopException stop)
+            catch (YamlStopException stop)
             {
                 Fail(stop.Id, (int)stop.At.Start.Index, (int)stop.At.End.Index, stop.Detail);
             }
@@ -138,10 +134,13 @@ internal static class YamlTextParser
             {
                 case Scalar scalar:
                     JsonNode? value = ReadScalar(scalar, index);
-                    Remember(scalar.Anchor, new Anchored(index, value, 1, 0));
+                    _anchors.Remember(scalar.Anchor, new YamlAnchors.Anchored(index, value, 1, 0));
                     return value;
                 case AnchorAlias alias:
-                    return Expand(alias, index, depth, out height);
+                    YamlAnchors.Anchored expanded = _anchors.Expand(alias, index, depth);
+                    _values += expanded.Size - 1;
+                    height = expanded.Height;
+                    return expanded.Value;
                 case MappingStart or SequenceStart when depth > TextParser.MaximumDepth:
                     return Cut(index);
                 case MappingStart mapping:
@@ -151,17 +150,17 @@ internal static class YamlTextParser
                     Enter(index);
                     return ReadContainer(sequence, index, depth, out height);
                 default:
-                    throw new StopException("CFG0002", current, "a value is expected here");
+                    throw new YamlStopException("CFG0002", current, "a value is expected here");
             }
         }
 
         private JsonNode ReadContainer(NodeEvent start, int index, int depth, out int height)
         {
             int before = _values;
-            if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = Anchored.Open;
+            _anchors.Remember(start.Anchor, YamlAnchors.Anchored.Open);
             JsonNode result = start is MappingStart ? ReadMapping(index, depth, out height) : ReadSequence(index, depth, out height);
             _tree[index].End = (int)_events.Current!.End.Index;
-            Remember(start.Anchor, new Anchored(index, result, _values - before + 1, height));
+            _anchors.Remember(start.Anchor, new YamlAnchors.Anchored(index, result, _values - before + 1, height));
             _current = index;
             return result;
         }
@@ -169,24 +168,24 @@ internal static class YamlTextParser
         private JsonObject ReadMapping(int index, int depth, out int height)
         {
             var result = new JsonObject();
-            List<Anchored>? merges = null;
+            YamlMerges? merges = null;
             int last = -1;
             height = 0;
             while (_events.MoveNext() && _events.Current is not MappingEnd)
             {
-                if (_events.Current is not Scalar key) throw new StopException("CFG0002", _events.Current!, "a key has to be plain text");
+                if (_events.Current is not Scalar key) throw new YamlStopException("CFG0002", _events.Current!, "a key has to be plain text");
                 string name = source.Restore(key.Value);
                 bool isMerge = key.Style == ScalarStyle.Plain && name == MergeKey;
                 int member = _current = _tree.Add(index, ref last, name, (int)key.Start.Index, (int)key.End.Index);
-                Remember(key.Anchor, new Anchored(member, JsonValue.Create(name), 1, 0));
+                _anchors.Remember(key.Anchor, new YamlAnchors.Anchored(member, JsonValue.Create(name), 1, 0));
                 _events.MoveNext();
                 JsonNode? value = ReadValue(member, depth + 1, out int below);
                 height = Math.Max(height, below + 1);
-                if (isMerge && AddMerges(ref merges, member, value)) continue;
+                if (isMerge && (merges ??= new YamlMerges(_tree)).Add(member, value)) continue;
                 parsed.AddMember(result, name, value, index, member);
             }
 
-            if (merges is not null) Merge(result, merges, index, last);
+            merges?.Into(result, index, last);
             return result;
         }
 
@@ -204,80 +203,6 @@ internal static class YamlTextParser
             return result;
         }
 
-        /// <summary><c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>; anything else is a key like any other.</summary>
-        private bool AddMerges(ref List<Anchored>? merges, int member, JsonNode? value)
-        {
-            if (value is JsonObject)
-            {
-                (merges ??= []).Add(new Anchored(member, value, 0, 0));
-                return true;
-            }
-
-            if (value is not JsonArray { Count: > 0 } list || list.Any(item => item is not JsonObject)) return false;
-            int element = _tree[member].FirstChild;
-            foreach (JsonNode? item in list)
-            {
-                (merges ??= []).Add(new Anchored(element, item, 0, 0));
-                element = _tree[element].NextSibling;
-            }
-
-            return true;
-        }
-
-        // The values were cloned and counted when their alias was read, so they are moved here. Own keys win, then earlier merges.
-        private void Merge(JsonObject target, List<Anchored> merges, int index, int last)
-        {
-            foreach (Anchored merge in merges)
-            {
-                var source = (JsonObject)merge.Value!;
-                KeyValuePair<string, JsonNode?>[] members = [.. source];
-                source.Clear();
-                foreach (KeyValuePair<string, JsonNode?> member in members)
-                {
-                    if (target.ContainsKey(member.Key)) continue;
-                    target.Add(member.Key, member.Value);
-                    int origin = _tree.FindChild(merge.Index, member.Key);
-                    if (origin < 0) continue;
-                    PositionTree.Node copy = _tree[origin];
-                    int added = _tree.Add(index, ref last, member.Key, copy.NameStart, copy.NameEnd);
-                    _tree[added].Start = copy.Start;
-                    _tree[added].End = copy.End;
-                    _tree[added].IsContainer = copy.IsContainer;
-                    _tree[added].FirstChild = copy.FirstChild;
-                }
-            }
-        }
-
-        private JsonNode? Expand(AnchorAlias alias, int index, int depth, out int height)
-        {
-            if (!_anchors.TryGetValue(alias.Value.Value, out Anchored anchored))
-                throw new StopException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' has no anchor before it");
-            if (anchored.IsOpen)
-                throw new StopException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' stands inside its own anchor");
-            height = anchored.Height;
-            if (depth + height > TextParser.MaximumDepth)
-            {
-                parsed.Add(TextParser.TooDeep(parsed, index));
-                height = 0;
-                return anchored.Value is JsonArray ? new JsonArray() : new JsonObject();
-            }
-
-            _values += anchored.Size - 1;
-            _expanded += anchored.Size;
-            if (_expanded > MaximumExpansion) throw new StopException("CFG0008", alias, Numbers.Text(MaximumExpansion));
-            ct.ThrowIfCancellationRequested();
-
-            // What is below the alias was written below the anchor.
-            _tree[index].IsContainer = _tree[anchored.Index].IsContainer;
-            _tree[index].FirstChild = _tree[anchored.Index].FirstChild;
-            return anchored.Value?.DeepClone();
-        }
-
-        private void Remember(AnchorName anchor, Anchored value)
-        {
-            if (!anchor.IsEmpty) _anchors[anchor.Value] = value;
-        }
-
         private void Enter(int index)
         {
             ct.ThrowIfCancellationRequested();
@@ -293,7 +218,7 @@ internal static class YamlTextParser
             for (int open = 1; open > 0;)
             {
                 _events.MoveNext();
-                if (open > MaximumSkipped) throw new StopException("CFG0002", _events.Current!, "brackets are nested more than " + Numbers.Text(MaximumSkipped) + " levels deep");
+                if (open > MaximumSkipped) throw new YamlStopException("CFG0002", _events.Current!, "brackets are nested more than " + Numbers.Text(MaximumSkipped) + " levels deep");
                 if (_events.Current is MappingStart or SequenceStart) open++;
                 else if (_events.Current is MappingEnd or SequenceEnd) open--;
             }
@@ -330,29 +255,4 @@ internal static class YamlTextParser
             : message.IndexOf("invalid tab as indentation", StringComparison.Ordinal) >= 0
                 ? "a tab indents this line; YAML wants spaces"
                 : message.TrimEnd('.');
-
-    /// <summary>What an anchor stands for: its value, how many values that is with all expansions, and how deep.</summary>
-    private readonly struct Anchored(int index, JsonNode? value, int size, int height)
-    {
-        public static Anchored Open { get; } = new(-1, null, 0, 0);
-
-        public int Index { get; } = index;
-
-        public JsonNode? Value { get; } = value;
-
-        public int Size { get; } = size;
-
-        public int Height { get; } = height;
-
-        public bool IsOpen => Index < 0;
-    }
-
-    private sealed class StopException(string id, ParsingEvent at, string detail) : Exception
-    {
-        public string Id { get; } = id;
-
-        public ParsingEvent At { get; } = at;
-
-        public string Detail { get; } = detail;
-    }
 }
