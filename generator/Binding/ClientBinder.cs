@@ -43,7 +43,7 @@ internal static class ClientBinder
 
         ShapeResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
-        types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? [], ComponentPrefixes.Bare(read.SchemaNames));
+        types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
         OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
 
@@ -94,13 +94,14 @@ internal static class ClientBinder
     private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings, ClientReport? report)
     {
         NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
+        IReadOnlyList<string> stems = node.Stems;
         List<OperationModel> operations = [];
         foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
         {
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, node.Stems);
+                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, stems);
                 operations.Add(given.Rename(operation.Site, bound));
                 report?.Add(operation.Site, bound);
             }

@@ -82,7 +82,7 @@ internal static class DocumentReader
     private static ICollection<string> SchemaNames(JsonObject root, SpecVersion version)
     {
         JsonNode? schemas = version.Is2 ? root["definitions"] : (root["components"] as JsonObject)?["schemas"];
-        return schemas is JsonObject members ? ((IDictionary<string, JsonNode?>)members).Keys : [];
+        return schemas is JsonObject members ? members.Names() : [];
     }
 
     private static List<FoundOperation> Select(List<FoundOperation> found, ReadingOptions options, List<Finding> findings)

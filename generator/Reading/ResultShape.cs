@@ -26,7 +26,7 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
             return ResultShape.None;
-        foreach (string status in Names(responses.Node).Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
+        foreach (string status in responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
         {
             if (Follow(responses.Node[status], responses.Source) is not { } answer)
                 continue;
@@ -42,14 +42,12 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (Follow(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
             return null;
-        string mediaType = Names(content.Node)
+        string mediaType = content.Node.Names()
             .OrderBy(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : 1)
             .ThenBy(n => n, StringComparer.Ordinal)
             .First();
         return Follow(content.Node[mediaType], content.Source)?.Node["schema"];
     }
-
-    private static ICollection<string> Names(JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
     private ResultShape Of(Place schema)
     {

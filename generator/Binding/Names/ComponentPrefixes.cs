@@ -12,23 +12,23 @@ internal static class ComponentPrefixes
     private const double LeastShare = 0.95;
 
     // Where words are told apart by _ only, the first of them is a word.
-    private const double LeastOtherwise = 0.1;
+    private const double LeastShareOfOtherSeparators = 0.1;
 
     /// <summary>The names of types by the names of components, for those that can do without their prefix.</summary>
-    /// <param name="ids">All components of the document, used or not, so that a selection changes no name.</param>
-    public static Dictionary<string, string> Bare(IReadOnlyCollection<string> ids)
+    /// <param name="whole">All components of the document, used or not, so that a selection changes no name; with their types' names, prefix and all.</param>
+    public static Dictionary<string, string> Bare(IReadOnlyDictionary<string, string> whole)
     {
         Dictionary<string, string> bare = new(StringComparer.Ordinal);
-        ILookup<string, string> families = ids.Where(id => Cut(id) > 0).ToLookup(id => id.Substring(0, Cut(id)), StringComparer.Ordinal);
+        ILookup<string, string> families = whole.Keys.Where(id => Cut(id) > 0).ToLookup(id => id.Substring(0, Cut(id)), StringComparer.Ordinal);
         List<string> prefixed = [.. families.Where(f => f.Count() > 1).SelectMany(f => f)];
-        if (ids.Count < FewestNames || prefixed.Count < LeastShare * ids.Count || ids.Count(id => id.Any(c => c == '-' || char.IsUpper(c))) < LeastOtherwise * ids.Count)
+        if (whole.Count < FewestNames || prefixed.Count < LeastShare * whole.Count || whole.Keys.Count(id => id.Any(c => c == '-' || char.IsUpper(c))) < LeastShareOfOtherSeparators * whole.Count)
             return bare;
 
-        HashSet<string> whole = new(ids.Select(Identifiers.Type), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(whole.Values, StringComparer.OrdinalIgnoreCase);
         foreach (IGrouping<string, string> same in prefixed.GroupBy(Rest, StringComparer.OrdinalIgnoreCase))
         {
             // A name that would hide a framework's type, or begins with no letter, is better off with its prefix.
-            if (same.Count() == 1 && !whole.Contains(same.Key) && Identifiers.Type(same.Key) == same.Key && char.IsLetter(same.Key[0]))
+            if (same.Count() == 1 && !taken.Contains(same.Key) && Identifiers.Type(same.Key) == same.Key && char.IsLetter(same.Key[0]))
                 bare.Add(same.First(), same.Key);
         }
 

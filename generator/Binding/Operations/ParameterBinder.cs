@@ -78,7 +78,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
 
         Conjunction conjunction = new([site]);
         Shape shape = shapes.Resolve(conjunction);
-        docs = docs with { Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary, Default = types.Docs(shape, site.Target.Pointer).Default };
+        docs = docs with { Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary, Default = types.Default(shape, site.Target.Pointer) };
         ParameterStyle style = parameter.Schema is null ? ParameterStyle.Json : Style(parameter.Style);
         TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
         ValueRules itemRules = type is ListType && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;

@@ -38,12 +38,13 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     /// <summary>Names of components come before names of inline types, in ordinal order, so that no order in the document matters.</summary>
     /// <param name="own">All components of the document, reached or not, so that no selection matters either.</param>
     /// <param name="brought">Those that were brought in from other documents, with others.</param>
-    /// <param name="bare">The names that do without a prefix.</param>
-    public void NameComponents(IReadOnlyCollection<string> own, IEnumerable<string> brought, IReadOnlyDictionary<string, string> bare)
+    public void NameComponents(IReadOnlyCollection<string> own, IEnumerable<string> brought)
     {
+        Dictionary<string, string> whole = own.ToDictionary(id => id, Identifiers.Type, StringComparer.Ordinal);
+        Dictionary<string, string> bare = ComponentPrefixes.Bare(whole);
         foreach (string id in own.OrderBy(id => id, StringComparer.Ordinal).Concat(brought.Except(own).OrderBy(id => id, StringComparer.Ordinal)))
         {
-            string name = Identifiers.Type(id);
+            string name = whole.TryGetValue(id, out string? known) ? known : Identifiers.Type(id);
             _componentNames[id] = bare.TryGetValue(id, out string? rest) && typeNames.IsFree(rest) ? typeNames.Take(rest) : typeNames.Take(name, name + "Model");
         }
     }
@@ -196,8 +197,11 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         }
     }
 
-    /// <summary>The words about a member or parameter, its default among them.</summary>
-    public Documentation Docs(Shape shape, string pointer) => shape.Docs(pointer) with { Default = _defaults.Text(shape, pointer) };
+    /// <summary>The words about a member, its default among them.</summary>
+    public Documentation Docs(Shape shape, string pointer) => shape.Docs(pointer) with { Default = Default(shape, pointer) };
+
+    /// <inheritdoc cref="Defaults.Text"/>
+    public string Default(Shape shape, string pointer) => _defaults.Text(shape, pointer);
 
     private void AddArms(UnionNode union, ChoicePlan plan)
     {

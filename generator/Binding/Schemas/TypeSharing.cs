@@ -54,20 +54,21 @@ internal static class TypeSharing
                 first.Sent |= node.Sent;
                 first.Received |= node.Received;
                 first.IsChecked |= node.IsChecked;
-                if (first is RecordNode kind && node is RecordNode other)
-                    KeepCommonDefaults(kind, other);
+                if (first is RecordNode record && node is RecordNode equal)
+                    KeepCommonDefaults(record, equal);
             }
         }
     }
 
     // Words may be those of either; a default that holds in one place only is none of the type's.
-    private static void KeepCommonDefaults(RecordNode first, RecordNode other)
+    private static void KeepCommonDefaults(RecordNode record, RecordNode equal)
     {
-        for (int i = 0; i < first.Properties.Count; i++)
+        for (int i = 0; i < record.Properties.Count; i++)
         {
-            Documentation docs = first.Properties[i].Docs;
-            if (docs.Default != other.Properties.Find(p => p.WireName == first.Properties[i].WireName)?.Docs.Default)
-                first.Properties[i] = first.Properties[i] with { Docs = docs with { Default = "" } };
+            PropertyNode property = record.Properties[i];
+            Documentation docs = property.Docs;
+            if (docs.Default.Length > 0 && docs.Default != equal.Properties.Find(p => p.WireName == property.WireName)?.Docs.Default)
+                record.Properties[i] = property with { Docs = docs with { Default = "" } };
         }
     }
 

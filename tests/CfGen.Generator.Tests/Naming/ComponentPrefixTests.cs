@@ -24,9 +24,11 @@ public class ComponentPrefixTests
     {
         string[] all = ids.Split(' ');
 
-        Dictionary<string, string> bare = ComponentPrefixes.Bare(all);
+        Dictionary<string, string> bare = Bare(all);
 
         Assert.Equal(names.Split(' '), all.Select(id => bare.GetValueOrDefault(id, "-")));
-        Assert.Equal(bare.OrderBy(b => b.Key, StringComparer.Ordinal), ComponentPrefixes.Bare([.. all.Reverse()]).OrderBy(b => b.Key, StringComparer.Ordinal));
+        Assert.Equal(bare.OrderBy(b => b.Key, StringComparer.Ordinal), Bare(all.Reverse()).OrderBy(b => b.Key, StringComparer.Ordinal));
     }
+
+    private static Dictionary<string, string> Bare(IEnumerable<string> ids) => ComponentPrefixes.Bare(ids.ToDictionary(id => id, Identifiers.Type));
 }
