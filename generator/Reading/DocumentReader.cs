@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.ObjectModel;
+using CfGen.Generator.Reading.Parsing;
 using CfGen.Generator.Reading.References;
+using CfGen.Generator.Reading.Selection;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Reading;

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.Parsing;
+using CfGen.Generator.Reading.Selection;
 
 namespace CfGen.Generator.Reading;
 

@@ -1,3 +1,4 @@
+using CfGen.Generator.Reading.Parsing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Reading;

@@ -1,3 +1,5 @@
+using CfGen.Generator.Reading.Selection;
+
 namespace CfGen.Generator.Reading;
 
 /// <summary>What the user asked of reading.</summary>

@@ -1,4 +1,5 @@
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.Selection;
 
 namespace CfGen.Generator.Binding.Naming;
 

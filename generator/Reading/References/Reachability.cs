@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.Selection;
 
 namespace CfGen.Generator.Reading.References;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.Selection;
 
 namespace CfGen.Generator.Reading.References;
 

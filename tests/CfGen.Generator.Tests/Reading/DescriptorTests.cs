@@ -1,5 +1,6 @@
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Reading;

@@ -1,4 +1,5 @@
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.Parsing;
 
 namespace CfGen.Generator.Tests.Reading;
 

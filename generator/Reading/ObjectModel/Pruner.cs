@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.ObjectModel;
 
 /// <summary>Takes out of the tree what the kept operations do not reach.</summary>
 internal static class Pruner

@@ -1,8 +1,9 @@
 using CfGen.Generator.Reading.References;
+using CfGen.Generator.Reading.Selection;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.ObjectModel;
 
 /// <summary>From the cut tree to the object model. Where the library throws, the operations at fault are found and left out.</summary>
 internal static class ObjectModelBuilder

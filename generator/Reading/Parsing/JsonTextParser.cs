@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>
 /// JSON to a tree with places. One pass over the UTF-8 form of the text checks it and notes the places; the tree is made over the same

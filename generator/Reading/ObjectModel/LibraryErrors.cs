@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.ObjectModel;
 
 /// <summary>What the OpenAPI library says about a document, as findings.</summary>
 internal static class LibraryErrors

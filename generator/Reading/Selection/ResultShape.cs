@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Reading.References;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Selection;
 
 /// <summary>What an operation answers, as far as its name depends on it.</summary>
 /// <param name="IsList">An array, by itself or as the payload of an envelope.</param>

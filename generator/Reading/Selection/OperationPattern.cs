@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Selection;
 
 /// <summary>
 /// One pattern of the selection: <c>tag:Zero Trust*</c>, <c>id:dlp-*</c>, <c>path:/accounts/*/zt_risk_scoring/**</c>,

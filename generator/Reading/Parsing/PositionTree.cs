@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>
 /// Where every value of a document stands, as one flat array that mirrors the tree: a dictionary from pointers would cost more

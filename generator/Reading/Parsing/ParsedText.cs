@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>A text as a tree with places, whatever it was written in.</summary>
 internal sealed class ParsedText

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.ObjectModel;
 
 /// <summary>The OpenAPI library on a tree: no network, no files, no rules of its own beyond what it needs to build its objects.</summary>
 internal static class ObjectModelReader

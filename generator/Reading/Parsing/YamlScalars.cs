@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>
 /// Plain scalars by the core schema of YAML 1.2: <c>yes</c> and <c>on</c> are text, <c>0o17</c> and <c>0x1F</c> are integers, a date is

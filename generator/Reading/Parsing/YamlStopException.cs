@@ -1,6 +1,6 @@
 using YamlDotNet.Core.Events;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>What ends the reading of a YAML text that its events themselves had nothing against: a finding and where.</summary>
 internal sealed class YamlStopException(string id, ParsingEvent at, string detail) : Exception

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Reading.References;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Selection;
 
 /// <summary>One operation of the document before the selection has seen it.</summary>
 /// <param name="Site">Where it stands.</param>

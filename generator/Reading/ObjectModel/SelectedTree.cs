@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Reading.References;
+using CfGen.Generator.Reading.Selection;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.ObjectModel;
 
 /// <summary>The tree of a document cut down to operations and what they reach.</summary>
 internal sealed class SelectedTree(JsonObject root, SpecVersion version, Linker linker)

@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>
 /// The text of a YAML document as YamlDotNet can take it, character for character as long as the user's, so that its offsets are theirs.

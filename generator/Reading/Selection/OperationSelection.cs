@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Selection;
 
 /// <summary>The patterns of <c>Operations</c> together: what one of them includes (all, where none does) without what one excludes.</summary>
 internal sealed class OperationSelection

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>The merge keys of one YAML mapping: <c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>; anything else is a key like any other.</summary>
 internal sealed class YamlMerges(PositionTree tree)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>The anchors of a YAML text so far, and the values that its aliases come to, within bounds.</summary>
 internal sealed class YamlAnchors(ParsedText parsed, CancellationToken ct)

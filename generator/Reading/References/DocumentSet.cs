@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.Parsing;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.References;
 
 /// <summary>One document of a set, parsed.</summary>
 internal sealed class Source(string name, ParsedText parsed, bool isMain)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace CfGen.Generator.Reading;
+namespace CfGen.Generator.Reading.Parsing;
 
 /// <summary>Tells JSON from YAML and hands over. The content decides, not the extension: an <c>.yaml</c> often holds JSON.</summary>
 internal static class TextParser
