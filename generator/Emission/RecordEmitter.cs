@@ -36,10 +36,21 @@ internal static class RecordEmitter
     private static void Property(Emitters emitters, PropertyModel property)
     {
         CodeWriter writer = emitters.Writer.Line();
+        if (property.IsRest)
+        {
+            writer.Docs(property.Docs with { Pointer = "" }, "The properties that the document types without naming them; empty where there are none.");
+            writer.Line($$"""public {{emitters.Types.CSharp(property.Type)}} {{property.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{RestValue(emitters.Types, property)}}>.Empty;""");
+            return;
+        }
+
         Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
         writer.Docs(docs, $"The member '{property.WireName}'.");
         writer.Line($$"""public {{(property.Required ? "required " : "")}}{{PropertyType(emitters.Types, property)}} {{property.Name}} { get; init; }""");
     }
+
+    private static string RestValue(TypeNames types, PropertyModel rest) => types.CSharp(((MapType)rest.Type).Value);
+
+    private static string RestArguments(TypeNames types, PropertyModel rest) => $"<{RestValue(types, rest)}, {types.Codec(((MapType)rest.Type).Value)}>";
 
     private static string PropertyType(TypeNames types, PropertyModel property)
     {
@@ -56,10 +67,18 @@ internal static class RecordEmitter
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         using (writer.Open($"private {record.Name}(ref {TypeNames.Infrastructure}JsonModelReader r)"))
         {
-            writer.Line("var outer = r.Begin();");
-            using (writer.Open($"for (; r.More(); r.{(record.KeepsUnknown ? "Miss" : "Drop")}())"))
+            PropertyModel? rest = record.Properties.FirstOrDefault(p => p.IsRest);
+            string leftOver = record.KeepsUnknown ? "Miss()" : "Drop()";
+            if (rest is not null)
             {
-                foreach (PropertyModel property in record.Properties)
+                writer.Line($"global::System.Collections.Generic.Dictionary<string, {RestValue(emitters.Types, rest)}>? rest = null;");
+                leftOver = $"Rest{RestArguments(emitters.Types, rest)}(ref rest)";
+            }
+
+            writer.Line("var outer = r.Begin();");
+            using (writer.Open($"for (; r.More(); r.{leftOver})"))
+            {
+                foreach (PropertyModel property in record.Properties.Where(p => !p.IsRest))
                 {
                     int bit = required.IndexOf(property);
                     string mask = bit is >= 0 and < MaskBits ? $", 0x{1UL << bit:x}" : "";
@@ -72,6 +91,8 @@ internal static class RecordEmitter
             writer.Line($"{(record.KeepsUnknown ? "_extras = " : "")}r.End(outer, 0x{all:x}, {names}u8);");
             foreach (PropertyModel property in required.Skip(MaskBits))
                 writer.Line($"r.Require({property.Name}, {Name(property)});");
+            if (rest is not null)
+                writer.Line($"if (rest is not null) {rest.Name} = rest;");
         }
 
         writer.Line();
@@ -99,6 +120,8 @@ internal static class RecordEmitter
 
     private static string Write(TypeNames types, PropertyModel property)
     {
+        if (property.IsRest)
+            return $"w.Rest{RestArguments(types, property)}(value.{property.Name});";
         string name = Name(property);
         string value = $"value.{property.Name}";
         if (property.Optional)

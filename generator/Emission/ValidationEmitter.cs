@@ -44,6 +44,9 @@ internal static class ValidationEmitter
                 if (property.IsChecked && list.Item is NamedType or NullableType { Inner: NamedType })
                     yield return $"List({name}, {value}, {at})";
                 break;
+            case MapType { Value: NamedType } when property is { IsRest: true, IsChecked: true }:
+                yield return $"Rest({value}, {at})";
+                break;
             case MapType map when property.IsChecked && map.Value is NamedType:
                 yield return $"Map({name}, {value}, {at})";
                 break;

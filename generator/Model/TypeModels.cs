@@ -41,7 +41,11 @@ internal sealed record PropertyModel(
     ValueRules Rules,
     bool IsChecked,
     bool ReadOnly,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>Whether it is the map of all members that the document types without naming them: <c>additionalProperties</c>.</summary>
+    public bool IsRest { get; init; }
+}
 
 /// <summary>A list of values as an open enum.</summary>
 internal sealed record EnumModel(string Name, Documentation Docs, EnumKind Kind, EquatableArray<EnumMember> Members) : TypeModel(Name, Docs);

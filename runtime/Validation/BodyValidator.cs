@@ -170,6 +170,16 @@ public sealed class BodyValidator
         if (value is null || _path.Count > Deepest)
             return;
         _path.Add((name, -1));
+        Rest(value, at);
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    /// <summary>As <see cref="Map"/>, of the properties that stand in the object itself without being named by the document.</summary>
+    public void Rest<T>(IReadOnlyDictionary<string, T>? value, string at)
+        where T : class, IValidatable
+    {
+        if (value is null || _path.Count > Deepest)
+            return;
         foreach ((string key, T item) in value)
         {
             _path.Add((key, -1));
@@ -179,8 +189,6 @@ public sealed class BodyValidator
                 item.Validate(this);
             _path.RemoveAt(_path.Count - 1);
         }
-
-        _path.RemoveAt(_path.Count - 1);
     }
 
     /// <summary>The value of an optional struct, or null where it is absent or null: <c>v.Num("x", BodyValidator.Of(value.X), ..)</c>.</summary>

@@ -195,6 +195,18 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 property.Rules,
                 Docs(property, conjunction.Pointer)));
         }
+
+        if (shape.Additional is { } additional && !shape.AdditionalForbidden)
+            record.Properties.Add(Rest(record, additional));
+    }
+
+    private PropertyNode Rest(RecordNode record, Conjunction additional)
+    {
+        NameScope members = new(reserved: [.. record.Properties.Select(p => p.Name), record.Origin?.Full ?? record.Name]);
+        string name = members.Take("AdditionalProperties", "AdditionalPropertiesValue");
+        MapType map = new(BindElement(additional, InlineName.In(record, "AdditionalProperty")));
+        Documentation docs = shapes.Resolve(additional).Docs(additional.Pointer);
+        return new PropertyNode(name, "", map, Required: false, Nullable: false, ReadOnly: false, WriteOnly: false, ValueRules.None, docs) { IsRest = true };
     }
 
     /// <summary>The words about a member, its default among them.</summary>

@@ -68,8 +68,9 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
         JsonWays ways = Ways(types);
         // What only answers have is no member of what is only sent, and the other way round.
         IEnumerable<PropertyNode> travelling = Properties.Where(p => (Received || !p.ReadOnly) && (Sent || !p.WriteOnly));
-        // Unknown members are kept to be written again.
-        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write), IsChecked, ways);
+        // Unknown members are kept to be written again; where the document types them, none is unknown.
+        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && !Properties.Exists(p => p.IsRest);
+        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), keeps, IsChecked, ways);
     }
 
     /// <summary>What the list or map is one of, at any depth of them; the type itself where it is neither.</summary>
@@ -87,7 +88,7 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
         bool optional = Sent && !required && property.Nullable;
         bool isChecked = types.IsChecked(property.Type);
-        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
+        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs) { IsRest = property.IsRest };
     }
 }
 
@@ -102,6 +103,9 @@ internal sealed record PropertyNode(
     ValueRules Rules,
     Documentation Docs)
 {
+    /// <inheritdoc cref="PropertyModel.IsRest"/>
+    public bool IsRest { get; init; }
+
     /// <summary>Whether the property by itself gives a reason to look at values before they are sent.</summary>
     public bool HasRules => (Required && !Nullable && !Type.IsValueType) || Type switch
     {

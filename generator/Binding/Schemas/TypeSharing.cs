@@ -137,7 +137,7 @@ internal static class TypeSharing
                 foreach (PropertyNode property in record.Properties)
                 {
                     text.Append('\n').Append(property.WireName).Append('\t').Append(property.Name).Append('\t')
-                        .Append(property.Required).Append(property.Nullable).Append(property.ReadOnly).Append(property.WriteOnly).Append(property.Docs.Deprecated);
+                        .Append(property.Required).Append(property.Nullable).Append(property.ReadOnly).Append(property.WriteOnly).Append(property.IsRest).Append(property.Docs.Deprecated);
                     if (property.Rules != ValueRules.None)
                         text.Append(property.Rules);
                     Reference(text, property.Type, classes);

@@ -192,18 +192,37 @@ public ref partial struct JsonModelReader
         }
     }
 
-    private void Keep()
+    /// <summary>As <see cref="Miss"/>, but the document types the property without naming it.</summary>
+    /// <param name="rest">The properties of this kind so far; of two with one name the last counts.</param>
+    public void Rest<T, TCodec>(ref Dictionary<string, T>? rest)
+        where TCodec : struct, IJsonCodec<T>
     {
-        string name;
+        if (!_hit)
+        {
+            string name = NameText();
+            Enter();
+            (rest ??= new(StringComparer.Ordinal))[name] = TCodec.Read(ref this);
+            Advance();
+        }
+
+        _hit = false;
+    }
+
+    private readonly string NameText()
+    {
         try
         {
-            name = s_strict.GetString(_name);
+            return s_strict.GetString(_name);
         }
         catch (ArgumentException)
         {
             throw NotText();
         }
+    }
 
+    private void Keep()
+    {
+        string name = NameText();
         Enter();
         int start = (int)_json.TokenStartIndex;
         _json.Skip();

@@ -230,4 +230,17 @@ public readonly ref partial struct JsonModelWriter
         else
             Put<T, TCodec>(value.Value!);
     }
+
+    /// <summary>Writes the properties that the document types without naming them.</summary>
+    public void Rest<T, TCodec>(IReadOnlyDictionary<string, T>? properties)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (properties is null)
+            return;
+        foreach ((string name, T value) in properties)
+        {
+            Key(name);
+            Put<T, TCodec>(value);
+        }
+    }
 }

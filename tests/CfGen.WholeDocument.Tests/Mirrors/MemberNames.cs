@@ -37,4 +37,7 @@ internal static class MemberNames
     /// <summary>The members that a caller sets, in the order of the source.</summary>
     public static List<PropertyInfo> Settable(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0).OrderBy(p => p.MetadataToken)];
+
+    /// <summary>The map of what the document types without naming it; null where the type has none.</summary>
+    public static PropertyInfo? Rest(Type type) => type.GetProperty("AdditionalProperties") is { } rest && Mirror.ValueOf(rest.PropertyType) is not null ? rest : null;
 }

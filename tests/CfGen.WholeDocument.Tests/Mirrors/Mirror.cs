@@ -104,6 +104,9 @@ internal sealed class Mirror
             members[name] = Dump(held, (like as JsonObject)?[name], $"{at}.{name}");
         }
 
+        foreach (object other in (IEnumerable?)MemberNames.Rest(type)?.GetValue(value) ?? Array.Empty<object>())
+            members.Add(Entry(other, like, at));
+
         // What the document does not declare has no member; whether it survives is seen when it is written back.
         foreach ((string name, JsonNode? undeclared) in (like as JsonObject)?.Where(m => !members.ContainsKey(m.Key) && (Undeclared.Is(m.Key, m.Value) || ((TakesAnyMember || _unions > 0) && !_members[type].ContainsKey(m.Key)))) ?? [])
             members[name] = undeclared?.DeepClone();
@@ -117,6 +120,12 @@ internal sealed class Mirror
         Seen.Add((type, null));
         object model = Activator.CreateInstance(type) ?? throw new MirrorException($"{at}: {type.Name} cannot be made");
         Dictionary<string, PropertyInfo> known = Members(type, members.Select(m => m.Key));
+        if (MemberNames.Rest(type) is { } rest)
+        {
+            rest.SetValue(model, Build(rest.PropertyType, new JsonObject(members.Where(m => !known.ContainsKey(m.Key)).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))), at));
+            members = new JsonObject(members.Where(m => known.ContainsKey(m.Key)).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
+        }
+
         foreach ((string name, JsonNode? member) in members)
         {
             if (!known.TryGetValue(name, out PropertyInfo? property) && (TakesAnyMember || Undeclared.Is(name, member)))
@@ -224,7 +233,7 @@ internal sealed class Mirror
         List<string> wire = [.. names.Where(n => !members.ContainsKey(n) && !TakesAnyMember && !Undeclared.Is(n, null))];
         if (wire.Count == 0)
             return members;
-        List<PropertyInfo> free = [.. MemberNames.Settable(type).Where(p => !members.ContainsValue(p))];
+        List<PropertyInfo> free = [.. MemberNames.Settable(type).Where(p => !members.ContainsValue(p) && p != MemberNames.Rest(type))];
         int[] pairs = MemberNames.Pair(wire, [.. free.Select(p => p.Name)], likeOnly: _unions > 0);
         for (int i = 0; i < wire.Count; i++)
         {
