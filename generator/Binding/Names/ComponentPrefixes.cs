@@ -28,7 +28,7 @@ internal static class ComponentPrefixes
         foreach (IGrouping<string, string> same in prefixed.GroupBy(Rest, StringComparer.OrdinalIgnoreCase))
         {
             // A name that would hide a framework's type, or begins with no letter, is better off with its prefix.
-            if (same.Count() == 1 && !taken.Contains(same.Key) && Identifiers.Type(same.Key) == same.Key && char.IsLetter(same.Key[0]))
+            if (same.Count() == 1 && same.Key.Length is > 0 and <= Identifiers.LongestName && char.IsLetter(same.Key[0]) && !taken.Contains(same.Key) && !Identifiers.IsReserved(same.Key))
                 bare.Add(same.First(), same.Key);
         }
 

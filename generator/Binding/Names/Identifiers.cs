@@ -6,7 +6,7 @@ namespace CfGen.Generator.Binding.Names;
 internal static class Identifiers
 {
     // Longer names are legal but useless in an editor, and metadata has its limits.
-    private const int LongestName = 120;
+    public const int LongestName = 120;
 
     private static readonly string[] s_recordMembers =
     [
@@ -51,8 +51,11 @@ internal static class Identifiers
     public static string Type(string name)
     {
         string pascal = Start(Words.Pascal(name), "Type");
-        return s_frameworkTypes.Contains(pascal) || s_ownMembers.Contains(pascal) ? pascal + "Model" : pascal;
+        return IsReserved(pascal) ? pascal + "Model" : pascal;
     }
+
+    /// <summary>Whether a type had better not be called so: a framework's type is, or a member that each type has.</summary>
+    public static bool IsReserved(string typeName) => s_frameworkTypes.Contains(typeName) || s_ownMembers.Contains(typeName);
 
     public static string Member(string name, string ifEmpty = "Value") => Start(Words.Pascal(name), ifEmpty);
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CfGen.Generator.Binding.Names;
 
 namespace CfGen.Generator.Binding.Naming;
@@ -27,13 +26,30 @@ internal static class English
     private static readonly HashSet<string> s_readActions = new(
         ["check", "count", "download", "export", "find", "get", "list", "login", "logout", "lookup", "validate", "verify"], StringComparer.Ordinal);
 
-    private static readonly Regex s_version = new("^v[0-9]+(\\.[0-9]+)*((alpha|beta)[0-9]*)?$", RegexOptions.CultureInvariant);
-
     public static bool IsAction(string word) => s_actions.Contains(word);
 
     public static bool IsReadAction(string word) => s_readActions.Contains(word);
 
-    public static bool IsVersion(string segment) => s_version.IsMatch(segment);
+    /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>. By hand: no regular expression is worth what its first one costs a cold compiler.</summary>
+    public static bool IsVersion(string segment)
+    {
+        if (segment.Length < 2 || segment[0] != 'v' || Digits(1) is var end && end == 1)
+            return false;
+        while (end < segment.Length && segment[end] == '.' && Digits(end + 1) is var next && next > end + 1)
+            end = next;
+        if (Follows("alpha") || Follows("beta"))
+            end = Digits(end + (segment[end] == 'a' ? 5 : 4));
+        return end == segment.Length;
+
+        bool Follows(string stage) => string.CompareOrdinal(segment, end, stage, 0, stage.Length) == 0;
+
+        int Digits(int from)
+        {
+            while (from < segment.Length && segment[from] is >= '0' and <= '9')
+                from++;
+            return from;
+        }
+    }
 
     /// <summary>Settings are plural in English and one thing to an API.</summary>
     public static bool IsSettings(string word) => word is "settings" or "config" or "configuration";

@@ -6,8 +6,10 @@ internal sealed class HeadFacts(PathNode head)
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<string>> _distinct = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
-    private bool _known;
+    private bool _familyKnown;
+    private bool _initialsKnown;
     private IReadOnlyList<string>? _family;
+    private IReadOnlyList<string>? _initials;
 
     /// <summary>
     /// Two words that begin at least two of the tags and stand in none of the paths: "Zero Trust Gateway rules" and
@@ -17,18 +19,24 @@ internal sealed class HeadFacts(PathNode head)
     {
         get
         {
-            if (!_known)
+            if (!_familyKnown)
                 _family = FindFamily();
-            _known = true;
+            _familyKnown = true;
             return _family;
         }
     }
 
     /// <summary>The words that the segment is the initials of: <c>mnm</c>, tagged "Magic Network Monitoring Rules".</summary>
-    public IReadOnlyList<string>? Initials => _distinct
-        .Where(IsInitials)
-        .OrderBy(t => string.Join(" ", t), StringComparer.Ordinal)
-        .FirstOrDefault()?.Take(head.Words[0].Length).ToList();
+    public IReadOnlyList<string>? Initials
+    {
+        get
+        {
+            if (!_initialsKnown)
+                _initials = FindInitials();
+            _initialsKnown = true;
+            return _initials;
+        }
+    }
 
     public void Add(PathOperation operation, PathParts parts)
     {
@@ -41,6 +49,11 @@ internal sealed class HeadFacts(PathNode head)
         if (tag.Count >= 3 && _tags.Add(string.Join(" ", tag)))
             _distinct.Add(tag);
     }
+
+    private List<string>? FindInitials() => _distinct
+        .Where(IsInitials)
+        .OrderBy(t => string.Join(" ", t), StringComparer.Ordinal)
+        .FirstOrDefault()?.Take(head.Words[0].Length).ToList();
 
     private List<string>? FindFamily() => _distinct
         .GroupBy(t => t[0] + " " + t[1], StringComparer.Ordinal)

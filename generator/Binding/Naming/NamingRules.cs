@@ -16,7 +16,7 @@ internal sealed class NamingRules
     {
         foreach (PathOperation operation in tree.Operations)
         {
-            PathParts parts = PathParts.Of(operation.Node);
+            PathParts parts = operation.Node.Parts;
             if (parts.Head is not { } head)
                 continue;
             if (!_heads.TryGetValue(head.Segment, out HeadFacts? facts))
@@ -36,7 +36,7 @@ internal sealed class NamingRules
         if (VendorId.Read(operation) is { } stated)
             return new DerivedName(operation, stated, null, null);
 
-        PathParts parts = PathParts.Of(operation.Node);
+        PathParts parts = operation.Node.Parts;
         List<Resource> resources = [.. parts.Resources.Select(n => new Resource(n))];
         string method = Method(operation, parts, resources);
         Name(resources, parts.Scope is not null);
@@ -70,6 +70,8 @@ internal sealed class NamingRules
     /// <summary>The resources with the version that was left out of them; null where there was none.</summary>
     private static List<string>? WithVersion(PathNode node, PathParts parts, List<string> names, List<Resource> resources)
     {
+        if (!node.IsVersioned)
+            return null;
         List<PathNode> way = PathTree.Way(node);
         int version = way.FindIndex(n => n.IsVersion && !parts.Resources.Contains(n));
         if (version < 0)

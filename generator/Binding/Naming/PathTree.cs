@@ -35,6 +35,7 @@ internal sealed class PathNode(string segment, PathNode? parent)
 {
     private bool? _readOnly;
     private List<PathNode>? _versions;
+    private PathParts? _parts;
 
     public const string Parameter = "{}";
 
@@ -59,6 +60,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
     /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>.</summary>
     public bool IsVersion { get; } = English.IsVersion(segment);
 
+    /// <summary>Whether it is a version or stands below one.</summary>
+    public bool IsVersioned => IsVersion || Parent is { IsVersioned: true };
+
     /// <summary>What stands behind a colon: <c>:cancel</c>.</summary>
     public bool IsCustomMethod => Segment[0] is ':' or '#';
 
@@ -71,6 +75,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     /// <summary>The children that are versions. Asked for only when the tree is whole.</summary>
     public List<PathNode> Versions => _versions ??= [.. Children.Values.Where(c => c.IsVersion)];
+
+    /// <summary>The path to here, cut. Asked for only when the tree is whole.</summary>
+    public PathParts Parts => _parts ??= PathParts.Of(this);
 
     /// <summary>Nothing but GET here and below.</summary>
     public bool IsReadOnly => _readOnly ??= Operations.Keys.All(m => m == "get") && Children.Values.All(c => c.IsReadOnly);

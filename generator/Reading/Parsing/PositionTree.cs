@@ -14,8 +14,8 @@ internal sealed class PositionTree
     private Node[] _nodes;
     private int _count;
 
-    /// <param name="textLength">Of the document; real ones have a value for every 24 to 40 characters.</param>
-    public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 24)];
+    /// <param name="textLength">Of the document; real ones have a value for every 23 to 40 characters.</param>
+    public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 20)];
 
     /// <summary>How many values there are.</summary>
     public int Count => _count;

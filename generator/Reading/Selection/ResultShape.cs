@@ -18,13 +18,15 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     private const string Array = "array";
     private const string Object = "object";
 
+    private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
+
     // What APIs call the payload of an envelope.
     private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
 
     /// <summary>The first successful answer that has a body; of its bodies the JSON one.</summary>
     public ResultShape Of(FoundOperation operation)
     {
-        if (operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
+        if (!Reads(operation.Site) || operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
             return ResultShape.None;
         foreach (string status in responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
         {
@@ -37,6 +39,9 @@ internal sealed class ResultReader(ReferenceResolver resolver)
 
         return ResultShape.None;
     }
+
+    // What one is called depends on its result where it gets one, by its method or by its id.
+    private static bool Reads(OperationSite site) => site.Method == "get" || site.OperationId?.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private JsonNode? Media(Place answer)
     {
@@ -53,30 +58,59 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (Kind(schema, 0) == Array)
             return new ResultShape(true, []);
-        Dictionary<string, List<Place>> properties = new(StringComparer.Ordinal);
-        Collect(schema, properties, 0);
+        List<Member> members = [];
+        Collect(schema, members, 0);
         foreach (string name in s_payloads)
         {
-            if (!properties.TryGetValue(name, out List<Place>? payload))
+            if (!members.Exists(m => m.Name == name))
                 continue;
-            string? kind = Kind(payload);
+            string? kind = Kind(members, name);
             if (kind == Array)
                 return new ResultShape(true, []);
             if (kind != Object)
                 continue;
-            Dictionary<string, List<Place>> inner = new(StringComparer.Ordinal);
-            foreach (Place part in payload)
-                Collect(part, inner, 0);
+            List<Member> inner = [];
+            foreach (Member part in members)
+            {
+                if (part.Name == name && Follow(part.Value, part.Source) is { } target)
+                    Collect(target, inner, 0);
+            }
+
             return new ResultShape(false, Arrays(inner));
         }
 
-        return new ResultShape(false, Arrays(properties));
-
-        HashSet<string> Arrays(Dictionary<string, List<Place>> properties) =>
-            new(properties.Keys.Where(name => Kind(properties[name]) == Array), StringComparer.Ordinal);
+        return new ResultShape(false, Arrays(members));
     }
 
-    private string? Kind(IEnumerable<Place> all) => all.Select(s => Kind(s, 0)).LastOrDefault(k => k is not null);
+    /// <summary>Of the places where a member stands, the last that says what it is counts.</summary>
+    private string? Kind(List<Member> members, string name)
+    {
+        string? last = null;
+        foreach (Member member in members)
+        {
+            if (member.Name == name)
+                last = Kind(member) ?? last;
+        }
+
+        return last;
+    }
+
+    private HashSet<string> Arrays(List<Member> members)
+    {
+        HashSet<string> arrays = new(StringComparer.Ordinal);
+        foreach (Member member in members)
+        {
+            string? kind = Kind(member);
+            if (kind == Array)
+                arrays.Add(member.Name);
+            else if (kind is not null)
+                arrays.Remove(member.Name);
+        }
+
+        return arrays;
+    }
+
+    private string? Kind(Member member) => Follow(member.Value, member.Source) is { } target ? Kind(target, 0) : null;
 
     private string? Kind(Place schema, int depth)
     {
@@ -88,8 +122,19 @@ internal sealed class ResultReader(ReferenceResolver resolver)
             return Array;
         if (schema.Node["properties"] is JsonObject { Count: > 0 })
             return Object;
-        return Branches(schema, "allOf").Concat(Branches(schema, "oneOf")).Concat(Branches(schema, "anyOf"))
-            .Select(b => Kind(b, depth + 1)).LastOrDefault(k => k is not null);
+        string? last = null;
+        foreach (string key in s_combinators)
+        {
+            if (schema.Node[key] is not JsonArray branches)
+                continue;
+            foreach (JsonNode? branch in branches)
+            {
+                if (Follow(branch, schema.Source) is { } target)
+                    last = Kind(target, depth + 1) ?? last;
+            }
+        }
+
+        return last;
     }
 
     private static string? Type(JsonNode? type)
@@ -100,29 +145,24 @@ internal sealed class ResultReader(ReferenceResolver resolver)
         return kinds.Length == 0 ? null : string.Join("|", kinds);
     }
 
-    private IEnumerable<Place> Branches(Place schema, string key)
-    {
-        foreach (JsonNode? branch in schema.Node[key] as JsonArray ?? [])
-        {
-            if (Follow(branch, schema.Source) is { } target)
-                yield return target;
-        }
-    }
-
-    private void Collect(Place schema, Dictionary<string, List<Place>> into, int depth)
+    // What a member refers to is looked up for the few that are asked for.
+    private void Collect(Place schema, List<Member> into, int depth)
     {
         if (depth > Deepest)
             return;
-        foreach (Place part in Branches(schema, "allOf"))
-            Collect(part, into, depth + 1);
-        foreach (KeyValuePair<string, JsonNode?> property in schema.Node["properties"] as JsonObject ?? [])
+        if (schema.Node["allOf"] is JsonArray parts)
         {
-            if (Follow(property.Value, schema.Source) is not { } target)
-                continue;
-            if (!into.TryGetValue(property.Key, out List<Place>? all))
-                into.Add(property.Key, all = []);
-            all.Add(target);
+            foreach (JsonNode? part in parts)
+            {
+                if (Follow(part, schema.Source) is { } target)
+                    Collect(target, into, depth + 1);
+            }
         }
+
+        if (schema.Node["properties"] is not JsonObject properties)
+            return;
+        foreach (KeyValuePair<string, JsonNode?> property in properties)
+            into.Add(new Member(property.Key, property.Value, schema.Source));
     }
 
     /// <summary>The object, or what it refers to; null where that is none.</summary>
@@ -140,5 +180,8 @@ internal sealed class ResultReader(ReferenceResolver resolver)
         return null;
     }
 
-    private sealed record Place(JsonObject Node, Source Source);
+    private readonly record struct Place(JsonObject Node, Source Source);
+
+    /// <param name="Value">As it is written: maybe a reference, maybe no object.</param>
+    private readonly record struct Member(string Name, JsonNode? Value, Source Source);
 }

@@ -14,7 +14,7 @@ public class ComponentPrefixTests
     // One would be called as another is called whole.
     [InlineData("dlp_iam-role dlp_set iam_role iam_group", "- Set Role Group")]
     // A type of the framework or the runtime would be hidden; a type begins with a letter; nothing would be left.
-    [InlineData("dlp_Task dlp_Page dlp_0rtt dlp_ dlp_Set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p", "- - - - Set A B C D E F G H I J K L M N O P")]
+    [InlineData("dlp_Task dlp_Page dlp_0rtt dlp_ dlp_- dlp_Set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p", "- - - - - Set A B C D E F G H I J K L M N O P")]
     // Words, not prefixes.
     [InlineData("order user_profile user_settings user", "- - - -")]
     [InlineData("user_profile user_settings", "- -")]

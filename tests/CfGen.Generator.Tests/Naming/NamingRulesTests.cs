@@ -30,6 +30,7 @@ public sealed class NamingRulesTests
     [InlineData("GET /animals [] | pets | pets.list", "Pets.List")]
     [InlineData("GET /animals [] | pets | Pets_List", "Pets.List")]
     [InlineData("GET /animals/{id} | pets | Pets_GetPetById", "Pets.Get")]
+    [InlineData("POST /animals [] | pets | Pets.GetPets", "Pets.List")]
     [InlineData("GET /files/{fileId}/replies | | drive.replies.list", "Replies.List")]
     [InlineData("GET /v4/books/{id}/values/{range} | | sheets.books.values.get", "Books.Values.Get")]
     // Versions.
