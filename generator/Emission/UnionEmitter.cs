@@ -70,7 +70,7 @@ internal static class UnionEmitter
             {
                 ArmModel arm = union.Arms[i];
                 string row = arm.Kind == 'o'
-                    ? $".Object({string.Join(", ", arm.Tags.Select(Literal.Quote).Prepend(Literal.Quote(string.Join("\0", arm.Members.SelectMany(Rows)))))})"
+                    ? $".Object({string.Join(", ", arm.Tags.Select(Literal.Quote).Prepend(Literal.Quote(string.Join("\0", arm.Members.SelectMany(Rows).Concat(arm.Elements.Length > 0 ? ["*" + arm.Elements] : [])))))})"
                     : $".Value('{arm.Kind}'{(arm.Elements.Length > 0 ? $", \"{arm.Elements}\"" : "")})";
                 writer.Line(row + (i == union.Arms.Count - 1 ? ";" : ""));
             }

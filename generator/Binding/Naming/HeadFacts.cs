@@ -6,37 +6,20 @@ internal sealed class HeadFacts(PathNode head)
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<string>> _distinct = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
-    private bool _familyKnown;
-    private bool _initialsKnown;
     private IReadOnlyList<string>? _family;
     private IReadOnlyList<string>? _initials;
 
     /// <summary>
     /// Two words that begin at least two of the tags and stand in none of the paths: "Zero Trust Gateway rules" and
-    /// "Zero Trust lists" under <c>/gateway</c>.
+    /// "Zero Trust lists" under <c>/gateway</c>. Empty where there are none; asked for only when all operations are added.
     /// </summary>
-    public IReadOnlyList<string>? Family
-    {
-        get
-        {
-            if (!_familyKnown)
-                _family = FindFamily();
-            _familyKnown = true;
-            return _family;
-        }
-    }
+    public IReadOnlyList<string> Family => _family ??= FindFamily();
 
-    /// <summary>The words that the segment is the initials of: <c>mnm</c>, tagged "Magic Network Monitoring Rules".</summary>
-    public IReadOnlyList<string>? Initials
-    {
-        get
-        {
-            if (!_initialsKnown)
-                _initials = FindInitials();
-            _initialsKnown = true;
-            return _initials;
-        }
-    }
+    /// <summary>
+    /// The words that the segment is the initials of: <c>mnm</c>, tagged "Magic Network Monitoring Rules". Empty where it is of none; asked
+    /// for only when all operations are added.
+    /// </summary>
+    public IReadOnlyList<string> Initials => _initials ??= FindInitials();
 
     public void Add(PathOperation operation, PathParts parts)
     {
@@ -50,18 +33,18 @@ internal sealed class HeadFacts(PathNode head)
             _distinct.Add(tag);
     }
 
-    private List<string>? FindInitials() => _distinct
+    private List<string> FindInitials() => _distinct
         .Where(IsInitials)
         .OrderBy(t => string.Join(" ", t), StringComparer.Ordinal)
-        .FirstOrDefault()?.Take(head.Words[0].Length).ToList();
+        .FirstOrDefault()?.Take(head.Words[0].Length).ToList() ?? [];
 
-    private List<string>? FindFamily() => _distinct
+    private List<string> FindFamily() => _distinct
         .GroupBy(t => t[0] + " " + t[1], StringComparer.Ordinal)
         .Where(g => g.Count() >= 2 && !IsInitials(g.First()) && !g.First().Take(2).Any(w => _pathWords.Any(p => English.Akin(w, p))))
         .OrderByDescending(g => g.Count())
         .ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.First().Take(2).ToList())
-        .FirstOrDefault();
+        .FirstOrDefault() ?? [];
 
     private bool IsInitials(IReadOnlyList<string> tag) =>
         head.Words is [{ Length: > 1 } word] && tag.Count >= word.Length && word == string.Concat(tag.Take(word.Length).Select(w => w[0]));

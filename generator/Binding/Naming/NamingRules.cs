@@ -48,11 +48,11 @@ internal sealed class NamingRules
             head = resources[0].Node;
         }
 
-        if (resources.Count > 0 && resources[0].Node == parts.Head && _heads[parts.Head.Segment].Initials is { } spelled)
+        if (resources.Count > 0 && resources[0].Node == parts.Head && _heads[parts.Head.Segment].Initials is { Count: > 0 } spelled)
             resources[0].Write(spelled);
         List<string> names = [.. resources.Select(r => Identifiers.Member(string.Join(" ", r.Words)))];
         string? scope = null;
-        if (head is not null && head == parts.Head && _heads[head.Segment].Family is { } family)
+        if (head is not null && head == parts.Head && _heads[head.Segment].Family is { Count: > 0 } family)
             AddFamily(names, resources, family);
         if (parts.Scope is { } owner)
         {

@@ -42,6 +42,12 @@ internal sealed class Shape
 
     public bool AdditionalForbidden { get; set; }
 
+    /// <summary>Whether patterns type some of what is not named: <see cref="Additional"/> is not for all of it then.</summary>
+    public bool HasPatterns { get; set; }
+
+    /// <summary>Whether all that is not named is of the type of <see cref="Additional"/>.</summary>
+    public bool HasRest => Additional is not null && !AdditionalForbidden && !HasPatterns;
+
     public List<JsonNode?>? Enum { get; set; }
 
     /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>

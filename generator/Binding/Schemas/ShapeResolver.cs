@@ -145,6 +145,7 @@ internal sealed class ShapeResolver
         }
 
         shape.AdditionalForbidden |= !schema.AdditionalPropertiesAllowed;
+        shape.HasPatterns |= schema.PatternProperties is { Count: > 0 };
     }
 
     private static void FoldLimits(Shape shape, IOpenApiSchema schema)

@@ -196,8 +196,8 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
                 Docs(property, conjunction.Pointer)));
         }
 
-        if (shape.Additional is { } additional && !shape.AdditionalForbidden)
-            record.Properties.Add(Rest(record, additional));
+        if (shape.HasRest)
+            record.Properties.Add(Rest(record, shape.Additional!));
     }
 
     private PropertyNode Rest(RecordNode record, Conjunction additional)
@@ -205,8 +205,8 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         NameScope members = new(reserved: [.. record.Properties.Select(p => p.Name), record.Origin?.Full ?? record.Name]);
         string name = members.Take("AdditionalProperties", "AdditionalPropertiesValue");
         MapType map = new(BindElement(additional, InlineName.In(record, "AdditionalProperty")));
-        Documentation docs = shapes.Resolve(additional).Docs(additional.Pointer);
-        return new PropertyNode(name, "", map, Required: false, Nullable: false, ReadOnly: false, WriteOnly: false, ValueRules.None, docs) { IsRest = true };
+        Shape element = shapes.Resolve(additional);
+        return new PropertyNode(name, "", map, Required: false, Nullable: false, element.ReadOnly, element.WriteOnly, ValueRules.None, element.Docs(additional.Pointer)) { IsRest = true };
     }
 
     /// <summary>The words about a member, its default among them.</summary>

@@ -56,8 +56,11 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
 
     public override IEnumerable<TypeRef> References => Properties.Select(p => p.Type);
 
+    // A member that were left out would be one of the rest, of another type maybe.
+    private bool LeavesNoneOut => Properties.Exists(p => p.IsRest);
+
     public override IEnumerable<TypeRef> Travelling(bool received) =>
-        Properties.Where(p => received ? !p.WriteOnly : !p.ReadOnly).Select(p => p.Type);
+        Properties.Where(p => LeavesNoneOut || (received ? !p.WriteOnly : !p.ReadOnly)).Select(p => p.Type);
 
     public override IEnumerable<TypeRef> OneWay => Properties.Where(p => p.ReadOnly || p.WriteOnly).Select(p => p.Type);
 
@@ -67,9 +70,9 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
     {
         JsonWays ways = Ways(types);
         // What only answers have is no member of what is only sent, and the other way round.
-        IEnumerable<PropertyNode> travelling = Properties.Where(p => (Received || !p.ReadOnly) && (Sent || !p.WriteOnly));
+        IEnumerable<PropertyNode> travelling = Properties.Where(p => LeavesNoneOut || ((Received || !p.ReadOnly) && (Sent || !p.WriteOnly)));
         // Unknown members are kept to be written again; where the document types them, none is unknown.
-        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && !Properties.Exists(p => p.IsRest);
+        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && !LeavesNoneOut;
         return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), keeps, IsChecked, ways);
     }
 

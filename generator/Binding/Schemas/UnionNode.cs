@@ -31,14 +31,16 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
         }
 
         bool isMap = type is MapType;
-        Conjunction? element = isMap ? shape.Additional : shape.Items;
+        bool isTold = tagDecides && alternative.Tags.Count > 0;
+        // What an object types without naming it tells too: a reader takes no other.
+        Conjunction? element = isMap || (alternative.Kind == JsonSchemaType.Object && shape.HasRest) ? shape.Additional : shape.Items;
         _arms.Add(new ArmModel(
             "",
             type,
             isMap ? 'm' : Letter(alternative.Kind),
-            element is null ? "" : Letters(shapes.Resolve(element)),
+            element is null || isTold ? "" : Letters(shapes.Resolve(element)),
             alternative.Tags,
-            isMap || (tagDecides && alternative.Tags.Count > 0)
+            isMap || isTold
                 ? EquatableArray<ArmMember>.Empty
                 : Members(shape, shapes, within: false).ToEquatable()));
     }

@@ -41,7 +41,7 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     }
 
     // What one is called depends on its result where it gets one, by its method or by its id.
-    private static bool Reads(OperationSite site) => site.Method == "get" || site.OperationId?.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Reads(OperationSite site) => string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase) || site.OperationId?.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private JsonNode? Media(Place answer)
     {

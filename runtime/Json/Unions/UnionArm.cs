@@ -9,14 +9,17 @@ internal sealed class UnionArm
     public UnionArm(char kind, string elements, string members, string[] tags)
     {
         Kind = kind;
-        Elements = elements;
         Tags = Array.ConvertAll(tags, Encoding.UTF8.GetBytes);
-        Members = members.Length == 0 ? [] : UnionMember.Parse(members.Split('\0'));
+        string[] rows = members.Length == 0 ? [] : members.Split('\0');
+        bool typesRest = rows is [.., ['*', ..]];
+        Elements = typesRest ? rows[^1][1..] : elements;
+        Members = UnionMember.Parse(typesRest ? rows[..^1] : rows);
         Required = Array.FindAll(Members, m => m.IsRequired).Length;
     }
 
     public char Kind { get; }
 
+    /// <summary>The letters of the JSON types of elements, of the values of a map, or of the members of an object that it does not name; empty where any will do.</summary>
     public string Elements { get; }
 
     public byte[][] Tags { get; }
@@ -60,14 +63,12 @@ internal struct UnionScore
     {
         if (IsOut)
             return;
-        if (arm.Kind == 'm')
+        if (arm.Kind == 'm' || Member < 0)
         {
             IsOut = arm.Elements.Length > 0 && !arm.Elements.Contains(kind, StringComparison.Ordinal);
             return;
         }
 
-        if (Member < 0)
-            return;
         UnionMember member = arm.Members[Member];
         Known++;
         Missing -= member.IsRequired ? 1 : 0;

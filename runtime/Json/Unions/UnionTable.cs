@@ -17,7 +17,8 @@ public sealed class UnionTable
     /// <summary>Adds an object with properties.</summary>
     /// <param name="members">
     /// The properties, separated by NUL: <c>!</c> where required, the letters of the JSON types, <c>:</c>, the name. After one of them
-    /// may come <c>=</c> and the only value that it may have, and its own properties, each with <c>&gt;</c> before it.
+    /// may come <c>=</c> and the only value that it may have, and its own properties, each with <c>&gt;</c> before it. At the end may come
+    /// <c>*</c> and the letters of all that it does not name.
     /// </param>
     /// <param name="tags">The values of the telling property that name this arm.</param>
     public UnionTable Object(string members, params string[] tags)

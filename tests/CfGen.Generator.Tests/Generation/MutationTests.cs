@@ -21,7 +21,8 @@ public class MutationTests(ITestOutputHelper output)
         "null", "[]", "{}", "''", "-1", "1.5", "true", "object", "array", "string", "integer", "nothing", "[object, 'null']", "[null]", "{a: 1}", "[1, a, null]",
         "'#/components/schemas/event'", "{$ref: '#/components/schemas/event'}", "{$ref: '#/components/schemas/risk_level'}", "{$ref: 'x.yaml#/y'}", "{$ref: 3}",
         "{type: object, properties: {a: {$ref: '#/paths'}}}", "{oneOf: []}", "{allOf: [{$ref: '#/components/schemas/event'}, {type: string}]}", "{type: array}",
-        "{type: string, enum: []}", "{type: string, enum: [a, a, 1, null]}", "{enum: [{}]}", "{additionalProperties: {additionalProperties: {type: integer}}}", "'\\u2028'", "'*/'",
+        "{type: string, enum: []}", "{type: string, enum: [a, a, 1, null]}", "{enum: [{}]}", "{additionalProperties: {additionalProperties: {type: integer}}}",
+        "{type: object, properties: {rest: {type: string, readOnly: true}}, additionalProperties: {$ref: '#/components/schemas/event'}}", "'\\u2028'", "'*/'",
     ];
 
     [Theory]

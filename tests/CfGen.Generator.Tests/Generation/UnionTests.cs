@@ -48,6 +48,9 @@ public class UnionTests
             Saml: { type: object, required: [config, type], properties: { config: { type: object, required: [issuer], properties: { issuer: { type: string }, client_id: { type: array, items: { type: string } } } }, type: { type: string } } }
             Pin: { type: object, required: [config, type], properties: { config: { type: object }, type: { type: string, enum: [pin] } } }
             Provider: { anyOf: [{ $ref: '#/components/schemas/Oauth' }, { $ref: '#/components/schemas/Okta' }, { $ref: '#/components/schemas/Saml' }, { $ref: '#/components/schemas/Pin' }] }
+            Sums: { type: object, properties: { id: { type: string } }, additionalProperties: { type: integer } }
+            Notes: { type: object, properties: { id: { type: string } } }
+            Ledger: { oneOf: [{ $ref: '#/components/schemas/Sums' }, { $ref: '#/components/schemas/Notes' }] }
             Loose:
               allOf:
                 - { anyOf: [{ type: object }, { type: string }] }
@@ -75,6 +78,7 @@ public class UnionTests
                 recursive: { $ref: '#/components/schemas/Recursive' }
                 one_or_null: { $ref: '#/components/schemas/OneOrNull' }
                 provider: { $ref: '#/components/schemas/Provider' }
+                ledger: { $ref: '#/components/schemas/Ledger' }
                 loose: { $ref: '#/components/schemas/Loose' }
                 items: { $ref: '#/components/schemas/Items' }
                 beside: { $ref: '#/components/schemas/Beside' }
@@ -126,6 +130,10 @@ public class UnionTests
     [InlineData("provider", """{"config":{"issuer":"i","client_id":["c"]},"type":"okta"}""", "Saml")]
     [InlineData("provider", """{"config":{},"type":"pin"}""", "Pin")]
     [InlineData("provider", """{"config":{"client_id":["c"]},"type":"okta"}""", null)]
+    // What one would have to take as another type than it has comes to the other.
+    [InlineData("ledger", """{"id":"i","a":1}""", "Sums")]
+    [InlineData("ledger", """{"id":"i","a":"b"}""", "Notes")]
+    [InlineData("ledger", """{"a":1,"id":"i","b":null}""", "Notes")]
     [InlineData("recursive", """{"and":["a",{"and":[]}]}""", "RecursiveAnd")]
     public void A_value_comes_to_the_arm_that_it_is(string property, string json, string? arm)
     {

@@ -9,6 +9,7 @@ public class ComponentPrefixTests
     [InlineData("dlp_Dataset dlp_entry-list dlp_scan", "Dataset EntryList Scan")]
     [InlineData("dlp_Dataset dlp_entry-list iam_role iam_group", "Dataset EntryList Role Group")]
     [InlineData("29dbGVss_cursor 29dbGVss_order 29dbGVss_size", "Cursor Order Size")]
+    [InlineData("dlp_Dataset dlp_x_y_position dlp_entry-list", "Dataset XYPosition EntryList")]
     // Two would be called the same, in any case.
     [InlineData("dlp_id dlp_set iam_ID iam_role", "- Set - Role")]
     // One would be called as another is called whole.
