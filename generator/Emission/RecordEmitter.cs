@@ -26,31 +26,32 @@ internal static class RecordEmitter
                 Reader(emitters, record, self, model);
             foreach (PropertyModel property in record.Properties)
                 Property(emitters, property);
+            if (record.Rest is { } rest)
+                Rest(emitters, rest);
             if ((record.Ways & JsonWays.Write) != 0)
                 Writer(emitters, record, self, model);
             if (record.IsChecked)
-                ValidationEmitter.Emit(emitters, record.Properties);
+                ValidationEmitter.Emit(emitters, record.Properties, record.Rest);
         }
     }
 
     private static void Property(Emitters emitters, PropertyModel property)
     {
         CodeWriter writer = emitters.Writer.Line();
-        if (property.IsRest)
-        {
-            writer.Docs(property.Docs with { Pointer = "" }, "The properties that the document types without naming them; empty where there are none.");
-            writer.Line($$"""public {{emitters.Types.CSharp(property.Type)}} {{property.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{RestValue(emitters.Types, property)}}>.Empty;""");
-            return;
-        }
-
         Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
         writer.Docs(docs, $"The member '{property.WireName}'.");
         writer.Line($$"""public {{(property.Required ? "required " : "")}}{{PropertyType(emitters.Types, property)}} {{property.Name}} { get; init; }""");
     }
 
-    private static string RestValue(TypeNames types, PropertyModel rest) => types.CSharp(((MapType)rest.Type).Value);
+    private static void Rest(Emitters emitters, RestModel rest)
+    {
+        CodeWriter writer = emitters.Writer.Line();
+        writer.Docs(rest.Docs with { Pointer = "" }, "The properties that the document types without naming them; empty where there are none.");
+        string type = emitters.Types.CSharp(new MapType(rest.Value));
+        writer.Line($$"""public {{type}} {{rest.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{emitters.Types.CSharp(rest.Value)}}>.Empty;""");
+    }
 
-    private static string RestArguments(TypeNames types, PropertyModel rest) => $"<{RestValue(types, rest)}, {types.Codec(((MapType)rest.Type).Value)}>";
+    private static string RestCall(TypeNames types, RestModel rest) => $"Rest<{types.CSharp(rest.Value)}, {types.Codec(rest.Value)}>";
 
     private static string PropertyType(TypeNames types, PropertyModel property)
     {
@@ -67,18 +68,14 @@ internal static class RecordEmitter
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         using (writer.Open($"private {record.Name}(ref {TypeNames.Infrastructure}JsonModelReader r)"))
         {
-            PropertyModel? rest = record.Properties.FirstOrDefault(p => p.IsRest);
-            string leftOver = record.KeepsUnknown ? "Miss()" : "Drop()";
+            RestModel? rest = record.Rest;
             if (rest is not null)
-            {
-                writer.Line($"global::System.Collections.Generic.Dictionary<string, {RestValue(emitters.Types, rest)}>? rest = null;");
-                leftOver = $"Rest{RestArguments(emitters.Types, rest)}(ref rest)";
-            }
-
+                writer.Line($"global::System.Collections.Generic.Dictionary<string, {emitters.Types.CSharp(rest.Value)}>? rest = null;");
             writer.Line("var outer = r.Begin();");
-            using (writer.Open($"for (; r.More(); r.{leftOver})"))
+            string unnamed = rest is not null ? RestCall(emitters.Types, rest) + "(ref rest)" : record.KeepsUnknown ? "Miss()" : "Drop()";
+            using (writer.Open($"for (; r.More(); r.{unnamed})"))
             {
-                foreach (PropertyModel property in record.Properties.Where(p => !p.IsRest))
+                foreach (PropertyModel property in record.Properties)
                 {
                     int bit = required.IndexOf(property);
                     string mask = bit is >= 0 and < MaskBits ? $", 0x{1UL << bit:x}" : "";
@@ -113,15 +110,17 @@ internal static class RecordEmitter
         {
             writer.Line("w.Begin();");
             foreach (PropertyModel property in record.Properties)
-                writer.Line((property.ReadOnly ? "if (!w.IsRequest) " : "") + Write(emitters.Types, property));
+                writer.Line(InAnswersOnly(property.ReadOnly) + Write(emitters.Types, property));
+            if (record.Rest is { } rest)
+                writer.Line($"{InAnswersOnly(rest.ReadOnly)}w.{RestCall(emitters.Types, rest)}(value.{rest.Name});");
             writer.Line(record.KeepsUnknown ? "w.End(value._extras);" : "w.End(null);");
         }
     }
 
+    private static string InAnswersOnly(bool readOnly) => readOnly ? "if (!w.IsRequest) " : "";
+
     private static string Write(TypeNames types, PropertyModel property)
     {
-        if (property.IsRest)
-            return $"w.Rest{RestArguments(types, property)}(value.{property.Name});";
         string name = Name(property);
         string value = $"value.{property.Name}";
         if (property.Optional)

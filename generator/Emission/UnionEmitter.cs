@@ -70,7 +70,7 @@ internal static class UnionEmitter
             {
                 ArmModel arm = union.Arms[i];
                 string row = arm.Kind == 'o'
-                    ? $".Object({string.Join(", ", arm.Tags.Select(Literal.Quote).Prepend(Literal.Quote(string.Join("\0", arm.Members.SelectMany(Rows).Concat(arm.Elements.Length > 0 ? ["*" + arm.Elements] : [])))))})"
+                    ? $".Object({string.Join(", ", arm.Tags.Prepend(Members(arm)).Select(Literal.Quote))})"
                     : $".Value('{arm.Kind}'{(arm.Elements.Length > 0 ? $", \"{arm.Elements}\"" : "")})";
                 writer.Line(row + (i == union.Arms.Count - 1 ? ";" : ""));
             }
@@ -80,6 +80,12 @@ internal static class UnionEmitter
         }
 
         writer.Line();
+    }
+
+    private static string Members(ArmModel arm)
+    {
+        IEnumerable<string> rows = arm.Members.SelectMany(Rows);
+        return string.Join("\0", arm.Elements.Length > 0 ? rows.Append("*" + arm.Elements) : rows);
     }
 
     /// <summary>A property, the only value that it may have, and what is in it, as the runtime takes them apart.</summary>

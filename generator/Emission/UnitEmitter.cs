@@ -60,7 +60,7 @@ internal static class UnitEmitter
     };
 
     private static bool AnyDeprecated(EquatableArray<TypeModel> types) =>
-        types.Any(t => t.Docs.Deprecated || (t is RecordModel record && record.Properties.Any(p => p.Docs.Deprecated))
+        types.Any(t => t.Docs.Deprecated || (t is RecordModel record && (record.Rest?.Docs.Deprecated == true || record.Properties.Any(p => p.Docs.Deprecated)))
             || (t is FormModel form && form.Parts.Any(p => p.Property.Docs.Deprecated)));
 }
 

@@ -5,7 +5,7 @@ namespace CfGen.Generator.Emission;
 /// <summary>What a record holds its members against before it is sent: a line a rule.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(Emitters emitters, IEnumerable<PropertyModel> properties)
+    public static void Emit(Emitters emitters, IEnumerable<PropertyModel> properties, RestModel? rest = null)
     {
         CodeWriter writer = emitters.Writer.Line();
         using (writer.Open($"void {TypeNames.Infrastructure}IValidatable.Validate({TypeNames.Infrastructure}BodyValidator v)"))
@@ -15,6 +15,9 @@ internal static class ValidationEmitter
                 foreach (string check in Checks(property))
                     writer.Line($"v.{check};");
             }
+
+            if (rest is { IsChecked: true, Value: NamedType })
+                writer.Line($"v.Rest({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
         }
     }
 
@@ -43,9 +46,6 @@ internal static class ValidationEmitter
                     yield return items;
                 if (property.IsChecked && list.Item is NamedType or NullableType { Inner: NamedType })
                     yield return $"List({name}, {value}, {at})";
-                break;
-            case MapType { Value: NamedType } when property is { IsRest: true, IsChecked: true }:
-                yield return $"Rest({value}, {at})";
                 break;
             case MapType map when property.IsChecked && map.Value is NamedType:
                 yield return $"Map({name}, {value}, {at})";

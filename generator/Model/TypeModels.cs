@@ -4,6 +4,7 @@ namespace CfGen.Generator.Model;
 internal abstract record TypeModel(string Name, Documentation Docs);
 
 /// <summary>An object schema as a record or class.</summary>
+/// <param name="Rest">The members that the document types without naming them; null where it types none.</param>
 /// <param name="KeepsUnknown">Whether members that the document does not know are kept for a round trip.</param>
 /// <param name="IsChecked">Whether it is sent and has rules to hold.</param>
 /// <param name="Ways">Which of reader and writer it has.</param>
@@ -11,6 +12,7 @@ internal sealed record RecordModel(
     string Name,
     Documentation Docs,
     EquatableArray<PropertyModel> Properties,
+    RestModel? Rest,
     bool KeepsUnknown,
     bool IsChecked,
     JsonWays Ways) : TypeModel(Name, Docs);
@@ -41,11 +43,14 @@ internal sealed record PropertyModel(
     ValueRules Rules,
     bool IsChecked,
     bool ReadOnly,
-    Documentation Docs)
-{
-    /// <summary>Whether it is the map of all members that the document types without naming them: <c>additionalProperties</c>.</summary>
-    public bool IsRest { get; init; }
-}
+    Documentation Docs);
+
+/// <summary>The map of all members that the document types without naming them: <c>additionalProperties</c>.</summary>
+/// <param name="Name">C# name.</param>
+/// <param name="Value">What each of them is.</param>
+/// <param name="IsChecked">Whether the values have rules of their own.</param>
+/// <param name="ReadOnly">Whether only answers have them: requests leave them out.</param>
+internal sealed record RestModel(string Name, TypeRef Value, bool IsChecked, bool ReadOnly, Documentation Docs);
 
 /// <summary>A list of values as an open enum.</summary>
 internal sealed record EnumModel(string Name, Documentation Docs, EnumKind Kind, EquatableArray<EnumMember> Members) : TypeModel(Name, Docs);

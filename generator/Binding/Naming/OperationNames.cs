@@ -42,14 +42,6 @@ internal static class OperationNames
         List<(DerivedName Name, bool Versions)> others = [];
         foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => d.Name.Key, StringComparer.Ordinal))
         {
-            // Nearly always.
-            if (same.Count() == 1 && taken.Add(same.Key))
-            {
-                DerivedName only = same.First();
-                names[only.Operation.Site] = only.Name;
-                continue;
-            }
-
             List<DerivedName> ordered = [.. same
                 .OrderBy(d => d.Operation.Outline.Deprecated ? 1 : 0)
                 .ThenBy(d => d.Operation.Site.Path.Count(c => c == '/'))

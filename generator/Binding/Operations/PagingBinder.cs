@@ -31,7 +31,7 @@ internal static class PagingBinder
         // A single page in an object is that object; only with a way to the next page is it a list.
         if (style == PagingStyle.Single || type is not NamedType named || types.Find(named) is not RecordNode record)
             return null;
-        List<PropertyNode> rest = [.. record.Properties.Where(p => !p.IsRest && !s_pageInfo.Contains(p.WireName))];
+        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName))];
         return rest is [{ Type: ListType items, Nullable: false } property]
             ? new PagingModel(style, items.Item, settings.Append(new PagingSetting("Items", property.WireName)).ToEquatable())
             : null;

@@ -197,16 +197,16 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         }
 
         if (shape.HasRest)
-            record.Properties.Add(Rest(record, shape.Additional!));
+            record.Rest = Rest(record, shape.Additional!);
     }
 
-    private PropertyNode Rest(RecordNode record, Conjunction additional)
+    private RestModel Rest(RecordNode record, Conjunction additional)
     {
         NameScope members = new(reserved: [.. record.Properties.Select(p => p.Name), record.Origin?.Full ?? record.Name]);
         string name = members.Take("AdditionalProperties", "AdditionalPropertiesValue");
-        MapType map = new(BindElement(additional, InlineName.In(record, "AdditionalProperty")));
+        TypeRef value = BindElement(additional, InlineName.In(record, "AdditionalProperty"));
         Shape element = shapes.Resolve(additional);
-        return new PropertyNode(name, "", map, Required: false, Nullable: false, element.ReadOnly, element.WriteOnly, ValueRules.None, element.Docs(additional.Pointer)) { IsRest = true };
+        return new RestModel(name, value, IsChecked: false, element.ReadOnly, element.Docs(additional.Pointer));
     }
 
     /// <summary>The words about a member, its default among them.</summary>

@@ -52,15 +52,16 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
 {
     public List<PropertyNode> Properties { get; } = [];
 
+    /// <inheritdoc cref="RecordModel.Rest"/>
+    public RestModel? Rest { get; set; }
+
     public bool KeepsUnknown { get; set; }
 
-    public override IEnumerable<TypeRef> References => Properties.Select(p => p.Type);
+    public override IEnumerable<TypeRef> References => WithRest(Properties);
 
-    // A member that were left out would be one of the rest, of another type maybe.
-    private bool LeavesNoneOut => Properties.Exists(p => p.IsRest);
-
+    // Beside a rest none is left out: it would be one of the rest, of another type maybe.
     public override IEnumerable<TypeRef> Travelling(bool received) =>
-        Properties.Where(p => LeavesNoneOut || (received ? !p.WriteOnly : !p.ReadOnly)).Select(p => p.Type);
+        WithRest(Properties.Where(p => Rest is not null || (received ? !p.WriteOnly : !p.ReadOnly)));
 
     public override IEnumerable<TypeRef> OneWay => Properties.Where(p => p.ReadOnly || p.WriteOnly).Select(p => p.Type);
 
@@ -70,11 +71,14 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
     {
         JsonWays ways = Ways(types);
         // What only answers have is no member of what is only sent, and the other way round.
-        IEnumerable<PropertyNode> travelling = Properties.Where(p => LeavesNoneOut || ((Received || !p.ReadOnly) && (Sent || !p.WriteOnly)));
+        IEnumerable<PropertyNode> travelling = Properties.Where(p => Rest is not null || ((Received || !p.ReadOnly) && (Sent || !p.WriteOnly)));
         // Unknown members are kept to be written again; where the document types them, none is unknown.
-        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && !LeavesNoneOut;
-        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), keeps, IsChecked, ways);
+        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && Rest is null;
+        RestModel? rest = Rest is null ? null : Rest with { Value = types.Final(Rest.Value), IsChecked = types.IsChecked(Rest.Value) };
+        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), rest, keeps, IsChecked, ways);
     }
+
+    private IEnumerable<TypeRef> WithRest(IEnumerable<PropertyNode> properties) => properties.Select(p => p.Type).Concat(Rest is null ? [] : [Rest.Value]);
 
     /// <summary>What the list or map is one of, at any depth of them; the type itself where it is neither.</summary>
     public static TypeRef Element(TypeRef type) => type switch
@@ -91,7 +95,7 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
         bool optional = Sent && !required && property.Nullable;
         bool isChecked = types.IsChecked(property.Type);
-        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs) { IsRest = property.IsRest };
+        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
     }
 }
 
@@ -106,9 +110,6 @@ internal sealed record PropertyNode(
     ValueRules Rules,
     Documentation Docs)
 {
-    /// <inheritdoc cref="PropertyModel.IsRest"/>
-    public bool IsRest { get; init; }
-
     /// <summary>Whether the property by itself gives a reason to look at values before they are sent.</summary>
     public bool HasRules => (Required && !Nullable && !Type.IsValueType) || Type switch
     {

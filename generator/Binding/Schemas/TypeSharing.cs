@@ -84,7 +84,7 @@ internal static class TypeSharing
     // C# lets no type have a member of its own name.
     private static bool HasMember(TypeNode node, string name) => node switch
     {
-        RecordNode record => record.Properties.Exists(p => p.Name == name),
+        RecordNode record => record.Properties.Exists(p => p.Name == name) || record.Rest?.Name == name,
         EnumNode values => values.Members.Any(m => m.Name == name),
         _ => false,
     };
@@ -137,10 +137,16 @@ internal static class TypeSharing
                 foreach (PropertyNode property in record.Properties)
                 {
                     text.Append('\n').Append(property.WireName).Append('\t').Append(property.Name).Append('\t')
-                        .Append(property.Required).Append(property.Nullable).Append(property.ReadOnly).Append(property.WriteOnly).Append(property.IsRest).Append(property.Docs.Deprecated);
+                        .Append(property.Required).Append(property.Nullable).Append(property.ReadOnly).Append(property.WriteOnly).Append(property.Docs.Deprecated);
                     if (property.Rules != ValueRules.None)
                         text.Append(property.Rules);
                     Reference(text, property.Type, classes);
+                }
+
+                if (record.Rest is { } rest)
+                {
+                    text.Append("\n*\t").Append(rest.Name).Append('\t').Append(rest.ReadOnly);
+                    Reference(text, rest.Value, classes);
                 }
 
                 break;
