@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Reading.References;
+
+namespace CfGen.Generator.Reading.Selection;
+
+/// <summary>Looks at answers in the tree as it was written, while it is whole: before references are rewritten and the rest is pruned.</summary>
+internal sealed class ResultReader(ReferenceResolver resolver)
+{
+    private const int Deepest = 8;
+    private const string Array = "array";
+    private const string Object = "object";
+
+    private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
+
+    // What APIs call the payload of an envelope.
+    private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
+
+    /// <summary>The first successful answer that has a body; of its bodies the JSON one.</summary>
+    public ResultShape Of(FoundOperation operation)
+    {
+        if (!Reads(operation.Site) || operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
+            return ResultShape.None;
+        foreach (string status in responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
+        {
+            if (Follow(responses.Node[status], responses.Source) is not { } answer)
+                continue;
+            // Swagger 2.0 has the schema right there.
+            if (Follow(answer.Node["schema"] ?? Media(answer), answer.Source) is { } schema)
+                return Of(schema);
+        }
+
+        return ResultShape.None;
+    }
+
+    // What one is called depends on its result where it gets one, by its method or by its id.
+    private static bool Reads(OperationSite site) => string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase) || site.OperationId?.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private JsonNode? Media(Place answer)
+    {
+        if (Follow(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
+            return null;
+        string mediaType = content.Node.Names()
+            .OrderBy(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : 1)
+            .ThenBy(n => n, StringComparer.Ordinal)
+            .First();
+        return Follow(content.Node[mediaType], content.Source)?.Node["schema"];
+    }
+
+    private ResultShape Of(Place schema)
+    {
+        if (Kind(schema, 0) == Array)
+            return new ResultShape(true, []);
+        List<Member> members = [];
+        Collect(schema, members, 0);
+        foreach (string name in s_payloads)
+        {
+            if (!members.Exists(m => m.Name == name))
+                continue;
+            string? kind = Kind(members, name);
+            if (kind == Array)
+                return new ResultShape(true, []);
+            if (kind != Object)
+                continue;
+            List<Member> inner = [];
+            foreach (Member part in members)
+            {
+                if (part.Name == name && Follow(part.Value, part.Source) is { } target)
+                    Collect(target, inner, 0);
+            }
+
+            return new ResultShape(false, Arrays(inner));
+        }
+
+        return new ResultShape(false, Arrays(members));
+    }
+
+    /// <summary>Of the places where a member stands, the last that says what it is counts.</summary>
+    private string? Kind(List<Member> members, string name)
+    {
+        string? last = null;
+        foreach (Member member in members)
+        {
+            if (member.Name == name)
+                last = Kind(member) ?? last;
+        }
+
+        return last;
+    }
+
+    private HashSet<string> Arrays(List<Member> members)
+    {
+        HashSet<string> arrays = new(StringComparer.Ordinal);
+        foreach (Member member in members)
+        {
+            string? kind = Kind(member);
+            if (kind == Array)
+                arrays.Add(member.Name);
+            else if (kind is not null)
+                arrays.Remove(member.Name);
+        }
+
+        return arrays;
+    }
+
+    private string? Kind(Member member) => Follow(member.Value, member.Source) is { } target ? Kind(target, 0) : null;
+
+    private string? Kind(Place schema, int depth)
+    {
+        if (depth > Deepest)
+            return null;
+        if (Type(schema.Node["type"]) is { } type)
+            return type;
+        if (schema.Node["items"] is JsonObject)
+            return Array;
+        if (schema.Node["properties"] is JsonObject { Count: > 0 })
+            return Object;
+        string? last = null;
+        foreach (string key in s_combinators)
+        {
+            if (schema.Node[key] is not JsonArray branches)
+                continue;
+            foreach (JsonNode? branch in branches)
+            {
+                if (Follow(branch, schema.Source) is { } target)
+                    last = Kind(target, depth + 1) ?? last;
+            }
+        }
+
+        return last;
+    }
+
+    private static string? Type(JsonNode? type)
+    {
+        if (type is not JsonArray several)
+            return OperationFinder.Text(type) is { } one and not "null" ? one : null;
+        string[] kinds = [.. several.Select(OperationFinder.Text).OfType<string>().Where(t => t != "null").Distinct(StringComparer.Ordinal)];
+        return kinds.Length == 0 ? null : string.Join("|", kinds);
+    }
+
+    // What a member refers to is looked up for the few that are asked for.
+    private void Collect(Place schema, List<Member> into, int depth)
+    {
+        if (depth > Deepest)
+            return;
+        if (schema.Node["allOf"] is JsonArray parts)
+        {
+            foreach (JsonNode? part in parts)
+            {
+                if (Follow(part, schema.Source) is { } target)
+                    Collect(target, into, depth + 1);
+            }
+        }
+
+        if (schema.Node["properties"] is not JsonObject properties)
+            return;
+        foreach (KeyValuePair<string, JsonNode?> property in properties)
+            into.Add(new Member(property.Key, property.Value, schema.Source));
+    }
+
+    /// <summary>The object, or what it refers to; null where that is none.</summary>
+    private Place? Follow(JsonNode? node, Source source)
+    {
+        for (int hops = 0; node is JsonObject value && hops <= Deepest; hops++)
+        {
+            if (OperationFinder.Text(value["$ref"]) is not { } reference)
+                return new Place(value, source);
+            if (resolver.Resolve(source, reference).Target is not { } target)
+                return null;
+            (node, source) = (target.Node, target.Source);
+        }
+
+        return null;
+    }
+
+    private readonly record struct Place(JsonObject Node, Source Source);
+
+    /// <param name="Value">As it is written: maybe a reference, maybe no object.</param>
+    private readonly record struct Member(string Name, JsonNode? Value, Source Source);
+}
