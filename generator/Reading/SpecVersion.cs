@@ -23,7 +23,7 @@ internal sealed record SpecVersion(string Text, bool Is2, int Minor)
         if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
             return (null, new Finding("CFG0003", pointer, "the version has to be text"));
 
-        string text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+        string text = value.PlainText();
         if (key == "swagger") return text.Trim() is "2.0" or "2" ? (new SpecVersion(text, true, 0), null) : Unsupported(pointer, text);
         string[] parts = text.Trim().Split('.');
         return parts.Length >= 2 && parts[0] == "3" && parts[1] is "0" or "1" or "2"

@@ -51,7 +51,7 @@ internal sealed class Defaults(List<Finding> findings)
     {
         if (value.IsJsonNull())
             return null;
-        string text = value!.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : Json(value);
+        string text = value!.PlainText();
         if (bool.TryParse(text, out bool truth))
             return truth ? "true" : "false";
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number.ToString("G29", CultureInfo.InvariantCulture) : text;

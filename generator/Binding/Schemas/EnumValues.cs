@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Model;
+using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Schemas;
@@ -26,11 +27,11 @@ internal sealed class EnumValues
         if (shape.Enum is not { } values || shape.Types is not { } types)
             return null;
         if (types == JsonSchemaType.String)
-            return Of(EnumKind.String, values, shape, v => v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : v.ToJsonString());
+            return Of(EnumKind.String, values, shape, v => v.PlainText());
         if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
             return Of(EnumKind.Integer, values, shape, Whole);
         bool scalars = (types & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && (types & (types - 1)) != 0;
-        return scalars ? Of(EnumKind.Json, values, shape, v => v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : v.ToJsonString()) : null;
+        return scalars ? Of(EnumKind.Json, values, shape, v => v.PlainText()) : null;
     }
 
     public EquatableArray<EnumMember> Members(string typeName)
@@ -61,8 +62,7 @@ internal sealed class EnumValues
 
     private static string? Whole(JsonValue value)
     {
-        string text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        return long.TryParse(value.PlainText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
     }

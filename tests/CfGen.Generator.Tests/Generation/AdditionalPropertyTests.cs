@@ -35,13 +35,22 @@ public class AdditionalPropertyTests
     [InlineData("properties: { id: { type: string } }, additionalProperties: true")]
     [InlineData("properties: { id: { type: string } }, additionalProperties: false")]
     [InlineData("allOf: [{ properties: { id: { type: string } }, additionalProperties: { type: string } }, { additionalProperties: false }]")]
-    // Some of what is not named is of another type.
-    [InlineData("properties: { id: { type: string } }, patternProperties: { '^x-': { type: integer } }, additionalProperties: { type: string }")]
     public void Are_none_where_the_document_types_none(string schema)
     {
         GeneratorRun run = GeneratorHost.Generate(Of(schema)).AssertCompiles();
 
         Assert.Null(Member(run, "Thing", "AdditionalProperties"));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    // Some of what is not named is of another type.
+    [InlineData("patternProperties: { '^x-': { type: integer } },", false)]
+    public void Are_none_beside_patterns(string patterns, bool typed)
+    {
+        Document document = Of($"properties: {{ id: {{ type: string }} }}, {patterns} additionalProperties: {{ type: string }}").Replace("openapi: 3.0.3", "openapi: 3.1.0");
+
+        Assert.Equal(typed, Member(GeneratorHost.Generate(document).AssertCompiles(), "Thing", "AdditionalProperties") is not null);
     }
 
     [Fact]
@@ -67,7 +76,7 @@ public class AdditionalPropertyTests
 
     private static Document Of(string schema, string more = "") => Document.OfPaths(
         "/things: { put: { operationId: put-thing, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } } }",
-        $"components:\n  schemas:\n    Thing: {{ type: object, {schema} }}\n    {more}").Replace("openapi: 3.0.3", schema.Contains("patternProperties", StringComparison.Ordinal) ? "openapi: 3.1.0" : "openapi: 3.0.3");
+        $"components:\n  schemas:\n    Thing: {{ type: object, {schema} }}\n    {more}");
 
     private static ISymbol? Member(GeneratorRun run, string type, string name) =>
         ((INamedTypeSymbol)run.Output.GetSymbolsWithName(type, SymbolFilter.Type).Single()).GetMembers(name).SingleOrDefault();
