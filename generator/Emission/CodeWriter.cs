@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CfGen.Generator.Emission;
@@ -7,30 +9,27 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
+    private bool _atStart = true;
 
     /// <summary>Writes one line, or several where the text has line breaks of its own; each is indented, empty ones are not.</summary>
     public CodeWriter Line(string text = "")
     {
-        int start = 0;
-        while (start <= text.Length)
-        {
-            int end = text.IndexOf('\n', start);
-            if (end < 0)
-                end = text.Length;
-            int length = end - start;
-            if (length > 0 && text[end - 1] == '\r')
-                length--;
-            if (length > 0)
-                _text.Append(' ', _depth * 4).Append(text, start, length);
-            _text.Append('\n');
-            start = end + 1;
-        }
-
-        return this;
+        Append(text);
+        return EndLine();
     }
+
+    /// <summary>As <see cref="Line(string)"/>, part by part: whole lines would be made for nothing but to be copied.</summary>
+    public CodeWriter Line([InterpolatedStringHandlerArgument("")] LineParts parts) => EndLine();
 
     /// <summary>Opens a brace, and closes it when the result is disposed.</summary>
     public Block Open(string header, string closing = "}")
+    {
+        Line(header);
+        return Braces(closing);
+    }
+
+    /// <inheritdoc cref="Open(string, string)"/>
+    public Block Open([InterpolatedStringHandlerArgument("")] LineParts header, string closing = "}")
     {
         Line(header);
         return Braces(closing);
@@ -58,6 +57,59 @@ internal sealed class CodeWriter
         while (length > 1 && _text[length - 1] == '\n' && _text[length - 2] == '\n')
             length--;
         return _text.ToString(0, length);
+    }
+
+    private void Append(string? text)
+    {
+        if (text is null)
+            return;
+        int start = 0;
+        while (true)
+        {
+            int end = text.IndexOf('\n', start);
+            int length = (end < 0 ? text.Length : end) - start;
+            if (end >= 0 && length > 0 && text[end - 1] == '\r')
+                length--;
+            if (length > 0)
+            {
+                if (_atStart)
+                    _text.Append(' ', _depth * 4);
+                _atStart = false;
+                _text.Append(text, start, length);
+            }
+
+            if (end < 0)
+                return;
+            EndLine();
+            start = end + 1;
+        }
+    }
+
+    private CodeWriter EndLine()
+    {
+        _text.Append('\n');
+        _atStart = true;
+        return this;
+    }
+
+    /// <summary>The parts of an interpolated line, written as they come. What stands in the holes must not write itself.</summary>
+    [InterpolatedStringHandler]
+    internal readonly struct LineParts
+    {
+        private readonly CodeWriter _writer;
+
+#pragma warning disable IDE0060 // the compiler passes both lengths
+        public LineParts(int literalLength, int formattedCount, CodeWriter writer) => _writer = writer;
+#pragma warning restore IDE0060
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text);
+
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
+
+        public void AppendFormatted<T>(T value)
+            where T : struct, Enum => _writer.Append(value.ToString());
     }
 
     internal readonly struct Block(CodeWriter writer, string? closing) : IDisposable

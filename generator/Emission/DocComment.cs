@@ -71,6 +71,8 @@ internal static class DocComment
 
     public static string Escape(string text)
     {
+        if (IsPlain(text))
+            return text;
         StringBuilder result = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -96,11 +98,25 @@ internal static class DocComment
         return result.ToString();
     }
 
+    // As nearly all texts are.
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is '&' or '<' or '>' or '\uFFFE' or '\uFFFF' || (c < ' ' && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsLineEnd(char c) => Array.IndexOf(s_lineEnds, c) >= 0;
 
     /// <summary>What blank lines part, escaped.</summary>
     private static List<string> Paragraphs(string text)
     {
+        if (text.IndexOfAny(s_lineEnds) < 0)
+            return text.Trim() is { Length: > 0 } only ? [InlineCode(Escape(only))] : [];
         List<string> paragraphs = [];
         StringBuilder current = new();
         foreach (string line in text.Replace("\r\n", "\n").Split(s_lineEnds))
@@ -131,6 +147,8 @@ internal static class DocComment
     /// <summary>CommonMark's `code` as XML documentation has it; the rest of CommonMark reads well as it is.</summary>
     private static string InlineCode(string escaped)
     {
+        if (escaped.IndexOf('`') < 0)
+            return escaped;
         StringBuilder result = new(escaped.Length);
         int from = 0;
         while (true)
@@ -150,7 +168,7 @@ internal static class DocComment
         {
             string trimmed = line.Trim();
             if (trimmed.Length > 0)
-                writer.Line("/// " + trimmed);
+                writer.Line($"/// {trimmed}");
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class Literal
     }
 
     /// <summary>Characters that no compiler takes for the end of a line and every editor shows.</summary>
-    private static bool IsPlain(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~' || CharUnicodeInfo.GetUnicodeCategory(c) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Emission;
@@ -83,9 +84,10 @@ internal static class RecordEmitter
                 }
             }
 
-            ulong all = required.Count >= MaskBits ? ulong.MaxValue : (1UL << required.Count) - 1;
+            ulong bits = required.Count >= MaskBits ? ulong.MaxValue : (1UL << required.Count) - 1;
+            string all = bits.ToString("x", CultureInfo.InvariantCulture);
             string names = Literal.Quote(string.Join("\0", required.Take(MaskBits).Select(p => p.WireName)));
-            writer.Line($"{(record.KeepsUnknown ? "_extras = " : "")}r.End(outer, 0x{all:x}, {names}u8);");
+            writer.Line($"{(record.KeepsUnknown ? "_extras = " : "")}r.End(outer, 0x{all}, {names}u8);");
             foreach (PropertyModel property in required.Skip(MaskBits))
                 writer.Line($"r.Require({property.Name}, {Name(property)});");
             if (rest is not null)

@@ -1,13 +1,28 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Reading;
 
 internal static class JsonNodes
 {
+    // How the OpenAPI library writes JSON's null where it is a value.
+    private static readonly string s_null = JsonNullSentinel.JsonNull.GetValue<string>();
+
     /// <summary>The names of the members, in their order: strings, where the object itself enumerates pairs.</summary>
     public static ICollection<string> Names(this JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
     /// <summary>A string itself, of any other value its JSON.</summary>
     public static string PlainText(this JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+
+    /// <summary>Whether the node is JSON's null, which the OpenAPI library writes as a sentinel string. Compares in place: most are strings of the document.</summary>
+    public static bool IsJsonNull(this JsonNode? node) => node is null
+        || (node is JsonValue value && (value.TryGetValue(out JsonElement element)
+            ? element.ValueKind == JsonValueKind.Null || (element.ValueKind == JsonValueKind.String && element.ValueEquals(s_null))
+            : JsonNullSentinel.IsJsonNullSentinel(node)));
+
+    /// <summary>Whether it is a number that a long holds.</summary>
+    public static bool IsWhole(this JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }

@@ -48,9 +48,9 @@ internal static class Words
         return words;
     }
 
-    public static string Pascal(IEnumerable<string> words)
+    public static string Pascal(List<string> words)
     {
-        StringBuilder result = new();
+        StringBuilder result = new(words.Sum(word => word.Length) + words.Count);
         foreach (string word in words)
         {
             // 1_2 and 12 are two names.
@@ -125,7 +125,7 @@ internal static class Words
         return false;
     }
 
-    private static bool IsIdentifierPart(char c) => c != '_' && CharUnicodeInfo.GetUnicodeCategory(c) is
+    private static bool IsIdentifierPart(char c) => c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' : CharUnicodeInfo.GetUnicodeCategory(c) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
 

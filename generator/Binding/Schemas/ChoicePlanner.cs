@@ -70,7 +70,7 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         {
             foreach (JsonSchemaType kind in s_kinds.Where(k => (shape.Types & k) != 0 && !(k == JsonSchemaType.Integer && (shape.Types & JsonSchemaType.Number) != 0)))
             {
-                Conjunction narrowed = conjunction.And(new SchemaSite(new OpenApiSchema { Type = kind }, conjunction.Pointer) { WithoutChoice = true });
+                Conjunction narrowed = conjunction.And(new SchemaSite(new OpenApiSchema { Type = kind }, conjunction.Pointer, withoutChoice: true));
                 found.Add(narrowed, shapes.Resolve(narrowed));
             }
         }

@@ -3,28 +3,37 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Schemas;
 
 /// <summary>A schema and the JSON pointer that leads to it in the document. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
-internal sealed record SchemaSite(IOpenApiSchema Schema, string Pointer)
+/// <param name="schema">The schema; where the document has null instead of one, and so the object model, one that says nothing.</param>
+/// <param name="pointer">Where it stands.</param>
+/// <param name="withoutChoice">Whether its oneOf and anyOf are left out: what holds beside each alternative of them.</param>
+internal sealed class SchemaSite(IOpenApiSchema? schema, string pointer, bool withoutChoice = false)
 {
-    private static readonly OpenApiSchema s_any = new();
-
-    /// <summary>The schema; where the document has null instead of one, and so the object model, one that says nothing.</summary>
-    public IOpenApiSchema Schema { get; } = Schema ?? s_any;
-
-    /// <summary>Whether its oneOf and anyOf are left out: what holds beside each alternative of them.</summary>
-    public bool WithoutChoice { get; init; }
-
     // Aliases of aliases come one or two deep; a longer chain is a circle.
     private const int LongestChain = 16;
+
+    private static readonly OpenApiSchema s_any = new();
+
+    private SchemaSite? _target;
+
+    public IOpenApiSchema Schema { get; } = schema ?? s_any;
+
+    public string Pointer { get; } = pointer;
+
+    public bool WithoutChoice { get; } = withoutChoice;
 
     /// <summary>The schema behind the reference, and behind what that refers to, at its own pointer.</summary>
     public SchemaSite Target
     {
         get
         {
-            SchemaSite site = this;
-            for (int i = 0; i < LongestChain && site.Next is { } next; i++)
-                site = next;
-            return site;
+            if (_target is null)
+            {
+                _target = this;
+                for (int i = 0; i < LongestChain && _target.Next is { } next; i++)
+                    _target = next;
+            }
+
+            return _target;
         }
     }
 
@@ -54,7 +63,7 @@ internal sealed class Conjunction(IReadOnlyList<SchemaSite> parts)
     public string Pointer => Parts[Parts.Count - 1].Pointer;
 
     /// <summary>What it says beside its choices.</summary>
-    public Conjunction WithoutChoice => Parts.Aggregate(new Conjunction([]), (all, part) => all.And(part with { WithoutChoice = true }));
+    public Conjunction WithoutChoice => Parts.Aggregate(new Conjunction([]), (all, part) => all.And(new SchemaSite(part.Schema, part.Pointer, withoutChoice: true)));
 
     public static Conjunction Of(IOpenApiSchema schema, string pointer) => new([new SchemaSite(schema, pointer)]);
 

@@ -22,10 +22,11 @@ internal sealed class EnumValues
     public EnumKind Kind { get; }
 
     /// <summary>Null where the shape lists no values, or such as no enum can hold: booleans are a bool, fractions a number.</summary>
-    public static EnumValues? Find(Shape shape)
+    public static EnumValues? Find(Shape shape) =>
+        shape is { Enum: { } values, Types: { } types } ? shape.Values ??= Of(types, values, shape) : null;
+
+    private static EnumValues? Of(JsonSchemaType types, List<JsonNode?> values, Shape shape)
     {
-        if (shape.Enum is not { } values || shape.Types is not { } types)
-            return null;
         if (types == JsonSchemaType.String)
             return Of(EnumKind.String, values, shape, v => v.PlainText());
         if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
@@ -52,7 +53,7 @@ internal sealed class EnumValues
             // A string and a number of the same text cannot both be members; which one it is then stays open.
             if (!texts.Add(member))
                 continue;
-            string name = shape.EnumNames.TryGetValue(value.ToJsonString(), out string? given) ? given : Spoken(kind, member);
+            string name = shape.EnumNames?.TryGetValue(value.ToJsonString(), out string? given) is true ? given : Spoken(kind, member);
             // A name that stands for two values is no name for either.
             members.Add(new Listed(member, names.Add(name) ? name : Spoken(kind, member), value.GetValueKind() == JsonValueKind.String));
         }
@@ -60,12 +61,10 @@ internal sealed class EnumValues
         return new EnumValues(kind, members);
     }
 
-    private static string? Whole(JsonValue value)
-    {
-        return long.TryParse(value.PlainText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+    private static string? Whole(JsonValue value) =>
+        long.TryParse(value.PlainText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
-    }
 
     private static string Spoken(EnumKind kind, string text) => kind == EnumKind.String ? text
         : text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1)

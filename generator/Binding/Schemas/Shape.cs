@@ -7,6 +7,8 @@ namespace CfGen.Generator.Binding.Schemas;
 /// <summary>What a <see cref="Conjunction"/> comes to once references are followed and allOf is flattened by intersection.</summary>
 internal sealed class Shape
 {
+    private ValueRules? _rules;
+
     /// <summary>The JSON types that are left; null where none was ever stated. Null as a type is <see cref="Nullable"/>.</summary>
     public JsonSchemaType? Types { get; set; }
 
@@ -51,7 +53,10 @@ internal sealed class Shape
     public List<JsonNode?>? Enum { get; set; }
 
     /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>
-    public Dictionary<string, string> EnumNames { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string>? EnumNames { get; set; }
+
+    /// <summary>What <see cref="EnumValues.Find"/> made of the listed values, once it was asked.</summary>
+    public EnumValues? Values { get; set; }
 
     /// <summary>Each oneOf or anyOf that holds.</summary>
     public List<Choice> Choices { get; } = [];
@@ -79,7 +84,7 @@ internal sealed class Shape
     public bool UniqueItems { get; set; }
 
     /// <summary>What a value is held against before it is sent.</summary>
-    public ValueRules Rules => new(
+    public ValueRules Rules => _rules ??= new(
         Is(JsonSchemaType.String) ? ScalarTypes.Check(Format) : StringFormat.None,
         MinLength, MaxLength, Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems);
 

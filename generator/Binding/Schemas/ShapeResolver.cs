@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Schemas;
@@ -18,11 +19,17 @@ internal sealed class ShapeResolver
     {
         if (conjunction.Parts.Count != 1 || conjunction.Parts[0].WithoutChoice)
             return Flatten(conjunction);
-        IOpenApiSchema schema = conjunction.Parts[0].Schema;
+        SchemaSite site = conjunction.Parts[0];
+        // A component is referred to from hundreds of places, and nearly always that is all that stands there.
+        IOpenApiSchema schema = HasOwnWords(site.Schema) ? site.Schema : site.Target.Schema;
         if (!_known.TryGetValue(schema, out Shape? shape))
             _known.Add(schema, shape = Flatten(conjunction));
         return shape;
     }
+
+    /// <summary>Whether a reference says something beside what it leads to; see <see cref="FoldWords"/>.</summary>
+    private static bool HasOwnWords(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Reference: var own }
+        && (NotEmpty(own.Description) is not null || own.Default is not null || own.ReadOnly == true || own.WriteOnly == true);
 
     private static Shape Flatten(Conjunction conjunction)
     {
@@ -187,7 +194,7 @@ internal sealed class ShapeResolver
             for (int i = 0; i < names.Count; i++)
             {
                 if (names[i] is JsonValue name && name.GetValueKind() == JsonValueKind.String)
-                    shape.EnumNames[values[i].ToJsonString()] = name.GetValue<string>();
+                    (shape.EnumNames ??= new(StringComparer.Ordinal))[values[i].ToJsonString()] = name.GetValue<string>();
             }
         }
     }
@@ -291,16 +298,6 @@ internal sealed class ShapeResolver
 
     private static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
-}
-
-internal static class JsonNodes
-{
-    /// <summary>Whether the node is JSON's null, which the OpenAPI library writes as a sentinel string.</summary>
-    public static bool IsJsonNull(this JsonNode? node) => node is null || JsonNullSentinel.IsJsonNullSentinel(node);
-
-    /// <summary>Whether it is a number that a long holds.</summary>
-    public static bool IsWhole(this JsonValue value) =>
-        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>Two schemas are one where they are the same object: the library compares references by what they say.</summary>

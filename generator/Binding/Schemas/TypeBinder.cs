@@ -126,21 +126,33 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     /// </summary>
     private SchemaSite? FindComponent(IReadOnlyList<SchemaSite> parts, int depth)
     {
-        if (depth > 16)
+        if (depth > 16 || (parts.Count == 1 ? parts[0] : TheSpeaking(parts)) is not { WithoutChoice: false } site)
             return null;
-        if (parts.Any(p => p.WithoutChoice))
-            return null;
-        List<SchemaSite> speaking = [.. parts.Where(p => parts.Count == 1 || !shapes.Resolve(new Conjunction([p])).IsBare)];
-        if (speaking.Count != 1)
-            return null;
-        SchemaSite site = speaking[0];
         if (site.ComponentId is not null)
         {
             // An alias of another component is that component; anything of its own makes it a type.
-            return site.Next is { } target && (target.ComponentId is not null || OnlyWraps(target.Schema)) && Inner(target, depth) is { } inner ? inner : site;
+            return site.Next is { } target && (target.Schema is OpenApiSchemaReference || OnlyWraps(target.Schema)) && Inner(target, depth) is { } inner ? inner : site;
         }
 
         return OnlyWraps(site.Schema) ? Inner(site, depth) : null;
+    }
+
+    /// <summary>The one part that says more than which JSON types there are; null where several do, or one speaks without its choices.</summary>
+    private SchemaSite? TheSpeaking(IReadOnlyList<SchemaSite> parts)
+    {
+        SchemaSite? speaking = null;
+        foreach (SchemaSite part in parts)
+        {
+            if (part.WithoutChoice)
+                return null;
+            if (shapes.Resolve(new Conjunction([part])).IsBare)
+                continue;
+            if (speaking is not null)
+                return null;
+            speaking = part;
+        }
+
+        return speaking;
     }
 
     private SchemaSite? Inner(SchemaSite site, int depth) => site.ComponentId is not null

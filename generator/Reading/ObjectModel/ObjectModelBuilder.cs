@@ -51,9 +51,9 @@ internal static class ObjectModelBuilder
 
     private static OpenApiDocument? Read(SelectedTree tree, List<Finding> findings)
     {
-        ReadResult result = ObjectModelReader.Read(tree.Root);
-        findings.AddRange(LibraryErrors.ToFindings(tree.Root, result.Diagnostic?.Errors ?? []));
-        return result.Document;
+        (OpenApiDocument? document, IEnumerable<OpenApiError> errors) = ObjectModelReader.Read(tree.Root);
+        findings.AddRange(LibraryErrors.ToFindings(tree.Root, errors));
+        return document;
     }
 
     private sealed class Search(SelectedTree tree, CancellationToken ct)

@@ -8,9 +8,15 @@ namespace CfGen.Generator.Reading.Parsing;
 /// <summary>
 /// JSON to a tree with places. One pass over the UTF-8 form of the text checks it and notes the places; the tree is made over the same
 /// bytes and builds its nodes when they are asked for, so that what is not selected costs next to nothing. Comments are skipped.
+/// Of a large document the tree is made beside the pass, in the hope that this finds nothing to say.
 /// </summary>
 internal static class JsonTextParser
 {
+    // Below that a second thread gains less than a millisecond or two.
+    private const int Large = 500_000;
+
+    private static readonly JsonDocumentOptions s_tree = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = TextParser.MaximumDepth + 1 };
+
     public static void Parse(ParsedText parsed, CancellationToken ct)
     {
         string text = parsed.Document.Text.ToString();
@@ -20,11 +26,39 @@ internal static class JsonTextParser
         {
             int length = Encoding.UTF8.GetBytes(text, skipped, text.Length - skipped, utf8, 0);
             var pass = new Pass(parsed, new Offsets(utf8, length, skipped, isAscii: length == text.Length - skipped), ct);
-            pass.Run(utf8.AsSpan(0, length));
+            if (length < Large) pass.Run(utf8.AsSpan(0, length), () => null);
+            else RunBeside(pass, utf8, length);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+
+    private static void RunBeside(Pass pass, byte[] utf8, int length)
+    {
+        Task<JsonNode?> tree = Task.Run(() => Hope(utf8, length));
+        try
+        {
+            pass.Run(utf8.AsSpan(0, length), () => tree.Result);
+        }
+        finally
+        {
+            // The bytes go back to where they are from.
+            tree.Wait();
+        }
+    }
+
+    // What is wrong with the text is the pass's to say.
+    private static JsonNode? Hope(byte[] utf8, int length)
+    {
+        try
+        {
+            return JsonNode.Parse(utf8.AsSpan(0, length), documentOptions: s_tree);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -37,7 +71,9 @@ internal static class JsonTextParser
 
         private bool _hasDuplicates;
 
-        public void Run(Span<byte> utf8)
+        /// <param name="utf8">The text; what is nested too deep is blanked.</param>
+        /// <param name="ready">The tree of it as it was, where that is made already; asked for once the text is known to be sound.</param>
+        public void Run(Span<byte> utf8, Func<JsonNode?> ready)
         {
             // The reader's own limit is out of the way: ours costs what is below it, and not the document.
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue });
@@ -47,8 +83,9 @@ internal static class JsonTextParser
                 int last = -1;
                 ReadValue(ref reader, _tree.Add(-1, ref last, null, 0, 0), 1);
                 reader.Read();
+                JsonNode? tree = ready();
                 foreach ((int start, int end) in _tooDeep) utf8.Slice(start, end - start).Fill((byte)' ');
-                parsed.Root = ToNode(utf8);
+                parsed.Root = tree is null || _hasDuplicates || _tooDeep.Count > 0 ? ToNode(utf8) : tree;
             }
             catch (JsonException exception)
             {
@@ -69,9 +106,8 @@ internal static class JsonTextParser
         private JsonNode? ToNode(ReadOnlySpan<byte> utf8)
         {
             // An object over the bytes refuses equal keys; one of values takes the last.
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = TextParser.MaximumDepth + 1 };
-            if (!_hasDuplicates) return JsonNode.Parse(utf8, documentOptions: options);
-            using JsonDocument document = JsonDocument.Parse(utf8.ToArray(), options);
+            if (!_hasDuplicates) return JsonNode.Parse(utf8, documentOptions: s_tree);
+            using JsonDocument document = JsonDocument.Parse(utf8.ToArray(), s_tree);
             return Copy(document.RootElement);
         }
 

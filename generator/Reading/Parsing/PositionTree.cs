@@ -11,6 +11,11 @@ internal sealed class PositionTree
 
     private const int None = -1;
 
+    // Of members; what is asked for in paths and components is asked for hundreds of times.
+    private const int Wide = 64;
+
+    private readonly Dictionary<int, Dictionary<string, int>> _wide = [];
+
     private Node[] _nodes;
     private int _count;
 
@@ -22,7 +27,11 @@ internal sealed class PositionTree
 
     public ref Node this[int index] => ref _nodes[index];
 
-    public void Clear() => _count = 0;
+    public void Clear()
+    {
+        _count = 0;
+        _wide.Clear();
+    }
 
     /// <summary>Adds the root or a member after the last one of its parent.</summary>
     /// <param name="parent">The container, or -1 for the root.</param>
@@ -33,6 +42,7 @@ internal sealed class PositionTree
     public int Add(int parent, ref int last, string? name, int nameStart, int nameEnd)
     {
         if (_count == _nodes.Length) Array.Resize(ref _nodes, _count * 2);
+        if (_wide.Count > 0) _wide.Remove(parent);
         int index = _count++;
         _nodes[index] = new Node { Name = name, NameStart = nameStart, NameEnd = nameEnd, Parent = parent, FirstChild = None, NextSibling = None };
         if (last >= 0) _nodes[last].NextSibling = index;
@@ -44,6 +54,8 @@ internal sealed class PositionTree
     /// <summary>The member of an object, or the element of an array, that a token of a pointer names; -1 where there is none.</summary>
     public int FindChild(int index, string token)
     {
+        if (_wide.TryGetValue(index, out Dictionary<string, int>? known)) return known.TryGetValue(token, out int member) ? member : None;
+
         // The last of several equal keys is the one that counts.
         int found = None;
         int position = 0;
@@ -54,7 +66,15 @@ internal sealed class PositionTree
             if (name is null ? position == wanted : string.Equals(name, token, StringComparison.Ordinal)) found = child;
         }
 
+        if (position > Wide && _nodes[_nodes[index].FirstChild].Name is not null) _wide.Add(index, Members(index, position));
         return found;
+    }
+
+    private Dictionary<string, int> Members(int index, int count)
+    {
+        Dictionary<string, int> members = new(count, StringComparer.Ordinal);
+        for (int child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling) members[_nodes[child].Name!] = child;
+        return members;
     }
 
     /// <summary>The pointer of a value.</summary>

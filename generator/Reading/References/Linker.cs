@@ -119,7 +119,7 @@ internal sealed class Linker
             return;
         }
 
-        string reference = ReferenceOf(pending.Holder)!;
+        string reference = pending.Reference;
         (Target? target, Unresolved? error) = _resolver.Resolve(frame.Source, reference);
         if (target is null)
         {
@@ -175,7 +175,7 @@ internal sealed class Linker
     {
         JsonObject mapping = pending.Holder;
         string key = pending.MappingKey!;
-        string text = mapping[key]!.GetValue<string>();
+        string text = pending.Reference;
         string[] section = Grammar.Section(Kind.Schema, _version)!;
 
         // A bare name is that of a component; only if there is none of that name is it a file.

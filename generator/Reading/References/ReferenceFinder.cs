@@ -40,9 +40,9 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
                 break;
             case JsonObject value:
-                if (Linker.ReferenceOf(value) is not null && !(kind == Kind.Callback && !isMap && value.Count > 1))
+                if (Linker.ReferenceOf(value) is { } reference && !(kind == Kind.Callback && !isMap && value.Count > 1))
                 {
-                    Found.Enqueue(Pend(frame, value, null, kind, isMap));
+                    Found.Enqueue(Pend(frame, value, reference, null, kind, isMap));
 
                     // 3.1 lets a reference have siblings, which may have references of their own.
                     if (kind != Kind.Schema || value.Count == 1) break;
@@ -116,17 +116,17 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         _path.Add("mapping");
         foreach (KeyValuePair<string, JsonNode?> member in mapping)
         {
-            if (member.Value is JsonValue value && value.TryGetValue(out string? _)) Found.Enqueue(Pend(frame, mapping, member.Key, Kind.Schema, isMap: false));
+            if (member.Value is JsonValue value && value.TryGetValue(out string? text)) Found.Enqueue(Pend(frame, mapping, text, member.Key, Kind.Schema, isMap: false));
         }
 
         _path.RemoveAt(_path.Count - 1);
     }
 
-    private Pending Pend(Frame frame, JsonObject holder, string? mappingKey, Kind kind, bool isMap)
+    private Pending Pend(Frame frame, JsonObject holder, string reference, string? mappingKey, Kind kind, bool isMap)
     {
         string tail = Tail();
         string pointer = frame.Pointer + tail;
-        return new Pending(holder, mappingKey, kind, isMap, frame with { Pointer = pointer, TreePointer = frame.IsMoved ? frame.TreePointer + tail : pointer });
+        return new Pending(holder, reference, mappingKey, kind, isMap, frame with { Pointer = pointer, TreePointer = frame.IsMoved ? frame.TreePointer + tail : pointer });
     }
 
     private string Tail()
@@ -145,4 +145,4 @@ internal sealed record Frame(Unit Unit, Source Source, string Pointer, string Tr
 }
 
 /// <summary>A reference that was found and is to be followed: <c>$ref</c>, or a value of a discriminator's mapping.</summary>
-internal sealed record Pending(JsonObject Holder, string? MappingKey, Kind Kind, bool IsMap, Frame Frame);
+internal sealed record Pending(JsonObject Holder, string Reference, string? MappingKey, Kind Kind, bool IsMap, Frame Frame);
