@@ -67,5 +67,5 @@ internal static class MediaTypes
 
     private static bool IsToken(string text) => text.Length > 0 && text.All(c => c < '\u0080' && (char.IsLetterOrDigit(c) || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0));
 
-    private static string Bare(string mediaType) => mediaType.Split(';')[0].Trim();
+    private static string Bare(string mediaType) => mediaType.IndexOf(';') is >= 0 and int end ? mediaType.Substring(0, end).Trim() : mediaType.Trim();
 }

@@ -10,6 +10,9 @@ internal static class ObjectModelReader
     // Of schemas: the library takes 0.1 ms for each and what uses it.
     private const int Large = 500;
 
+    // One path in five: paths take longer than the components that they use.
+    private const int ShareApart = 5;
+
     // Never opened: every reference is local by now.
     private static readonly Uri s_location = new("https://cfgen.invalid/openapi.json");
 
@@ -30,37 +33,59 @@ internal static class ObjectModelReader
         RuleSet = new ValidationRuleSet(),
     });
 
-    /// <summary>Components on another thread: they refer to each other alone, and a reference is followed by name when it is asked for.</summary>
+    /// <summary>
+    /// The components and some of the paths on another thread. A reference is followed by name when it is asked for, so it is enough
+    /// that both halves come to the same components in the end.
+    /// </summary>
     private static ReadResult ReadApart(JsonObject root, JsonObject components)
     {
         root.Remove("components");
-        var apart = new JsonObject { ["info"] = root["info"]?.DeepClone(), ["paths"] = new JsonObject() };
-        foreach (KeyValuePair<string, JsonNode?> member in root)
-        {
-            if (member.Value is JsonValue) apart[member.Key] = member.Value.DeepClone();
-        }
-
-        apart["components"] = components;
+        JsonObject apart = Beside(root, components);
+        KeyValuePair<string, JsonNode?>[] paths = root["paths"] is JsonObject all ? [.. all] : [];
+        Move(paths.Skip(paths.Length - (paths.Length / ShareApart)), root["paths"], apart["paths"]);
         Task<ReadResult> reading = Task.Run(() => ReadWhole(apart));
         ReadResult result;
-        ReadResult named;
         try
         {
             result = ReadWhole(root);
         }
         finally
         {
-            // Also where the other half fails: the tree is to be whole again before anyone looks at it.
+            // Also where this half fails: the tree is to be whole again before anyone looks at it.
             ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+            Move([.. (JsonObject)apart["paths"]!], apart["paths"], root["paths"]);
             apart.Remove("components");
             root["components"] = components;
         }
 
-        named = reading.GetAwaiter().GetResult();
-        result.Document!.Components = named.Document!.Components;
-        result.Document.Workspace = named.Document.Workspace;
-        foreach (OpenApiError error in named.Diagnostic?.Errors ?? []) result.Diagnostic!.Errors.Add(error);
+        ReadResult other = reading.GetAwaiter().GetResult();
+        OpenApiDocument document = result.Document!;
+        document.Components = other.Document!.Components;
+        document.Workspace = other.Document.Workspace;
+        foreach (KeyValuePair<string, IOpenApiPathItem> path in other.Document.Paths) document.Paths.Add(path.Key, path.Value);
+        foreach (OpenApiError error in other.Diagnostic?.Errors ?? []) result.Diagnostic!.Errors.Add(error);
         return result;
+    }
+
+    /// <summary>A document of the components alone, and of what the library goes by in reading any: versions, the base of references.</summary>
+    private static JsonObject Beside(JsonObject root, JsonObject components)
+    {
+        var apart = new JsonObject { ["info"] = root["info"]?.DeepClone(), ["paths"] = new JsonObject(), ["components"] = components };
+        foreach (KeyValuePair<string, JsonNode?> member in root)
+        {
+            if (member.Value is JsonValue) apart[member.Key] = member.Value.DeepClone();
+        }
+
+        return apart;
+    }
+
+    private static void Move(IEnumerable<KeyValuePair<string, JsonNode?>> members, JsonNode? from, JsonNode? to)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in members)
+        {
+            ((JsonObject)from!).Remove(member.Key);
+            ((JsonObject)to!).Add(member);
+        }
     }
 
     private sealed class NoLoader : IStreamLoader

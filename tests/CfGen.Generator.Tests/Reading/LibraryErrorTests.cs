@@ -1,4 +1,5 @@
 using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Tests.Reading;
 
@@ -63,5 +64,59 @@ public class LibraryErrorTests
             """);
         Assert.Equal(["get /c"], read.Names());
         Assert.Equal(["CFG1003 (4,96)-(4,99)", "CFG1003 (4,162)-(4,169)", "CFG1003 (4,171)-(4,172)"], read.Places());
+    }
+
+    // Of many schemas the components are read beside the paths: what comes of it has to be the same.
+    [Theory]
+    [InlineData("{type: string}")]
+    // The library dislikes it, throws at it.
+    [InlineData("{type: lizt}")]
+    [InlineData("{type: string, maxLength: '1.5'}")]
+    public void A_document_of_many_schemas_reads_as_one_of_few_does(string schema)
+    {
+        ReadDocument few = Reads.Document(Document(schema, 20));
+        ReadDocument many = Reads.Document(Document(schema, 600));
+
+        Assert.Equal(few.Messages(), many.Messages());
+        Assert.Equal(few.Names(), many.Names());
+        Assert.Equal(few.Document!.Paths.Keys, many.Document!.Paths.Keys);
+        foreach ((string path, IOpenApiPathItem item) in many.Document.Paths)
+        {
+            IOpenApiPathItem same = few.Document.Paths[path];
+            Assert.Equal(Words(same), Words(item));
+            // Whichever half it was read in: one component is one object.
+            if (item.Operations![HttpMethod.Get].Responses!.TryGetValue("200", out IOpenApiResponse? answer))
+                Assert.All(answer.Content!.Values, media => Assert.Same(many.Document.Components!.Schemas!["S"], ((OpenApiSchemaReference)media.Schema!).Target));
+        }
+
+        static string[] Words(IOpenApiPathItem item) =>
+        [
+            .. item.Operations![HttpMethod.Get].Parameters!.Select(p => $"{p.Name} {p.Schema?.Type}"),
+            .. item.Operations[HttpMethod.Get].Responses!.Select(r => $"{r.Key} {r.Value.Description} {string.Join(' ', r.Value.Content!.Select(c => $"{c.Key} {c.Value.Schema?.Type}"))}"),
+        ];
+
+        static string Document(string schema, int schemas)
+        {
+            string alternatives = string.Join(", ", Enumerable.Range(0, schemas).Select(i => $"{{$ref: '#/components/schemas/S{i}'}}"));
+            string list = $"{{type: array, items: {{anyOf: [{alternatives}]}}}}";
+            string components = string.Join('\n', Enumerable.Range(0, schemas).Select(i => $"    S{i}: {{type: string}}"));
+            string paths = string.Join('\n', Enumerable.Range(0, 12).Select(i =>
+                $"  /{i}: {{get: {{parameters: [{{$ref: '#/components/parameters/P'}}], responses: {{200: {Answer("{$ref: '#/components/schemas/S'}")}, 404: {{$ref: '#/components/responses/R'}}}}}}}}"));
+            return string.Join('\n',
+                Head + "paths:",
+                paths,
+                $"  /all: {{get: {{parameters: [], responses: {{404: {Answer(list)}}}}}}}",
+                $"  /own: {{get: {{parameters: [], responses: {{404: {Answer(schema)}}}}}}}",
+                "components:",
+                "  parameters:",
+                "    P: {name: p, in: query, schema: {$ref: '#/components/schemas/S0'}}",
+                "  responses:",
+                "    R: " + Answer("{$ref: '#/components/schemas/S1'}"),
+                "  schemas:",
+                "    S: " + schema,
+                components);
+        }
+
+        static string Answer(string schema) => $"{{description: d, content: {{a/b: {{schema: {schema}}}}}}}";
     }
 }

@@ -143,4 +143,28 @@ public class SyntaxTests
         Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(Reads.Text("{\"openapi\":\"3.0.3\"}"), [], ReadingOptions.All, source.Token));
         Assert.Throws<OperationCanceledException>(() => DocumentReader.Read(Reads.Text("openapi: 3.0.3"), [], ReadingOptions.All, source.Token));
     }
+
+    // Of a large text the tree is made beside the check: what comes of it has to be the same.
+    [Theory]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "x", "version": "1" }, "paths": {}, PAD }""")]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "x", "title": "y", "version": "1" }, "paths": {}, PAD }""")]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "x", "version": "1" }, "paths": {}, "x-deep": DEEP, PAD }""")]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "x", "version": "1" }, "paths": {}, "x-deeper": [DEEP], PAD }""")]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "x", "version": "1" }, PAD, "paths": {}, }""")]
+    [InlineData("""{ "openapi": "3.0.3", "info": { "title": "\ud800", "version": "1" }, "paths": {}, PAD }""")]
+    [InlineData("""/* é */ { "openapi": "3.0.3", "info": { "title": "é", "version": "1" }, "paths": {}, PAD }""")]
+    public void A_large_text_reads_as_a_small_one_does(string text)
+    {
+        text = text.Replace("DEEP", new string('[', TextParser.MaximumDepth - 1) + new string(']', TextParser.MaximumDepth - 1), StringComparison.Ordinal);
+        ParsedText small = Parsed(text, ".");
+        ParsedText large = Parsed(text, new string('.', 600_000));
+
+        Assert.Equal(small.Findings.Select(f => (f.Id, f.Pointer, string.Join('|', f.Arguments))), large.Findings.Select(f => (f.Id, f.Pointer, string.Join('|', f.Arguments))));
+        Assert.Equal(small.Failed, large.Failed);
+        Assert.Equal(small.Root?.ToJsonString(), large.Root?.ToJsonString().Replace(new string('.', 600_000), ".", StringComparison.Ordinal));
+        Assert.Equal(small.Tree.Count, large.Tree.Count);
+
+        static ParsedText Parsed(string text, string pad) =>
+            TextParser.Parse(Reads.Text(text.Replace("PAD", $"\"x-pad\": \"{pad}\"", StringComparison.Ordinal)), CancellationToken.None);
+    }
 }
