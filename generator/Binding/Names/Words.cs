@@ -50,7 +50,7 @@ internal static class Words
 
     public static string Pascal(List<string> words)
     {
-        StringBuilder result = new(words.Sum(word => word.Length) + words.Count);
+        StringBuilder result = new(64);
         foreach (string word in words)
         {
             // 1_2 and 12 are two names.
@@ -80,6 +80,15 @@ internal static class Words
 
     /// <summary>UPPER_SNAKE, as environment variables are written.</summary>
     public static string UpperSnake(string name) => string.Join("_", Split(name)).ToUpperInvariant();
+
+    /// <summary>The first letters of the first words.</summary>
+    public static string Initials(IReadOnlyList<string> words, int count)
+    {
+        char[] letters = new char[count];
+        for (int i = 0; i < count; i++)
+            letters[i] = words[i][0];
+        return new string(letters);
+    }
 
     /// <summary>One of the things that the word names: <c>policies</c> to <c>policy</c>. English, and only where the ending is regular.</summary>
     public static string Singular(string word)

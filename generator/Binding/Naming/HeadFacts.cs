@@ -1,3 +1,5 @@
+using CfGen.Generator.Binding.Names;
+
 namespace CfGen.Generator.Binding.Naming;
 
 /// <summary>What the operations of one first segment say together: the product family that their tags begin with.</summary>
@@ -47,7 +49,7 @@ internal sealed class HeadFacts(PathNode head)
         .FirstOrDefault() ?? [];
 
     private bool IsInitials(IReadOnlyList<string> tag) =>
-        head.Words is [{ Length: > 1 } word] && tag.Count >= word.Length && word == string.Concat(tag.Take(word.Length).Select(w => w[0]));
+        head.Words is [{ Length: > 1 } word] && tag.Count >= word.Length && word == Words.Initials(tag, word.Length);
 }
 
 /// <summary>Whether a segment such as <c>/zones/{zone_id}</c> only says whose the resources below are, or what they belong to.</summary>
@@ -75,8 +77,18 @@ internal sealed class ScopeFacts(PathNode scope)
 
     private bool Mentions(IReadOnlyList<string> tag) => tag.Any(w => scope.Words.Any(s => English.Singular(s) == English.Singular(w)));
 
-    private bool Begins(IReadOnlyList<string> tag) =>
-        scope.Words.Count > 0 && tag.Count >= scope.Words.Count && scope.Words.Zip(tag, (s, t) => English.Singular(s) == English.Singular(t)).All(same => same);
+    private bool Begins(IReadOnlyList<string> tag)
+    {
+        if (scope.Words.Count == 0 || tag.Count < scope.Words.Count)
+            return false;
+        for (int i = 0; i < scope.Words.Count; i++)
+        {
+            if (English.Singular(scope.Words[i]) != English.Singular(tag[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool Shares(IReadOnlyList<string> tag, PathParts parts) => tag.Any(w => parts.Resources.Any(n => n.Words.Any(p => English.Akin(p, w))));
 }

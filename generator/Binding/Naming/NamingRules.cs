@@ -251,7 +251,7 @@ internal sealed class NamingRules
         string name = Identifiers.Member(string.Join(" ", family));
         if (names.Count == 0)
             return;
-        string brief = string.Concat(family.Select(w => w[0]));
+        string brief = Words.Initials(family, family.Count);
         Resource first = resources[0];
         if (string.Equals(names[0], string.Concat(family), StringComparison.OrdinalIgnoreCase))
         {

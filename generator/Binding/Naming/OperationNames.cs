@@ -39,30 +39,50 @@ internal static class OperationNames
         }
 
         // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
-        List<(DerivedName Name, bool Versions)> others = [];
+        List<Contender> others = [];
         foreach (IGrouping<string, DerivedName> same in derived.GroupBy(d => d.Name.Key, StringComparer.Ordinal))
         {
-            List<DerivedName> ordered = [.. same
-                .OrderBy(d => d.Operation.Outline.Deprecated ? 1 : 0)
-                .ThenBy(d => d.Operation.Site.Path.Count(c => c == '/'))
-                .ThenBy(d => d.Operation.Site.Path, StringComparer.Ordinal)
-                .ThenBy(d => d.Operation.Site.Method, StringComparer.Ordinal)];
+            List<DerivedName> ordered = [.. same];
+            ordered.Sort(ByClaim);
             bool free = taken.Add(same.Key);
             if (free)
                 names[ordered[0].Operation.Site] = ordered[0].Name;
             bool versions = ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
-            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => (d, versions)));
+            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => new Contender(d, versions)));
         }
 
-        foreach ((DerivedName other, bool versions) in others
-            .OrderBy(o => o.Name.Operation.Site.Path, StringComparer.Ordinal)
-            .ThenBy(o => o.Name.Operation.Site.Method, StringComparer.Ordinal))
-        {
-            names[other.Operation.Site] = Alternatives(other, versions).First(a => taken.Add(a.Key));
-        }
-
+        others.Sort((a, b) => ByPlace(a.Name, b.Name));
+        foreach (Contender other in others)
+            names[other.Name.Operation.Site] = Alternatives(other.Name, other.Versions).First(a => taken.Add(a.Key));
         return names;
     }
+
+    // Sorted by hand, as all that runs over every operation: LINQ over values is compiled anew in every cold build.
+    private static int ByClaim(DerivedName a, DerivedName b)
+    {
+        int claim = a.Operation.Outline.Deprecated.CompareTo(b.Operation.Outline.Deprecated);
+        if (claim == 0)
+            claim = Depth(a).CompareTo(Depth(b));
+        return claim == 0 ? ByPlace(a, b) : claim;
+
+        static int Depth(DerivedName name)
+        {
+            int slashes = 0;
+            foreach (char c in name.Operation.Site.Path)
+                slashes += c == '/' ? 1 : 0;
+            return slashes;
+        }
+    }
+
+    private static int ByPlace(DerivedName a, DerivedName b)
+    {
+        int path = string.CompareOrdinal(a.Operation.Site.Path, b.Operation.Site.Path);
+        return path == 0 ? string.CompareOrdinal(a.Operation.Site.Method, b.Operation.Site.Method) : path;
+    }
+
+    /// <summary>One whose plain name another has.</summary>
+    /// <param name="Versions">Whether they stand under several versions.</param>
+    private sealed record Contender(DerivedName Name, bool Versions);
 
     /// <summary>Names that say more of the path, from the least.</summary>
     private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)

@@ -63,13 +63,17 @@ internal static class Pruner
     // Removing members one by one would move the rest each time.
     private static void Keep(JsonObject members, Func<JsonNode, bool> isKept)
     {
-        KeyValuePair<string, JsonNode?>[] all = [.. members];
-        int kept = all.Count(member => member.Value is not null && isKept(member.Value));
-        if (kept == all.Length) return;
-        members.Clear();
-        foreach (KeyValuePair<string, JsonNode?> member in all)
+        List<string> names = [];
+        List<JsonNode> kept = [];
+        foreach (KeyValuePair<string, JsonNode?> member in members)
         {
-            if (member.Value is not null && isKept(member.Value)) members.Add(member);
+            if (member.Value is null || !isKept(member.Value)) continue;
+            names.Add(member.Key);
+            kept.Add(member.Value);
         }
+
+        if (kept.Count == members.Count) return;
+        members.Clear();
+        for (int i = 0; i < kept.Count; i++) members.Add(names[i], kept[i]);
     }
 }

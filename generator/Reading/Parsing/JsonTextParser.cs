@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Reading.Parsing;
 
@@ -19,42 +19,53 @@ internal static class JsonTextParser
 
     public static void Parse(ParsedText parsed, CancellationToken ct)
     {
-        string text = parsed.Document.Text.ToString();
+        SourceText text = parsed.Document.Text;
         int skipped = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        try
+        (byte[] utf8, int length) = Encode(text, skipped);
+        var pass = new Pass(parsed, new Offsets(utf8, length, skipped, isAscii: length == text.Length - skipped), ct);
+        if (length < Large)
         {
-            int length = Encoding.UTF8.GetBytes(text, skipped, text.Length - skipped, utf8, 0);
-            var pass = new Pass(parsed, new Offsets(utf8, length, skipped, isAscii: length == text.Length - skipped), ct);
-            if (length < Large) pass.Run(utf8.AsSpan(0, length), () => null);
-            else RunBeside(pass, utf8, length);
+            pass.Run(utf8.AsSpan(0, length), () => null);
+            return;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(utf8);
-        }
-    }
 
-    private static void RunBeside(Pass pass, byte[] utf8, int length)
-    {
-        Task<JsonNode?> tree = Task.Run(() => Hope(utf8, length));
+        Task<JsonObject?> tree = Task.Run(() => Hope(utf8.AsMemory(0, length)), CancellationToken.None);
         try
         {
             pass.Run(utf8.AsSpan(0, length), () => tree.Result);
         }
         finally
         {
-            // The bytes go back to where they are from.
-            tree.Wait();
+            // Nothing goes on behind the back of whoever asked.
+            ((IAsyncResult)tree).AsyncWaitHandle.WaitOne();
         }
     }
 
-    // What is wrong with the text is the pass's to say.
-    private static JsonNode? Hope(byte[] utf8, int length)
+    /// <summary>The UTF-8 form of the text, piece by piece: a large one is held in pieces, and its string would be made for nothing else.</summary>
+    private static (byte[] Utf8, int Length) Encode(SourceText text, int skipped)
+    {
+        const int Piece = 32 * 1024;
+        Encoder encoder = Encoding.UTF8.GetEncoder();
+        char[] piece = new char[Math.Min(Piece, text.Length)];
+        byte[] utf8 = new byte[text.Length + Encoding.UTF8.GetMaxByteCount(piece.Length)];
+        int length = 0;
+        for (int at = skipped; at < text.Length; at += piece.Length)
+        {
+            int count = Math.Min(piece.Length, text.Length - at);
+            if (utf8.Length - length < Encoding.UTF8.GetMaxByteCount(count)) Array.Resize(ref utf8, utf8.Length + (utf8.Length / 2));
+            text.CopyTo(at, piece, 0, count);
+            length += encoder.GetBytes(piece, 0, count, utf8, length, flush: at + count == text.Length);
+        }
+
+        return (utf8, length);
+    }
+
+    // What is wrong with the text is the pass's to say. The tree stands on the bytes themselves, which nobody writes to any more then.
+    private static JsonObject? Hope(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            return JsonNode.Parse(utf8.AsSpan(0, length), documentOptions: s_tree);
+            return JsonDocument.Parse(utf8, s_tree).RootElement is { ValueKind: JsonValueKind.Object } root ? JsonObject.Create(root) : null;
         }
         catch (JsonException)
         {

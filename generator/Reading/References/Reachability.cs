@@ -88,6 +88,8 @@ internal sealed class Reachability(Linker linker, List<Finding> findings, string
 
     private void Report(List<BrokenReference> broken, List<FoundOperation> selected)
     {
+        if (broken.Count == 0) return;
+
         // One finding for each target: forty references to one missing schema are one mistake.
         foreach (IGrouping<(string, string), BrokenReference> group in broken.GroupBy(b => (b.Undeclared ?? b.Source.Name, b.Undeclared is null ? b.Text : "")))
         {

@@ -10,6 +10,8 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     private const string Array = "array";
     private const string Object = "object";
 
+    private static readonly char[] s_separators = ['/', '.', '_'];
+
     private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
 
     // What APIs call the payload of an envelope.
@@ -20,7 +22,9 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         if (!Reads(operation.Site) || operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
             return ResultShape.None;
-        foreach (string status in responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
+        List<string> statuses = [.. responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal))];
+        statuses.Sort(StringComparer.Ordinal);
+        foreach (string status in statuses)
         {
             if (Follow(responses.Node[status], responses.Source) is not { } answer)
                 continue;
@@ -32,18 +36,19 @@ internal sealed class ResultReader(ReferenceResolver resolver)
         return ResultShape.None;
     }
 
-    // What one is called depends on its result where it gets one, by its method or by its id.
-    private static bool Reads(OperationSite site) => string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase) || site.OperationId?.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0;
+    // What one is called depends on its result where it may get many: not one by its key, unless an id that is a name by itself says so (Pets_GetAll).
+    private static bool Reads(OperationSite site) =>
+        (string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase) && !site.Path.TrimEnd('/').EndsWith("}", StringComparison.Ordinal))
+        || (site.OperationId is { } id && id.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0 && id.IndexOfAny(s_separators) > 0);
 
     private JsonNode? Media(Place answer)
     {
         if (Follow(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
             return null;
-        string mediaType = content.Node.Names()
-            .OrderBy(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? 0 : 1)
-            .ThenBy(n => n, StringComparer.Ordinal)
-            .First();
-        return Follow(content.Node[mediaType], content.Source)?.Node["schema"];
+        List<string> mediaTypes = [.. content.Node.Names()];
+        mediaTypes.Sort(StringComparer.Ordinal);
+        string chosen = mediaTypes.Find(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0) ?? mediaTypes[0];
+        return Follow(content.Node[chosen], content.Source)?.Node["schema"];
     }
 
     private ResultShape Of(Place schema)
@@ -174,6 +179,7 @@ internal sealed class ResultReader(ReferenceResolver resolver)
 
     private readonly record struct Place(JsonObject Node, Source Source);
 
+    /// <summary>A property. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
     /// <param name="Value">As it is written: maybe a reference, maybe no object.</param>
-    private readonly record struct Member(string Name, JsonNode? Value, Source Source);
+    private sealed record Member(string Name, JsonNode? Value, Source Source);
 }
