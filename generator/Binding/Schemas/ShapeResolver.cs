@@ -240,7 +240,8 @@ internal sealed class ShapeResolver
         return nullable;
     }
 
-    private static bool AllowsNull(IOpenApiSchema schema) => schema.Type is { } type && (type & JsonSchemaType.Null) != 0;
+    private static bool AllowsNull(IOpenApiSchema schema) => (schema.Type is { } type && (type & JsonSchemaType.Null) != 0)
+        || schema.Extensions?.ContainsKey(UntypedNull.Mark) is true;
 
     private static bool IsBareType(IOpenApiSchema schema) =>
         schema is OpenApiSchema && schema.Type is { } type && (type & ~JsonSchemaType.Null) != 0

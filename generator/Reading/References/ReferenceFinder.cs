@@ -40,7 +40,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
                 break;
             case JsonObject value:
-                if (Linker.ReferenceOf(value) is { } reference && !(kind == Kind.Callback && !isMap && value.Count > 1))
+                if (Linker.ReferenceOf(value) is { } reference && !(kind == Kind.Callback && !isMap && value.Count > 1) && !IsSetApart(frame, value, kind, isMap))
                 {
                     Found.Enqueue(Pend(frame, value, reference, null, kind, isMap));
 
@@ -56,10 +56,12 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 }
 
                 List<string>? scalars = null;
+                bool isNullable = false;
                 foreach (KeyValuePair<string, JsonNode?> member in value)
                 {
                     if (member.Value is not (JsonObject or JsonArray))
                     {
+                        isNullable |= !isMap && kind == Kind.Schema && UntypedNull.IsSaidBy(member.Key, member.Value);
                         if (isMap && kind == Kind.Schema && !IsBoolean(member.Value) && member.Key != Linker.Ref) (scalars ??= []).Add(member.Key);
                         continue;
                     }
@@ -80,10 +82,15 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                     _path.RemoveAt(_path.Count - 1);
                 }
 
+                if (isNullable) UntypedNull.Keep(value);
                 if (scalars is not null) ReplaceScalars(frame, value, scalars);
                 break;
         }
     }
+
+    // A component that is a reference is another name of it, and a branch of a choice is known by what it refers to.
+    private bool IsSetApart(Frame frame, JsonObject value, Kind kind, bool isMap) =>
+        kind == Kind.Schema && !isMap && value.Count > 1 && value.Parent is JsonObject && value != frame.Unit.Node && ReferenceSiblings.SetApart(value, version);
 
     private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool _);
 

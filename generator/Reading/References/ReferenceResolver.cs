@@ -69,9 +69,9 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             {
                 case JsonObject value when value.TryGetPropertyValue(tokens[i], out next):
                     break;
-                case JsonObject value when value.TryGetPropertyValue("$ref", out JsonNode? link) && link is JsonValue text && text.TryGetValue(out string? reference):
+                case JsonObject value when ReferenceSiblings.Find(value) is { } link && Linker.ReferenceOf(link) is { } reference:
                     // On the way through a reference, and on from where it leads.
-                    if (rewritten(value) is { } unit)
+                    if (rewritten(link) is { } unit)
                     {
                         source = unit.Source;
                         node = unit.Node;

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Generation;
+
+/// <summary>All the ways in which documents say that a value may be null, and what else they say beside a reference.</summary>
+public class NullTests
+{
+    private const string Other = "$ref: '#/components/schemas/Other'";
+
+    [Theory]
+    [InlineData("3.0.3", "type: string, nullable: true", "string?")]
+    [InlineData("3.0.3", "type: string, x-nullable: true", "string")]
+    [InlineData("3.0.3", Other + ", nullable: true", "Other?")]
+    [InlineData("3.0.3", Other + ", nullable: false", "Other")]
+    [InlineData("3.0.3", Other + ", x-nullable: true", "Other?")]
+    [InlineData("3.0.3", "nullable: true, allOf: [{ " + Other + " }]", "Other?")]
+    [InlineData("3.0.3", "nullable: true, oneOf: [{ " + Other + " }]", "Other?")]
+    [InlineData("3.0.3", "nullable: true, anyOf: [{ " + Other + " }, { type: string }]", "ThingValue?")]
+    [InlineData("3.0.3", "nullable: true, enum: [a, b]", "ThingValue?")]
+    [InlineData("3.0.3", "nullable: true, properties: { a: { type: string } }", "ThingValue?")]
+    [InlineData("3.0.3", "nullable: true, items: { type: string }", "IReadOnlyList<string>?")]
+    [InlineData("3.0.3", "allOf: [{ " + Other + " }]", "Other")]
+    [InlineData("3.0.3", "nullable: true", "JsonElement")]
+    [InlineData("3.0.3", "nullable: true, description: anything", "JsonElement")]
+    // By 3.0 a reference stands alone; what nobody can mean to add to a component does not count.
+    [InlineData("3.0.3", Other + ", nullable: true, type: object, additionalProperties: false, required: [a]", "Other?")]
+    [InlineData("3.1.0", Other + ", nullable: true", "Other?")]
+    [InlineData("3.1.0", Other + ", type: [object, 'null']", "Other?")]
+    [InlineData("3.1.0", Other + ", type: object", "Other")]
+    [InlineData("3.1.0", "type: [string, 'null']", "string?")]
+    [InlineData("3.1.0", "anyOf: [{ " + Other + " }, { type: 'null' }]", "Other?")]
+    [InlineData("3.1.0", "oneOf: [{ " + Other + " }, { type: 'null' }, { type: string }]", "ThingValue?")]
+    public void Is_part_of_a_members_type(string version, string schema, string type) =>
+        Assert.Equal(type, TypeOf(Of(version, schema)));
+
+    [Theory]
+    [InlineData("type: string, x-nullable: true", "string?")]
+    [InlineData("$ref: '#/definitions/Other', x-nullable: true", "Other?")]
+    [InlineData("x-nullable: true, allOf: [{ $ref: '#/definitions/Other' }]", "Other?")]
+    [InlineData("$ref: '#/definitions/Other'", "Other")]
+    public void Is_part_of_a_members_type_in_2_0(string schema, string type) => Assert.Equal(type, TypeOf(new Document("/project/api.yaml", $$"""
+        swagger: '2.0'
+        info: { title: Sample, version: '1' }
+        produces: [application/json]
+        paths:
+          /things: { get: { operationId: get-thing, responses: { '200': { description: ok, schema: { $ref: '#/definitions/Thing' } } } } }
+        definitions:
+          Thing: { type: object, required: [value], properties: { value: { {{schema}} } } }
+          Other: { type: object, properties: { a: { type: string } } }
+        """)));
+
+    [Fact]
+    public void What_a_place_says_of_a_reference_is_the_members()
+    {
+        const string Words = Other + ", description: Only here., deprecated: true, readOnly: true";
+        ISymbol value = Member(GeneratorHost.Generate(Of("3.0.3", Words).Replace("required: [value], ", "")).AssertCompiles(), "Value")!;
+        Assert.Contains("Only here.", value.GetDocumentationCommentXml(), StringComparison.Ordinal);
+        Assert.Contains(value.GetAttributes(), a => a.AttributeClass!.Name == "ObsoleteAttribute");
+
+        // What the server alone says is no part of a request.
+        Assert.Null(Member(GeneratorHost.Generate(Of("3.0.3", Words, "put")).AssertCompiles(), "Value"));
+    }
+
+    [Fact]
+    public void What_stands_beside_a_reference_counts_in_3_1()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Of("3.1.0", Other + ", properties: { more: { type: integer } }, required: [a, more]")).AssertCompiles();
+
+        Assert.Equal("ThingValue", Type(run));
+        Assert.Equal(["A", "More"], run.Output.GetTypeByMetadataName("Acme.Cloudflare.ThingValue")!.GetMembers().OfType<IPropertySymbol>().Where(p => p.IsRequired).Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    // Whichever of the two references is followed first.
+    [Theory]
+    [InlineData("aa")]
+    [InlineData("zz")]
+    public void A_reference_through_one_with_more_to_say_leads_where_it_did(string name)
+    {
+        Document document = Of("3.0.3", Other + ", nullable: true").Replace("value:", $"{name}: {{ $ref: '#/components/schemas/Thing/properties/value/properties/a' }}, value:");
+
+        GeneratorRun run = GeneratorHost.Generate(document).AssertCompiles();
+        Assert.Empty(run.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Info));
+        Assert.Equal("string?", ((IPropertySymbol)Member(run, char.ToUpperInvariant(name[0]) + name[1..])!).Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    }
+
+    private static string TypeOf(Document document) => Type(GeneratorHost.Generate(document.With("Namespace", "Acme.Cloudflare")).AssertCompiles());
+
+    private static string Type(GeneratorRun run) => ((IPropertySymbol)Member(run, "Value")!).Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static ISymbol? Member(GeneratorRun run, string name) => run.Output.GetTypeByMetadataName("Acme.Cloudflare.Thing")!.GetMembers(name).SingleOrDefault();
+
+    private static Document Of(string version, string schema, string method = "get") => Document.OfPaths(
+        method == "get"
+            ? "/things: { get: { operationId: get-thing, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } } }"
+            : "/things: { put: { operationId: put-thing, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '204': { description: ok } } } }",
+        $"components:\n  schemas:\n    Thing: {{ type: object, required: [value], properties: {{ value: {{ {schema} }} }} }}\n    Other: {{ type: object, properties: {{ a: {{ type: string }} }} }}")
+        .Replace("openapi: 3.0.3", "openapi: " + version).With("Namespace", "Acme.Cloudflare");
+}
