@@ -62,11 +62,14 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
 
     private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> Values(OperationMethod operation, Instances instances, RawDocument raw)
     {
-        if (operation is { Result: { } result, Answer: { IsJsonBody: true, Schema: { } schema } answer })
+        foreach (Answer answer in operation.Answers)
         {
+            // The method gives nothing of an answer of another kind than the first.
+            if (operation.Result is not { } result || answer is not { IsJsonBody: true, Schema: { } schema } || !operation.Answers[0].IsJsonBody)
+                continue;
             foreach ((string label, JsonNode? body) in instances.Of(schema, result, Direction.Received).Concat(instances.Examples(answer.Media, Direction.Received)))
             {
-                foreach (JsonNode? value in operation.Values(body).Where(v => v is not null))
+                foreach (JsonNode? value in operation.Values(answer, body).Where(v => v is not null))
                     yield return (Direction.Received, result, label, value);
             }
         }

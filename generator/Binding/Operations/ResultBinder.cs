@@ -85,8 +85,9 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     {
         foreach (Conjunction candidate in schemas)
         {
-            if (schemas.All(other => ReferenceEquals(other, candidate) || Covers(candidate, other, 0)))
-                return candidate;
+            List<Conjunction> others = [.. schemas.Where(other => !ReferenceEquals(other, candidate))];
+            if (others.TrueForAll(other => Covers(candidate, other, 0)))
+                return shapes.WithValuesOf(candidate, others);
         }
 
         OpenApiSchema choice = new() { AnyOf = [.. schemas.Select(s => s.Parts.Count == 1 ? s.Parts[0].Schema : new OpenApiSchema { AllOf = [.. s.Parts.Select(p => p.Schema)] })] };
@@ -104,7 +105,7 @@ internal sealed class ResultBinder(ShapeResolver shapes)
             return false;
         if (all.Is(JsonSchemaType.Array))
             return all.Items is null || (some.Items is { } items && Covers(all.Items, items, depth + 1));
-        // Enums are open: a value of the other list is one that this list does not know.
+        // Of two lists of values the type has both.
         if (!all.Is(JsonSchemaType.Object))
             return all.Format == some.Format;
         if (all.Additional is not null || some.Additional is not null)

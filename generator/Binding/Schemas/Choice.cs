@@ -13,6 +13,17 @@ internal sealed class MergedSchema(Choice choice) : OpenApiSchema
     public Choice Choice { get; } = choice;
 }
 
+/// <summary>
+/// A schema that the document does not write down: one that reads the values of others too, once its lists of values have theirs. Stands alone
+/// in its conjunction.
+/// </summary>
+internal sealed class WidenedSchema(Conjunction wide, IReadOnlyList<Conjunction> narrow) : OpenApiSchema
+{
+    public Conjunction Wide { get; } = wide;
+
+    public IReadOnlyList<Conjunction> Narrow { get; } = narrow;
+}
+
 /// <summary>What a choice comes to in C#.</summary>
 /// <param name="Arms">Alternatives that are told apart; none where nothing typed is left.</param>
 /// <param name="Single">Whether there is nothing to tell apart: the choice is its one alternative.</param>

@@ -23,8 +23,42 @@ internal sealed class ShapeResolver
         // A component is referred to from hundreds of places, and nearly always that is all that stands there.
         IOpenApiSchema schema = HasOwnWords(site.Schema) ? site.Schema : site.Target.Schema;
         if (!_known.TryGetValue(schema, out Shape? shape))
-            _known.Add(schema, shape = Flatten(conjunction));
+            _known.Add(schema, shape = schema is WidenedSchema widened ? Widen(widened) : Flatten(conjunction));
         return shape;
+    }
+
+    /// <summary>The schema with the listed values of the others; the same where they list no more.</summary>
+    /// <param name="wide">One that has all members of the others.</param>
+    public Conjunction WithValuesOf(Conjunction wide, IReadOnlyList<Conjunction> narrow) =>
+        narrow.Any(n => ListsMore(n, wide, 0)) ? Conjunction.Of(new WidenedSchema(wide, narrow), wide.Pointer) : wide;
+
+    private Shape Widen(WidenedSchema widened)
+    {
+        Shape shape = Flatten(widened.Wide);
+        List<Shape> others = [.. widened.Narrow.Select(Resolve)];
+        foreach (Shape other in others)
+        {
+            // One that lists none takes any value.
+            if (shape.Enum is { } values)
+                shape.Enum = other.Enum is null ? null : [.. values, .. other.Enum.Where(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))];
+        }
+
+        foreach (string name in shape.PropertyOrder)
+            shape.Properties[name] = WithValuesOf(shape.Properties[name], [.. others.Select(o => o.Properties.TryGetValue(name, out Conjunction? member) ? member : null).OfType<Conjunction>()]);
+        if (shape.Items is { } items)
+            shape.Items = WithValuesOf(items, [.. others.Select(o => o.Items).OfType<Conjunction>()]);
+        return shape;
+    }
+
+    private bool ListsMore(Conjunction one, Conjunction other, int depth)
+    {
+        if (depth > DeepestNesting || ConjunctionComparer.Instance.Equals(one, other))
+            return false;
+        (Shape some, Shape all) = (Resolve(one), Resolve(other));
+        if (all.Enum is { } values && (some.Enum is null || some.Enum.Exists(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))))
+            return true;
+        return (some.Items is { } items && all.Items is { } allItems && ListsMore(items, allItems, depth + 1))
+            || some.PropertyOrder.Exists(p => all.Properties.TryGetValue(p, out Conjunction? member) && ListsMore(some.Properties[p], member, depth + 1));
     }
 
     /// <summary>Whether a reference says something beside what it leads to; see <see cref="FoldWords"/>.</summary>

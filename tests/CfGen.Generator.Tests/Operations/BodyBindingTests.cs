@@ -54,7 +54,24 @@ public class BodyBindingTests
 
         Assert.Contains("Task<global::Acme.Sample.ThingsSendResponse> SendAsync", code, StringComparison.Ordinal);
         Assert.Contains("public string? Url", code, StringComparison.Ordinal);
+        Assert.Contains("OpenEnumTable(\"done\", \"running\")", code, StringComparison.Ordinal);
         Assert.Contains("Envelope = global::CfGen.Infrastructure.EnvelopeKind.Result", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // Each list has what any of the answers lists; where one of them lists nothing, the value is of no list.
+    [InlineData("{ enum: [a, b], type: string }", "{ enum: [b, c], type: string }", "OpenEnumTable(\"a\", \"b\", \"c\")")]
+    [InlineData("{ enum: [a], type: string }", "{ type: string }", "public string? State { get; init; }")]
+    [InlineData("{ type: string }", "{ enum: [a], type: string }", "public string? State { get; init; }")]
+    [InlineData("{ type: array, items: { enum: [a], type: string } }", "{ type: array, items: { enum: [z], type: string } }", "OpenEnumTable(\"a\", \"z\")")]
+    [InlineData("{ type: object, properties: { deep: { enum: [1], type: integer } } }", "{ type: object, properties: { deep: { enum: [2], type: integer } } }", "static global::Acme.Sample.ThingsDeep Value2 =>")]
+    public void Lists_of_values_of_several_answers_are_one(string whole, string lesser, string emitted)
+    {
+        string code = Resource("", $"'200': {Answer("url: { type: string }, state: " + whole)}, '202': {Answer("state: " + lesser)}");
+
+        Assert.Contains(emitted, code, StringComparison.Ordinal);
+
+        static string Answer(string members) => $"{{ description: a, content: {{ application/json: {{ schema: {{ type: object, properties: {{ {members} }} }} }} }} }}";
     }
 
     [Fact]

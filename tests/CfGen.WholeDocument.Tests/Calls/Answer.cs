@@ -3,12 +3,12 @@ using CfGen.WholeDocument.Tests.Schemas;
 
 namespace CfGen.WholeDocument.Tests.Calls;
 
-/// <summary>The documented success of an operation: what the server sends, and which part of it the method gives.</summary>
+/// <summary>A documented success of an operation: what the server sends, and which part of it the method gives.</summary>
 internal sealed class Answer
 {
-    public Answer(RawDocument document, RawOperation operation)
+    public Answer(RawDocument document, int status, IReadOnlyList<(string Type, Place Media)> content)
     {
-        (Status, IReadOnlyList<(string Type, Place Media)> content) = operation.Success();
+        Status = status;
         (MediaType, Place media) = content.FirstOrDefault(c => IsJson(c.Type), content.Count > 0 ? content[0] : default);
         Media = media;
         if (media["schema"] is null)

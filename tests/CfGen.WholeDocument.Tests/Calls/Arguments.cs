@@ -18,7 +18,7 @@ internal sealed class Arguments(RawDocument document, Mirror mirror)
     private readonly SchemaValidator _received = new(document, Direction.Received);
 
     /// <exception cref="MirrorException">The method has no room for what the document says.</exception>
-    public (ExpectedCall Call, object?[] Values) Make(OperationMethod method)
+    public (ExpectedCall Call, object?[] Values) Make(OperationMethod method, Answer answer)
     {
         Dictionary<RawParameter, JsonNode?> parameters = method.Operation.Parameters.ToDictionary(p => p, Value);
         ParameterInfo[] declared = method.Method.GetParameters();
@@ -44,8 +44,8 @@ internal sealed class Arguments(RawDocument document, Mirror mirror)
         }
 
         values[Array.FindIndex(declared, p => p.ParameterType == typeof(CancellationToken))] = CancellationToken.None;
-        JsonNode? answer = method.Answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).Make(schema) : null;
-        return (new ExpectedCall(method, parameters, body, answer, method.Result == typeof(string) ? s_text : s_bytes), values);
+        JsonNode? answered = answer is { IsJsonBody: true, Schema: { } schema } ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).Make(schema) : null;
+        return (new ExpectedCall(method, answer, parameters, body, answered, method.Result == typeof(string) ? s_text : s_bytes), values);
     }
 
     /// <summary>In a URL all scalars are text, and so a string takes them all.</summary>

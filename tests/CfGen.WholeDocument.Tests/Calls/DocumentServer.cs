@@ -68,7 +68,7 @@ internal sealed class DocumentServer : IAsyncDisposable
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         if (Requests++ == 0)
             Faults.AddRange(_check.Faults(expected, context.Request, target[Base.Length..], body.ToArray(), await MultipartCheck.ReadAsync(context.Request.ContentType, body.ToArray())));
-        Answer answer = expected.Method.Answer;
+        Answer answer = expected.Answer;
         context.Response.StatusCode = answer.Status;
         if (answer.MediaType is null)
             return;
@@ -87,7 +87,7 @@ internal sealed class DocumentServer : IAsyncDisposable
 }
 
 /// <summary>One call: what has to arrive, and what is answered.</summary>
-internal sealed record ExpectedCall(OperationMethod Method, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, ExpectedBody? Body, JsonNode? AnswerBody, byte[] RawAnswer);
+internal sealed record ExpectedCall(OperationMethod Method, Answer Answer, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, ExpectedBody? Body, JsonNode? AnswerBody, byte[] RawAnswer);
 
 /// <summary>A body that has to arrive: JSON, parts, or bytes.</summary>
 internal sealed record ExpectedBody(string MediaType, JsonNode? Json = null, List<FormPart>? Parts = null, byte[]? Raw = null);

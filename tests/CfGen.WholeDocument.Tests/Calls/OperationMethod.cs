@@ -19,7 +19,8 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
     public MethodInfo? Twin { get; } = Array.Find(method.DeclaringType!.GetMethods(), m => m.IsVirtual && IsTwin(m.ReturnType)
         && m.GetCustomAttribute<ApiOperationAttribute>() is { } named && $"{named.Method} {named.Path}" == operation.Key);
 
-    public Answer Answer { get; } = new(document, operation);
+    /// <summary>What the server may answer, one or several.</summary>
+    public IReadOnlyList<Answer> Answers { get; } = [.. operation.Successes().Select(s => new Answer(document, s.Status, s.Content))];
 
     public bool IsList => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Pageable<>);
 
@@ -27,7 +28,7 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
     public Type? Result => method.ReturnType.IsGenericType ? method.ReturnType.GenericTypeArguments[0] : null;
 
     /// <summary>What the method gives of a body: its value, or the items of the list.</summary>
-    public IEnumerable<JsonNode?> Values(JsonNode? body) => IsList ? Answer.Items(body) ?? Enumerable.Empty<JsonNode?>() : [Answer.Result(body)];
+    public IEnumerable<JsonNode?> Values(Answer answer, JsonNode? body) => IsList ? answer.Items(body) ?? Enumerable.Empty<JsonNode?>() : [answer.Result(body)];
 
     /// <summary>The argument that is the request body; null where there is none.</summary>
     public ParameterInfo? Body => operation.Body is null ? null : Array.Find(method.GetParameters()[Path.Count..], p => !IsOfCall(p) && !IsRequiredParameter(p));

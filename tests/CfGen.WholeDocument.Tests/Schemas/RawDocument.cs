@@ -91,16 +91,17 @@ internal sealed class RawOperation(RawDocument document, string path, string met
     /// <summary>The request body; null where there is none.</summary>
     public Place? Body => place["requestBody"] is null ? null : document.Resolve(place.Below("requestBody"));
 
-    /// <summary>The first documented success, its status and media types.</summary>
-    public (int Status, IReadOnlyList<(string Type, Place Media)> Content) Success()
+    /// <summary>The documented successes, their statuses and media types; where there is none, one without a body.</summary>
+    public IReadOnlyList<(int Status, IReadOnlyList<(string Type, Place Media)> Content)> Successes()
     {
+        List<(int Status, IReadOnlyList<(string Type, Place Media)> Content)> successes = [];
         foreach ((string status, Place response) in place.Members("responses"))
         {
             if (status.StartsWith('2'))
-                return (int.TryParse(status, out int code) ? code : 200, [.. document.Resolve(response).Members("content")]);
+                successes.Add((int.TryParse(status, out int code) ? code : 200, [.. document.Resolve(response).Members("content")]));
         }
 
-        return (200, []);
+        return successes.Count > 0 ? successes : [(200, [])];
     }
 
     /// <summary>The alternatives of the security requirement, each the schemes that go together.</summary>
