@@ -24,7 +24,7 @@ internal sealed class ClientReport
         List<Finding> inferred = [.. Operations().Concat(findings.Where(f => f.Id == Finding.InferredId)).Distinct()];
         List<Finding> degraded = [.. findings.Where(f => Descriptors.IsInfo(f.Id)).Select(Echo).Distinct()];
         HashSet<OperationSite> generated = [.. _generated.Select(g => g.Site)];
-        List<Finding> leftOut = [.. read.Selected.Where(s => !generated.Contains(s)).Select(LeftOut)];
+        List<Finding> leftOut = [.. read.Selected.Where(s => !generated.Contains(s)).Select(s => LeftOut(s, read.Losses))];
 
         Drop(findings);
         findings.AddRange(inferred.OrderBy(f => f.Arguments[1], StringComparer.Ordinal));
@@ -61,9 +61,9 @@ internal sealed class ClientReport
     private static Finding Echo(Finding finding) =>
         new("CFG4002", finding.Pointer, Descriptors.Text(finding.Id, [finding.Pointer, .. finding.Arguments]), finding.Id) { Place = finding.Place };
 
-    private Finding LeftOut(OperationSite site) => new(
+    private Finding LeftOut(OperationSite site, Losses losses) => new(
         "CFG4003", site.Pointer, Reachability.Name(site),
-        _leftOut.TryGetValue(site, out string? reason) ? reason : "it or something it refers to cannot be read; CFG0005, CFG0007, CFG0010 or CFG0099 says what");
+        _leftOut.TryGetValue(site, out string? reason) ? reason : losses.Find(site) ?? "the document could not be read");
 
     private static string Counts(List<Finding> inferred) => inferred.Count == 0
         ? "nothing"

@@ -61,11 +61,12 @@ internal static class DocumentReader
         List<OperationOutline> outlines = [.. found.Select(o => new OperationOutline(o.Site, o.Node, o.Tags.Count > 0 ? o.Tags[0] : null, results.Of(o)))];
         List<FoundOperation> selected = Select(found, options, findings);
         Dictionary<FoundOperation, Unit> units = Link(documents, selected, linker);
-        var reachability = new Reachability(linker, findings, options.ProjectDirectory);
+        var losses = new Losses();
+        var reachability = new Reachability(linker, findings, losses, options.ProjectDirectory);
         List<FoundOperation> sound = reachability.LeaveOutBroken(selected, units);
 
         var tree = new SelectedTree(root, version, linker);
-        OpenApiDocument? model = ObjectModelBuilder.Build(tree, sound, units, findings, ct);
+        OpenApiDocument? model = ObjectModelBuilder.Build(tree, sound, units, findings, losses, ct);
         List<OperationSite> sites = [.. sound.Select(operation => operation.Site)];
         ReportDuplicateIds(sites, parsed.Positions, findings);
         return new ReadDocument
@@ -76,6 +77,7 @@ internal static class DocumentReader
             SpecVersion = version.Text,
             Operations = sites,
             Selected = [.. selected.Select(operation => operation.Site)],
+            Losses = losses,
             Outlines = outlines,
             SchemaNames = schemas,
             Findings = findings,

@@ -27,6 +27,9 @@ internal sealed class ReadDocument
     /// <summary>The selected operations, with those that cannot be generated.</summary>
     public IReadOnlyList<OperationSite> Selected { get; init; } = [];
 
+    /// <summary>Why those were left out that are among <see cref="Selected"/> and not among <see cref="Operations"/>.</summary>
+    public Losses Losses { get; init; } = new();
+
     /// <summary>All operations of the document, whether they are selected or not, in its order.</summary>
     public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 

@@ -12,7 +12,7 @@ internal static class ObjectModelBuilder
     private const int MaximumReads = 200;
 
     public static OpenApiDocument? Build(
-        SelectedTree tree, List<FoundOperation> operations, Dictionary<FoundOperation, Unit> units, List<Finding> findings, CancellationToken ct)
+        SelectedTree tree, List<FoundOperation> operations, Dictionary<FoundOperation, Unit> units, List<Finding> findings, Losses losses, CancellationToken ct)
     {
         tree.CutTo(operations, units);
         ct.ThrowIfCancellationRequested();
@@ -32,6 +32,7 @@ internal static class ObjectModelBuilder
         {
             // Not in any operation, or not in one alone.
             findings.Add(DocumentReader.InternalError(JsonPointer.Root, "building the object model of the document", fault));
+            foreach (FoundOperation operation in operations) losses.Add(operation.Site, "the document has no object model (CFG0099)");
             operations.Clear();
             return null;
         }
@@ -40,8 +41,10 @@ internal static class ObjectModelBuilder
         {
             List<FoundOperation> lost = [.. operations.Where(operation => Reachability.From([units[operation]]).Contains(unit))];
             operations.RemoveAll(lost.Contains);
+            string words = DocumentReader.FirstLine(exception.Message);
+            foreach (FoundOperation operation in lost) losses.Add(operation.Site, $"the OpenAPI library fails at {unit.TreePointer}: {words} (CFG0010)");
             findings.Add(new Finding(
-                "CFG0010", unit.TreePointer, "the OpenAPI library fails here (" + DocumentReader.FirstLine(exception.Message) + ")",
+                "CFG0010", unit.TreePointer, $"the OpenAPI library fails here ({words})",
                 Reachability.List([.. lost.Select(operation => Reachability.Name(operation.Site))])));
         }
 

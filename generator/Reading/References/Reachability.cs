@@ -4,7 +4,7 @@ using CfGen.Generator.Reading.Selection;
 namespace CfGen.Generator.Reading.References;
 
 /// <summary>What a broken reference costs, and what is left.</summary>
-internal sealed class Reachability(Linker linker, List<Finding> findings, string? projectDirectory)
+internal sealed class Reachability(Linker linker, List<Finding> findings, Losses losses, string? projectDirectory)
 {
     // As many as a message can hold.
     private const int MaximumNamed = 5;
@@ -102,7 +102,10 @@ internal sealed class Reachability(Linker linker, List<Finding> findings, string
                 else lost.UnionWith(Users(reference.Unit));
             }
 
-            List<string> names = [.. selected.Where(o => lost.Contains(o.Site) || (o.Content is null && paths.Exists(p => IsBelow(p, o.Site.Pointer)))).Select(o => Name(o.Site))];
+            List<OperationSite> left = [.. selected.Where(o => lost.Contains(o.Site) || (o.Content is null && paths.Exists(p => IsBelow(p, o.Site.Pointer)))).Select(o => o.Site)];
+            string id = first.Undeclared is null ? "CFG0005" : "CFG0007";
+            foreach (OperationSite site in left) losses.Add(site, $"the reference '{first.Text}' at {first.Source.Show(first.Pointer)} {first.Reason} ({id})");
+            List<string> names = [.. left.Select(Name)];
             names.AddRange(paths.Where(p => !selected.Exists(o => IsBelow(p, o.Site.Pointer))).Select(p => "all of " + PathOf(p)).Distinct(StringComparer.Ordinal));
             if (names.Count == 0)
             {
@@ -111,8 +114,8 @@ internal sealed class Reachability(Linker linker, List<Finding> findings, string
             }
 
             findings.Add(first.Undeclared is { } file
-                ? At(first, "CFG0007", first.Text, WayToDeclare(file), List(names))
-                : At(first, "CFG0005", first.Text, first.Reason, List(names)));
+                ? At(first, id, first.Text, WayToDeclare(file), List(names))
+                : At(first, id, first.Text, first.Reason, List(names)));
         }
     }
 

@@ -38,10 +38,25 @@ public sealed class ReportTests
             line => Assert.Equal("CFG4001 Warning 12 Inferred at #/paths/~1things/get/responses: 'things' lists, page after page by PageNumber: Parameter 'page', Size 'per_page'", line),
             line => Assert.Equal("CFG4002 Warning 13 Degraded: At #/paths/~1loose/get/descriptoin: 'descriptoin' is not a property that OpenAPI has here; it is ignored (CFG1003)", line),
             line => Assert.Equal("CFG4003 Warning 14 Left out: GET /lost/{id} at #/paths/~1lost~1{id}/get: the path has '{id}', and no parameter of that name is declared", line),
-            line => Assert.Matches("^CFG4003 Warning 15 Left out: GET /broken at #/paths/~1broken/get: .*CFG0005", line),
+            line => Assert.Equal("CFG4003 Warning 15 Left out: GET /broken at #/paths/~1broken/get: the reference '#/components/parameters/gone' at #/paths/~1broken/get/parameters/0/$ref leads to nothing (CFG0005)", line),
             line => Assert.Equal("CFG4004 Warning 3 6 operations in the document: 3 generated, 2 left out, 1 not selected. Inferred: envelope 1, list 1. Degraded: 1.", line));
         // What is said without a report is said with it too.
         Assert.Equal(["CFG0005", "CFG1002", "CFG1003"], run.Diagnostics.Where(d => !IsReport(d)).Select(d => d.Id).Order());
+    }
+
+    [Theory]
+    [InlineData("parameters: [{ $ref: 'shared.yaml#/p' }]", "the reference 'shared.yaml#/p' at #/paths/~1a/get/parameters/0/$ref leads to a document that is not declared (CFG0007)")]
+    [InlineData("parameters: [{ name: p, in: query, schema: { $ref: '#/components/schemas/S' } }]", "the OpenAPI library fails at #/components/schemas/S: ")]
+    [InlineData("deprecated: maybe", "the OpenAPI library fails at #/paths/~1a/get: ")]
+    [InlineData("$ref: '#/nowhere'", "the reference '#/nowhere' at #/paths/~1a/get/$ref leads to nothing (CFG0005)")]
+    public void An_operation_that_reading_lost_says_to_what(string fault, string reason)
+    {
+        Document document = Document.OfPaths($"/a: {{ get: {{ operationId: a, {fault}, responses: {{ '204': {{ description: ok }} }} }} }}", "components: { schemas: { S: { type: string, maxLength: '1.5' } } }");
+
+        Diagnostic left = Assert.Single(new GeneratorHost(document).WithReport().Run().Diagnostics, d => d.Id == "CFG4003");
+        string message = left.GetMessage(CultureInfo.InvariantCulture);
+        Assert.StartsWith("Left out: GET /a at #/paths/~1a/get: " + reason, message, StringComparison.Ordinal);
+        Assert.Matches(@"\(CFG00(05|07|10)\)$", message);
     }
 
     [Fact]
