@@ -1,5 +1,5 @@
 using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.OperationNaming;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Schemas;
 using CfGen.Generator.Model;

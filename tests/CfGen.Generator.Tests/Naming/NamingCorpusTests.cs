@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.OperationNaming;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
 using CfGen.Generator.Tests.Reading;

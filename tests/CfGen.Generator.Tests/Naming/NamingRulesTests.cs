@@ -1,5 +1,5 @@
 using System.Text;
-using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.OperationNaming;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
 using CfGen.Generator.Tests.Generation;

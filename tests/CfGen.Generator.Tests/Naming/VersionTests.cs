@@ -1,4 +1,4 @@
-using CfGen.Generator.Binding.Naming;
+using CfGen.Generator.Binding.OperationNaming;
 
 namespace CfGen.Generator.Tests.Naming;
 

@@ -1,7 +1,7 @@
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Binding.Operations;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>
 /// Derives the name of an operation from its path, method, tag and id, and from what stands beside and below it in the tree of

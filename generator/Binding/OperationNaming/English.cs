@@ -1,6 +1,6 @@
 using CfGen.Generator.Binding.Names;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>What the rules know of English: endings, a few verbs, and how APIs write versions. Nothing of any one API.</summary>
 internal static class English

@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>A path cut into what owns the resource and what leads to it.</summary>
 /// <param name="Scope">The first segment of <c>/zones/{zone_id}/things</c>; null where the path has no owner before its resource.</param>

@@ -2,7 +2,7 @@ using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Reading;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>A derived name before collisions are resolved.</summary>
 /// <param name="Scope">The owner that the path begins with and the name leaves out, such as <c>Zones</c>.</param>

@@ -1,7 +1,7 @@
 using CfGen.Generator.Reading;
 using CfGen.Generator.Reading.Selection;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>One operation on its way to a name.</summary>
 internal sealed class PathOperation(OperationOutline outline, PathNode node)

@@ -3,7 +3,7 @@ using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>The <c>Names</c> file, matched with the operations of the document. It wins over what the document states.</summary>
 internal sealed class GivenNames

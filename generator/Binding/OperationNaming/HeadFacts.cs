@@ -1,6 +1,6 @@
 using CfGen.Generator.Binding.Names;
 
-namespace CfGen.Generator.Binding.Naming;
+namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>What the operations of one first segment say together: the product family that their tags begin with.</summary>
 internal sealed class HeadFacts(PathNode head)
