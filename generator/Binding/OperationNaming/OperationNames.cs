@@ -77,7 +77,8 @@ internal static class OperationNames
     private static int ByPlace(DerivedName a, DerivedName b)
     {
         int path = string.CompareOrdinal(a.Operation.Site.Path, b.Operation.Site.Path);
-        return path == 0 ? string.CompareOrdinal(a.Operation.Site.Method, b.Operation.Site.Method) : path;
+        int method = path == 0 ? string.CompareOrdinal(a.Operation.Site.Method, b.Operation.Site.Method) : path;
+        return method == 0 ? string.CompareOrdinal(a.Operation.Site.Pointer, b.Operation.Site.Pointer) : method;
     }
 
     /// <summary>One whose plain name another has.</summary>

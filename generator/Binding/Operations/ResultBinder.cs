@@ -14,9 +14,6 @@ internal sealed class ResultBinder(ShapeResolver shapes)
 {
     private static readonly HashSet<string> s_envelope = ["result", "success", "errors", "messages", "result_info"];
 
-    // Results nest a handful deep; a comparison that goes deeper is in a circle, where what was equal so far stays equal.
-    private const int Deepest = 12;
-
     /// <param name="answers">The whole bodies, in the order of their statuses.</param>
     /// <param name="pointer">What stands for the place of all of them.</param>
     public Result Of(IReadOnlyList<Conjunction> answers, string pointer)
@@ -86,7 +83,7 @@ internal sealed class ResultBinder(ShapeResolver shapes)
         foreach (Conjunction candidate in schemas)
         {
             List<Conjunction> others = [.. schemas.Where(other => !ReferenceEquals(other, candidate))];
-            if (others.TrueForAll(other => Covers(candidate, other, 0)))
+            if (others.TrueForAll(other => Covers(candidate, other, new(ConjunctionsComparer.Instance))))
                 return shapes.WithValuesOf(candidate, others);
         }
 
@@ -95,22 +92,23 @@ internal sealed class ResultBinder(ShapeResolver shapes)
     }
 
     /// <summary>Whether a type made of <paramref name="wide"/> reads every value of <paramref name="narrow"/> without losing a member's type.</summary>
-    private bool Covers(Conjunction wide, Conjunction narrow, int depth)
+    /// <param name="seen">The pairs that were looked at: what was equal so far stays equal in a circle.</param>
+    private bool Covers(Conjunction wide, Conjunction narrow, HashSet<IReadOnlyList<Conjunction>> seen)
     {
-        if (depth > Deepest || ConjunctionComparer.Instance.Equals(wide, narrow))
+        if (ConjunctionComparer.Instance.Equals(wide, narrow) || !seen.Add([wide, narrow]))
             return true;
         Shape all = shapes.Resolve(wide);
         Shape some = shapes.Resolve(narrow);
         if (all.Types != some.Types || all.Choices.Count > 0 || some.Choices.Count > 0 || (some.Nullable && !all.Nullable))
             return false;
         if (all.Is(JsonSchemaType.Array))
-            return all.Items is null || (some.Items is { } items && Covers(all.Items, items, depth + 1));
+            return all.Items is null || (some.Items is { } items && Covers(all.Items, items, seen));
         // Of two lists of values the type has both.
         if (!all.Is(JsonSchemaType.Object))
-            return all.Format == some.Format;
+            return all.Format == some.Format && all.Properties.Count == 0 && some.Properties.Count == 0 && all.Items is null && some.Items is null;
         if (all.Additional is not null || some.Additional is not null)
             return false;
         return all.Required.IsSubsetOf(some.Required)
-            && some.PropertyOrder.TrueForAll(p => all.Properties.TryGetValue(p, out Conjunction? member) && Covers(member, some.Properties[p], depth + 1));
+            && some.PropertyOrder.TrueForAll(p => all.Properties.TryGetValue(p, out Conjunction? member) && Covers(member, some.Properties[p], seen));
     }
 }

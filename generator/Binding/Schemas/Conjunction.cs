@@ -95,3 +95,15 @@ internal sealed class ConjunctionComparer : IEqualityComparer<Conjunction>
 
     public int GetHashCode(Conjunction obj) => ReferenceComparer.Instance.GetHashCode(obj.Parts[obj.Parts.Count - 1].Target.Schema);
 }
+
+/// <summary>The same conjunctions in the same order.</summary>
+internal sealed class ConjunctionsComparer : IEqualityComparer<IReadOnlyList<Conjunction>>
+{
+    public static ConjunctionsComparer Instance { get; } = new();
+
+    public bool Equals(IReadOnlyList<Conjunction>? x, IReadOnlyList<Conjunction>? y) =>
+        x is not null && y is not null && x.SequenceEqual(y, ConjunctionComparer.Instance);
+
+    public int GetHashCode(IReadOnlyList<Conjunction> obj) =>
+        obj.Aggregate(obj.Count, (hash, conjunction) => unchecked((hash * 31) + ConjunctionComparer.Instance.GetHashCode(conjunction)));
+}

@@ -13,6 +13,7 @@ internal sealed class ShapeResolver
     private const int DeepestNesting = 64;
 
     private readonly Dictionary<IOpenApiSchema, Shape> _known = new(ReferenceComparer.Instance);
+    private readonly Dictionary<IReadOnlyList<Conjunction>, Conjunction> _widened = new(ConjunctionsComparer.Instance);
 
     /// <summary>The shape; it is shared with whoever asks for the same schema, and not to be changed.</summary>
     public Shape Resolve(Conjunction conjunction)
@@ -29,8 +30,16 @@ internal sealed class ShapeResolver
 
     /// <summary>The schema with the listed values of the others; the same where they list no more.</summary>
     /// <param name="wide">One that has all members of the others.</param>
-    public Conjunction WithValuesOf(Conjunction wide, IReadOnlyList<Conjunction> narrow) =>
-        narrow.Any(n => ListsMore(n, wide, 0)) ? Conjunction.Of(new WidenedSchema(wide, narrow), wide.Pointer) : wide;
+    public Conjunction WithValuesOf(Conjunction wide, IReadOnlyList<Conjunction> narrow)
+    {
+        if (!narrow.Any(n => ListsMore(n, wide, new(ConjunctionsComparer.Instance))))
+            return wide;
+        // One for all places where they meet: schemas that lead back to themselves do so here too.
+        IReadOnlyList<Conjunction> all = [wide, .. narrow];
+        if (!_widened.TryGetValue(all, out Conjunction? widened))
+            _widened.Add(all, widened = Conjunction.Of(new WidenedSchema(wide, narrow), wide.Pointer));
+        return widened;
+    }
 
     private Shape Widen(WidenedSchema widened)
     {
@@ -41,6 +50,11 @@ internal sealed class ShapeResolver
             // One that lists none takes any value.
             if (shape.Enum is { } values)
                 shape.Enum = other.Enum is null ? null : [.. values, .. other.Enum.Where(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))];
+            foreach (KeyValuePair<string, string> name in other.EnumNames ?? [])
+            {
+                if (shape.EnumNames?.ContainsKey(name.Key) is not true)
+                    (shape.EnumNames ??= new(StringComparer.Ordinal)).Add(name.Key, name.Value);
+            }
         }
 
         foreach (string name in shape.PropertyOrder)
@@ -50,15 +64,19 @@ internal sealed class ShapeResolver
         return shape;
     }
 
-    private bool ListsMore(Conjunction one, Conjunction other, int depth)
+    /// <param name="seen">The pairs that were looked at: what leads back to one of them lists no more than it does.</param>
+    private bool ListsMore(Conjunction one, Conjunction other, HashSet<IReadOnlyList<Conjunction>> seen)
     {
-        if (depth > DeepestNesting || ConjunctionComparer.Instance.Equals(one, other))
+        if (ConjunctionComparer.Instance.Equals(one, other) || !seen.Add([one, other]))
             return false;
         (Shape some, Shape all) = (Resolve(one), Resolve(other));
+        // A value of several JSON types is a choice, and no list.
+        if (ChoicePlanner.IsChoice(some) || ChoicePlanner.IsChoice(all))
+            return false;
         if (all.Enum is { } values && (some.Enum is null || some.Enum.Exists(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))))
             return true;
-        return (some.Items is { } items && all.Items is { } allItems && ListsMore(items, allItems, depth + 1))
-            || some.PropertyOrder.Exists(p => all.Properties.TryGetValue(p, out Conjunction? member) && ListsMore(some.Properties[p], member, depth + 1));
+        return (some.Items is { } items && all.Items is { } allItems && ListsMore(items, allItems, seen))
+            || some.PropertyOrder.Exists(p => all.Properties.TryGetValue(p, out Conjunction? member) && ListsMore(some.Properties[p], member, seen));
     }
 
     /// <summary>Whether a reference says something beside what it leads to; see <see cref="FoldWords"/>.</summary>

@@ -20,7 +20,7 @@ internal static class ObjectModelReader
     public static (OpenApiDocument? Document, IEnumerable<OpenApiError> Errors) Read(JsonObject root)
     {
         // The components of 2.0 are read together with what uses them.
-        ReadResult result = root["components"] is JsonObject components && components["schemas"] is JsonObject { Count: >= Large }
+        ReadResult result = root.ContainsKey("openapi") && root["components"] is JsonObject components && components["schemas"] is JsonObject { Count: >= Large }
             ? ReadApart(root, components)
             : ReadWhole(root);
         return (result.Document, result.Diagnostic?.Errors ?? []);
@@ -52,7 +52,7 @@ internal static class ObjectModelReader
         finally
         {
             // Also where this half fails: the tree is to be whole again before anyone looks at it.
-            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+            reading.Finish();
             Move([.. (JsonObject)apart["paths"]!], apart["paths"], root["paths"]);
             apart.Remove("components");
             root["components"] = components;

@@ -29,15 +29,15 @@ internal static class JsonTextParser
             return;
         }
 
-        Task<JsonObject?> tree = Task.Run(() => Hope(utf8.AsMemory(0, length)), CancellationToken.None);
+        Task<JsonNode?> tree = Task.Run(() => Hope(utf8.AsSpan(0, length)), CancellationToken.None);
         try
         {
-            pass.Run(utf8.AsSpan(0, length), () => tree.Result);
+            pass.Run(utf8.AsSpan(0, length), () => tree.GetAwaiter().GetResult());
         }
         finally
         {
             // Nothing goes on behind the back of whoever asked.
-            ((IAsyncResult)tree).AsyncWaitHandle.WaitOne();
+            tree.Finish();
         }
     }
 
@@ -60,12 +60,12 @@ internal static class JsonTextParser
         return (utf8, length);
     }
 
-    // What is wrong with the text is the pass's to say. The tree stands on the bytes themselves, which nobody writes to any more then.
-    private static JsonObject? Hope(ReadOnlyMemory<byte> utf8)
+    // What is wrong with the text is the pass's to say. The tree has a copy of the bytes: values over a document that could be disposed copy theirs, each its own.
+    private static JsonNode? Hope(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            return JsonDocument.Parse(utf8, s_tree).RootElement is { ValueKind: JsonValueKind.Object } root ? JsonObject.Create(root) : null;
+            return JsonNode.Parse(utf8, documentOptions: s_tree);
         }
         catch (JsonException)
         {

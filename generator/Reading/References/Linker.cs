@@ -62,7 +62,7 @@ internal sealed class Linker
 
             if (target is null)
             {
-                _reports.Break(new BrokenReference(null, source, JsonPointer.Append(pointer, Ref), reference, error!.Reason, error.Undeclared));
+                _reports.Break(new BrokenReference(null, source, JsonPointer.Append(pointer, Ref), reference, error!.Reason, error.Undeclared) { TreePointer = JsonPointer.Append(treePointer, Ref) });
                 return null;
             }
 
@@ -143,7 +143,7 @@ internal sealed class Linker
             return;
         }
 
-        if (target.Node == pending.Holder)
+        if (target.Node == pending.Holder || (_finder.IsApart(pending.Holder) && target.Node == pending.Holder.Parent?.Parent))
         {
             Break(pending, reference, new Unresolved("goes in a circle", null));
             return;

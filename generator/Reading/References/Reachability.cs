@@ -94,18 +94,20 @@ internal sealed class Reachability(Linker linker, List<Finding> findings, Losses
         foreach (IGrouping<(string, string), BrokenReference> group in broken.GroupBy(b => (b.Undeclared ?? b.Source.Name, b.Undeclared is null ? b.Text : "")))
         {
             BrokenReference first = group.First();
+            string id = first.Undeclared is null ? "CFG0005" : "CFG0007";
             HashSet<OperationSite> lost = [];
             List<string> paths = [];
             foreach (BrokenReference reference in group)
             {
-                if (reference.Unit is null) paths.Add(reference.Pointer);
-                else lost.UnionWith(Users(reference.Unit));
+                if (reference.Unit is null) paths.Add(reference.TreePointer);
+                List<OperationSite> own = reference.Unit is { } unit
+                    ? [.. Users(unit)]
+                    : [.. selected.Where(o => o.Content is null && IsBelow(reference.TreePointer, o.Site.Pointer)).Select(o => o.Site)];
+                lost.UnionWith(own);
+                foreach (OperationSite site in own) losses.Add(site, $"the reference '{reference.Text}' at {reference.Source.Show(reference.Pointer)} {reference.Reason} ({id})");
             }
 
-            List<OperationSite> left = [.. selected.Where(o => lost.Contains(o.Site) || (o.Content is null && paths.Exists(p => IsBelow(p, o.Site.Pointer)))).Select(o => o.Site)];
-            string id = first.Undeclared is null ? "CFG0005" : "CFG0007";
-            foreach (OperationSite site in left) losses.Add(site, $"the reference '{first.Text}' at {first.Source.Show(first.Pointer)} {first.Reason} ({id})");
-            List<string> names = [.. left.Select(Name)];
+            List<string> names = [.. selected.Where(o => lost.Contains(o.Site)).Select(o => Name(o.Site))];
             names.AddRange(paths.Where(p => !selected.Exists(o => IsBelow(p, o.Site.Pointer))).Select(p => "all of " + PathOf(p)).Distinct(StringComparer.Ordinal));
             if (names.Count == 0)
             {

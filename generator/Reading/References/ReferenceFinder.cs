@@ -8,6 +8,7 @@ namespace CfGen.Generator.Reading.References;
 internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter importer, LinkReports reports)
 {
     private readonly List<string> _path = [];
+    private readonly HashSet<JsonObject> _apart = [];
 
     /// <summary>What was found and not followed yet.</summary>
     public Queue<Pending> Found { get; } = new();
@@ -40,9 +41,11 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
                 break;
             case JsonObject value:
-                if (Linker.ReferenceOf(value) is { } reference && !(kind == Kind.Callback && !isMap && value.Count > 1) && !IsSetApart(frame, value, kind, isMap))
+                if (_apart.Contains(value)) break;
+                if (Linker.ReferenceOf(value) is { } reference && !(kind == Kind.Callback && !isMap && value.Count > 1))
                 {
-                    Found.Enqueue(Pend(frame, value, reference, null, kind, isMap));
+                    // It is found where it was written, whatever it became.
+                    Found.Enqueue(Pend(frame, SetApart(frame, value, kind, isMap) ?? value, reference, null, kind, isMap));
 
                     // 3.1 lets a reference have siblings, which may have references of their own.
                     if (kind != Kind.Schema || value.Count == 1) break;
@@ -88,9 +91,17 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         }
     }
 
-    // A component that is a reference is another name of it, and a branch of a choice is known by what it refers to.
-    private bool IsSetApart(Frame frame, JsonObject value, Kind kind, bool isMap) =>
-        kind == Kind.Schema && !isMap && value.Count > 1 && value.Parent is JsonObject && value != frame.Unit.Node && ReferenceSiblings.SetApart(value, version);
+    /// <summary>Whether a reference was made a branch of the schema that it was.</summary>
+    public bool IsApart(JsonObject reference) => _apart.Contains(reference);
+
+    private JsonObject? SetApart(Frame frame, JsonObject value, Kind kind, bool isMap)
+    {
+        // A component that the document declares as a reference is another name for what that leads to.
+        bool isAlias = value == frame.Unit.Node && !frame.IsMoved;
+        if (kind != Kind.Schema || isMap || value.Count == 1 || value.Parent is not JsonObject || isAlias || ReferenceSiblings.SetApart(value, version) is not { } reference) return null;
+        _apart.Add(reference);
+        return reference;
+    }
 
     private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool _);
 

@@ -4,15 +4,13 @@ namespace CfGen.Generator.Reading.References;
 
 /// <summary>
 /// What stands beside the <c>$ref</c> of a schema. Since 3.1 all of it counts; before, a reference stands alone by the letter, and still
-/// thousands of documents write <c>nullable: true</c> or a description there and mean it.
+/// thousands of documents write <c>nullable: true</c> or a description there and mean it. In the lists of allOf, oneOf and anyOf it stays as it is:
+/// a branch is known by what it refers to.
 /// </summary>
 internal static class ReferenceSiblings
 {
     // What only the place where the reference stands can say.
-    private static readonly HashSet<string> s_ofThePlace = new(["nullable", "x-nullable", "readOnly", "writeOnly", "deprecated", "description", "default"], StringComparer.Ordinal);
-
-    // Of these the library knows beside a reference, as 3.1 has it.
-    private static readonly HashSet<string> s_read = new(["description", "default", "readOnly", "writeOnly"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_flags = new(["nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_ofSchemas = new(
         [
@@ -21,31 +19,41 @@ internal static class ReferenceSiblings
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Makes the reference a branch of an <c>allOf</c>, where what stands beside it counts and would be lost.</summary>
-    /// <returns>Whether it did: the schema is no reference any more, but holds one.</returns>
-    public static bool SetApart(JsonObject schema, SpecVersion version)
+    /// <summary>
+    /// Makes the reference the last branch of an <c>allOf</c>, where what stands beside it counts and would be lost. What does not count is
+    /// taken out: nobody has looked at it so far, and it may be anything.
+    /// </summary>
+    /// <returns>The reference as it is now; null where it stays what it was.</returns>
+    public static JsonObject? SetApart(JsonObject schema, SpecVersion version)
     {
+        // The library knows the words and most flags beside a reference, as 3.1 has it.
         bool counts = version is { Is2: false, Minor: >= 1 };
-        List<string> lost = [];
+        List<string> idle = [];
         bool any = false;
-        foreach (string key in schema.Names())
+        foreach (KeyValuePair<string, JsonNode?> member in schema)
         {
-            bool said = s_ofThePlace.Contains(key) || (counts && s_ofSchemas.Contains(key));
-            any |= said && !(counts && s_read.Contains(key));
-            if (!said && s_ofSchemas.Contains(key)) lost.Add(key);
+            if (member.Key == Linker.Ref || member.Key.StartsWith("x-", StringComparison.Ordinal) && !s_flags.Contains(member.Key)) continue;
+            if (s_flags.Contains(member.Key) ? IsTrue(member.Value) : member.Key == "description" ? Selection.OperationFinder.Text(member.Value) is not null : member.Key == "default")
+                any |= !counts || member.Key is "nullable" or "x-nullable" or "deprecated";
+            else if (counts && !s_flags.Contains(member.Key))
+                any |= s_ofSchemas.Contains(member.Key);
+            else
+                idle.Add(member.Key);
         }
 
-        if (!any) return false;
-        foreach (string key in lost) schema.Remove(key);
+        if (!any) return null;
+        foreach (string key in idle) schema.Remove(key);
         var reference = new JsonObject { [Linker.Ref] = Linker.ReferenceOf(schema) };
         schema.Remove(Linker.Ref);
-        if (schema["allOf"] is JsonArray branches) branches.Insert(0, reference);
+        if (schema["allOf"] is JsonArray branches) branches.Add((JsonNode)reference);
         else schema["allOf"] = new JsonArray(reference);
-        return true;
+        return reference;
     }
+
+    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
     /// <summary>The reference that a schema is, or that <see cref="SetApart"/> made a branch of it; null where it is none.</summary>
     public static JsonObject? Find(JsonObject schema) => schema.ContainsKey(Linker.Ref) ? schema
-        : schema["allOf"] is JsonArray { Count: 1 } branches && branches[0] is JsonObject only && only.ContainsKey(Linker.Ref) ? only
+        : schema["allOf"] is JsonArray { Count: > 0 } branches && branches[branches.Count - 1] is JsonObject { Count: 1 } last && last.ContainsKey(Linker.Ref) ? last
         : null;
 }

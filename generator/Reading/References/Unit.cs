@@ -51,4 +51,8 @@ internal sealed class Unit(Kind kind, JsonNode node, Source source, string point
 /// <param name="Text">The reference.</param>
 /// <param name="Reason">What is wrong with it.</param>
 /// <param name="Undeclared">The path of the document that would have to be declared; null where that is not what is wrong.</param>
-internal sealed record BrokenReference(Unit? Unit, Source Source, string Pointer, string Text, string Reason, string? Undeclared);
+internal sealed record BrokenReference(Unit? Unit, Source Source, string Pointer, string Text, string Reason, string? Undeclared)
+{
+    /// <summary>Its place in the tree, where it is a path item or an operation that was to be filled in.</summary>
+    public string TreePointer { get; init; } = Pointer;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Generation;
@@ -68,6 +69,44 @@ public class NullTests
 
         Assert.Equal("ThingValue", Type(run));
         Assert.Equal(["A", "More"], run.Output.GetTypeByMetadataName("Acme.Cloudflare.ThingValue")!.GetMembers().OfType<IPropertySymbol>().Where(p => p.IsRequired).Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    // Nobody has read it so far, and it may be anything.
+    [Theory]
+    [InlineData("deprecated: use another, nullable: true")]
+    [InlineData("readOnly: 'yes', nullable: true")]
+    [InlineData("in: body, description: Body., nullable: true")]
+    [InlineData("discriminator: kind, xml: x, maxProperties: many, nullable: true")]
+    [InlineData("description: { no: text }, nullable: true")]
+    public void What_says_nothing_beside_a_reference_costs_nothing(string junk)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Of("3.0.3", Other + ", " + junk)).AssertCompiles();
+
+        Assert.Equal("Other?", Type(run));
+        Assert.Empty(run.Diagnostics);
+    }
+
+    [Fact]
+    public void A_reference_with_more_to_say_is_broken_where_it_is_written()
+    {
+        Diagnostic broken = Assert.Single(GeneratorHost.Generate(Of("3.0.3", "$ref: '#/components/schemas/Gone', description: d")).Diagnostics, d => d.Id == "CFG0005");
+
+        Assert.StartsWith("The reference '#/components/schemas/Gone' at #/components/schemas/Thing/properties/value/$ref ", broken.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_with_more_to_say_that_leads_to_itself_goes_in_a_circle() => Assert.Single(
+        GeneratorHost.Generate(Of("3.0.3", "$ref: '#/components/schemas/Thing/properties/value', description: d")).Diagnostics, d => d.Id == "CFG0005");
+
+    // Whichever of the two references is followed first.
+    [Theory]
+    [InlineData("aa")]
+    [InlineData("zz")]
+    public void A_reference_to_one_with_more_to_say_means_all_of_it(string name)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Of("3.0.3", Other + ", nullable: true").Replace("value:", $"{name}: {{ $ref: '#/components/schemas/Thing/properties/value' }}, value:")).AssertCompiles();
+
+        Assert.Equal("Other?", Type(run));
     }
 
     // Whichever of the two references is followed first.

@@ -60,6 +60,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Of_several_references_to_one_missing_thing_each_operation_names_its_own()
+    {
+        Document document = Document.OfPaths(
+            "/a: { get: { operationId: a, parameters: [{ $ref: '#/gone' }], responses: { '204': { description: ok } } } }\n/b: { get: { operationId: b, parameters: [{ $ref: '#/gone' }], responses: { '204': { description: ok } } } }");
+
+        string[] reasons = [.. new GeneratorHost(document).WithReport().Run().Diagnostics.Where(d => d.Id == "CFG4003").Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
+        Assert.Equal(2, reasons.Length);
+        Assert.Contains("at #/paths/~1a/get/parameters/0/$ref", reasons[0], StringComparison.Ordinal);
+        Assert.Contains("at #/paths/~1b/get/parameters/0/$ref", reasons[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_the_property_nothing_of_it_is_there_and_the_code_is_the_same()
     {
         GeneratorRun without = GeneratorHost.Generate(s_document);

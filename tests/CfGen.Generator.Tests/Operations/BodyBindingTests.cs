@@ -74,6 +74,23 @@ public class BodyBindingTests
         static string Answer(string members) => $"{{ description: a, content: {{ application/json: {{ schema: {{ type: object, properties: {{ {members} }} }} }} }} }}";
     }
 
+    // Both lead back to themselves, by several ways: a comparison of all ways would not end.
+    [Theory]
+    [InlineData("{ enum: [a, b], type: string }", "{ enum: [a, c], type: string }", "OpenEnumTable(\"a\", \"b\", \"c\")")]
+    [InlineData("{ enum: [a, b], type: string }", "{ enum: [a, b], type: string }", "OpenEnumTable(\"a\", \"b\")")]
+    public void Answers_that_lead_back_to_themselves_are_one_type(string whole, string lesser, string emitted)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/things: { post: { operationId: send-thing, responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/One' } } } }, '202': { description: b, content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } } } } }",
+            $"components:\n  schemas:\n    One: {Node("One", whole)}\n    Other: {Node("Other", lesser)}")).AssertCompiles();
+
+        Assert.Contains(emitted, string.Join('\n', run.Sources.Values), StringComparison.Ordinal);
+        Assert.True(run.Sources.Values.Sum(s => s.Length) < 100_000);
+
+        static string Node(string name, string kind) =>
+            $"{{ type: object, properties: {{ kind: {kind}, {string.Join(", ", "abcdefgh".Select(m => $"{m}: {{ $ref: '#/components/schemas/{name}' }}"))}, all: {{ type: array, items: {{ $ref: '#/components/schemas/{name}' }} }} }} }}";
+    }
+
     [Fact]
     public void What_is_not_sent_or_asked_for_is_said()
     {
