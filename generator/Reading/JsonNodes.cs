@@ -13,6 +13,12 @@ internal static class JsonNodes
     /// <summary>The names of the members, in their order: strings, where the object itself enumerates pairs.</summary>
     public static ICollection<string> Names(this JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
+    /// <summary>The text of a string; null for anything else.</summary>
+    public static string? Text(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>Whether it is JSON's <c>true</c>.</summary>
+    public static bool IsTrue(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool truth) && truth;
+
     /// <summary>A string itself, of any other value its JSON.</summary>
     public static string PlainText(this JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 

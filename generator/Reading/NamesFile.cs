@@ -64,7 +64,7 @@ internal sealed class NamesFile
         foreach (KeyValuePair<string, JsonNode?> member in root)
         {
             string pointer = JsonPointer.Append(JsonPointer.Root, member.Key);
-            if (OperationFinder.Text(member.Value) is { } name)
+            if (member.Value.Text() is { } name)
                 _entries.Add(new NamesEntry(member.Key, pointer, name, []));
             else if (member.Value is JsonObject entry)
                 _entries.Add(Entry(member.Key, pointer, entry));
@@ -80,7 +80,7 @@ internal sealed class NamesFile
         foreach (KeyValuePair<string, JsonNode?> member in entry)
         {
             string below = JsonPointer.Append(pointer, member.Key);
-            if (member.Key == "name" && OperationFinder.Text(member.Value) is { } text)
+            if (member.Key == "name" && member.Value.Text() is { } text)
                 name = text;
             else if (member.Key == "parameters" && member.Value is JsonObject renamed)
                 Add(renamed, below);
@@ -95,7 +95,7 @@ internal sealed class NamesFile
             foreach (KeyValuePair<string, JsonNode?> parameter in renamed)
             {
                 string at = JsonPointer.Append(below, parameter.Key);
-                if (OperationFinder.Text(parameter.Value) is { } given)
+                if (parameter.Value.Text() is { } given)
                     parameters.Add(new NamesParameter(parameter.Key, at, given));
                 else
                     _findings.Add(Refuse(at, key, $"the name of the parameter '{parameter.Key}' is no text"));

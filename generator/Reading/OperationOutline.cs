@@ -19,9 +19,9 @@ internal sealed class OperationOutline(OperationSite site, JsonObject node, stri
 
     public ResultShape Result { get; } = result;
 
-    public string? Summary { get; } = OperationFinder.Text(node["summary"]);
+    public string? Summary { get; } = node["summary"].Text();
 
-    public bool Deprecated { get; } = node["deprecated"] is JsonValue value && value.TryGetValue(out bool deprecated) && deprecated;
+    public bool Deprecated { get; } = node["deprecated"].IsTrue();
 
     /// <summary>An <c>x-</c> member; null where there is none.</summary>
     public JsonNode? Extension(string name) => node[name];

@@ -13,7 +13,7 @@ internal static class UntypedNull
 
     /// <summary>Whether a member of a schema says that null is one of its values: 3.0 in its own word, 2.0 and many others with the extension.</summary>
     public static bool IsSaidBy(string key, JsonNode? value) =>
-        key is "nullable" or "x-nullable" && value is JsonValue stated && stated.TryGetValue(out bool nullable) && nullable;
+        key is "nullable" or "x-nullable" && value.IsTrue();
 
     /// <summary>Marks a schema that says so, where nothing else would tell. One that says nothing else is any value, null or not.</summary>
     public static void Keep(JsonObject schema)

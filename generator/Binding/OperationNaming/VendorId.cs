@@ -1,4 +1,5 @@
 using CfGen.Generator.Binding.Operations;
+
 namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>Operation ids that are a resource and a method by themselves: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.</summary>

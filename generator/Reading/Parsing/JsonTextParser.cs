@@ -25,14 +25,14 @@ internal static class JsonTextParser
         var pass = new Pass(parsed, new Offsets(utf8, length, skipped, isAscii: length == text.Length - skipped), ct);
         if (length < Large)
         {
-            pass.Run(utf8.AsSpan(0, length), () => null);
+            pass.Run(utf8.AsSpan(0, length), beside: null);
             return;
         }
 
         Task<JsonNode?> tree = Task.Run(() => Hope(utf8.AsSpan(0, length)), CancellationToken.None);
         try
         {
-            pass.Run(utf8.AsSpan(0, length), () => tree.GetAwaiter().GetResult());
+            pass.Run(utf8.AsSpan(0, length), tree);
         }
         finally
         {
@@ -83,8 +83,8 @@ internal static class JsonTextParser
         private bool _hasDuplicates;
 
         /// <param name="utf8">The text; what is nested too deep is blanked.</param>
-        /// <param name="ready">The tree of it as it was, where that is made already; asked for once the text is known to be sound.</param>
-        public void Run(Span<byte> utf8, Func<JsonNode?> ready)
+        /// <param name="beside">The tree of it as it was, where another thread makes one; waited for once the text is known to be sound.</param>
+        public void Run(Span<byte> utf8, Task<JsonNode?>? beside)
         {
             // The reader's own limit is out of the way: ours costs what is below it, and not the document.
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue });
@@ -94,7 +94,7 @@ internal static class JsonTextParser
                 int last = -1;
                 ReadValue(ref reader, _tree.Add(-1, ref last, null, 0, 0), 1);
                 reader.Read();
-                JsonNode? tree = ready();
+                JsonNode? tree = beside?.GetAwaiter().GetResult();
                 foreach ((int start, int end) in _tooDeep) utf8.Slice(start, end - start).Fill((byte)' ');
                 parsed.Root = tree is null || _hasDuplicates || _tooDeep.Count > 0 ? ToNode(utf8) : tree;
             }

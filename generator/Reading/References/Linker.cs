@@ -101,7 +101,7 @@ internal sealed class Linker
     }
 
     public static string? ReferenceOf(JsonObject node) =>
-        node.TryGetPropertyValue(Ref, out JsonNode? value) && value is JsonValue text && text.TryGetValue(out string? reference) ? reference : null;
+        node.TryGetPropertyValue(Ref, out JsonNode? value) ? value.Text() : null;
 
     private void Process(Pending pending)
     {

@@ -119,7 +119,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
     // The library throws at it. Nobody was seen to use it outside of test documents.
     private void ReplaceTabSeparation(Frame frame, JsonObject parameter)
     {
-        if (OperationFinder.Text(parameter["collectionFormat"]) is not { } format || format is "csv" or "ssv" or "pipes" or "multi") return;
+        if (parameter["collectionFormat"].Text() is not { } format || format is "csv" or "ssv" or "pipes" or "multi") return;
         parameter["collectionFormat"] = "csv";
         reports.Add(frame.Source, "CFG1003", frame.Pointer + Tail() + "/collectionFormat", "the collectionFormat '" + format + "' is not supported", "'csv' takes its place");
     }

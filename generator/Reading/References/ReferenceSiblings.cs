@@ -33,7 +33,7 @@ internal static class ReferenceSiblings
         foreach (KeyValuePair<string, JsonNode?> member in schema)
         {
             if (member.Key == Linker.Ref || member.Key.StartsWith("x-", StringComparison.Ordinal) && !s_flags.Contains(member.Key)) continue;
-            if (s_flags.Contains(member.Key) ? IsTrue(member.Value) : member.Key == "description" ? Selection.OperationFinder.Text(member.Value) is not null : member.Key == "default")
+            if (s_flags.Contains(member.Key) ? member.Value.IsTrue() : member.Key == "description" ? member.Value.Text() is not null : member.Key == "default")
                 any |= !counts || member.Key is "nullable" or "x-nullable" or "deprecated";
             else if (counts && !s_flags.Contains(member.Key))
                 any |= s_ofSchemas.Contains(member.Key);
@@ -49,8 +49,6 @@ internal static class ReferenceSiblings
         else schema["allOf"] = new JsonArray(reference);
         return reference;
     }
-
-    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
     /// <summary>The reference that a schema is, or that <see cref="SetApart"/> made a branch of it; null where it is none.</summary>
     public static JsonObject? Find(JsonObject schema) => schema.ContainsKey(Linker.Ref) ? schema

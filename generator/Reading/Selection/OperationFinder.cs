@@ -10,7 +10,7 @@ namespace CfGen.Generator.Reading.Selection;
 /// <param name="Content">Where that was written; null where it is a reference that leads nowhere.</param>
 internal sealed record FoundOperation(OperationSite Site, FoundPathItem PathItem, JsonObject Node, (Source Source, string Pointer)? Content)
 {
-    public IReadOnlyList<string> Tags { get; } = Node["tags"] is JsonArray tags ? [.. tags.Select(OperationFinder.Text).OfType<string>()] : [];
+    public IReadOnlyList<string> Tags { get; } = Node["tags"] is JsonArray tags ? [.. tags.Select(JsonNodes.Text).OfType<string>()] : [];
 }
 
 /// <summary>A path item with where it was written.</summary>
@@ -41,9 +41,6 @@ internal static class OperationFinder
         return result;
     }
 
-    /// <summary>The text of a string; null for anything else.</summary>
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
     private static void AddOperations(List<FoundOperation> result, FoundPathItem item, Linker linker)
     {
         foreach (KeyValuePair<string, JsonNode?> member in item.Node)
@@ -69,7 +66,7 @@ internal static class OperationFinder
             bool isHere = item.Source.IsMain && item.SourcePointer == item.Pointer;
             string written = isHere ? pointer : JsonPointer.Append(item.SourcePointer + below, method);
             (Source Source, string Pointer)? content = linker.InlineChain(operation, item.Source, written, pointer);
-            result.Add(new FoundOperation(new OperationSite(item.Path, method, pointer, Text(operation["operationId"])), item, operation, content));
+            result.Add(new FoundOperation(new OperationSite(item.Path, method, pointer, operation["operationId"].Text()), item, operation, content));
         }
     }
 }

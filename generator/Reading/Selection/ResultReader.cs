@@ -137,8 +137,8 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     private static string? Type(JsonNode? type)
     {
         if (type is not JsonArray several)
-            return OperationFinder.Text(type) is { } one and not "null" ? one : null;
-        string[] kinds = [.. several.Select(OperationFinder.Text).OfType<string>().Where(t => t != "null").Distinct(StringComparer.Ordinal)];
+            return type.Text() is { } one and not "null" ? one : null;
+        string[] kinds = [.. several.Select(JsonNodes.Text).OfType<string>().Where(t => t != "null").Distinct(StringComparer.Ordinal)];
         return kinds.Length == 0 ? null : string.Join("|", kinds);
     }
 
@@ -167,7 +167,7 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     {
         for (int hops = 0; node is JsonObject value && hops <= Deepest; hops++)
         {
-            if (OperationFinder.Text(value["$ref"]) is not { } reference)
+            if (value["$ref"].Text() is not { } reference)
                 return new Place(value, source);
             if (resolver.Resolve(source, reference).Target is not { } target)
                 return null;

@@ -1,0 +1,287 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Reading;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Schemas;
+
+/// <summary>Follows references and flattens allOf by intersection: what a later, narrower branch says wins over the base's wider words.</summary>
+internal static class SchemaFlattener
+{
+    // Documents nest allOf a handful deep; a chain this long is a cycle in disguise.
+    private const int DeepestNesting = 64;
+
+    public static Shape Flatten(Conjunction conjunction)
+    {
+        Shape shape = new();
+        // The last part is the narrowest, and the one that its author wrote for this place: its word on null holds.
+        foreach (SchemaSite part in conjunction.Parts)
+            shape.Nullable = Fold(shape, part, [], 0, part.WithoutChoice) ?? shape.Nullable;
+
+        Infer(shape);
+        return shape;
+    }
+
+    /// <summary>Adds what one schema says. Gives whether null is one of its values, null where it says nothing of that.</summary>
+    private static bool? Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth, bool withoutChoice)
+    {
+        SchemaSite target = site.Target;
+        IOpenApiSchema schema = target.Schema;
+        if (depth > DeepestNesting || chain.Contains(schema) || schema is OpenApiSchemaReference)
+            return null;
+        chain.Add(schema);
+
+        bool? branchesNullable = null;
+        for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        {
+            bool? branch = Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1, withoutChoice);
+            branchesNullable = branch is null ? branchesNullable : branch & (branchesNullable ?? true);
+        }
+
+        FoldTypes(shape, schema);
+        FoldWords(shape, schema, (site.Schema as OpenApiSchemaReference)?.Reference);
+        FoldObject(shape, schema, target.Pointer);
+        FoldLimits(shape, schema);
+        if (schema.Enum is { Count: > 0 } values)
+        {
+            FoldEnum(shape, [.. values]);
+            FoldEnumNames(shape, schema, values);
+        }
+
+        if (schema.Const is { } constant)
+            FoldEnum(shape, [JsonValue.Create(constant)]);
+        bool unionNullable = false;
+        if (!withoutChoice)
+        {
+            if (schema is MergedSchema merged)
+                shape.Choices.Add(merged.Choice);
+            unionNullable = FoldChoice(shape, schema.OneOf, target.Pointer + "/oneOf", schema.Discriminator);
+            unionNullable |= FoldChoice(shape, schema.AnyOf, target.Pointer + "/anyOf", schema.Discriminator);
+        }
+
+        chain.RemoveAt(chain.Count - 1);
+        // In 3.0 `nullable: true` beside allOf or $ref means "or null" to everybody who writes it, whatever the branches say.
+        bool listsNull = schema.Type is null && schema.Enum is { Count: > 0 } listed && listed.Any(v => v.IsJsonNull());
+        if (AllowsNull(schema) || branchesNullable == true || unionNullable || listsNull)
+            return true;
+        return schema.Type is null ? branchesNullable : false;
+    }
+
+    private static void FoldTypes(Shape shape, IOpenApiSchema schema)
+    {
+        if (schema.Type is not { } stated || (stated & ~JsonSchemaType.Null) == 0)
+            return;
+        JsonSchemaType types = stated & ~JsonSchemaType.Null;
+        // The library reads `anyOf: [{ type: object }, { type: string }]` as a list of types, too.
+        shape.TypesAreLoose |= shape.Types is null && schema.Properties is not { Count: > 0 } && schema.Items is null && schema.AdditionalProperties is null;
+        if (shape.Types is { } before)
+        {
+            JsonSchemaType both = before & types;
+            if ((before & JsonSchemaType.Number) != 0 && (types & JsonSchemaType.Integer) != 0)
+                both |= JsonSchemaType.Integer;
+            if ((before & JsonSchemaType.Integer) != 0 && (types & JsonSchemaType.Number) != 0)
+                both |= JsonSchemaType.Integer;
+            // Branches that contradict each other: no value satisfies both, so the document means the later.
+            types = both == 0 ? types : both;
+        }
+
+        shape.Types = types;
+    }
+
+    private static void FoldWords(Shape shape, IOpenApiSchema schema, JsonSchemaReference? reference)
+    {
+        shape.Format = schema.Format ?? shape.Format;
+        shape.Title = NotEmpty(schema.Title) ?? shape.Title;
+        shape.Description = NotEmpty(reference?.Description) ?? NotEmpty(schema.Description) ?? shape.Description;
+        shape.Default = reference?.Default ?? schema.Default ?? shape.Default;
+        shape.Deprecated |= schema.Deprecated;
+        shape.ReadOnly |= schema.ReadOnly || reference?.ReadOnly == true;
+        shape.WriteOnly |= schema.WriteOnly || reference?.WriteOnly == true;
+    }
+
+    private static void FoldObject(Shape shape, IOpenApiSchema schema, string pointer)
+    {
+        if (schema.Properties is { } properties)
+        {
+            foreach (KeyValuePair<string, IOpenApiSchema> property in properties)
+            {
+                SchemaSite site = new(property.Value, $"{pointer}/properties/{Reading.JsonPointer.Escape(property.Key)}");
+                if (shape.Properties.TryGetValue(property.Key, out Conjunction? before))
+                {
+                    shape.Properties[property.Key] = before.And(site);
+                    continue;
+                }
+
+                shape.PropertyOrder.Add(property.Key);
+                shape.Properties.Add(property.Key, new Conjunction([site]));
+            }
+        }
+
+        if (schema.Required is { } required)
+            shape.Required.UnionWith(required);
+        if (schema.Items is { } items)
+        {
+            SchemaSite site = new(items, pointer + "/items");
+            shape.Items = shape.Items is { } before ? before.And(site) : new Conjunction([site]);
+        }
+
+        if (schema.AdditionalProperties is { } additional)
+        {
+            SchemaSite site = new(additional, pointer + "/additionalProperties");
+            shape.Additional = shape.Additional is { } before ? before.And(site) : new Conjunction([site]);
+        }
+
+        shape.AdditionalForbidden |= !schema.AdditionalPropertiesAllowed;
+        shape.HasPatterns |= schema.PatternProperties is { Count: > 0 };
+    }
+
+    private static void FoldLimits(Shape shape, IOpenApiSchema schema)
+    {
+        shape.MinLength = Max(shape.MinLength, schema.MinLength);
+        shape.MaxLength = Min(shape.MaxLength, schema.MaxLength);
+        shape.Pattern = schema.Pattern ?? shape.Pattern;
+        shape.Minimum = Max(shape.Minimum, Number(schema.Minimum));
+        shape.Maximum = Min(shape.Maximum, Number(schema.Maximum));
+        shape.ExclusiveMinimum = Max(shape.ExclusiveMinimum, Number(schema.ExclusiveMinimum));
+        shape.ExclusiveMaximum = Min(shape.ExclusiveMaximum, Number(schema.ExclusiveMaximum));
+        shape.MultipleOf = schema.MultipleOf is > 0 ? schema.MultipleOf : shape.MultipleOf;
+        shape.MinItems = Max(shape.MinItems, schema.MinItems);
+        shape.MaxItems = Min(shape.MaxItems, schema.MaxItems);
+        shape.UniqueItems |= schema.UniqueItems == true;
+    }
+
+    private static void FoldEnum(Shape shape, List<JsonNode?> values)
+    {
+        List<JsonNode?> present = [.. values.Where(v => !v.IsJsonNull())];
+        if (present.Count == 0)
+            return;
+        if (shape.Enum is { } before)
+        {
+            List<JsonNode?> both = [.. before.Where(b => present.Any(p => JsonNode.DeepEquals(b, p)))];
+            present = both.Count == 0 ? present : both;
+        }
+
+        shape.Enum = present;
+    }
+
+    private static void FoldEnumNames(Shape shape, IOpenApiSchema schema, IList<JsonNode> values)
+    {
+        foreach (string extension in (string[])["x-enum-varnames", "x-enumNames"])
+        {
+            if (schema.Extensions?.TryGetValue(extension, out IOpenApiExtension? found) is not true
+                || found is not JsonNodeExtension { Node: JsonArray names } || names.Count != values.Count)
+                continue;
+            for (int i = 0; i < names.Count; i++)
+            {
+                if (names[i] is JsonValue name && name.GetValueKind() == JsonValueKind.String)
+                    (shape.EnumNames ??= new(StringComparer.Ordinal))[values[i].ToJsonString()] = name.GetValue<string>();
+            }
+        }
+    }
+
+    /// <summary>Gives whether one alternative is null.</summary>
+    private static bool FoldChoice(Shape shape, IList<IOpenApiSchema>? alternatives, string pointer, OpenApiDiscriminator? discriminator)
+    {
+        if (alternatives is not { Count: > 0 })
+            return false;
+        List<SchemaSite> sites = [];
+        bool nullable = false;
+        JsonSchemaType bareTypes = 0;
+        bool allBare = true;
+        for (int i = 0; i < alternatives.Count; i++)
+        {
+            SchemaSite site = new(alternatives[i], $"{pointer}/{i}");
+            IOpenApiSchema schema = site.Target.Schema;
+            if (schema.Type == JsonSchemaType.Null && schema.AllOf is not { Count: > 0 } && schema.Properties is not { Count: > 0 })
+            {
+                nullable = true;
+                continue;
+            }
+
+            sites.Add(site);
+            nullable |= AllowsNull(schema);
+            allBare &= IsBareType(schema);
+            bareTypes |= (schema.Type ?? 0) & ~JsonSchemaType.Null;
+        }
+
+        if (sites.Count == 0)
+            return nullable;
+        if (allBare)
+        {
+            shape.TypesAreLoose |= shape.Types is null;
+            // `anyOf: [object, array, string]` is a list of JSON types, no union: an allOf beside it can narrow it.
+            shape.Types = shape.Types is { } before && (before & bareTypes) != 0 ? before & bareTypes : shape.Types ?? bareTypes;
+        }
+        else
+        {
+            shape.Choices.Add(new Choice([.. sites.Select(s => new Conjunction([s]))], discriminator));
+        }
+
+        return nullable;
+    }
+
+    private static bool AllowsNull(IOpenApiSchema schema) => (schema.Type is { } type && (type & JsonSchemaType.Null) != 0)
+        || schema.Extensions?.ContainsKey(UntypedNull.Mark) is true;
+
+    private static bool IsBareType(IOpenApiSchema schema) =>
+        schema is OpenApiSchema && schema.Type is { } type && (type & ~JsonSchemaType.Null) != 0
+        && schema.Properties is not { Count: > 0 } && schema.AllOf is not { Count: > 0 } && schema.OneOf is not { Count: > 0 }
+        && schema.AnyOf is not { Count: > 0 } && schema.Enum is not { Count: > 0 } && schema.Const is null && schema.Format is null
+        && schema.AdditionalProperties is null
+        && (schema.Items is null || (schema.Items is OpenApiSchema { Type: null, Properties: null, AllOf: null, OneOf: null, AnyOf: null, Items: null, Enum: null }));
+
+    private static void Infer(Shape shape)
+    {
+        if (shape is { TypesAreLoose: true, Types: { } loose })
+        {
+            if (shape.Properties.Count > 0 && (loose & JsonSchemaType.Object) != 0)
+                shape.Types = JsonSchemaType.Object;
+            else if (shape.Items is not null && (loose & JsonSchemaType.Array) != 0)
+                shape.Types = JsonSchemaType.Array;
+        }
+
+        if (shape.Types is not null)
+            return;
+        if (shape.Properties.Count > 0 || shape.Additional is not null)
+            shape.Types = JsonSchemaType.Object;
+        else if (shape.Items is not null)
+            shape.Types = JsonSchemaType.Array;
+        else if (shape.Enum is { } values)
+            shape.Types = TypesOf(values);
+    }
+
+    private static JsonSchemaType? TypesOf(List<JsonNode?> values)
+    {
+        JsonSchemaType types = 0;
+        foreach (JsonNode? value in values)
+        {
+            types |= value is not JsonValue scalar ? JsonSchemaType.Object : scalar.GetValueKind() switch
+            {
+                JsonValueKind.String => JsonSchemaType.String,
+                JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+                JsonValueKind.Number => scalar.IsWhole() ? JsonSchemaType.Integer : JsonSchemaType.Number,
+                _ => JsonSchemaType.Object,
+            };
+        }
+
+        return (types & JsonSchemaType.Object) != 0 ? null : types;
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static int? Max(int? a, int? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
+
+    private static int? Min(int? a, int? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
+
+    private static decimal? Max(decimal? a, decimal? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
+
+    private static decimal? Min(decimal? a, decimal? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
+
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+
+    /// <summary>Whether a reference says something beside what it leads to; see <see cref="FoldWords"/>.</summary>
+    public static bool HasOwnWords(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Reference: var own }
+        && (NotEmpty(own.Description) is not null || own.Default is not null || own.ReadOnly == true || own.WriteOnly == true);
+}
