@@ -2,54 +2,107 @@ using CfGen.Generator.Binding.Names;
 
 namespace CfGen.Generator.Binding.OperationNaming;
 
-/// <summary>What the operations of one first segment say together: the product family that their tags begin with.</summary>
+/// <summary>What the operations of one first segment say together, whoever owns them: how their tags write it, and to what product family it belongs.</summary>
 internal sealed class HeadFacts(PathNode head)
 {
-    private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
-    private readonly List<IReadOnlyList<string>> _distinct = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<IReadOnlyList<string>> _tags = [];
+    private readonly HashSet<string> _ofScope = new(StringComparer.Ordinal);
+    private readonly HashSet<PathNode> _scopesInTags = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seconds = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? _family;
-    private IReadOnlyList<string>? _initials;
+    private IReadOnlyList<string>? _spelled;
+    private string? _second;
+
+    // What is found below is asked for only when all operations are added.
 
     /// <summary>
-    /// Two words that begin at least two of the tags and stand in none of the paths: "Zero Trust Gateway rules" and
-    /// "Zero Trust lists" under <c>/gateway</c>. Empty where there are none; asked for only when all operations are added.
+    /// Two words that stand in none of the paths and begin at least two of the tags, "Zero Trust Gateway rules" and "Zero Trust lists" under
+    /// <c>/gateway</c>, or one that says the owner else: "Zero Trust accounts" under <c>/accounts/{}/devices</c>. Empty where there are none.
     /// </summary>
     public IReadOnlyList<string> Family => _family ??= FindFamily();
 
     /// <summary>
-    /// The words that the segment is the initials of: <c>mnm</c>, tagged "Magic Network Monitoring Rules". Empty where it is of none; asked
-    /// for only when all operations are added.
+    /// The words that the segment is the initials of, <c>mnm</c>, tagged "Magic Network Monitoring Rules", or that it runs together:
+    /// <c>pagerules</c>, tagged "Page Rules". Empty where it is of none.
     /// </summary>
-    public IReadOnlyList<string> Initials => _initials ??= FindInitials();
+    public IReadOnlyList<string> Spelled => _spelled ??= FindInitials() ?? FindRunTogether() ?? [];
+
+    /// <summary>
+    /// The segment below, where the two are one product: <c>/email/routing</c> when that is all below <c>/email</c>, and the tags are
+    /// "Email Routing settings" and "Email Routing destination addresses". Empty where they are not.
+    /// </summary>
+    public string Second => _second ??= FindSecond();
+
+    /// <summary>The owners of whom the tags say that they have these: "Account Rulesets", "Zone Rulesets".</summary>
+    public IEnumerable<PathNode> ScopesInTags => _scopesInTags;
 
     public void Add(PathOperation operation, PathParts parts)
     {
         foreach (PathNode node in parts.Resources)
             _pathWords.UnionWith(node.Words);
+        _seconds.Add(parts.Resources.Count > 1 && parts.Resources[1].Parent == parts.Head ? parts.Resources[1].Segment : "");
         IReadOnlyList<string> tag = operation.Tag;
-        // "Zone-Level Access groups"
-        if (parts.Scope is { } scope && tag.Count > 2 && tag[1] == "level" && English.Akin(tag[0], scope.LastWord))
-            tag = [.. tag.Skip(2)];
-        if (tag.Count >= 3 && _tags.Add(string.Join(" ", tag)))
-            _distinct.Add(tag);
+        if (parts.Scope is { } scope)
+        {
+            if (ScopeFacts.Begins(tag, scope) && tag.Count > scope.Words.Count)
+                _scopesInTags.Add(scope);
+            if (tag.Count == 3 && English.Akin(tag[2], scope.LastWord) && !tag.Take(2).Any(t => scope.Words.Any(w => English.Akin(t, w))))
+                _ofScope.Add(Two(tag));
+            // "Zone-Level Access groups"
+            if (tag.Count > 2 && tag[1] == "level" && English.Akin(tag[0], scope.LastWord))
+                tag = [.. tag.Skip(2)];
+        }
+
+        if (tag.Count >= 2 && _known.Add(string.Join(" ", tag)))
+            _tags.Add(tag);
     }
 
-    private List<string> FindInitials() => _distinct
+    private List<string>? FindInitials() => _tags
         .Where(IsInitials)
         .OrderBy(t => string.Join(" ", t), StringComparer.Ordinal)
-        .FirstOrDefault()?.Take(head.Words[0].Length).ToList() ?? [];
+        .FirstOrDefault()?.Take(head.Words[0].Length).ToList();
 
-    private List<string> FindFamily() => _distinct
-        .GroupBy(t => t[0] + " " + t[1], StringComparer.Ordinal)
-        .Where(g => g.Count() >= 2 && !IsInitials(g.First()) && !g.First().Take(2).Any(w => _pathWords.Any(p => English.Akin(w, p))))
+    private List<string>? FindRunTogether()
+    {
+        if (head.Words is not [{ } word])
+            return null;
+        foreach (IReadOnlyList<string> tag in _tags.OrderBy(t => string.Join(" ", t), StringComparer.Ordinal))
+        {
+            string begun = tag[0];
+            for (int i = 1; i < tag.Count && begun.Length < word.Length; i++)
+            {
+                begun += tag[i];
+                if (begun == word)
+                    return [.. tag.Take(i + 1)];
+            }
+        }
+
+        return null;
+    }
+
+    private List<string> FindFamily() => _tags
+        .Where(t => t.Count >= 3)
+        .GroupBy(Two, StringComparer.Ordinal)
+        .Where(g => (g.Count() >= 2 || _ofScope.Contains(g.Key)) && !IsInitials(g.First()) && !g.First().Take(2).Any(w => _pathWords.Any(p => English.Akin(w, p))))
         .OrderByDescending(g => g.Count())
         .ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.First().Take(2).ToList())
         .FirstOrDefault() ?? [];
 
+    private string FindSecond()
+    {
+        if (_seconds.Count != 1 || _seconds.First() is not { Length: > 0 } second)
+            return "";
+        List<string> both = [.. head.Words, .. English.Words(second)];
+        return _tags.Count > 1 && _tags.TrueForAll(t => t.Count > both.Count && t.Take(both.Count).SequenceEqual(both)) ? second : "";
+    }
+
     private bool IsInitials(IReadOnlyList<string> tag) =>
-        head.Words is [{ Length: > 1 } word] && tag.Count >= word.Length && word == Words.Initials(tag, word.Length);
+        head.Words is [{ Length: > 1 } word] && tag.Count >= 3 && tag.Count >= word.Length && word == Words.Initials(tag, word.Length);
+
+    private static string Two(IReadOnlyList<string> tag) => tag[0] + " " + tag[1];
 }
 
 /// <summary>Whether a segment such as <c>/zones/{zone_id}</c> only says whose the resources below are, or what they belong to.</summary>
@@ -63,21 +116,24 @@ internal sealed class ScopeFacts(PathNode scope)
             _foreign.Add(head.Segment);
     }
 
+    /// <summary>Whether it has things with names of their own, which are not parts of it.</summary>
+    public bool IsMereOwner => _foreign.Count >= 2;
+
     /// <summary>Whether the scope belongs into the names of this operation.</summary>
-    public bool Names(PathOperation operation, PathParts parts)
+    /// <param name="isShared">Whether what the operation is of has several such owners.</param>
+    public bool Names(PathOperation operation, PathParts parts, bool isShared)
     {
         if (operation.Tag.Count == 0 || parts.Head is not { } head)
             return true;
         // The nearest operations of the head speak for all below it, so that one resource is not torn in two.
-        if (head.Nearest.Any(o => Begins(o.Tag) && o.Tag.Skip(scope.Words.Count).All(w => head.Words.Any(h => English.Singular(h) == English.Singular(w)))))
+        if (!isShared
+            && head.Nearest.Any(o => Begins(o.Tag, scope) && o.Tag.Skip(scope.Words.Count).All(w => head.Words.Any(h => English.Singular(h) == English.Singular(w)))))
             return true;
         // Things with names of their own hang below it: so does this, unless its tag says nothing but the scope.
-        return _foreign.Count < 2 && !Shares(operation.Tag, parts);
+        return !IsMereOwner && !Shares(operation.Tag, parts);
     }
 
-    private bool Mentions(IReadOnlyList<string> tag) => tag.Any(w => scope.Words.Any(s => English.Singular(s) == English.Singular(w)));
-
-    private bool Begins(IReadOnlyList<string> tag)
+    public static bool Begins(IReadOnlyList<string> tag, PathNode scope)
     {
         if (scope.Words.Count == 0 || tag.Count < scope.Words.Count)
             return false;
@@ -89,6 +145,8 @@ internal sealed class ScopeFacts(PathNode scope)
 
         return true;
     }
+
+    private bool Mentions(IReadOnlyList<string> tag) => tag.Any(w => scope.Words.Any(s => English.Singular(s) == English.Singular(w)));
 
     private static bool Shares(IReadOnlyList<string> tag, PathParts parts) => tag.Any(w => parts.Resources.Any(n => n.Words.Any(p => English.Akin(p, w))));
 }

@@ -48,8 +48,8 @@ internal sealed class NamingRules
             head = resources[0].Node;
         }
 
-        if (resources.Count > 0 && resources[0].Node == parts.Head && _heads[parts.Head.Segment].Initials is { Count: > 0 } spelled)
-            resources[0].Write(spelled);
+        if (resources.Count > 0 && resources[0].Node == parts.Head)
+            Spell(resources, _heads[parts.Head.Segment]);
         List<string> names = [.. resources.Select(r => Identifiers.Member(string.Join(" ", r.Words)))];
         string? scope = null;
         if (head is not null && head == parts.Head && _heads[head.Segment].Family is { Count: > 0 } family)
@@ -57,7 +57,7 @@ internal sealed class NamingRules
         if (parts.Scope is { } owner)
         {
             scope = Identifiers.Member(owner.Segment);
-            if (names.Count == 0 || (head == parts.Head && _scopes[owner].Names(operation, parts)))
+            if (names.Count == 0 || (head == parts.Head && _scopes[owner].Names(operation, parts, IsShared(_heads[head!.Segment]))))
             {
                 names.Insert(0, scope);
                 scope = null;
@@ -66,6 +66,9 @@ internal sealed class NamingRules
 
         return new DerivedName(operation, new OperationName(names, method), scope, WithVersion(operation.Node, parts, names, resources));
     }
+
+    // Account rulesets and zone rulesets are rulesets; the actions of a droplet and those of an image have little in common.
+    private bool IsShared(HeadFacts head) => head.ScopesInTags.Count(s => _scopes[s].IsMereOwner) > 1;
 
     /// <summary>The resources with the version that was left out of them; null where there was none.</summary>
     private static List<string>? WithVersion(PathNode node, PathParts parts, List<string> names, List<Resource> resources)
@@ -163,7 +166,7 @@ internal sealed class NamingRules
         if (node.IsParameter || operation.Method != "get")
             return false;
         if (operation.Result.IsList)
-            return true;
+            return !(English.IsSettings(node.LastWord) && IsWrittenWhole(node));
         string last = node.LastWord;
         // images/v1 are images.
         if (node.IsVersion && node.Parent is { IsParameter: false, Parent: not null } versioned)
@@ -178,6 +181,11 @@ internal sealed class NamingRules
         return (operation.Node.Item is { } item && item.Operations.ContainsKey("get") && last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last))
             || operation.Result.Arrays.Contains(node.Segment);
     }
+
+    /// <summary>Only ever put as a whole: nothing is added to it, and nothing of it can be had alone.</summary>
+    private static bool IsWrittenWhole(PathNode node) =>
+        node.Operations.ContainsKey("put") && !node.Operations.ContainsKey("post") && !node.Operations.ContainsKey("delete")
+        && node.Item?.Operations.ContainsKey("get") != true;
 
     /// <summary>One of several views that are only to be read: <c>summary/http_protocol</c>.</summary>
     private static bool IsReport(PathOperation operation, PathNode parent) =>
@@ -244,6 +252,17 @@ internal sealed class NamingRules
 
             return false;
         }
+    }
+
+    /// <summary>The first resource as its tags write it.</summary>
+    private static void Spell(List<Resource> resources, HeadFacts head)
+    {
+        if (head.Spelled is { Count: > 0 } spelled)
+            resources[0].Write(spelled);
+        if (resources.Count < 2 || head.Second != resources[1].Node.Segment)
+            return;
+        resources[0].Words.AddRange(resources[1].Node.Words);
+        resources.RemoveAt(1);
     }
 
     private static void AddFamily(List<string> names, List<Resource> resources, IReadOnlyList<string> family)

@@ -156,10 +156,21 @@ internal sealed class ResultReader(ReferenceResolver resolver)
             }
         }
 
-        if (schema.Node["properties"] is not JsonObject properties)
-            return;
-        foreach (KeyValuePair<string, JsonNode?> property in properties)
-            into.Add(new Member(property.Key, property.Value, schema.Source));
+        if (schema.Node["properties"] is JsonObject properties)
+        {
+            foreach (KeyValuePair<string, JsonNode?> property in properties)
+                into.Add(new Member(property.Key, property.Value, schema.Source));
+        }
+
+        // Of what it may be the first counts, which comes last here.
+        if ((schema.Node["oneOf"] ?? schema.Node["anyOf"]) is JsonArray choices)
+        {
+            for (int i = choices.Count - 1; i >= 0; i--)
+            {
+                if (Follow(choices[i], schema.Source) is { } target)
+                    Collect(target, into, depth + 1);
+            }
+        }
     }
 
     /// <summary>The object, or what it refers to; null where that is none.</summary>

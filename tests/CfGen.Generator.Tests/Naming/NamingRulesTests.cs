@@ -80,6 +80,23 @@ public sealed class NamingRulesTests
     [InlineData("GET /gateway/lists [] | Zero Trust lists; GET /gateway/rules [] | Zero Trust Gateway rules", "ZeroTrust.Gateway.Lists.List; ZeroTrust.Gateway.Rules.List")]
     [InlineData("GET /zt_scores/a [] | Zero Trust Risk Scoring; GET /zt_scores/b [] | Zero Trust Risk Integrations", "ZeroTrust.Scores.A.List; ZeroTrust.Scores.B.List")]
     [InlineData("GET /mnm/rules [] | Magic Network Monitoring Rules", "MagicNetworkMonitoring.Rules.List")]
+    // So does one tag that says nothing else but the owner; the owner's own words are no product.
+    [InlineData(
+        "GET /accounts/{a}/devices [] | Devices; PUT /accounts/{a}/devices/settings | Zero Trust accounts; GET /accounts/{a}/queues [] | Queue",
+        "ZeroTrust.Devices.List; ZeroTrust.Devices.Settings.Update; Queues.List")]
+    [InlineData("POST /telephony-providers/{p}/lifecycle/activate | Custom Telephony Providers; POST /users/{u}/lifecycle/activate | User Lifecycle", "TelephonyProviders.Lifecycle.Activate; Lifecycle.Activate")]
+    // The tags say where the words of the first segment end, and that two segments are one product.
+    [InlineData("GET /pagerules [] | Page Rules; GET /pagerules/{id} | Page Rules", "PageRules.List; PageRules.Get")]
+    [InlineData("GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records", "EmailRouting.Get; EmailRouting.Dns.List")]
+    [InlineData("GET /registrar/domains [] | Registrar Domains; GET /registrar/domains/{id} | Registrar Domains", "Registrar.Domains.List; Registrar.Domains.Get")]
+    [InlineData("GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records; GET /email/log [] | Email Log", "Email.Routing.Get; Email.Routing.Dns.List; Email.Log.List")]
+    // What accounts and zones both have is one resource where both have others; the actions of two things are not.
+    [InlineData(
+        "GET /accounts/{a}/rulesets [] | Account Rulesets; GET /zones/{z}/rulesets [] | Zone Rulesets; GET /accounts/{a}/queues [] | Queue; GET /accounts/{a}/streams [] | Streams; GET /zones/{z}/filters [] | Filters; GET /zones/{z}/logs [] | Logs",
+        "Rulesets.List; Zones.Rulesets.List; Queues.List; Streams.List; Filters.List; Logs.List")]
+    [InlineData("GET /droplets/{d}/actions [] | Droplet Actions; GET /images/{i}/actions [] | Image Actions", "Droplets.Actions.List; Images.Actions.List")]
+    // Settings that are put as a whole are one thing, though they be an array.
+    [InlineData("GET /certificates/settings []; PUT /certificates/settings", "Certificates.Settings.Get; Certificates.Settings.Update")]
     // Where two come out the same, words of the path tell them apart.
     [InlineData("GET /pets/{id}; GET /pets/{id}/{name}", "Pets.Get; Pets.GetByName")]
     [InlineData("GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs", "Logs.List; Zones.Logs.List")]
@@ -88,6 +105,19 @@ public sealed class NamingRulesTests
     {
         Assert.Equal(names.Split("; "), Names(operations.Split("; ")));
         Assert.Equal(names.Split("; ").Reverse(), Names([.. operations.Split("; ").Reverse()]));
+    }
+
+    /// <summary>An envelope that is one of several, and a payload that is.</summary>
+    [Theory]
+    [InlineData("oneOf: [{ properties: { result: { type: array, items: {} } } }, { properties: { result: { type: string } } }]", "Logs.List")]
+    [InlineData("oneOf: [{ properties: { result: { type: object } } }, { properties: { result: { type: array, items: {} } } }]", "Logs.Get")]
+    [InlineData("properties: { result: { anyOf: [{ type: object, properties: { count: { type: integer }, logs: { type: array, items: {} } } }] } }", "Logs.List")]
+    public void ListsInChoices(string schema, string name)
+    {
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.Operations(new DocumentText("/project/api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(
+            Document.OfPaths($"/logs: {{ get: {{ responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ {schema} }} }} }} }} }} }} }}\n").Text)));
+        OperationName only = Assert.Single(OperationNames.Of(found)).Value;
+        Assert.Equal(name, string.Join('.', only.Resources) + "." + only.Method);
     }
 
     private static string[] Names(params string[] operations)
