@@ -7,6 +7,10 @@ namespace CfGen.Generator.Reading.Selection;
 internal sealed class ResultReader(ReferenceResolver resolver)
 {
     private const int Deepest = 8;
+
+    // Choices that lead to each other, thirty ways each, are more places than there are seconds.
+    private const int MostSteps = 10_000;
+
     private const string Array = "array";
     private const string Object = "object";
 
@@ -17,9 +21,12 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     // What APIs call the payload of an envelope.
     private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
 
+    private int _steps;
+
     /// <summary>The first successful answer that has a body; of its bodies the JSON one.</summary>
     public ResultShape Of(FoundOperation operation)
     {
+        _steps = 0;
         if (!Reads(operation.Site) || operation.Content is not { } content || Follow(operation.Node["responses"], content.Source) is not { } responses)
             return ResultShape.None;
         List<string> statuses = [.. responses.Node.Names().Where(n => n.StartsWith("2", StringComparison.Ordinal))];
@@ -176,6 +183,8 @@ internal sealed class ResultReader(ReferenceResolver resolver)
     /// <summary>The object, or what it refers to; null where that is none.</summary>
     private Place? Follow(JsonNode? node, Source source)
     {
+        if (_steps++ > MostSteps)
+            return null;
         for (int hops = 0; node is JsonObject value && hops <= Deepest; hops++)
         {
             if (value["$ref"].Text() is not { } reference)

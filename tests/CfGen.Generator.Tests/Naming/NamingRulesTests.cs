@@ -120,6 +120,20 @@ public sealed class NamingRulesTests
         Assert.Equal(name, string.Join('.', only.Resources) + "." + only.Method);
     }
 
+    /// <summary>Thirty to the power of eight ways: the test ends only where they are not all gone.</summary>
+    [Theory]
+    [InlineData("allOf")]
+    [InlineData("oneOf")]
+    public void ChoicesThatLeadToEachOtherEnd(string combinator)
+    {
+        string choices(string to) => string.Join(", ", Enumerable.Repeat($"{{ $ref: '#/components/schemas/{to}' }}", 30));
+        string paths = "/logs: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }\n";
+        string schemas = $"components: {{ schemas: {{ A: {{ {combinator}: [{choices("B")}] }}, B: {{ {combinator}: [{choices("A")}] }} }} }}\n";
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.Operations(
+            new DocumentText("/project/api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(Document.OfPaths(paths, schemas).Text)));
+        Assert.Single(found);
+    }
+
     private static string[] Names(params string[] operations)
     {
         IReadOnlyList<OperationOutline> found = NamingCorpusTests.Operations(
