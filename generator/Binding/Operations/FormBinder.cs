@@ -22,7 +22,7 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
         string name = typeNames.Take(Identifiers.Shorten(typeName));
         Members members = new();
         if (content.Shape is { } shape)
-            Collect(shape, members, 0);
+            Collect(shape, members, new(ConjunctionComparer.Instance), 0);
         bool multipart = content.Kind == ContentKind.Multipart;
         FormNode form = new(new NamedType(name, NamedKind.Model), content.Shape?.Docs(content.Schema!.Pointer) ?? Documentation.None, multipart);
         Dictionary<string, string> names = Identifiers.Properties(name, members.Order.Where(w => !IsPlaceholder(w)));
@@ -76,7 +76,8 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
         return new FormPartNode(new PropertyNode("", placeholder ?? "", new MapType(value), false, false, false, false, ValueRules.None, docs), mediaType, "", IsNamed: true);
     }
 
-    private void Collect(Shape shape, Members members, int depth)
+    /// <param name="known">The alternatives that were looked at: many ways may lead to one.</param>
+    private void Collect(Shape shape, Members members, Dictionary<Conjunction, Members> known, int depth)
     {
         foreach (string wire in shape.PropertyOrder)
             members.Add(wire, shape.Properties[wire]);
@@ -86,11 +87,15 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
             HashSet<string>? common = null;
             foreach (Conjunction alternative in choice.Alternatives)
             {
-                Members own = new();
-                Collect(shapes.Resolve(alternative), own, depth + 1);
+                if (!known.TryGetValue(alternative, out Members? own))
+                {
+                    known.Add(alternative, own = new Members());
+                    Collect(shapes.Resolve(alternative), own, known, depth + 1);
+                }
+
                 foreach (string wire in own.Order)
                     members.Add(wire, own.Schemas[wire]);
-                common = common is null ? own.Required : [.. common.Intersect(own.Required)];
+                common = common is null ? [.. own.Required] : [.. common.Intersect(own.Required)];
             }
 
             members.Required.UnionWith(common ?? []);

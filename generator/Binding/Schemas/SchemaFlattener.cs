@@ -12,30 +12,34 @@ internal static class SchemaFlattener
     // Documents nest allOf a handful deep; a chain this long is a cycle in disguise.
     private const int DeepestNesting = 64;
 
+    // Nor do they need this many for one place. Bases that have bases in common, many ways and many deep, are more ways than there are seconds:
+    // beyond it what was folded already is not folded again.
+    private const int MostFolds = 1_000;
+
     public static Shape Flatten(Conjunction conjunction)
     {
         Shape shape = new();
+        Way way = new();
         // The last part is the narrowest, and the one that its author wrote for this place: its word on null holds.
         foreach (SchemaSite part in conjunction.Parts)
-            shape.Nullable = Fold(shape, part, [], 0, part.WithoutChoice) ?? shape.Nullable;
+            shape.Nullable = Fold(shape, part, way, 0, part.WithoutChoice) ?? shape.Nullable;
 
         Infer(shape);
         return shape;
     }
 
     /// <summary>Adds what one schema says. Gives whether null is one of its values, null where it says nothing of that.</summary>
-    private static bool? Fold(Shape shape, SchemaSite site, List<IOpenApiSchema> chain, int depth, bool withoutChoice)
+    private static bool? Fold(Shape shape, SchemaSite site, Way way, int depth, bool withoutChoice)
     {
         SchemaSite target = site.Target;
         IOpenApiSchema schema = target.Schema;
-        if (depth > DeepestNesting || chain.Contains(schema) || schema is OpenApiSchemaReference)
+        if (depth > DeepestNesting || schema is OpenApiSchemaReference || !way.Enter(schema))
             return null;
-        chain.Add(schema);
 
         bool? branchesNullable = null;
         for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
         {
-            bool? branch = Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), chain, depth + 1, withoutChoice);
+            bool? branch = Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), way, depth + 1, withoutChoice);
             branchesNullable = branch is null ? branchesNullable : branch & (branchesNullable ?? true);
         }
 
@@ -60,7 +64,7 @@ internal static class SchemaFlattener
             unionNullable |= FoldChoice(shape, schema.AnyOf, target.Pointer + "/anyOf", schema.Discriminator);
         }
 
-        chain.RemoveAt(chain.Count - 1);
+        way.Leave();
         // In 3.0 `nullable: true` beside allOf or $ref means "or null" to everybody who writes it, whatever the branches say.
         bool listsNull = schema.Type is null && schema.Enum is { Count: > 0 } listed && listed.Any(v => v.IsJsonNull());
         if (AllowsNull(schema) || branchesNullable == true || unionNullable || listsNull)
@@ -284,4 +288,23 @@ internal static class SchemaFlattener
     /// <summary>Whether a reference says something beside what it leads to; see <see cref="FoldWords"/>.</summary>
     public static bool HasOwnWords(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Reference: var own }
         && (NotEmpty(own.Description) is not null || own.Default is not null || own.ReadOnly == true || own.WriteOnly == true);
+
+    /// <summary>The schemas from the place down to the one that is folded.</summary>
+    private sealed class Way
+    {
+        private readonly List<IOpenApiSchema> _schemas = [];
+        private HashSet<IOpenApiSchema>? _seen;
+        private int _folds;
+
+        /// <summary>Goes into it, unless it is on the way already, or one of too many.</summary>
+        public bool Enter(IOpenApiSchema schema)
+        {
+            if (_schemas.Contains(schema) || (++_folds > MostFolds && !(_seen ??= []).Add(schema)))
+                return false;
+            _schemas.Add(schema);
+            return true;
+        }
+
+        public void Leave() => _schemas.RemoveAt(_schemas.Count - 1);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CfGen.Generator.Tests.Generation;
 
 namespace CfGen.Generator.Tests.Operations;
@@ -65,5 +66,62 @@ public class SchemaCircleTests
 
         Assert.Contains(run.Sources.Values, s => s.Contains("class A", StringComparison.Ordinal) && s.Contains("ApiUnion", StringComparison.Ordinal));
         run.AssertCompiles();
+    }
+
+    /// <summary>
+    /// Twenty-six steps of two schemas each, each of which leads to both of the next: 67 million ways down, on which the compiler must not go. The
+    /// test fails by not ending.
+    /// </summary>
+    [Theory]
+    [InlineData("{ allOf: [{0}, {1}] }")]
+    [InlineData("{ oneOf: [{0}, {1}] }")]
+    [InlineData("{ anyOf: [{0}, {1}] }")]
+    [InlineData("{ allOf: [{0}], anyOf: [{0}, {1}] }")]
+    [InlineData("{ type: object, allOf: [{0}, {1}], properties: { x: {0}, y: {1} } }")]
+    [InlineData("{ type: object, properties: { x: { type: object, properties: { p: {0}, q: {1} } } } }")]
+    [InlineData("{ type: array, items: { allOf: [{0}, {1}] } }")]
+    [InlineData("{ type: object, additionalProperties: { oneOf: [{0}, {1}] } }")]
+    public void Many_ways_to_the_same_schema_end(string schema)
+    {
+        const int steps = 26;
+        StringBuilder schemas = new();
+        for (int i = 0; i < steps; i++)
+        {
+            schemas.Append(Step("A", i, "A", "B")).Append(Step("B", i, "B", "A"));
+        }
+
+        const string use = "{ schema: { $ref: '#/components/schemas/A0' } }";
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/ways.yaml", $$"""
+            openapi: 3.0.3
+            info: { title: Ways, version: '1' }
+            paths:
+              /things:
+                get:
+                  operationId: findThings
+                  parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/A0' } }]
+                  responses: { '200': { description: found, content: { application/json: {{use}} } } }
+                post:
+                  operationId: sendThings
+                  requestBody: { content: { multipart/form-data: {{use}} } }
+                  responses: { '204': { description: done } }
+                put:
+                  operationId: putThings
+                  requestBody: { content: { application/json: {{use}}, application/x-www-form-urlencoded: {{use}} } }
+                  responses: { '204': { description: done } }
+              /fine: { get: { operationId: getFine, responses: { '204': { description: done } } } }
+            components:
+              schemas:
+                A{{steps}}: { type: object, properties: { id: { type: string } } }
+                B{{steps}}: { type: object, properties: { name: { type: string } } }
+            {{schemas}}
+            """).With("ClientName", "WaysClient"));
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/fine\"", StringComparison.Ordinal));
+
+        string Step(string name, int step, string first, string second) =>
+            $"    {name}{step}: {schema.Replace("{0}", Ref(first, step), StringComparison.Ordinal).Replace("{1}", Ref(second, step), StringComparison.Ordinal)}\n";
+
+        static string Ref(string name, int step) => $"{{ $ref: '#/components/schemas/{name}{step + 1}' }}";
     }
 }
