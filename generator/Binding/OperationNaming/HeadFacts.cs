@@ -5,15 +5,15 @@ namespace CfGen.Generator.Binding.OperationNaming;
 /// <summary>What the operations of one first segment say together, whoever owns them: how their tags write it, and to what product family it belongs.</summary>
 internal sealed class HeadFacts(PathNode head)
 {
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _knownTags = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<string>> _tags = [];
-    private readonly HashSet<string> _ofScope = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _familiesOfOwners = new(StringComparer.Ordinal);
     private readonly HashSet<PathNode> _scopesInTags = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seconds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _secondSegments = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? _family;
     private IReadOnlyList<string>? _spelled;
-    private string? _second;
+    private string? _secondSegment;
 
     // What is found below is asked for only when all operations are added.
 
@@ -33,7 +33,7 @@ internal sealed class HeadFacts(PathNode head)
     /// The segment below, where the two are one product: <c>/email/routing</c> when that is all below <c>/email</c>, and the tags are
     /// "Email Routing settings" and "Email Routing destination addresses". Empty where they are not.
     /// </summary>
-    public string Second => _second ??= FindSecond();
+    public string SecondSegment => _secondSegment ??= FindSecondSegment();
 
     /// <summary>The owners of whom the tags say that they have these: "Account Rulesets", "Zone Rulesets".</summary>
     public IEnumerable<PathNode> ScopesInTags => _scopesInTags;
@@ -42,20 +42,20 @@ internal sealed class HeadFacts(PathNode head)
     {
         foreach (PathNode node in parts.Resources)
             _pathWords.UnionWith(node.Words);
-        _seconds.Add(parts.Resources.Count > 1 && parts.Resources[1].Parent == parts.Head ? parts.Resources[1].Segment : "");
+        _secondSegments.Add(parts.Resources.Count > 1 && parts.Resources[1].Parent == parts.Head ? parts.Resources[1].Segment : "");
         IReadOnlyList<string> tag = operation.Tag;
         if (parts.Scope is { } scope)
         {
             if (ScopeFacts.Begins(tag, scope) && tag.Count > scope.Words.Count)
                 _scopesInTags.Add(scope);
             if (tag.Count == 3 && English.Akin(tag[2], scope.LastWord) && !tag.Take(2).Any(t => scope.Words.Any(w => English.Akin(t, w))))
-                _ofScope.Add(Two(tag));
+                _familiesOfOwners.Add(FirstTwo(tag));
             // "Zone-Level Access groups"
             if (tag.Count > 2 && tag[1] == "level" && English.Akin(tag[0], scope.LastWord))
                 tag = [.. tag.Skip(2)];
         }
 
-        if (tag.Count >= 2 && _known.Add(string.Join(" ", tag)))
+        if (tag.Count >= 2 && _knownTags.Add(string.Join(" ", tag)))
             _tags.Add(tag);
     }
 
@@ -84,16 +84,16 @@ internal sealed class HeadFacts(PathNode head)
 
     private List<string> FindFamily() => _tags
         .Where(t => t.Count >= 3)
-        .GroupBy(Two, StringComparer.Ordinal)
-        .Where(g => (g.Count() >= 2 || _ofScope.Contains(g.Key)) && !IsInitials(g.First()) && !g.First().Take(2).Any(w => _pathWords.Any(p => English.Akin(w, p))))
+        .GroupBy(FirstTwo, StringComparer.Ordinal)
+        .Where(g => (g.Count() >= 2 || _familiesOfOwners.Contains(g.Key)) && !IsInitials(g.First()) && !g.First().Take(2).Any(w => _pathWords.Any(p => English.Akin(w, p))))
         .OrderByDescending(g => g.Count())
         .ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.First().Take(2).ToList())
         .FirstOrDefault() ?? [];
 
-    private string FindSecond()
+    private string FindSecondSegment()
     {
-        if (_seconds.Count != 1 || _seconds.First() is not { Length: > 0 } second)
+        if (_secondSegments.Count != 1 || _secondSegments.First() is not { Length: > 0 } second)
             return "";
         List<string> both = [.. head.Words, .. English.Words(second)];
         return _tags.Count > 1 && _tags.TrueForAll(t => t.Count > both.Count && t.Take(both.Count).SequenceEqual(both)) ? second : "";
@@ -102,51 +102,5 @@ internal sealed class HeadFacts(PathNode head)
     private bool IsInitials(IReadOnlyList<string> tag) =>
         head.Words is [{ Length: > 1 } word] && tag.Count >= 3 && tag.Count >= word.Length && word == Words.Initials(tag, word.Length);
 
-    private static string Two(IReadOnlyList<string> tag) => tag[0] + " " + tag[1];
-}
-
-/// <summary>Whether a segment such as <c>/zones/{zone_id}</c> only says whose the resources below are, or what they belong to.</summary>
-internal sealed class ScopeFacts(PathNode scope)
-{
-    private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
-
-    public void Add(PathOperation operation, PathParts parts)
-    {
-        if (parts.Head is { } head && Shares(operation.Tag, parts) && !Mentions(operation.Tag))
-            _foreign.Add(head.Segment);
-    }
-
-    /// <summary>Whether it has things with names of their own, which are not parts of it.</summary>
-    public bool IsMereOwner => _foreign.Count >= 2;
-
-    /// <summary>Whether the scope belongs into the names of this operation.</summary>
-    /// <param name="isShared">Whether what the operation is of has several such owners.</param>
-    public bool Names(PathOperation operation, PathParts parts, bool isShared)
-    {
-        if (operation.Tag.Count == 0 || parts.Head is not { } head)
-            return true;
-        // The nearest operations of the head speak for all below it, so that one resource is not torn in two.
-        if (!isShared
-            && head.Nearest.Any(o => Begins(o.Tag, scope) && o.Tag.Skip(scope.Words.Count).All(w => head.Words.Any(h => English.Singular(h) == English.Singular(w)))))
-            return true;
-        // Things with names of their own hang below it: so does this, unless its tag says nothing but the scope.
-        return !IsMereOwner && !Shares(operation.Tag, parts);
-    }
-
-    public static bool Begins(IReadOnlyList<string> tag, PathNode scope)
-    {
-        if (scope.Words.Count == 0 || tag.Count < scope.Words.Count)
-            return false;
-        for (int i = 0; i < scope.Words.Count; i++)
-        {
-            if (English.Singular(scope.Words[i]) != English.Singular(tag[i]))
-                return false;
-        }
-
-        return true;
-    }
-
-    private bool Mentions(IReadOnlyList<string> tag) => tag.Any(w => scope.Words.Any(s => English.Singular(s) == English.Singular(w)));
-
-    private static bool Shares(IReadOnlyList<string> tag, PathParts parts) => tag.Any(w => parts.Resources.Any(n => n.Words.Any(p => English.Akin(p, w))));
+    private static string FirstTwo(IReadOnlyList<string> tag) => tag[0] + " " + tag[1];
 }

@@ -259,7 +259,7 @@ internal sealed class NamingRules
     {
         if (head.Spelled is { Count: > 0 } spelled)
             resources[0].Write(spelled);
-        if (resources.Count < 2 || head.Second != resources[1].Node.Segment)
+        if (resources.Count < 2 || head.SecondSegment != resources[1].Node.Segment)
             return;
         resources[0].Words.AddRange(resources[1].Node.Words);
         resources.RemoveAt(1);

@@ -95,7 +95,7 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
 
                 foreach (string wire in own.Order)
                     members.Add(wire, own.Schemas[wire]);
-                common = common is null ? [.. own.Required] : [.. common.Intersect(own.Required)];
+                common = common is null ? own.Required : [.. common.Intersect(own.Required)];
             }
 
             members.Required.UnionWith(common ?? []);

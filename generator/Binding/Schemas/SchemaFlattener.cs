@@ -299,7 +299,7 @@ internal static class SchemaFlattener
         /// <summary>Goes into it, unless it is on the way already, or one of too many.</summary>
         public bool Enter(IOpenApiSchema schema)
         {
-            if (_schemas.Contains(schema) || (++_folds > MostFolds && !(_seen ??= []).Add(schema)))
+            if (_schemas.Contains(schema) || (++_folds > MostFolds && !(_seen ??= new(ReferenceComparer.Instance)).Add(schema)))
                 return false;
             _schemas.Add(schema);
             return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CfGen.Generator.Tests.Generation;
 
@@ -13,28 +14,7 @@ public class SchemaCircleTests
     [InlineData("{ allOf: [{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: integer }] }, { type: integer }] }")]
     public void A_circle_ends(string schema)
     {
-        const string use = "{ schema: { $ref: '#/components/schemas/A' } }";
-        GeneratorRun run = GeneratorHost.Generate(new Document("/project/circle.yaml", $$"""
-            openapi: 3.0.3
-            info: { title: Circle, version: '1' }
-            paths:
-              /things:
-                get:
-                  operationId: findThings
-                  parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/A' } }]
-                  responses: { '200': { description: found, content: { application/json: {{use}} } } }
-                post:
-                  operationId: sendThings
-                  requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/A' } } } } } }
-                  responses: { '204': { description: done } }
-                put:
-                  operationId: putThings
-                  requestBody: { content: { application/x-ndjson: {{use}} } }
-                  responses: { '204': { description: done } }
-            components:
-              schemas:
-                A: {{schema}}
-            """).With("ClientName", "CircleClient"));
+        GeneratorRun run = GeneratorHost.Generate(Using("A", $"    A: {schema}"));
 
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
         Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/things\"", StringComparison.Ordinal));
@@ -90,31 +70,9 @@ public class SchemaCircleTests
             schemas.Append(Step("A", i, "A", "B")).Append(Step("B", i, "B", "A"));
         }
 
-        const string use = "{ schema: { $ref: '#/components/schemas/A0' } }";
-        GeneratorRun run = GeneratorHost.Generate(new Document("/project/ways.yaml", $$"""
-            openapi: 3.0.3
-            info: { title: Ways, version: '1' }
-            paths:
-              /things:
-                get:
-                  operationId: findThings
-                  parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/A0' } }]
-                  responses: { '200': { description: found, content: { application/json: {{use}} } } }
-                post:
-                  operationId: sendThings
-                  requestBody: { content: { multipart/form-data: {{use}} } }
-                  responses: { '204': { description: done } }
-                put:
-                  operationId: putThings
-                  requestBody: { content: { application/json: {{use}}, application/x-www-form-urlencoded: {{use}} } }
-                  responses: { '204': { description: done } }
-              /fine: { get: { operationId: getFine, responses: { '204': { description: done } } } }
-            components:
-              schemas:
-                A{{steps}}: { type: object, properties: { id: { type: string } } }
-                B{{steps}}: { type: object, properties: { name: { type: string } } }
-            {{schemas}}
-            """).With("ClientName", "WaysClient"));
+        schemas.Append(CultureInfo.InvariantCulture, $"    A{steps}: {{ type: object, properties: {{ id: {{ type: string }} }} }}\n");
+        schemas.Append(CultureInfo.InvariantCulture, $"    B{steps}: {{ type: object, properties: {{ name: {{ type: string }} }} }}\n");
+        GeneratorRun run = GeneratorHost.Generate(Using("A0", schemas.ToString()));
 
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
         Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/fine\"", StringComparison.Ordinal));
@@ -123,5 +81,41 @@ public class SchemaCircleTests
             $"    {name}{step}: {schema.Replace("{0}", Ref(first, step), StringComparison.Ordinal).Replace("{1}", Ref(second, step), StringComparison.Ordinal)}\n";
 
         static string Ref(string name, int step) => $"{{ $ref: '#/components/schemas/{name}{step + 1}' }}";
+    }
+
+    /// <summary>A document with the schema in every place where an operation may have one.</summary>
+    private static Document Using(string name, string schemas)
+    {
+        string use = $"{{ schema: {{ $ref: '#/components/schemas/{name}' }} }}";
+        return new Document("/project/circle.yaml", $$"""
+            openapi: 3.0.3
+            info: { title: Circle, version: '1' }
+            paths:
+              /things:
+                get:
+                  operationId: findThings
+                  parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/{{name}}' } }]
+                  responses: { '200': { description: found, content: { application/json: {{use}} } } }
+                post:
+                  operationId: sendThings
+                  requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/{{name}}' } } } } } }
+                  responses: { '204': { description: done } }
+                put:
+                  operationId: putThings
+                  requestBody: { content: { application/x-ndjson: {{use}} } }
+                  responses: { '204': { description: done } }
+                patch:
+                  operationId: patchThings
+                  requestBody: { content: { application/json: {{use}}, application/x-www-form-urlencoded: {{use}} } }
+                  responses: { '204': { description: done } }
+                delete:
+                  operationId: dropThings
+                  requestBody: { content: { multipart/form-data: {{use}} } }
+                  responses: { '204': { description: done } }
+              /fine: { get: { operationId: getFine, responses: { '204': { description: done } } } }
+            components:
+              schemas:
+            {{schemas}}
+            """).With("ClientName", "CircleClient");
     }
 }
