@@ -1,7 +1,8 @@
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Binding.OperationNaming;
 using CfGen.Generator.Binding.Operations;
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;

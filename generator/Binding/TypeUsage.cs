@@ -1,4 +1,4 @@
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Binding;

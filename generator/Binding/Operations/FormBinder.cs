@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 

@@ -1,8 +1,8 @@
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
-using Microsoft.OpenApi;
 using JsonPointer = CfGen.Generator.Reading.JsonPointer;
+using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Operations;
 

@@ -1,4 +1,4 @@
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 

@@ -1,5 +1,6 @@
 using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;

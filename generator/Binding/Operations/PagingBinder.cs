@@ -1,4 +1,5 @@
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 

@@ -1,9 +1,11 @@
+using CfGen.Generator.Binding.Choices;
 using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.Schemas;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
-using Microsoft.OpenApi;
 using JsonPointer = CfGen.Generator.Reading.JsonPointer;
+using Microsoft.OpenApi;
 using ParameterStyle = CfGen.Generator.Model.ParameterStyle;
 
 namespace CfGen.Generator.Binding.Operations;

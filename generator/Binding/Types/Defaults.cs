@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
 /// What a value is where none is sent. It is documentation and nothing that is emitted as a value: leaving out and sending the default

@@ -1,7 +1,8 @@
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>Which C# type a JSON type and format come to.</summary>
 internal static class ScalarTypes

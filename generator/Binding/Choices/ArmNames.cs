@@ -1,6 +1,7 @@
 using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Shapes;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Choices;
 
 /// <summary>
 /// Names for the inline objects of a choice, after what is theirs alone: title, the value that tells them, a required property,

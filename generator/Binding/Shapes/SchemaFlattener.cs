@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>Follows references and flattens allOf by intersection: what a later, narrower branch says wins over the base's wider words.</summary>
 internal static class SchemaFlattener

@@ -1,9 +1,11 @@
+using CfGen.Generator.Binding.Choices;
 using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>Gives each schema its C# type, and declares the records and enums that this takes.</summary>
 internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List<Finding> findings)

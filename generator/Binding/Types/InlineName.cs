@@ -1,6 +1,6 @@
 using CfGen.Generator.Binding.Names;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
 /// What an inline type is named after: an operation (<c>RiskScoringGetResponse</c>), or the type or operation that it stands in and

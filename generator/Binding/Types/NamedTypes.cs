@@ -1,6 +1,6 @@
 using CfGen.Generator.Model;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>All types under their final names; of types that are one, the one that stands for them.</summary>
 /// <param name="byReference">By what types and operations called them while they were bound.</param>

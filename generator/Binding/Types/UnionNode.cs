@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Choices;
 using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>A closed choice of types while it is being bound.</summary>
 internal sealed class UnionNode(NamedType reference, Documentation docs, string tagName) : TypeNode(reference, docs)

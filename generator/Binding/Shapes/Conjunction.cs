@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>A schema and the JSON pointer that leads to it in the document. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
 /// <param name="schema">The schema; where the document has null instead of one, and so the object model, one that says nothing.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Choices;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>The shape of each schema, made once, and one shape of several where a type has to read the values of all.</summary>
 internal sealed class ShapeResolver

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Choices;
 
 /// <summary>
 /// Decides what a oneOf or anyOf, or a schema of several JSON types, comes to: alternatives of one scalar type are one, a choice

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>What a <see cref="Conjunction"/> comes to once references are followed and allOf is flattened by intersection.</summary>
 internal sealed class Shape

@@ -2,7 +2,7 @@ using System.Text;
 using CfGen.Generator.Binding.Names;
 using CfGen.Generator.Model;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
 /// Names the inline types that stand within types and below parameters, and makes those that are equal in structure and name one.

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>Two schemas are one where they are the same object: the library compares references by what they say.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<IOpenApiSchema>

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Choices;
 
 /// <summary>Finds the property whose value tells the object arms of a choice apart.</summary>
 internal static class Tags

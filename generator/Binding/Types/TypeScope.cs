@@ -1,4 +1,4 @@
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>The operations among which equal inline types are one: those of a resource, and those below the same root of the tree.</summary>
 /// <param name="Root">Name of the root.</param>

@@ -1,6 +1,6 @@
 using CfGen.Generator.Model;
 
-namespace CfGen.Generator.Binding.Schemas;
+namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
 /// A type while it is being bound: it exists before its members do, so that recursion finds it, and it learns from the operations
