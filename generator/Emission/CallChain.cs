@@ -6,6 +6,9 @@ namespace CfGen.Generator.Emission;
 internal static class CallChain
 {
     public static string Parameter(TypeNames types, ParameterModel parameter)
+        => parameter.AllowReserved ? $".AllowReserved(true){Link(types, parameter)}.AllowReserved(false)" : Link(types, parameter);
+
+    private static string Link(TypeNames types, ParameterModel parameter)
     {
         bool inPath = parameter.Place == ParameterPlace.Path;
         List<string> arguments = [];
@@ -16,8 +19,8 @@ internal static class CallChain
         if (!inPath)
             arguments.Add(parameter.Required ? "true" : "false");
         bool isPlain = IsPlain(parameter.Type);
-        if (parameter.Style == ParameterStyle.Json)
-            return $".{parameter.Place}Json{Codec(types, parameter)}({string.Join(", ", arguments)})";
+        if (parameter.Style is ParameterStyle.Json or ParameterStyle.Form)
+            return $".{parameter.Place}{parameter.Style}{Codec(types, parameter)}({string.Join(", ", arguments)})";
         if (inPath ? isPlain && parameter.Style == ParameterStyle.Default : isPlain || parameter.Type is ListType { Item: { } item } && IsPlain(item))
         {
             if (parameter is { Place: ParameterPlace.Query, Type: ListType } && QueryStyle(parameter) is { } list)

@@ -247,6 +247,7 @@ internal static class OperationEmitter
         ParameterPlace.Path => "path",
         ParameterPlace.Query => "query",
         ParameterPlace.Header => "header",
+        ParameterPlace.QueryString => "query string",
         _ => "cookie",
     };
 

@@ -34,6 +34,7 @@ internal sealed record OperationDocs(Documentation Text, SourceLine Line);
 /// <param name="SchemaPointer">Pointer of the schema that states the rules.</param>
 /// <param name="ItemRules">Of a list, the rules of each item.</param>
 /// <param name="Explode">Whether the items of a list, or the properties of an object, are values of their own.</param>
+/// <param name="AllowReserved">Whether a value in the query keeps characters such as <c>/</c> and <c>:</c>.</param>
 internal sealed record ParameterModel(
     string Name,
     string WireName,
@@ -45,7 +46,8 @@ internal sealed record ParameterModel(
     Documentation Docs,
     ValueRules ItemRules,
     ParameterStyle Style,
-    bool Explode);
+    bool Explode,
+    bool AllowReserved = false);
 
 /// <summary>How a value travels where that is not the default of its place (form, or simple).</summary>
 internal enum ParameterStyle
@@ -59,6 +61,9 @@ internal enum ParameterStyle
 
     /// <summary>As the text of its JSON.</summary>
     Json,
+
+    /// <summary>As the pairs of an HTML form.</summary>
+    Form,
 }
 
 internal enum ParameterPlace
@@ -67,6 +72,9 @@ internal enum ParameterPlace
     Query,
     Header,
     Cookie,
+
+    /// <summary>All of the query (3.2).</summary>
+    QueryString,
 }
 
 /// <summary>What is checked of a value before it is sent. Empty strings and nulls are rules that are not there.</summary>

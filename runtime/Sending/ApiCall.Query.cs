@@ -6,6 +6,13 @@ namespace CfGen.Infrastructure;
 // Query parameters. Null is not sent, and a violation where the parameter is required.
 public sealed partial class ApiCall
 {
+    /// <summary>Whether the values of the query parameters that follow keep characters such as <c>/</c>, <c>:</c> and <c>,</c> as they are.</summary>
+    public ApiCall AllowReserved(bool allow)
+    {
+        _url.AllowReserved = allow;
+        return this;
+    }
+
     /// <summary>A string in the query.</summary>
     public ApiCall Query(string wire, string? value, string at, bool required, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
@@ -103,7 +110,7 @@ public sealed partial class ApiCall
             {
                 if (i > 0)
                     _url.Append(StyledText.Delimiter(style));
-                _url.AppendEncoded(items[i]);
+                _url.AppendValue(items[i]);
             }
         }
 

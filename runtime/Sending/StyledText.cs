@@ -56,8 +56,17 @@ internal static class StyledText
         {
             if (i > 0)
                 url.Append(Delimiter(style));
-            url.AppendEncoded(items[i]);
+            url.AppendValue(items[i]);
         }
+    }
+
+    /// <summary>Appends to a form, in which an object is JSON unless the document gives it a style.</summary>
+    public static void AppendToForm(ref UrlBuilder pairs, string name, JsonElement value, QueryStyle style)
+    {
+        if (value.ValueKind == JsonValueKind.Object && style == QueryStyle.Json)
+            pairs.Parameter(name, Of(value));
+        else
+            Append(ref pairs, name, value, style == QueryStyle.Json ? QueryStyle.FormExplode : style);
     }
 
     /// <summary>Between the items of a list that is one value, encoded as far as a URL has to have it.</summary>

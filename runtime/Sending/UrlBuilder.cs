@@ -11,6 +11,9 @@ internal struct UrlBuilder
     // RFC 3986, 2.3: everything else in a value is percent-encoded.
     private static readonly SearchValues<char> s_unreserved = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");
 
+    // What RFC 3986 reserves, but for what would end the value or mean another character: # & + [ ].
+    private static readonly SearchValues<char> s_reservedToo = SearchValues.Create("!$'()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");
+
     private char[]? _buffer;
     private int _length;
     private bool _query;
@@ -26,12 +29,20 @@ internal struct UrlBuilder
     /// <summary>What was written from there on.</summary>
     public readonly string From(int start) => new(_buffer.AsSpan(start, _length - start));
 
-    public void AppendEncoded(ReadOnlySpan<char> value)
+    /// <summary>Whether the values of query parameters keep what is reserved, as <c>allowReserved</c> has it.</summary>
+    public bool AllowReserved { get; set; }
+
+    /// <summary>A value of the query, or a part of one.</summary>
+    public void AppendValue(ReadOnlySpan<char> value) => AppendEncoded(value, AllowReserved ? s_reservedToo : s_unreserved);
+
+    public void AppendEncoded(ReadOnlySpan<char> value) => AppendEncoded(value, s_unreserved);
+
+    private void AppendEncoded(ReadOnlySpan<char> value, SearchValues<char> kept)
     {
         Span<byte> utf8 = stackalloc byte[4];
         while (true)
         {
-            int odd = value.IndexOfAnyExcept(s_unreserved);
+            int odd = value.IndexOfAnyExcept(kept);
             Append(odd < 0 ? value : value[..odd]);
             if (odd < 0)
                 return;
@@ -45,8 +56,7 @@ internal struct UrlBuilder
     /// <summary>Begins a query parameter: <c>?name=</c> or <c>&amp;name=</c>.</summary>
     public void Parameter(ReadOnlySpan<char> name)
     {
-        Append(_query ? "&" : "?");
-        _query = true;
+        BeginPart();
         AppendEncoded(name);
         Append("=");
     }
@@ -55,7 +65,14 @@ internal struct UrlBuilder
     public void Parameter(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         Parameter(name);
-        AppendEncoded(value);
+        AppendValue(value);
+    }
+
+    /// <summary>A query, or a part of one, that has no name.</summary>
+    public void Nameless(ReadOnlySpan<char> value)
+    {
+        BeginPart();
+        AppendValue(value);
     }
 
     /// <summary>Goes on from a URL that is complete so far.</summary>
@@ -73,6 +90,12 @@ internal struct UrlBuilder
             ArrayPool<char>.Shared.Return(buffer);
         _buffer = null;
         _length = 0;
+    }
+
+    private void BeginPart()
+    {
+        Append(_query ? "&" : "?");
+        _query = true;
     }
 
     private Span<char> Space(int count)

@@ -1,4 +1,5 @@
 using Acme.Media;
+using Acme.QueryString;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Client.Tests;
@@ -22,6 +23,8 @@ public class ParameterWireTests
         { "since%5Bgte%5D=5", new() { SinceGte = "5" } },
         { "q=%7B%22text%22%3A%22a%26b%22%7D", new() { Q = new Reason { Text = "a&b" } } },
         { "labels%5Ba%26b%5D=c%3Dd", new() { Labels = new Dictionary<string, string> { ["a&b"] = "c=d" } } },
+        { "next=https://a.example/b?c=d%26e%2B%5Bf%5D%23%25,(g)%C3%BC&after=%2F", new() { Next = "https://a.example/b?c=d&e+[f]#%,(g)ü", After = "/" } },
+        { "nexts=/a,b:c&after=%3A", new() { Nexts = ["/a", "b:c"], After = ":" } },
         { "", new() { Filter = new RangeModel(), Window = new RangeModel(), Point = new RangeModel(), Commas = [] } },
     };
 
@@ -49,6 +52,24 @@ public class ParameterWireTests
         Assert.Equal("{\"text\":\"\\u00fc\\r\\nX\"}", server.Only["X-Why"]);
         Assert.Equal("1,2", server.Only["X-Ids"]);
         Assert.Equal("flavours=mint%2Ca%3Bb", server.Only["Cookie"]);
+    }
+
+    [Fact]
+    public async Task All_of_the_query()
+    {
+        await using Server server = await Server.StartAsync(204, "");
+        using QueryStringClient queries = new(new QueryStringClientOptions { BaseUrl = new Uri(server.Url) });
+
+        await queries.Search.FormAsync(new() { Text = "a&b", Tags = ["x", "y z"], Near = new() { Lat = 1.5, Lon = -2 } });
+        await queries.Search.JsonAsync(new() { Query = new() { Text = "a&b" } });
+        await queries.Search.TextAsync("$.a[?(@.b)]");
+        await queries.Search.JsonAsync();
+
+        Assert.Equal(
+            ["/form?text=a%26b&tags=x&tags=y%20z&near=%7B%22lat%22%3A1.5%2C%22lon%22%3A-2%7D", "/json?%7B%22text%22%3A%22a%26b%22%7D", "/text?%24.a%5B%3F%28%40.b%29%5D", "/json"],
+            server.Requests.Select(r => r.Target));
+        ApiValidationException wrong = await Assert.ThrowsAsync<ApiValidationException>(() => queries.Search.FormAsync(new() { Text = "more than twelve" }));
+        Assert.Equal(("query", "/text", "maxLength: 12"), wrong.Violations.Select(v => (v.Location, v.BodyPointer, v.Rule)).Single());
     }
 
     [Fact]

@@ -81,10 +81,11 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         Conjunction conjunction = new([site]);
         Shape shape = shapes.Resolve(conjunction);
         docs = docs with { Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary, Default = types.Default(shape, site.Target.Pointer) };
-        ParameterStyle style = parameter.Schema is null ? ParameterStyle.Json : Style(parameter.Style);
+        ParameterStyle style = parameter.Schema is null || place == ParameterPlace.QueryString ? ContentStyle(parameter) : Style(parameter.Style);
         TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
         ValueRules itemRules = type is ListType && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;
-        return new ParameterModel(name, wire, place, type, required, shape.Rules, site.Target.Pointer, docs, itemRules, style, parameter.Explode);
+        bool allowReserved = place == ParameterPlace.Query && parameter.AllowReserved;
+        return new ParameterModel(name, wire, place, type, required, shape.Rules, site.Target.Pointer, docs, itemRules, style, parameter.Explode, allowReserved);
     }
 
     /// <summary>The schema of the value, or of the JSON that the value is sent as; null where it is a text of its own kind.</summary>
@@ -94,16 +95,22 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
             return new SchemaSite(schema, pointer + "/schema");
         foreach (KeyValuePair<string, IOpenApiMediaType> media in parameter.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            if (MediaTypes.IsJson(media.Key) && media.Value?.Schema is { } json)
-                return new SchemaSite(json, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema");
+            if ((MediaTypes.IsJson(media.Key) || IsQueryForm(parameter, media.Key)) && media.Value?.Schema is { } value)
+                return new SchemaSite(value, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema");
         }
 
         return null;
     }
 
+    private static ParameterStyle ContentStyle(IOpenApiParameter parameter)
+        => parameter.Content?.Keys.FirstOrDefault(m => MediaTypes.IsJson(m) || IsQueryForm(parameter, m)) is { } media && IsQueryForm(parameter, media) ? ParameterStyle.Form : ParameterStyle.Json;
+
+    private static bool IsQueryForm(IOpenApiParameter parameter, string mediaType)
+        => parameter.In == ParameterLocation.QueryString && MediaTypes.Is(mediaType, "application/x-www-form-urlencoded");
+
     private TypeRef Type(Conjunction conjunction, Shape shape, bool required, ParameterStyle style, InlineName typeName)
     {
-        if (style == ParameterStyle.Json)
+        if (style is ParameterStyle.Json or ParameterStyle.Form)
             return types.Bind(conjunction, shape, typeName);
         // Of a choice of scalars all are text in a URL.
         if (ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null && IsScalar(shape, new(ConjunctionComparer.Instance)))
@@ -148,6 +155,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         ParameterLocation.Query => ParameterPlace.Query,
         ParameterLocation.Header => ParameterPlace.Header,
         ParameterLocation.Cookie => ParameterPlace.Cookie,
+        ParameterLocation.QueryString => ParameterPlace.QueryString,
         _ => null,
     };
 

@@ -27,12 +27,8 @@ public sealed class FormWriter
         where TCodec : struct, IJsonCodec<T>
     {
         using JsonDocument? json = StyledText.Parse<T, TCodec>(value);
-        if (json?.RootElement is not { } element)
-            return;
-        if (element.ValueKind == JsonValueKind.Object && style == QueryStyle.Json)
-            _pairs.Parameter(name, StyledText.Of(element));
-        else
-            StyledText.Append(ref _pairs, name, element, style == QueryStyle.Json ? QueryStyle.FormExplode : style);
+        if (json?.RootElement is { } element)
+            StyledText.AppendToForm(ref _pairs, name, element, style);
     }
 
     /// <summary>Values by their names.</summary>
