@@ -63,7 +63,7 @@ internal static class UnionEmitter
     private static void Table(CodeWriter writer, UnionModel union)
     {
         string table = TypeNames.Infrastructure + "UnionTable";
-        writer.Line($"private static readonly {table} s_arms = new {table}({(union.TagName.Length > 0 ? Literal.Quote(union.TagName) : "")})");
+        writer.Line($"private static readonly {table} s_arms = new {table}({(union.TagName.Length > 0 ? Literal.Quote(union.TagName) : "")}{(union.OneWithout ? ", oneWithout: true" : "")})");
         using (writer.Indent())
         {
             for (int i = 0; i < union.Arms.Count; i++)

@@ -44,6 +44,8 @@ internal static class ValidationEmitter
             case ListType list:
                 if (Rules("Items", RuleArguments.OfList(property.Rules)) is { } items)
                     yield return items;
+                if (Rules("Strs", RuleArguments.OfString(property.ItemRules)) is { } each)
+                    yield return each;
                 if (property.IsChecked && list.Item is NamedType or NullableType { Inner: NamedType })
                     yield return $"List({name}, {value}, {at})";
                 break;

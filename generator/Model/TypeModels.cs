@@ -43,7 +43,11 @@ internal sealed record PropertyModel(
     ValueRules Rules,
     bool IsChecked,
     bool ReadOnly,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>Of a list of strings, the rules of each.</summary>
+    public ValueRules ItemRules { get; init; } = ValueRules.None;
+}
 
 /// <summary>The map of all members that the document types without naming them: <c>additionalProperties</c>.</summary>
 /// <param name="Name">C# name.</param>
@@ -70,7 +74,8 @@ internal sealed record EnumMember(string Name, string Value, bool IsString = tru
 
 /// <summary>A oneOf or anyOf as a closed choice of types.</summary>
 /// <param name="TagName">The property whose value names the arm; empty where none does.</param>
-internal sealed record UnionModel(string Name, Documentation Docs, string TagName, EquatableArray<ArmModel> Arms, JsonWays Ways) : TypeModel(Name, Docs);
+/// <param name="OneWithout">Whether a value without that property is an arm only where no other would do as well: the document says that it tells.</param>
+internal sealed record UnionModel(string Name, Documentation Docs, string TagName, bool OneWithout, EquatableArray<ArmModel> Arms, JsonWays Ways) : TypeModel(Name, Docs);
 
 /// <param name="Name">C# name of the arm.</param>
 /// <param name="Kind">The letter of its JSON type: o, m (an object as a map), a, s, n, b.</param>

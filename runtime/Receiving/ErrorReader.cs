@@ -20,9 +20,10 @@ internal static class ErrorReader
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             JsonElement root = document.RootElement;
             IReadOnlyList<ApiError> errors = root.TryGetProperty("errors", out JsonElement list) ? List(list) : [];
-            if (errors.Count == 0)
-                fallback = Fallback(root);
-            return errors;
+            if (errors.Count > 0)
+                return errors;
+            fallback = Fallback(root);
+            return Single(root) is { } error ? [error] : [];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -88,6 +89,13 @@ internal static class ErrorReader
         if (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int number))
             return number;
         return code.ValueKind == JsonValueKind.String && int.TryParse(code.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number : null;
+    }
+
+    /// <summary>The one error of a body that is it, or has it as <c>error</c>: with a code, which the sentence alone would lose.</summary>
+    private static ApiError? Single(JsonElement root)
+    {
+        JsonElement entry = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+        return Code(entry) is not null && Text(entry, "message") is not null ? One(entry, 0) : null;
     }
 
     // problem+json, { "error": "..." }, { "error": { "message": "..." } }, { "message": "..." }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 
 namespace CfGen.Infrastructure;
 
@@ -15,7 +16,7 @@ public sealed partial class ApiCall
     public ApiCall Json<T, TCodec>(T? body, bool required, string? mediaType = null, [CallerArgumentExpression(nameof(body))] string name = "")
         where TCodec : struct, IJsonCodec<T>
     {
-        if (body is null)
+        if (body is null or JsonElement { ValueKind: JsonValueKind.Undefined })
             return Absent(BodyArgument(name), required);
         try
         {

@@ -30,7 +30,7 @@ internal static class KnownFailures
         ["Not reached: ComponentsSchemasMode.ManagedChallenge"] = TooLong,
         ["Not reached: VerificationInfoRecord"] = NoHostName,
         ["RateLimitsUpdateRequest: $id: "] = Nameless,
-        ["PageRule: PageRule: an object is expected, there is a string, but none (path $.actions[0].value"] = NoType,
+        ["PageRule: PageRule: an object is expected, there is a string (path $.actions[0].value"] = NoType,
         ["Not reached: AppResponse"] = Alike,
         ["Not reached: Apps"] = Alike,
         ["Not reached: IdentityProviders"] = Alike,

@@ -17,7 +17,8 @@ internal sealed class ArmNames
         _all = plan.Arms;
         List<Alternative> open = [.. plan.Arms];
         Give(open, a => [a.Shape.Title]);
-        Give(open, a => a.Tags.Count == 1 ? [a.Tags[0]] : []);
+        // A number or a boolean says nothing of what it stands for.
+        Give(open, a => a.Tags.Count == 1 && a.Tags[0] is not ("true" or "false") && a.Tags[0].Any(char.IsLetter) ? [a.Tags[0]] : []);
         Give(open, a => a.Shape.PropertyOrder.Where(p => a.Shape.Required.Contains(p) && !shapes.Resolve(a.Shape.Properties[p]).ReadOnly));
         Give(open, a => a.Shape.PropertyOrder);
         foreach (Alternative alternative in open)

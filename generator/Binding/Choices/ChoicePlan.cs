@@ -8,8 +8,8 @@ namespace CfGen.Generator.Binding.Choices;
 /// <param name="Arms">Alternatives that are told apart; none where nothing typed is left.</param>
 /// <param name="Single">Whether there is nothing to tell apart: the choice is its one alternative.</param>
 /// <param name="TagName">The property whose value names the alternative; empty where none does.</param>
-/// <param name="TagDecides">Whether each object alternative is named by the property's value and demands it.</param>
-internal sealed record ChoicePlan(IReadOnlyList<Alternative> Arms, bool Single = false, string TagName = "", bool TagDecides = false)
+/// <param name="IsStated">Whether the document itself says that this property tells.</param>
+internal sealed record ChoicePlan(IReadOnlyList<Alternative> Arms, bool Single = false, string TagName = "", bool IsStated = false)
 {
     public static ChoicePlan Untyped { get; } = new([]);
 
@@ -23,4 +23,7 @@ internal sealed record Alternative(Conjunction Conjunction, Shape Shape, JsonSch
 {
     /// <summary>The values of the telling property that name it.</summary>
     public EquatableArray<string> Tags { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether these values alone decide: no other alternative has one of them, and none of its own does without.</summary>
+    public bool IsTold { get; init; }
 }

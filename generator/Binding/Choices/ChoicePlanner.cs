@@ -142,11 +142,34 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         {
             JsonSchemaType.String => Strings(first, same),
             JsonSchemaType.Number => same.Find(a => a.Shape.Enum is null && a.Shape.Types != JsonSchemaType.Integer)
-                ?? same.Find(a => a.Shape.Enum is null) ?? Synthetic(first, new OpenApiSchema { Type = Types(same) }),
+                ?? same.Find(a => a.Shape.Enum is null) ?? Listed(first, same),
             JsonSchemaType.Array => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Array, Items = Elements(same, s => s.Items) }),
             JsonSchemaType.Object => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Elements(same, s => s.Additional) }),
             _ => first,
         };
+    }
+
+    /// <summary>Alternatives of one number each are a list of them; their titles are what the numbers are called, where each has one.</summary>
+    private static Alternative Listed(Alternative first, List<Alternative> same)
+    {
+        List<JsonNode> values = [];
+        JsonArray names = [];
+        foreach (Alternative alternative in same)
+        {
+            foreach (JsonNode? value in alternative.Shape.Enum!)
+            {
+                if (value is null || values.Exists(v => JsonNode.DeepEquals(v, value)))
+                    continue;
+                values.Add(value.DeepClone());
+                if (alternative.Shape is { Enum.Count: 1, Title: { Length: > 0 } title })
+                    names.Add(title);
+            }
+        }
+
+        OpenApiSchema schema = new() { Type = Types(same), Enum = values };
+        if (names.Count == values.Count)
+            schema.Extensions = new Dictionary<string, IOpenApiExtension> { ["x-enum-varnames"] = new JsonNodeExtension(names) };
+        return Synthetic(first, schema);
     }
 
     private static JsonSchemaType Types(List<Alternative> same)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
+using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Choices;
@@ -14,15 +15,20 @@ internal static class Tags
         List<Alternative> objects = [.. arms.Where(a => a.Shape.Properties.Count > 0)];
         if (discriminator?.PropertyName is { Length: > 0 } stated)
         {
-            List<Alternative> told = [.. arms.Select(a => a with { Tags = Stated(a, stated, discriminator, shapes) })];
-            return new ChoicePlan(told, TagName: stated, TagDecides: objects.Count > 0);
+            List<Alternative> named = [.. arms.Select(a => a with { Tags = Stated(a, stated, discriminator, shapes) })];
+            HashSet<string> shared = new(named.SelectMany(a => a.Tags).GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key), StringComparer.Ordinal);
+            // A document may name two alternatives alike, or leave the property out of what one demands.
+            return new ChoicePlan(
+                [.. named.Select(a => a with { IsTold = a.Tags.Count > 0 && !a.Tags.Any(shared.Contains) && (a.Shape.Required.Contains(stated) || !a.Shape.Properties.ContainsKey(stated)) })],
+                TagName: stated,
+                IsStated: true);
         }
 
         if (objects.Count < 2 || Find(objects, shapes) is not { } tag)
             return new ChoicePlan(arms);
         List<Alternative> tagged = [.. arms.Select(a => a with { Tags = Values(a.Shape, tag, shapes).ToEquatable() })];
         bool decides = objects.TrueForAll(a => a.Shape.Required.Contains(tag) && Values(a.Shape, tag, shapes).Count > 0);
-        return new ChoicePlan(tagged, TagName: tag, TagDecides: decides);
+        return new ChoicePlan([.. tagged.Select(a => a with { IsTold = decides && a.Tags.Count > 0 })], TagName: tag);
     }
 
     /// <summary>The values of the discriminator: mapped, else listed by the arm itself, else the name of its component.</summary>
@@ -72,13 +78,16 @@ internal static class Tags
         return best;
     }
 
+    /// <summary>Whether a reader can find the value by the text that it has in JSON: a fraction may be written in several ways.</summary>
+    public static bool CanTell(JsonValue value) => value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False || value.IsWhole();
+
     private static List<string> Values(Shape arm, string property, ShapeResolver shapes)
     {
         if (!arm.Properties.TryGetValue(property, out Conjunction? conjunction))
             return [];
         Shape shape = shapes.Resolve(conjunction);
-        return shape.Enum is { } values && values.TrueForAll(v => v is JsonValue text && text.GetValueKind() == JsonValueKind.String)
-            ? [.. values.Select(v => v!.GetValue<string>()).Distinct(StringComparer.Ordinal)]
+        return shape.Enum is { } values && values.TrueForAll(v => v is JsonValue value && CanTell(value))
+            ? [.. values.Select(v => v!.PlainText()).Distinct(StringComparer.Ordinal)]
             : [];
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
             string mediaType = multipart ? MediaTypes.First(encoding?.ContentType) : "";
             TypeRef type = multipart ? FileType(wire, schema, mediaType) ?? Type() : Type();
             form.Parts.Add(new FormPartNode(
-                new PropertyNode(names[wire], wire, type, members.Required.Contains(wire), property.Nullable, false, false, property.Rules, types.Docs(property, schema.Pointer)),
+                new PropertyNode(names[wire], wire, type, members.Required.Contains(wire), property.Nullable, false, false, property.Rules, types.Docs(property, schema.Pointer)) { ItemRules = types.ItemRules(property, type) },
                 mediaType, Style(encoding), IsNamed: false));
 
             TypeRef Type() => types.Bind(schema, property, InlineName.In(form, names[wire]));

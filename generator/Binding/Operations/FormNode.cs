@@ -20,7 +20,7 @@ internal sealed class FormNode(NamedType reference, Documentation docs, bool isM
 
     private static PropertyModel Property(PropertyNode node, NamedTypes types) => new(
         node.Name, node.WireName, types.Final(node.Type), node.Required, node.Nullable, Optional: false, node.Rules,
-        types.IsChecked(node.Type), node.ReadOnly, node.Docs);
+        types.IsChecked(node.Type), node.ReadOnly, node.Docs) { ItemRules = node.ItemRules };
 }
 
 /// <inheritdoc cref="FormPart"/>

@@ -44,7 +44,8 @@ internal static class PagingBinder
             return (PagingStyle.PageNumber, Settings(page));
         if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
             return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)]);
-        if (Query(s_offsetParameters) is { } offset)
+        // An offset that is a text is the server's own, and no number to count on with.
+        if (parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && s_offsetParameters.Contains(p.WireName)) is { Type: ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Single or ScalarKind.Decimal }, WireName: { } offset })
             return (PagingStyle.Offset, Settings(offset));
         if (Query(["starting_after"]) is { } after && envelope.Properties.ContainsKey("has_more"))
             return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")]);

@@ -83,7 +83,7 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         docs = docs with { Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary, Default = types.Default(shape, site.Target.Pointer) };
         ParameterStyle style = parameter.Schema is null || place == ParameterPlace.QueryString ? ContentStyle(parameter) : Style(parameter.Style);
         TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
-        ValueRules itemRules = type is ListType && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;
+        ValueRules itemRules = types.ItemRules(shape, type);
         bool allowReserved = place == ParameterPlace.Query && parameter.AllowReserved;
         return new ParameterModel(name, wire, place, type, required, shape.Rules, site.Target.Pointer, docs, itemRules, style, parameter.Explode, allowReserved);
     }

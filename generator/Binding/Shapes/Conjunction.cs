@@ -52,6 +52,35 @@ internal sealed class SchemaSite(IOpenApiSchema? schema, string pointer, bool wi
         }
     }
 
+    /// <summary>What holds of every value: the branches of allOf, and the one alternative of a oneOf or anyOf that has no other, but for null.</summary>
+    public IEnumerable<SchemaSite> AllParts
+    {
+        get
+        {
+            for (int i = 0; i < (Schema.AllOf?.Count ?? 0); i++)
+                yield return new SchemaSite(Schema.AllOf![i], $"{Pointer}/allOf/{i}");
+            if (Schema.OneOf is { Count: > 0 } oneOf && WithoutNull(oneOf, Pointer + "/oneOf") is [{ } one])
+                yield return one;
+            if (Schema.AnyOf is { Count: > 0 } anyOf && WithoutNull(anyOf, Pointer + "/anyOf") is [{ } any])
+                yield return any;
+        }
+    }
+
+    /// <summary>The alternatives of a choice that are more than null.</summary>
+    public static List<SchemaSite> WithoutNull(IList<IOpenApiSchema> alternatives, string pointer)
+    {
+        List<SchemaSite> sites = [];
+        for (int i = 0; i < alternatives.Count; i++)
+        {
+            SchemaSite site = new(alternatives[i], $"{pointer}/{i}");
+            IOpenApiSchema schema = site.Target.Schema;
+            if (schema.Type != JsonSchemaType.Null || schema.AllOf is { Count: > 0 } || schema.Properties is { Count: > 0 })
+                sites.Add(site);
+        }
+
+        return sites;
+    }
+
     public string? ComponentId => (Schema as OpenApiSchemaReference)?.Reference.Id;
 }
 

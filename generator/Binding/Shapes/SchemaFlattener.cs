@@ -37,9 +37,9 @@ internal static class SchemaFlattener
             return null;
 
         bool? branchesNullable = null;
-        for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        foreach (SchemaSite part in target.AllParts)
         {
-            bool? branch = Fold(shape, new SchemaSite(schema.AllOf![i], $"{target.Pointer}/allOf/{i}"), way, depth + 1, withoutChoice);
+            bool? branch = Fold(shape, part, way, depth + 1, withoutChoice);
             branchesNullable = branch is null ? branchesNullable : branch & (branchesNullable ?? true);
         }
 
@@ -189,28 +189,21 @@ internal static class SchemaFlattener
     {
         if (alternatives is not { Count: > 0 })
             return false;
-        List<SchemaSite> sites = [];
-        bool nullable = false;
+        List<SchemaSite> sites = SchemaSite.WithoutNull(alternatives, pointer);
+        bool nullable = sites.Count < alternatives.Count;
+        // Of one alternative nothing is left to choose: it has been folded as a branch of allOf is.
+        if (sites.Count < 2)
+            return nullable;
         JsonSchemaType bareTypes = 0;
         bool allBare = true;
-        for (int i = 0; i < alternatives.Count; i++)
+        foreach (SchemaSite site in sites)
         {
-            SchemaSite site = new(alternatives[i], $"{pointer}/{i}");
             IOpenApiSchema schema = site.Target.Schema;
-            if (schema.Type == JsonSchemaType.Null && schema.AllOf is not { Count: > 0 } && schema.Properties is not { Count: > 0 })
-            {
-                nullable = true;
-                continue;
-            }
-
-            sites.Add(site);
             nullable |= AllowsNull(schema);
             allBare &= IsBareType(schema);
             bareTypes |= (schema.Type ?? 0) & ~JsonSchemaType.Null;
         }
 
-        if (sites.Count == 0)
-            return nullable;
         if (allBare)
         {
             shape.TypesAreLoose |= shape.Types is null;

@@ -133,10 +133,10 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         if (site.ComponentId is not null)
         {
             // An alias of another component is that component; anything of its own makes it a type.
-            return site.Next is { } target && (target.Schema is OpenApiSchemaReference || OnlyWraps(target.Schema)) && Inner(target, depth) is { } inner ? inner : site;
+            return site.Next is { } target && (target.Schema is OpenApiSchemaReference || OnlyWraps(target)) && Inner(target, depth) is { } inner ? inner : site;
         }
 
-        return OnlyWraps(site.Schema) ? Inner(site, depth) : null;
+        return OnlyWraps(site) ? Inner(site, depth) : null;
     }
 
     /// <summary>The one part that says more than which JSON types there are; null where several do, or one speaks without its choices.</summary>
@@ -159,12 +159,13 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
 
     private SchemaSite? Inner(SchemaSite site, int depth) => site.ComponentId is not null
         ? FindComponent([site], depth + 1)
-        : FindComponent([.. site.Schema.AllOf!.Select((s, i) => new SchemaSite(s, $"{site.Pointer}/allOf/{i}"))], depth + 1);
+        : FindComponent([.. site.AllParts], depth + 1);
 
-    private static bool OnlyWraps(IOpenApiSchema schema) =>
-        schema.AllOf is { Count: > 0 } && schema.Properties is not { Count: > 0 } && schema.Required is not { Count: > 0 }
-        && schema.Enum is not { Count: > 0 } && schema.Items is null && schema.OneOf is not { Count: > 0 } && schema.AnyOf is not { Count: > 0 }
-        && schema.AdditionalProperties is null;
+    private static bool OnlyWraps(SchemaSite site) => site.Schema is var schema
+        && schema.Properties is not { Count: > 0 } && schema.Required is not { Count: > 0 } && schema.Enum is not { Count: > 0 } && schema.Items is null
+        && schema.AdditionalProperties is null && !Chooses(schema.OneOf) && !Chooses(schema.AnyOf) && site.AllParts.Any();
+
+    private static bool Chooses(IList<IOpenApiSchema>? alternatives) => alternatives is { Count: > 0 } && SchemaSite.WithoutNull(alternatives, "").Count > 1;
 
     /// <summary>A type of an operation has its name at once; one within a type waits for the others that are equal to it.</summary>
     private NamedType Reference(Found found, InlineName name) => new(
@@ -177,7 +178,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     {
         Shape shape = found.Shape;
         Documentation docs = shape.Docs(pointer);
-        TypeNode node = found.Plan is { } plan ? new UnionNode(reference, docs, plan.TagName)
+        TypeNode node = found.Plan is { } plan ? new UnionNode(reference, docs, plan.TagName, plan.IsStated)
             : EnumValues.Find(shape) is { } values ? new EnumNode(reference, docs, values.Kind, values.Members(name?.Full ?? reference.Name))
             : new RecordNode(reference, docs) { KeepsUnknown = !shape.AdditionalForbidden };
         node.Origin = name is { Segment.Length: > 0 } ? name : null;
@@ -198,21 +199,29 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
         {
             Conjunction conjunction = shape.Properties[wire];
             Shape property = shapes.Resolve(conjunction);
+            TypeRef type = Bind(conjunction, property, InlineName.In(record, names[wire]));
             record.Properties.Add(new PropertyNode(
                 names[wire],
                 wire,
-                Bind(conjunction, property, InlineName.In(record, names[wire])),
+                type,
                 shape.Required.Contains(wire),
                 property.Nullable,
                 property.ReadOnly,
                 property.WriteOnly,
                 property.Rules,
-                Docs(property, conjunction.Pointer)));
+                Docs(property, conjunction.Pointer))
+            {
+                ItemRules = ItemRules(property, type),
+            });
         }
 
         if (shape.HasRest)
             record.Rest = Rest(record, shape.Additional!);
     }
+
+    /// <summary>The rules of each string in a list of them.</summary>
+    public ValueRules ItemRules(Shape shape, TypeRef type) =>
+        type is ListType { Item: ScalarType { Kind: ScalarKind.String } } && shape.Items is { } items ? shapes.Resolve(items).Rules : ValueRules.None;
 
     private RestModel Rest(RecordNode record, Conjunction additional)
     {
@@ -237,7 +246,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
             TypeRef type = Bind(alternative.Conjunction, alternative.Shape, InlineName.In(union, names.Of(alternative)));
             // Any JSON is the arm of what is unknown, and a choice of itself adds nothing.
             if (type != TypeRef.Json && type != union.Reference)
-                union.Add(type, alternative, plan.TagDecides, shapes);
+                union.Add(type, alternative, shapes);
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class RecordNode(NamedType reference, Documentation docs) : Type
         bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
         bool optional = Sent && !required && property.Nullable;
         bool isChecked = types.IsChecked(property.Type);
-        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs);
+        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs) { ItemRules = property.ItemRules };
     }
 }
 
@@ -110,10 +110,14 @@ internal sealed record PropertyNode(
     ValueRules Rules,
     Documentation Docs)
 {
+    /// <summary>Of a list of strings, the rules of each.</summary>
+    public ValueRules ItemRules { get; init; } = ValueRules.None;
+
     /// <summary>Whether the property by itself gives a reason to look at values before they are sent.</summary>
     public bool HasRules => (Required && !Nullable && !Type.IsValueType) || Type switch
     {
-        ScalarType { Kind: ScalarKind.String } or ListType => Rules != ValueRules.None,
+        ScalarType { Kind: ScalarKind.String } => Rules != ValueRules.None,
+        ListType => Rules != ValueRules.None || ItemRules != ValueRules.None,
         // A relative Uri is one too, and cannot be what `format: uri` means.
         ScalarType { Kind: ScalarKind.Uri } => true,
         ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } =>

@@ -140,6 +140,8 @@ internal static class TypeSharing
                         .Append(property.Required).Append(property.Nullable).Append(property.ReadOnly).Append(property.WriteOnly).Append(property.Docs.Deprecated);
                     if (property.Rules != ValueRules.None)
                         text.Append(property.Rules);
+                    if (property.ItemRules != ValueRules.None)
+                        text.Append("\titems\t").Append(property.ItemRules);
                     Reference(text, property.Type, classes);
                 }
 
@@ -156,7 +158,7 @@ internal static class TypeSharing
                     text.Append('\n').Append(member.Name).Append('\t').Append(member.Value);
                 break;
             case UnionNode union:
-                text.Append('U').Append(union.TagName).Append(union.Docs.Deprecated);
+                text.Append('U').Append(union.TagName).Append(union.IsStated).Append(union.Docs.Deprecated);
                 foreach (ArmModel arm in union.Arms)
                 {
                     text.Append('\n').Append(arm.Kind).Append(arm.Elements).Append('\t').Append(string.Join("\t", arm.Tags));

@@ -10,17 +10,20 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>A closed choice of types while it is being bound.</summary>
-internal sealed class UnionNode(NamedType reference, Documentation docs, string tagName) : TypeNode(reference, docs)
+internal sealed class UnionNode(NamedType reference, Documentation docs, string tagName, bool isStated) : TypeNode(reference, docs)
 {
     private readonly List<ArmModel> _arms = [];
 
     public string TagName => tagName;
 
+    /// <inheritdoc cref="ChoicePlan.IsStated"/>
+    public bool IsStated => isStated;
+
     public IReadOnlyList<ArmModel> Arms => _arms;
 
     public override IEnumerable<TypeRef> References => _arms.Select(a => a.Type);
 
-    public void Add(TypeRef type, Alternative alternative, bool tagDecides, ShapeResolver shapes)
+    public void Add(TypeRef type, Alternative alternative, ShapeResolver shapes)
     {
         Shape shape = alternative.Shape;
         int same = _arms.FindIndex(a => a.Type == type);
@@ -33,16 +36,15 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
         }
 
         bool isMap = type is MapType;
-        bool isTold = tagDecides && alternative.Tags.Count > 0;
         // What an object types without naming it tells too: a reader takes no other.
         Conjunction? element = isMap || (alternative.Kind == JsonSchemaType.Object && shape.HasRest) ? shape.Additional : shape.Items;
         _arms.Add(new ArmModel(
             "",
             type,
             isMap ? 'm' : Letter(alternative.Kind),
-            element is null || isTold ? "" : Letters(shapes.Resolve(element)),
+            element is null || alternative.IsTold ? "" : Letters(shapes.Resolve(element)),
             alternative.Tags,
-            isMap || isTold
+            isMap || alternative.IsTold
                 ? EquatableArray<ArmMember>.Empty
                 : Members(shape, shapes, within: false).ToEquatable()));
     }
@@ -56,7 +58,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
             Shape property = shapes.Resolve(shape.Properties[name]);
             yield return new ArmMember(name, shape.Required.Contains(name), Letters(property))
             {
-                Constant = property.Enum is [JsonValue value] && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text && text.IndexOf('\0') < 0 ? text : null,
+                Constant = property.Enum is [JsonValue value] && Tags.CanTell(value) && value.PlainText() is var text && text.IndexOf('\0') < 0 ? text : null,
                 Inner = within || property.Properties.Count == 0 || property.Choices.Count > 0 ? EquatableArray<ArmMember>.Empty : Members(property, shapes, within: true).ToEquatable(),
             };
         }
@@ -86,7 +88,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
                 arms[same] = arms[same] with { Tags = arms[same].Tags.Concat(arm.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
         }
 
-        return new UnionModel(Name, Docs, tagName, arms.Select(a => Telling(a, arms) with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
+        return new UnionModel(Name, Docs, tagName, isStated && arms.Exists(a => a.Tags.Count > 0 && a.Members.Count > 0), arms.Select(a => Telling(a, arms) with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
     }
 
     /// <summary>What the report says of it.</summary>

@@ -60,11 +60,13 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
                 List<string>? scalars = null;
                 bool isNullable = false;
+                bool isConstant = false;
                 foreach (KeyValuePair<string, JsonNode?> member in value)
                 {
                     if (member.Value is not (JsonObject or JsonArray))
                     {
                         isNullable |= !isMap && kind == Kind.Schema && UntypedNull.IsSaidBy(member.Key, member.Value);
+                        isConstant |= !isMap && kind == Kind.Schema && TypedConstant.IsSaidBy(member.Key, member.Value);
                         if (isMap && kind == Kind.Schema && !IsBoolean(member.Value) && member.Key != Linker.Ref) (scalars ??= []).Add(member.Key);
                         continue;
                     }
@@ -85,6 +87,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                     _path.RemoveAt(_path.Count - 1);
                 }
 
+                if (isConstant) TypedConstant.Keep(value);
                 if (isNullable) UntypedNull.Keep(value);
                 if (scalars is not null) ReplaceScalars(frame, value, scalars);
                 break;

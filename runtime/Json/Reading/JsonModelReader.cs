@@ -260,14 +260,17 @@ public ref partial struct JsonModelReader
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String when expected.EndsWith("number", StringComparison.Ordinal) || expected.EndsWith("integer", StringComparison.Ordinal) => "a string",
-        JsonTokenType.String => "a string, but none",
-        JsonTokenType.Number when expected.EndsWith("number", StringComparison.Ordinal) || expected.EndsWith("integer", StringComparison.Ordinal) => "a number, but none",
+        // A text may be no date, a number no integer: the type alone does not say what is wrong then.
+        JsonTokenType.String when expected is not ("an object" or "an array" or "a boolean") && !IsNumber(expected) => "a string that is none",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number when IsNumber(expected) => "a number that is none",
         JsonTokenType.Number => "a number",
         JsonTokenType.True or JsonTokenType.False => "a boolean",
         JsonTokenType.Null => "null",
         _ => "nothing",
     };
+
+    private static bool IsNumber(string expected) => expected.EndsWith("number", StringComparison.Ordinal) || expected.EndsWith("integer", StringComparison.Ordinal);
 
     private readonly JsonFaultException NotText() => new("the text is not valid UTF-8", _json.TokenStartIndex);
 }

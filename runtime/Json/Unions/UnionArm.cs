@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -28,6 +29,26 @@ internal sealed class UnionArm
 
     /// <summary>The number of required members.</summary>
     public int Required { get; }
+
+    /// <summary>Whether the scalar on which the reader stands is one of the values that name this arm.</summary>
+    public bool IsNamed(ref Utf8JsonReader json)
+    {
+        foreach (byte[] tag in Tags)
+        {
+            if (Is(tag, ref json))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the scalar on which the reader stands has this text: that of a string, of anything else its JSON.</summary>
+    public static bool Is(byte[] text, ref Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.String => json.ValueTextEquals(text),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json.HasValueSequence ? json.ValueSequence.ToArray().AsSpan().SequenceEqual(text) : json.ValueSpan.SequenceEqual(text),
+        _ => false,
+    };
 
     public static char Letter(JsonTokenType token) => token switch
     {
@@ -101,9 +122,9 @@ internal struct UnionScore
     {
         // A null where none is expected is a common slip of APIs, and says nothing about the type.
         IsOut = member.Kinds.Length > 0 && kind != '0' && !member.Kinds.Contains(kind, StringComparison.Ordinal);
-        if (kind != 's' || member.Constant is null)
+        if (kind is not ('s' or 'n' or 'b') || member.Constant is null)
             return;
-        IsOut |= !json.ValueTextEquals(member.Constant);
+        IsOut |= !UnionArm.Is(member.Constant, ref json);
         Inner++;
     }
 }

@@ -9,10 +9,17 @@ namespace CfGen.Infrastructure;
 public sealed class UnionTable
 {
     private readonly byte[]? _tag;
+    private readonly bool _oneWithout;
     private readonly List<UnionArm> _arms = [];
 
     /// <summary>An empty table; <paramref name="tag"/> is the property whose value names the arm, if one does.</summary>
-    public UnionTable(string? tag = null) => _tag = tag is null ? null : Encoding.UTF8.GetBytes(tag);
+    /// <param name="tag">The property's name.</param>
+    /// <param name="oneWithout">Whether a value that does not have the property is an arm only where no other would do as well.</param>
+    public UnionTable(string? tag = null, bool oneWithout = false)
+    {
+        _tag = tag is null ? null : Encoding.UTF8.GetBytes(tag);
+        _oneWithout = oneWithout;
+    }
 
     /// <summary>Adds an object with properties.</summary>
     /// <param name="members">
@@ -58,10 +65,12 @@ public sealed class UnionTable
         for (int i = 0; i < scores.Length; i++)
             scores[i] = new UnionScore { Missing = _arms[i].Required, IsOut = _arms[i].Kind is not ('o' or 'm') };
         bool isEmpty = true;
+        bool isTagged = !_oneWithout;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             isEmpty = false;
             bool isTag = _tag is not null && json.ValueTextEquals(_tag);
+            isTagged |= isTag;
             if (!isTag)
                 Note(scores, ref json);
             json.Read();
@@ -73,7 +82,7 @@ public sealed class UnionTable
             json.Skip();
         }
 
-        return Best(scores, isEmpty);
+        return Best(scores, isEmpty, isTagged);
     }
 
     /// <summary>Marks for each arm which of its members the property is, before its value is known.</summary>
@@ -86,24 +95,24 @@ public sealed class UnionTable
         }
     }
 
-    /// <summary>The arm that the value of the telling property names, from 1. Where it names none, arms that have names are out.</summary>
+    /// <summary>
+    /// The arm that the value of the telling property names, from 1. Where it names several, what else is there decides among them;
+    /// arms that have other names are out.
+    /// </summary>
     private int Named(scoped Span<UnionScore> scores, ref Utf8JsonReader json)
     {
-        if (json.TokenType == JsonTokenType.String)
-        {
-            for (int i = 0; i < scores.Length; i++)
-            {
-                foreach (byte[] tag in _arms[i].Tags)
-                {
-                    if (json.ValueTextEquals(tag))
-                        return i + 1;
-                }
-            }
-        }
-
+        int named = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            scores[i].IsOut |= _arms[i].Tags.Length > 0;
+            if (_arms[i].IsNamed(ref json))
+                named = named == 0 ? i + 1 : -1;
+        }
+
+        if (named > 0)
+            return named;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i].IsOut |= _arms[i].Tags.Length > 0 && !_arms[i].IsNamed(ref json);
             scores[i].Member = scores[i].IsOut ? -1 : UnionMember.Find(_arms[i].Members, _tag);
         }
 
@@ -112,22 +121,25 @@ public sealed class UnionTable
 
     /// <summary>
     /// Of the arms that lack nothing the one that knows most of the properties, then most of what is in them; of two such the one that
-    /// demands more, then the first.
+    /// demands more, then the first. Where the document's telling property is not there, two such are told apart by nothing.
     /// </summary>
-    private int Best(Span<UnionScore> scores, bool isEmpty)
+    private int Best(Span<UnionScore> scores, bool isEmpty, bool isTagged)
     {
         int best = -1;
+        bool isAlone = true;
         for (int i = 0; i < scores.Length; i++)
         {
             UnionScore score = scores[i];
             bool told = _arms[i].Kind == 'm' || score.Known > 0 || (isEmpty && _tag is null);
             if (score.IsOut || score.Missing > 0 || !told)
                 continue;
-            if (best < 0 || Rank(score, i).CompareTo(Rank(scores[best], best)) > 0)
+            int order = best < 0 ? 1 : Rank(score, i).CompareTo(Rank(scores[best], best));
+            isAlone = order > 0 || (isAlone && order < 0);
+            if (order > 0)
                 best = i;
         }
 
-        return best + 1;
+        return isTagged || isAlone ? best + 1 : 0;
     }
 
     private (int Known, int Inner, int Required) Rank(UnionScore score, int arm) => (score.Known, score.Inner, _arms[arm].Required);

@@ -64,6 +64,26 @@ public class UnionTests
               oneOf: [{ type: string, format: uuid }, { properties: { since: { type: integer } } }]
             Status: { type: integer, enum: [200, 404, -1] }
             Mixed: { enum: [auto, 1, true] }
+            Easy: { type: object, required: [role], properties: { type: { type: string, enum: [message] }, role: { type: string }, text: { type: string } } }
+            Full: { type: object, required: [type, id, role], properties: { type: { type: string, enum: [message] }, id: { type: string }, role: { type: string } } }
+            Call: { type: object, required: [type], properties: { type: { type: string, enum: [call] }, role: { type: string } } }
+            Said: { oneOf: [{ $ref: '#/components/schemas/Easy' }, { $ref: '#/components/schemas/Full' }, { $ref: '#/components/schemas/Call' }], discriminator: { propertyName: type } }
+            Left: { type: object, properties: { kind: { type: string }, name: { type: string }, left: { type: integer } } }
+            Right: { type: object, properties: { kind: { type: string }, name: { type: string }, right: { type: integer } } }
+            Tied: { oneOf: [{ $ref: '#/components/schemas/Left' }, { $ref: '#/components/schemas/Right' }], discriminator: { propertyName: kind } }
+            Titled: { type: integer, oneOf: [{ title: GUILD_TEXT, const: 0 }, { title: DM, const: 1 }] }
+            Button: { type: object, required: [type], properties: { type: { type: integer, const: 2 }, label: { type: string } } }
+            Input: { type: object, required: [type], properties: { type: { type: integer, enum: [4], allOf: [{ $ref: '#/components/schemas/Status' }] }, label: { type: string } } }
+            Numbered: { oneOf: [{ $ref: '#/components/schemas/Button' }, { $ref: '#/components/schemas/Input' }] }
+            On: { type: object, required: [on], properties: { on: { const: true }, at: { type: number } } }
+            Off: { type: object, required: [on], properties: { on: { const: false }, at: { type: number } } }
+            Switched: { oneOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }] }
+            Wide: { type: object, properties: { code: { type: integer, const: 1 }, a: { type: integer } } }
+            Other: { type: object, properties: { code: { type: integer }, a: { type: integer } } }
+            Coded: { anyOf: [{ $ref: '#/components/schemas/Wide' }, { $ref: '#/components/schemas/Other' }] }
+            Sure: { type: object, required: [kind], properties: { kind: { anyOf: [{ type: string, enum: [sure] }, { type: 'null' }] } } }
+            Maybe: { type: object, required: [kind], properties: { kind: { anyOf: [{ type: string, enum: [maybe] }, { type: 'null' }] } } }
+            Certain: { oneOf: [{ $ref: '#/components/schemas/Sure' }, { $ref: '#/components/schemas/Maybe' }] }
             Holder:
               type: object
               properties:
@@ -84,6 +104,13 @@ public class UnionTests
                 beside: { $ref: '#/components/schemas/Beside' }
                 status: { $ref: '#/components/schemas/Status' }
                 mixed: { $ref: '#/components/schemas/Mixed' }
+                titled: { anyOf: [{ $ref: '#/components/schemas/Titled' }, { type: 'null' }] }
+                numbered: { anyOf: [{ $ref: '#/components/schemas/Numbered' }, { type: 'null' }] }
+                switched: { $ref: '#/components/schemas/Switched' }
+                coded: { $ref: '#/components/schemas/Coded' }
+                tied: { $ref: '#/components/schemas/Tied' }
+                said: { $ref: '#/components/schemas/Said' }
+                certain: { $ref: '#/components/schemas/Certain' }
         """;
 
     private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorHost.Generate(new Document("/project/api.yaml", $$"""
@@ -108,7 +135,16 @@ public class UnionTests
     [InlineData("mapped", """{"kind":"feline","meow":"m"}""", "Cat")]
     [InlineData("mapped", """{"kind":"Dog","bark":"b"}""", "Dog")]
     [InlineData("mapped", """{"kind":"Cat"}""", null)]
-    [InlineData("mapped", """{"meow":"m"}""", null)]
+    // The document says that the property tells, and demands it nowhere: what else is there tells then.
+    [InlineData("mapped", """{"meow":"m"}""", "Cat")]
+    [InlineData("mapped", """{"other":"m"}""", null)]
+    [InlineData("tied", """{"name":"n"}""", null)]
+    [InlineData("tied", """{"name":"n","left":1}""", "Left")]
+    [InlineData("said", """{"role":"user","text":"t"}""", "Easy")]
+    [InlineData("said", """{"type":"message","role":"user","text":"t"}""", "Easy")]
+    [InlineData("said", """{"id":"i","type":"message","role":"user"}""", "Full")]
+    [InlineData("said", """{"type":"call","role":"user"}""", "Call")]
+    [InlineData("said", """{"type":"other","role":"user","text":"t"}""", null)]
     [InlineData("position", """{"before":"x"}""", "PositionBefore")]
     [InlineData("position", """{"after":"x"}""", "PositionAfter")]
     [InlineData("position", """{"index":1}""", "PositionIndex")]
@@ -135,11 +171,21 @@ public class UnionTests
     [InlineData("ledger", """{"id":"i","a":"b"}""", "Notes")]
     [InlineData("ledger", """{"a":1,"id":"i","b":null}""", "Notes")]
     [InlineData("recursive", """{"and":["a",{"and":[]}]}""", "RecursiveAnd")]
+    [InlineData("numbered", """{"type":2,"label":"l"}""", "Button")]
+    [InlineData("numbered", """{"label":"l","type":4}""", "Input")]
+    [InlineData("numbered", """{"type":9,"label":"l"}""", null)]
+    [InlineData("switched", """{"on":true,"at":1}""", "On")]
+    [InlineData("switched", """{"on":false,"at":1}""", "Off")]
+    [InlineData("coded", """{"code":1,"a":2}""", "Wide")]
+    [InlineData("coded", """{"code":2,"a":2}""", "Other")]
+    [InlineData("certain", """{"kind":"maybe"}""", "Maybe")]
     public void A_value_comes_to_the_arm_that_it_is(string property, string json, string? arm)
     {
         (object holder, JsonNode sent) = Read(property, json);
         PropertyInfo member = holder.GetType().GetProperties().Single(p => p.Name.Equals(property, StringComparison.OrdinalIgnoreCase));
-        ApiUnion union = Assert.IsAssignableFrom<ApiUnion>(member.GetValue(holder));
+        object value = member.GetValue(holder)!;
+        // What may be null is Optional in a type that is sent.
+        ApiUnion union = Assert.IsAssignableFrom<ApiUnion>(value.GetType().IsGenericType ? value.GetType().GetProperty("Value")!.GetValue(value) : value);
 
         Assert.Equal(arm is null, union.IsUnknown);
         Assert.Equal(arm ?? nameof(JsonElement), union.Value.GetType().Name);
@@ -162,6 +208,8 @@ public class UnionTests
     [InlineData("mixed", "true", "Mixed")]
     [InlineData("mixed", "false", "Mixed")]
     [InlineData("mixed", "\"other\"", "Mixed")]
+    [InlineData("titled", "1", "Titled")]
+    [InlineData("titled", "7", "Titled")]
     public void A_choice_of_one_type_is_that_type(string property, string json, string type)
     {
         (object holder, JsonNode sent) = Read(property, json);
@@ -180,6 +228,11 @@ public class UnionTests
 
         Assert.Equal(404L, status.GetProperty("Value")!.GetValue(status.GetProperty("Value404")!.GetValue(null)));
         Assert.Equal(-1L, status.GetProperty("Value")!.GetValue(status.GetProperty("Minus1")!.GetValue(null)));
+
+        // One number an alternative, each with a title, is how many write an enum since 3.1.
+        Type titled = s_consumer.Value.Type("Acme.Sample.Titled");
+        Assert.Equal(0L, titled.GetProperty("Value")!.GetValue(titled.GetProperty("GuildText")!.GetValue(null)));
+        Assert.Equal(1L, titled.GetProperty("Value")!.GetValue(titled.GetProperty("Dm")!.GetValue(null)));
     }
 
     [Fact]

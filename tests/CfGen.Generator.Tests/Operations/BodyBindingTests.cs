@@ -43,6 +43,32 @@ public class BodyBindingTests
     [InlineData("'200': { description: a, content: { application/pdf: {} } }, '202': { description: b, content: { application/json: {} } }", "Task<global::System.IO.Stream?> SendAsync")]
     public void Answers(string responses, string signature) => Assert.Contains(signature, Resource("", responses), StringComparison.Ordinal);
 
+    // What a choice between it and null says of a value holds as well, and of a list what its items say.
+    [Theory]
+    [InlineData("anyOf: [{ type: number, maximum: 2 }, { type: 'null' }]", "v.Num(\"value\", Value.Value, \"#/components/schemas/Thing/properties/value\", maximum: 2D);")]
+    [InlineData("oneOf: [{ type: string, maxLength: 3 }]", "v.Str(\"value\", Value, \"#/components/schemas/Thing/properties/value\", maxLength: 3);")]
+    [InlineData("type: array, maxItems: 9, items: { type: string, pattern: '^a' }", "v.Items(\"value\", Value, \"#/components/schemas/Thing/properties/value\", maxItems: 9);\n        v.Strs(\"value\", Value, \"#/components/schemas/Thing/properties/value\", pattern: \"^a\");")]
+    [InlineData("type: array, items: { anyOf: [{ type: string, minLength: 2 }] }", "v.Strs(\"value\", Value, \"#/components/schemas/Thing/properties/value\", minLength: 2);")]
+    public void Rules(string schema, string check)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/things: { put: { operationId: put-thing, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '204': { description: ok } } } }",
+            $"components:\n  schemas:\n    Thing: {{ type: object, properties: {{ value: {{ {schema} }} }} }}").Replace("openapi: 3.0.3", "openapi: 3.1.0")).AssertCompiles();
+
+        Assert.Contains(check, string.Concat(run.Sources.Values), StringComparison.Ordinal);
+    }
+
+    // An offset that is a text is the server's own: to count on with it asks for pages that are none.
+    [Theory]
+    [InlineData("integer", "PagingStyle.Offset")]
+    [InlineData("string", "PagingStyle.Single")]
+    public void An_offset_is_a_number(string type, string style) => Assert.Contains(
+        style,
+        string.Concat(GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: offset, in: query, schema: {{ type: {type} }} }}, {{ name: limit, in: query, schema: {{ type: integer }} }}], "
+            + "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }")).AssertCompiles().Sources.Values),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_lesser_answer_of_a_job_is_read_as_the_whole_one()
     {

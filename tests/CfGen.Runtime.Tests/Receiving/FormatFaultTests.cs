@@ -70,7 +70,7 @@ public class FormatFaultTests
     [InlineData("""{"email":"e","name":"n","events":{}}""", "$.result.events", "an array is expected, there is an object")]
     [InlineData("""{"email":"e","name":"n","events":[null]}""", "$.result.events[0]", "an object is expected, there is null")]
     [InlineData("""{"email":"e","name":"n","events":[],"risk_level":3}""", "$.result.risk_level", "a string is expected, there is a number")]
-    [InlineData("""{"email":"e","name":"n","events":[],"last_reset_time":"SECRET"}""", "$.result.last_reset_time", "an RFC 3339 date and time is expected, there is a string, but none")]
+    [InlineData("""{"email":"e","name":"n","events":[],"last_reset_time":"SECRET"}""", "$.result.last_reset_time", "an RFC 3339 date and time is expected, there is a string that is none")]
     [InlineData("\"SECRET\"", "$.result", "an object is expected, there is a string")]
     public async Task A_fault_against_the_document_names_path_and_line(string result, string path, string says)
     {

@@ -82,6 +82,16 @@ public class StatusTests
     }
 
     [Theory]
+    [InlineData("""{"code":10008,"message":"bad thing"}""")]
+    [InlineData("""{"error":{"message":"bad thing","code":"10008"}}""")]
+    public async Task A_body_that_is_one_error_keeps_its_code(string body)
+    {
+        ApiError error = Assert.Single((await FailAsync(404, body)).Errors);
+
+        Assert.Equal((10008, "bad thing"), (error.Code, error.Message));
+    }
+
+    [Theory]
     [InlineData("<html>BODY-SECRET</html>", "text/html")]
     [InlineData("{\"errors\":[{\"message\":\"BODY-SECRET", "application/json")]
     [InlineData("{\"errors\":{\"a\":[\"BODY-SECRET\"]}}", "application/json")]

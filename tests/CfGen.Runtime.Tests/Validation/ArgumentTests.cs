@@ -212,6 +212,11 @@ public sealed class ArgumentTests : IDisposable
         ApiViolation v = Assert.Single(await ViolationsAsync(Call().Json(score, true)));
 
         Assert.Equal(("score", "body", "required"), (v.Parameter, v.Location, v.Rule));
+
+        // What a JsonElement is that nobody set.
+        System.Text.Json.JsonElement nothing = default;
+        v = Assert.Single(await ViolationsAsync(Call().Json<System.Text.Json.JsonElement, JsonElementCodec>(nothing, true)));
+        Assert.Equal(("nothing", "body", "required"), (v.Parameter, v.Location, v.Rule));
     }
 
     [Fact]
