@@ -57,6 +57,8 @@ public class SchemaCircleTests
     [InlineData("{ oneOf: [{0}, {1}] }")]
     [InlineData("{ anyOf: [{0}, {1}] }")]
     [InlineData("{ allOf: [{0}], anyOf: [{0}, {1}] }")]
+    [InlineData("{ oneOf: [{0}], anyOf: [{0}] }")]
+    [InlineData("{ oneOf: [{0}], anyOf: [{1}, { type: 'null' }] }")]
     [InlineData("{ type: object, allOf: [{0}, {1}], properties: { x: {0}, y: {1} } }")]
     [InlineData("{ type: object, properties: { x: { type: object, properties: { p: {0}, q: {1} } } } }")]
     [InlineData("{ type: array, items: { allOf: [{0}, {1}] } }")]
