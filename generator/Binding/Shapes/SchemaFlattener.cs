@@ -9,6 +9,8 @@ namespace CfGen.Generator.Binding.Shapes;
 /// <summary>Follows references and flattens allOf by intersection: what a later, narrower branch says wins over the base's wider words.</summary>
 internal static class SchemaFlattener
 {
+    private static readonly string[] s_binary = ["application/octet-stream", "image/", "audio/", "video/"];
+
     // Documents nest allOf a handful deep; a chain this long is a cycle in disguise.
     private const int DeepestNesting = 64;
 
@@ -95,7 +97,7 @@ internal static class SchemaFlattener
 
     private static void FoldWords(Shape shape, IOpenApiSchema schema, JsonSchemaReference? reference)
     {
-        shape.Format = schema.Format ?? shape.Format;
+        shape.Format = schema.Format ?? Encoded(schema) ?? shape.Format;
         shape.Title = NotEmpty(schema.Title) ?? shape.Title;
         shape.Description = NotEmpty(reference?.Description) ?? NotEmpty(schema.Description) ?? shape.Description;
         shape.Default = reference?.Default ?? schema.Default ?? shape.Default;
@@ -103,6 +105,15 @@ internal static class SchemaFlattener
         shape.ReadOnly |= schema.ReadOnly || reference?.ReadOnly == true;
         shape.WriteOnly |= schema.WriteOnly || reference?.WriteOnly == true;
     }
+
+    /// <summary>The format that 3.0 has for what 3.1 says by <c>contentEncoding</c> and <c>contentMediaType</c>; null where they say nothing of bytes.</summary>
+    private static string? Encoded(IOpenApiSchema schema) => schema is not OpenApiSchema own ? null : own.ContentEncoding switch
+    {
+        "base64" => "byte",
+        "binary" => "binary",
+        null or "" when own.ContentMediaType is { } type && s_binary.Any(b => type.StartsWith(b, StringComparison.OrdinalIgnoreCase)) => "binary",
+        _ => null,
+    };
 
     private static void FoldObject(Shape shape, IOpenApiSchema schema, string pointer)
     {

@@ -58,6 +58,22 @@ public class BodyBindingTests
         Assert.Contains(check, string.Concat(run.Sources.Values), StringComparison.Ordinal);
     }
 
+    // What 3.0 says by a format, 3.1 says by the encoding of the text.
+    [Theory]
+    [InlineData("multipart/form-data", "type: string, contentEncoding: binary", "global::CfGen.ApiFile")]
+    [InlineData("multipart/form-data", "type: string, contentMediaType: image/png", "global::CfGen.ApiFile")]
+    [InlineData("multipart/form-data", "type: string, contentMediaType: text/csv", "string")]
+    [InlineData("multipart/form-data", "type: string, contentMediaType: image/png, contentEncoding: quoted-printable", "string")]
+    [InlineData("application/json", "type: string, contentMediaType: image/png, contentEncoding: base64", "byte[]")]
+    public void Encoded(string mediaType, string schema, string type)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ post: {{ operationId: post-thing, requestBody: {{ required: true, content: {{ {mediaType}: {{ schema: {{ type: object, properties: {{ avatar: {{ {schema} }} }} }} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }}")
+            .Replace("openapi: 3.0.3", "openapi: 3.1.0")).AssertCompiles();
+
+        Assert.Contains($"public {type}? Avatar ", string.Concat(run.Sources.Values), StringComparison.Ordinal);
+    }
+
     // An offset that is a text is the server's own: to count on with it asks for pages that are none.
     [Theory]
     [InlineData("integer", "PagingStyle.Offset")]
