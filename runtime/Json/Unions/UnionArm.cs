@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -46,7 +45,7 @@ internal sealed class UnionArm
     public static bool Is(byte[] text, ref Utf8JsonReader json) => json.TokenType switch
     {
         JsonTokenType.String => json.ValueTextEquals(text),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json.HasValueSequence ? json.ValueSequence.ToArray().AsSpan().SequenceEqual(text) : json.ValueSpan.SequenceEqual(text),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json.ValueSpan.SequenceEqual(text),
         _ => false,
     };
 

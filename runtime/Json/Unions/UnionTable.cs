@@ -104,15 +104,19 @@ public sealed class UnionTable
         int named = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            if (_arms[i].IsNamed(ref json))
-                named = named == 0 ? i + 1 : -1;
+            if (!_arms[i].IsNamed(ref json))
+                continue;
+            // An arm that is told by its name alone says nothing of its members, and shares the name with none.
+            if (_arms[i].Members.Length == 0)
+                return i + 1;
+            named = named == 0 ? i + 1 : -1;
         }
 
         if (named > 0)
             return named;
         for (int i = 0; i < scores.Length; i++)
         {
-            scores[i].IsOut |= _arms[i].Tags.Length > 0 && !_arms[i].IsNamed(ref json);
+            scores[i].IsOut |= _arms[i].Tags.Length > 0 && (named == 0 || !_arms[i].IsNamed(ref json));
             scores[i].Member = scores[i].IsOut ? -1 : UnionMember.Find(_arms[i].Members, _tag);
         }
 
