@@ -96,7 +96,7 @@ internal static class CallChain
     {
         ScalarType { Kind: ScalarKind.String } => RuleArguments.OfString(parameter.Rules),
         // The runtime has minimum and maximum for parameters; the rarer rules stay with bodies.
-        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number =>
+        ScalarType { IsNumber: true } number =>
             RuleArguments.OfNumber(new ValueRules(Minimum: parameter.Rules.Minimum, Maximum: parameter.Rules.Maximum), number.Kind),
         ListType { Item: ScalarType { Kind: ScalarKind.String } } => RuleArguments.OfList(parameter.Rules with { UniqueItems = false }).Concat(RuleArguments.OfString(parameter.ItemRules)),
         ListType => RuleArguments.OfList(parameter.Rules with { UniqueItems = false }),

@@ -37,7 +37,7 @@ internal static class ValidationEmitter
             case ScalarType { Kind: ScalarKind.Uri }:
                 yield return $"Uri({name}, {value}, {at}{(property.Rules.MaxLength is { } longest ? $", maxLength: {RuleArguments.Text(longest)}" : "")})";
                 break;
-            case ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } number
+            case ScalarType { IsNumber: true } number
                 when Rules("Num", RuleArguments.OfNumber(property.Rules, number.Kind)) is { } rules:
                 yield return rules;
                 break;

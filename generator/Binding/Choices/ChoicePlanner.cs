@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Shapes;
-using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
@@ -25,11 +24,6 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         [JsonSchemaType.Object, JsonSchemaType.Array, JsonSchemaType.String, JsonSchemaType.Number, JsonSchemaType.Integer, JsonSchemaType.Boolean];
 
     private readonly Dictionary<Conjunction, ChoicePlan> _known = new(ConjunctionComparer.Instance);
-
-    /// <summary>Whether the shape leaves something to choose, among alternatives or JSON types.</summary>
-    public static bool IsChoice(Shape shape) => shape.Choices.Count > 0 || HasSeveralTypes(shape);
-
-    private static bool HasSeveralTypes(Shape shape) => shape.Types is { } types && types != Numbers && (types & (types - 1)) != 0;
 
     public ChoicePlan Plan(Conjunction conjunction, Shape shape)
     {
@@ -68,7 +62,7 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
             foreach (Conjunction alternative in Alternatives(conjunction, shape))
                 fits = fits && Expand(alternative, shapes.Resolve(alternative), found);
         }
-        else if (HasSeveralTypes(shape))
+        else if (shape.HasSeveralTypes)
         {
             foreach (JsonSchemaType kind in s_kinds.Where(k => (shape.Types & k) != 0 && !(k == JsonSchemaType.Integer && (shape.Types & JsonSchemaType.Number) != 0)))
             {

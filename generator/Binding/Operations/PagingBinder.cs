@@ -45,7 +45,7 @@ internal static class PagingBinder
         if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
             return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)]);
         // An offset that is a text is the server's own, and no number to count on with.
-        if (parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && s_offsetParameters.Contains(p.WireName)) is { Type: ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Single or ScalarKind.Decimal }, WireName: { } offset })
+        if (Parameter(s_offsetParameters) is { Type: ScalarType { IsNumber: true }, WireName: { } offset })
             return (PagingStyle.Offset, Settings(offset));
         if (Query(["starting_after"]) is { } after && envelope.Properties.ContainsKey("has_more"))
             return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")]);
@@ -54,7 +54,9 @@ internal static class PagingBinder
         List<PagingSetting> Settings(string parameter) =>
             Query(s_sizeParameters) is { } size ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)] : [new PagingSetting("Parameter", parameter)];
 
-        string? Query(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName))?.WireName;
+        string? Query(HashSet<string> names) => Parameter(names)?.WireName;
+
+        ParameterModel? Parameter(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName));
     }
 
     /// <summary>Where the answer says which cursor comes next.</summary>

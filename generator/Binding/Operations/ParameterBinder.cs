@@ -75,45 +75,40 @@ internal sealed class ParameterBinder(ShapeResolver shapes, TypeBinder types)
         Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
         bool required = parameter.Required || place == ParameterPlace.Path;
         string name = names.Take(required ? Identifiers.Parameter(wire) : Identifiers.OptionalParameter(wire, typeName + "Parameters"));
-        if (Schema(parameter, pointer) is not { } site)
+        if (Content(parameter, pointer) is not var (site, style))
             return new ParameterModel(name, wire, place, TypeRef.String, required, ValueRules.None, pointer, docs, ValueRules.None, ParameterStyle.Default, false);
 
         Conjunction conjunction = new([site]);
         Shape shape = shapes.Resolve(conjunction);
         docs = docs with { Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary, Default = types.Default(shape, site.Target.Pointer) };
-        ParameterStyle style = parameter.Schema is null || place == ParameterPlace.QueryString ? ContentStyle(parameter) : Style(parameter.Style);
         TypeRef type = Type(conjunction, shape, required, style, InlineName.Of(typeName, Words.Pascal(wire)));
         ValueRules itemRules = types.ItemRules(shape, type);
         bool allowReserved = place == ParameterPlace.Query && parameter.AllowReserved;
         return new ParameterModel(name, wire, place, type, required, shape.Rules, site.Target.Pointer, docs, itemRules, style, parameter.Explode, allowReserved);
     }
 
-    /// <summary>The schema of the value, or of the JSON that the value is sent as; null where it is a text of its own kind.</summary>
-    private static SchemaSite? Schema(IOpenApiParameter parameter, string pointer)
+    /// <summary>The schema of the value, or of what the value is sent as, and how it is sent; null where it is a text of its own kind.</summary>
+    private static (SchemaSite Site, ParameterStyle Style)? Content(IOpenApiParameter parameter, string pointer)
     {
+        bool isQuery = parameter.In == ParameterLocation.QueryString;
         if (parameter.Schema is { } schema)
-            return new SchemaSite(schema, pointer + "/schema");
+            return (new SchemaSite(schema, pointer + "/schema"), isQuery ? ParameterStyle.Json : Style(parameter.Style));
         foreach (KeyValuePair<string, IOpenApiMediaType> media in parameter.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            if ((MediaTypes.IsJson(media.Key) || IsQueryForm(parameter, media.Key)) && media.Value?.Schema is { } value)
-                return new SchemaSite(value, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema");
+            bool isForm = isQuery && MediaTypes.Is(media.Key, "application/x-www-form-urlencoded");
+            if ((isForm || MediaTypes.IsJson(media.Key)) && media.Value?.Schema is { } value)
+                return (new SchemaSite(value, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema"), isForm ? ParameterStyle.Form : ParameterStyle.Json);
         }
 
         return null;
     }
-
-    private static ParameterStyle ContentStyle(IOpenApiParameter parameter)
-        => parameter.Content?.Keys.FirstOrDefault(m => MediaTypes.IsJson(m) || IsQueryForm(parameter, m)) is { } media && IsQueryForm(parameter, media) ? ParameterStyle.Form : ParameterStyle.Json;
-
-    private static bool IsQueryForm(IOpenApiParameter parameter, string mediaType)
-        => parameter.In == ParameterLocation.QueryString && MediaTypes.Is(mediaType, "application/x-www-form-urlencoded");
 
     private TypeRef Type(Conjunction conjunction, Shape shape, bool required, ParameterStyle style, InlineName typeName)
     {
         if (style is ParameterStyle.Json or ParameterStyle.Form)
             return types.Bind(conjunction, shape, typeName);
         // Of a choice of scalars all are text in a URL.
-        if (ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null && IsScalar(shape, new(ConjunctionComparer.Instance)))
+        if (shape.IsChoice && EnumValues.Find(shape) is null && IsScalar(shape, new(ConjunctionComparer.Instance)))
             return TypeRef.String;
         // An object that says nothing of its properties: names and texts.
         if (shape.Is(JsonSchemaType.Object) && shape.Properties.Count == 0 && shape.Additional is null && shape.Choices.Count == 0)

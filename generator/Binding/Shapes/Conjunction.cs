@@ -59,26 +59,30 @@ internal sealed class SchemaSite(IOpenApiSchema? schema, string pointer, bool wi
         {
             for (int i = 0; i < (Schema.AllOf?.Count ?? 0); i++)
                 yield return new SchemaSite(Schema.AllOf![i], $"{Pointer}/allOf/{i}");
-            if (Schema.OneOf is { Count: > 0 } oneOf && WithoutNull(oneOf, Pointer + "/oneOf") is [{ } one])
-                yield return one;
-            if (Schema.AnyOf is { Count: > 0 } anyOf && WithoutNull(anyOf, Pointer + "/anyOf") is [{ } any])
-                yield return any;
+            if (Alternatives(Schema.OneOf) is (1, var one))
+                yield return new SchemaSite(Schema.OneOf![one], $"{Pointer}/oneOf/{one}");
+            if (Alternatives(Schema.AnyOf) is (1, var any))
+                yield return new SchemaSite(Schema.AnyOf![any], $"{Pointer}/anyOf/{any}");
         }
     }
 
-    /// <summary>The alternatives of a choice that are more than null.</summary>
-    public static List<SchemaSite> WithoutNull(IList<IOpenApiSchema> alternatives, string pointer)
+    /// <summary>Whether it leaves something to choose: two alternatives that are more than null.</summary>
+    public bool Chooses => Alternatives(Schema.OneOf).Count > 1 || Alternatives(Schema.AnyOf).Count > 1;
+
+    /// <summary>Whether it is null and nothing else.</summary>
+    public bool IsNull => Target.Schema is var schema && schema.Type == JsonSchemaType.Null && schema.AllOf is not { Count: > 0 } && schema.Properties is not { Count: > 0 };
+
+    /// <summary>How many of the alternatives are more than null, counted to two, and which is the last of these.</summary>
+    private static (int Count, int Last) Alternatives(IList<IOpenApiSchema>? alternatives)
     {
-        List<SchemaSite> sites = [];
-        for (int i = 0; i < alternatives.Count; i++)
+        (int count, int last) = (0, -1);
+        for (int i = 0; i < (alternatives?.Count ?? 0) && count < 2; i++)
         {
-            SchemaSite site = new(alternatives[i], $"{pointer}/{i}");
-            IOpenApiSchema schema = site.Target.Schema;
-            if (schema.Type != JsonSchemaType.Null || schema.AllOf is { Count: > 0 } || schema.Properties is { Count: > 0 })
-                sites.Add(site);
+            if (!new SchemaSite(alternatives![i], "").IsNull)
+                (count, last) = (count + 1, i);
         }
 
-        return sites;
+        return (count, last);
     }
 
     public string? ComponentId => (Schema as OpenApiSchemaReference)?.Reference.Id;

@@ -200,7 +200,7 @@ internal static class SchemaFlattener
     {
         if (alternatives is not { Count: > 0 })
             return false;
-        List<SchemaSite> sites = SchemaSite.WithoutNull(alternatives, pointer);
+        List<SchemaSite> sites = [.. alternatives.Select((a, i) => new SchemaSite(a, $"{pointer}/{i}")).Where(s => !s.IsNull)];
         bool nullable = sites.Count < alternatives.Count;
         // Of one alternative nothing is left to choose: it has been folded as a branch of allOf is.
         if (sites.Count < 2)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
@@ -90,6 +89,11 @@ internal sealed class Shape
         MinLength, MaxLength, Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems);
 
     public bool Is(JsonSchemaType type) => Types == type;
+
+    /// <summary>Whether it leaves something to choose, among alternatives or JSON types.</summary>
+    public bool IsChoice => Choices.Count > 0 || HasSeveralTypes;
+
+    public bool HasSeveralTypes => Types is { } types && types != (JsonSchemaType.Number | JsonSchemaType.Integer) && (types & (types - 1)) != 0;
 
     /// <summary>Whether it says no more than which JSON types a value may have.</summary>
     public bool IsBare => Properties.Count == 0 && Items is null && Additional is null && !AdditionalForbidden && Enum is null && Choices.Count == 0 && Format is null;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CfGen.Generator.Binding.Choices;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Shapes;
@@ -66,7 +65,7 @@ internal sealed class ShapeResolver
             return false;
         (Shape some, Shape all) = (Resolve(one), Resolve(other));
         // A value of several JSON types is a choice, and no list.
-        if (ChoicePlanner.IsChoice(some) || ChoicePlanner.IsChoice(all))
+        if (some.IsChoice || all.IsChoice)
             return false;
         if (all.Enum is { } values && (some.Enum is null || some.Enum.Exists(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))))
             return true;

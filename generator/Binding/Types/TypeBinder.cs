@@ -93,7 +93,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
     }
 
     private ChoicePlan? Plan(Conjunction conjunction, Shape shape) =>
-        ChoicePlanner.IsChoice(shape) && EnumValues.Find(shape) is null ? _choices.Plan(conjunction, shape) : null;
+        shape.IsChoice && EnumValues.Find(shape) is null ? _choices.Plan(conjunction, shape) : null;
 
     private string ComponentName(string id)
     {
@@ -163,9 +163,7 @@ internal sealed class TypeBinder(ShapeResolver shapes, NameScope typeNames, List
 
     private static bool OnlyWraps(SchemaSite site) => site.Schema is var schema
         && schema.Properties is not { Count: > 0 } && schema.Required is not { Count: > 0 } && schema.Enum is not { Count: > 0 } && schema.Items is null
-        && schema.AdditionalProperties is null && !Chooses(schema.OneOf) && !Chooses(schema.AnyOf) && site.AllParts.Any();
-
-    private static bool Chooses(IList<IOpenApiSchema>? alternatives) => alternatives is { Count: > 0 } && SchemaSite.WithoutNull(alternatives, "").Count > 1;
+        && schema.AdditionalProperties is null && !site.Chooses && site.AllParts.Any();
 
     /// <summary>A type of an operation has its name at once; one within a type waits for the others that are equal to it.</summary>
     private NamedType Reference(Found found, InlineName name) => new(

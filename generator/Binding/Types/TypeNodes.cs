@@ -120,7 +120,7 @@ internal sealed record PropertyNode(
         ListType => Rules != ValueRules.None || ItemRules != ValueRules.None,
         // A relative Uri is one too, and cannot be what `format: uri` means.
         ScalarType { Kind: ScalarKind.Uri } => true,
-        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } =>
+        ScalarType { IsNumber: true } =>
             Rules with { Format = StringFormat.None } != ValueRules.None,
         _ => false,
     };

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using CfGen.Generator.Reading;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Types;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>The listed values of a schema that becomes an open enum.</summary>
 internal sealed class EnumValues

@@ -1,8 +1,7 @@
-using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Model;
 using Microsoft.OpenApi;
 
-namespace CfGen.Generator.Binding.Types;
+namespace CfGen.Generator.Binding.Shapes;
 
 /// <summary>Which C# type a JSON type and format come to.</summary>
 internal static class ScalarTypes
