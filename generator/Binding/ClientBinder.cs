@@ -96,15 +96,20 @@ internal static class ClientBinder
     {
         NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
         IReadOnlyList<string> stems = node.Stems;
+        HashSet<string> methods = [.. node.Operations.Select(o => o.Name.Method)];
         List<OperationModel> operations = [];
         foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
         {
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                OperationModel bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, stems);
-                operations.Add(given.Rename(operation.Site, bound));
-                report?.Add(operation.Site, bound);
+                IReadOnlyList<OperationModel> bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, stems, methods);
+                EquatableArray<ParameterModel> parameters = given.Rename(operation.Site, bound[0]).Parameters;
+                foreach (OperationModel method in bound)
+                {
+                    operations.Add(method with { Parameters = parameters });
+                    report?.Add(operation.Site, method);
+                }
             }
             catch (OperationNotBindableException reason)
             {

@@ -49,6 +49,8 @@ internal sealed class ClientReport
                 yield return Finding.Inferred("envelope", answer, $"'{operation.Id}' answers with an envelope that has no result");
             if (operation.Paging is { } paging)
                 yield return Finding.Inferred("list", answer, $"'{operation.Id}' lists, {Pages(paging)}");
+            if (operation.Response.Kind == ContentKind.Events)
+                yield return Finding.Inferred("events", answer, $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come");
         }
     }
 

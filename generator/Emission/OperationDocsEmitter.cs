@@ -13,6 +13,7 @@ internal static class OperationDocsEmitter
         string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
         writer.Remarks(
             docs.Summary.Length > 0 ? docs.Remarks : "",
+            operation.Variant is { } variant ? Difference(variant) : "",
             operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
             $"{DocComment.Code($"{operation.HttpMethod} {operation.Path}")}: {DocComment.Code(docs.Pointer)}{line}.");
         foreach ((string name, string text) in arguments)
@@ -22,6 +23,9 @@ internal static class OperationDocsEmitter
         writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
         writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
     }
+
+    private static string Difference(OperationVariant variant) =>
+        $"What {variant.First}Async calls{(variant.TakesFiles ? ", sent as a form with files" : "")}{(variant.GivesEvents ? ", answered with events, each given as it comes" : "")}.";
 
     /// <summary>What is checked of an argument, in words.</summary>
     public static string Rules(ValueRules rules)

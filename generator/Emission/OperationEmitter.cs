@@ -61,9 +61,9 @@ internal static class OperationEmitter
             yield break;
         }
 
-        if (operation.Response is { Kind: ContentKind.Lines, Result: { } line })
+        if (operation.Response is { Kind: ContentKind.Lines or ContentKind.Events, Result: { } item })
         {
-            foreach (Method method in Lines(emitters.Types, line, arguments, start, name))
+            foreach (Method method in Stream(emitters.Types, operation.Response, item, arguments, start, name))
                 yield return method;
             yield break;
         }
@@ -87,11 +87,12 @@ internal static class OperationEmitter
         return Sequence($"{TypeNames.Runtime}Pageable<{item}>", $"{start}.Pages<{item}{CodecOf(types, paging.Item)}>({operation.PagingName}, cancellationToken)", arguments, name);
     }
 
-    /// <summary>Values a line are read as they are walked.</summary>
-    private static IEnumerable<Method> Lines(TypeNames types, TypeRef line, List<Argument> arguments, string start, string name)
+    /// <summary>Values a line and events are read as they are walked.</summary>
+    private static IEnumerable<Method> Stream(TypeNames types, ResponseModel response, TypeRef type, List<Argument> arguments, string start, string name)
     {
-        string item = types.CSharp(line);
-        return Sequence($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"{start}.Lines<{item}{CodecOf(types, line)}>(cancellationToken)", arguments, name);
+        string item = types.CSharp(type);
+        string form = response.Kind == ContentKind.Events ? $"{TypeNames.Infrastructure}EventForm.{response.Events}, " : "";
+        return Sequence($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"{start}.{response.Kind}<{item}{CodecOf(types, type)}>({form}cancellationToken)", arguments, name);
     }
 
     private static string CodecOf(TypeNames types, TypeRef item) => item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(item);

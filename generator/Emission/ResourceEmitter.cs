@@ -27,7 +27,7 @@ internal static class ResourceEmitter
             Contract(emitters, resource);
         foreach (OperationModel operation in resource.Operations)
         {
-            if (operation.ParametersType is not null)
+            if (operation.ParametersType is not null && operation.Variant is null)
                 OperationEmitter.EmitParameters(emitters, operation);
         }
     }

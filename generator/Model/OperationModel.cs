@@ -11,6 +11,7 @@ namespace CfGen.Generator.Model;
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
+/// <param name="Variant">How it differs from the operation's first method; null where this is that.</param>
 internal sealed record OperationModel(
     string Id,
     string HttpMethod,
@@ -26,7 +27,17 @@ internal sealed record OperationModel(
     ResponseModel Response,
     PagingModel? Paging,
     EquatableArray<ulong> Security,
-    string Permissions);
+    string Permissions,
+    OperationVariant? Variant = null);
+
+/// <param name="First">Name of the first method without <c>Async</c>.</param>
+/// <param name="TakesFiles">Whether it sends a form, where the first sends JSON.</param>
+/// <param name="GivesEvents">Whether it asks for events, where the first asks for one value.</param>
+internal sealed record OperationVariant(string First, bool TakesFiles, bool GivesEvents)
+{
+    /// <summary>What the name of the first method gets.</summary>
+    public string Ending => (TakesFiles ? "WithFiles" : "") + (GivesEvents ? "Streaming" : "");
+}
 
 internal sealed record OperationDocs(Documentation Text, SourceLine Line);
 
@@ -122,6 +133,9 @@ internal enum ContentKind
 
     /// <summary>One JSON value a line.</summary>
     Lines,
+
+    /// <summary>Server-sent events, of answers only.</summary>
+    Events,
     Form,
     Multipart,
     Text,
@@ -132,6 +146,7 @@ internal enum ContentKind
 /// <param name="ResultNullable">Whether null is a documented result.</param>
 /// <param name="Accept">Media types that are asked for; empty for JSON.</param>
 /// <param name="ValueStatuses">The statuses whose body is the result, where others have one too; else empty.</param>
+/// <param name="Events">Of events, what the type describes.</param>
 internal sealed record ResponseModel(
     TypeRef? Result,
     bool ResultNullable,
@@ -139,7 +154,16 @@ internal sealed record ResponseModel(
     bool ResultRequired,
     ContentKind Kind = ContentKind.Json,
     string Accept = "",
-    EquatableArray<int>? ValueStatuses = null);
+    EquatableArray<int>? ValueStatuses = null,
+    EventForm Events = EventForm.Data);
+
+/// <summary>Names are those of the runtime's enum of the same name.</summary>
+internal enum EventForm
+{
+    Data,
+    Fields,
+    TextFields,
+}
 
 /// <summary>Names are those of the runtime's enum of the same name.</summary>
 internal enum EnvelopeKind

@@ -2,9 +2,8 @@ using System.Buffers;
 
 namespace CfGen.Infrastructure;
 
-/// <summary>Reads an answer of one JSON value a line. A line is held to the limit of a whole answer.</summary>
-internal sealed class LineSource<T, TCodec>(ApiCall template, CancellationToken callToken) : IAsyncEnumerable<T>
-    where TCodec : struct, IJsonCodec<T>
+/// <summary>Reads an answer whose values end with lines, as they come. A line is held to the limit of a whole answer.</summary>
+internal sealed class LineSource<T>(ApiCall template, Func<LineReader<T>> start, CancellationToken callToken) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
@@ -12,9 +11,12 @@ internal sealed class LineSource<T, TCodec>(ApiCall template, CancellationToken 
         ApiCall call = template.ForPage(null);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(16384);
         Stream? stream = null;
+        LineReader<T> reader = start();
         try
         {
             stream = await call.OpenAsync(both.Token).ConfigureAwait(false);
+            if (stream is not null)
+                reader.Open(call);
             while (stream is not null && await ReadAsync(stream, buffer, call, both.Token).ConfigureAwait(false) is > 0 and int count)
             {
                 int start = 0;
@@ -22,15 +24,19 @@ internal sealed class LineSource<T, TCodec>(ApiCall template, CancellationToken 
                 {
                     Add(call, buffer.AsSpan(start, length));
                     start += length + 1;
-                    if (TryTake(call, out T? value))
+                    if (reader.TryTake(call, out T? value))
                         yield return value!;
+                    if (reader.IsDone)
+                        yield break;
                 }
 
                 Add(call, buffer.AsSpan(start, count - start));
             }
 
-            if (TryTake(call, out T? last))
+            if (reader.TryTake(call, out T? last))
                 yield return last!;
+            if (reader.TryEnd(call, out T? unfinished))
+                yield return unfinished!;
         }
         finally
         {
@@ -67,14 +73,5 @@ internal sealed class LineSource<T, TCodec>(ApiCall template, CancellationToken 
             call.Read(count);
             piece = piece[count..];
         }
-    }
-
-    /// <summary>The value of the line that was gathered; false for an empty line.</summary>
-    private static bool TryTake(ApiCall call, out T? value)
-    {
-        bool any = !call.Body.Bytes.TrimStart(" \t\r"u8).IsEmpty;
-        value = any ? Decoder.Value<T, TCodec>(call, keepEnvelope: false, out _) : default;
-        call.Body.Release();
-        return any;
     }
 }

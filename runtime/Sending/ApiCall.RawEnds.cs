@@ -69,9 +69,21 @@ public sealed partial class ApiCall
     /// <inheritdoc cref="Lines{T}"/>
     public IAsyncEnumerable<T> Lines<T, TCodec>(CancellationToken cancellationToken)
         where TCodec : struct, IJsonCodec<T>
+        => Sequence(static () => new JsonLineReader<T, TCodec>(), cancellationToken);
+
+    /// <summary>The server-sent events of an answer, read as they come. Nothing is sent before the first is asked for; each enumeration sends anew.</summary>
+    public IAsyncEnumerable<T> Events<T>(EventForm form, CancellationToken cancellationToken)
+        where T : IJsonModel<T> => Events<T, ModelCodec<T>>(form, cancellationToken);
+
+    /// <inheritdoc cref="Events{T}"/>
+    public IAsyncEnumerable<T> Events<T, TCodec>(EventForm form, CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T>
+        => Sequence(() => new EventReader<T, TCodec>(form), cancellationToken);
+
+    private LineSource<T> Sequence<T>(Func<LineReader<T>> start, CancellationToken cancellationToken)
     {
-        _ = UrlText; // gives the pooled buffer back: lines that are never asked for must not keep it
-        return new LineSource<T, TCodec>(this, cancellationToken);
+        _ = UrlText; // gives the pooled buffer back: values that are never asked for must not keep it
+        return new LineSource<T>(this, start, cancellationToken);
     }
 
     internal async Task<Stream?> OpenAsync(CancellationToken cancellationToken)

@@ -143,7 +143,12 @@ public sealed partial class ApiCall
     internal void Read(int count)
     {
         Body.Advance(count);
-        if (Body.Length > Connection.Settings!.MaxResponseBytes)
+        CheckLength(Body.Length);
+    }
+
+    internal void CheckLength(int length)
+    {
+        if (length > Connection.Settings!.MaxResponseBytes)
             throw TooLarge();
     }
 

@@ -15,10 +15,8 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
     {
         if (operation.RequestBody is not { } body)
             return null;
-        string at = body is OpenApiRequestBodyReference reference
-            ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-            : operationPointer + "/requestBody";
-        List<MediaContent> contents = [.. MediaContent.Of(body.Content, at, shapes).OrderBy(Rank)];
+        string at = At(body, operationPointer);
+        List<MediaContent> contents = Contents(body, at);
         if (contents.Count == 0)
         {
             findings.Add(new Finding("CFG1003", at, ["the body has no media type", "the method takes no body"]));
@@ -28,8 +26,32 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
         MediaContent chosen = contents[0];
         if (chosen is { Kind: ContentKind.Form, Shape: { } form } && FormBinder.IsEmpty(form))
             return null;
-        foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind))
+        MediaContent? files = Files(contents);
+        foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind && c != files))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the body may be of type '{other.MediaType}' too", $"the method sends '{chosen.MediaType}'"]));
+        return Model(body, chosen, at, typeName);
+    }
+
+    /// <summary>The form whose parts can be files, where the body can be JSON too, which the first method sends; else null.</summary>
+    public BodyModel? BindFiles(OpenApiOperation operation, string operationPointer, string typeName)
+    {
+        if (operation.RequestBody is not { } body)
+            return null;
+        string at = At(body, operationPointer);
+        return Files(Contents(body, at)) is { } files ? Model(body, files, at, typeName) : null;
+    }
+
+    private static string At(IOpenApiRequestBody body, string operationPointer) => body is OpenApiRequestBodyReference reference
+        ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+        : operationPointer + "/requestBody";
+
+    private List<MediaContent> Contents(IOpenApiRequestBody body, string at) => [.. MediaContent.Of(body.Content, at, shapes).OrderBy(Rank)];
+
+    private MediaContent? Files(List<MediaContent> contents) =>
+        contents.Count > 0 && contents[0].Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.TakesFiles(c)) : null;
+
+    private BodyModel Model(IOpenApiRequestBody body, MediaContent chosen, string at, string typeName)
+    {
         Documentation docs = new(body.Description ?? "", Pointer: at);
         ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Shape is { } shape ? shape.Rules : ValueRules.None;
         bool required = body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Shape.Required.Count: > 0 });

@@ -50,6 +50,21 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
         return form.Reference;
     }
 
+    /// <summary>Whether one of the parts is a file, or a list of files.</summary>
+    public bool TakesFiles(MediaContent content)
+    {
+        if (content.Shape is not { } shape)
+            return false;
+        Members members = new();
+        Collect(shape, members, new(ConjunctionComparer.Instance), 0);
+        return members.Order.Exists(wire =>
+        {
+            OpenApiEncoding? encoding = null;
+            content.Encoding?.TryGetValue(wire, out encoding);
+            return FileType(wire, members.Schemas[wire], MediaTypes.First(encoding?.ContentType)) is not null;
+        });
+    }
+
     /// <summary>The values that bring their own names: additional properties, or a property whose name only stands for names.</summary>
     private FormPartNode? Extra(MediaContent content, Members members, FormNode form)
     {

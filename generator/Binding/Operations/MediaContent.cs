@@ -8,10 +8,13 @@ namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>One media type of a body or an answer.</summary>
 /// <param name="MediaType">As the document writes it.</param>
-/// <param name="Schema">Of the value, or of one line; null where the document has none.</param>
+/// <param name="Schema">Of the value, or of one line or event; null where the document has none.</param>
 /// <param name="Shape">What the schema comes to.</param>
 internal sealed record MediaContent(string MediaType, ContentKind Kind, Conjunction? Schema, Shape? Shape, IDictionary<string, OpenApiEncoding>? Encoding, string Pointer)
 {
+    /// <summary>Whether the schema is the document's <c>itemSchema</c> (3.2): of events, it describes their fields.</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>All media types of a body or an answer, in the document's order.</summary>
     public static IEnumerable<MediaContent> Of(IDictionary<string, IOpenApiMediaType>? content, string at, ShapeResolver shapes)
     {
@@ -19,10 +22,15 @@ internal sealed record MediaContent(string MediaType, ContentKind Kind, Conjunct
         {
             string pointer = $"{at}/content/{JsonPointer.Escape(media.Key)}";
             Conjunction? schema = media.Value?.Schema is { } stated ? Conjunction.Of(stated, pointer + "/schema") : null;
-            if (MediaTypes.IsLines(media.Key))
-                schema = media.Value?.ItemSchema is { } item ? Conjunction.Of(item, pointer + "/itemSchema") : schema is null ? null : shapes.Resolve(schema).Items ?? schema;
+            IOpenApiSchema? item = null;
+            if (MediaTypes.IsLines(media.Key) || MediaTypes.IsEvents(media.Key))
+            {
+                item = media.Value?.ItemSchema;
+                schema = item is not null ? Conjunction.Of(item, pointer + "/itemSchema") : schema is null ? null : shapes.Resolve(schema).Items ?? schema;
+            }
+
             Shape? shape = schema is null ? null : shapes.Resolve(schema);
-            yield return new MediaContent(media.Key, MediaTypes.Kind(media.Key, shape), schema, shape, media.Value?.Encoding, pointer);
+            yield return new MediaContent(media.Key, MediaTypes.Kind(media.Key, shape), schema, shape, media.Value?.Encoding, pointer) { IsItem = item is not null };
         }
     }
 

@@ -27,6 +27,8 @@ internal static class MediaTypes
 
     public static bool IsLines(string mediaType) => s_lines.Contains(Bare(mediaType));
 
+    public static bool IsEvents(string mediaType) => Is(mediaType, "text/event-stream");
+
     /// <summary>Whether it has the form of a media type: some documents write <c>string</c> or <c>undefined</c>.</summary>
     public static bool IsValid(string mediaType) => mediaType.All(c => c is >= ' ' and < '\u007f') && Bare(mediaType).Split('/') is [{ } type, { } subtype] && IsToken(type) && IsToken(subtype);
 
@@ -51,7 +53,7 @@ internal static class MediaTypes
         if (!IsValid(type))
             return shape is null || isText || shape.Types is null ? ContentKind.Text : ContentKind.Json;
         // Events come for as long as the connection lives: a text would never be complete.
-        return IsText(type) && !Is(type, "text/event-stream") ? ContentKind.Text : ContentKind.Stream;
+        return IsText(type) && !IsEvents(type) ? ContentKind.Text : ContentKind.Stream;
     }
 
     /// <summary>The first of a list, as encodings have them, that can be sent; empty where there is none.</summary>

@@ -16,22 +16,23 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
 
     /// <param name="members">Names in the resource class.</param>
     /// <param name="stems">What names of its types begin with: the name of the resource class without <c>Resource</c>, then longer ones.</param>
-    public OperationModel Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, IReadOnlyList<string> stems)
+    /// <param name="others">First methods of all operations of the resource: only they may be called so.</param>
+    /// <returns>The first method, then those that send the same in another way or ask for another answer.</returns>
+    public IReadOnlyList<OperationModel> Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, IReadOnlyList<string> stems, HashSet<string> others)
     {
         string methodName = members.TakeStem(["Async", "WithResponseAsync"], name.Method, name.Method + Identifiers.Member(site.Method));
         List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stems[0] + methodName);
         (ResponseModel response, PagingModel? paging) = _responses.Bind(operation, site, parameters, TypeName("Response"));
         BodyModel? body = _bodies.Bind(operation, site.Pointer, TypeName("Request"));
         string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Take(TypeName("Parameters")) : null;
-        string camel = Words.Camel(methodName);
-        return new OperationModel(
+        OperationModel first = new(
             operation.OperationId ?? $"{site.Method.ToUpperInvariant()} {site.Path}",
             site.Method.ToUpperInvariant(),
             site.Path,
             methodName,
-            members.Take("Start" + methodName),
-            "s_" + camel,
-            "s_" + camel + "Paging",
+            "",
+            "",
+            "",
             Docs(operation, site),
             parameters.ToEquatable(),
             parametersType,
@@ -40,10 +41,32 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             paging,
             security.Alternatives(operation),
             string.Join("; ", operation.Extensions.Texts("x-api-token-group")));
+        first = Called(first, methodName, members);
+        List<OperationModel> methods = [first];
+        if (_responses.BindEvents(operation, site, response, TypeName("Event")) is { } events)
+            methods.Add(first with { Response = events, Paging = null, Variant = new OperationVariant(methodName, false, true) });
+        if (_bodies.BindFiles(operation, site.Pointer, TypeName("Form")) is { } form)
+            methods.AddRange(methods.ConvertAll(m => m with { Body = form, Variant = new OperationVariant(methodName, true, m.Variant is not null) }));
+        for (int i = 1; i < methods.Count; i++)
+        {
+            string called = methodName + methods[i].Variant!.Ending;
+            IReadOnlyList<string> candidates = [.. new[] { called, called + Identifiers.Member(site.Method) }.Where(c => !others.Contains(c)).DefaultIfEmpty(called)];
+            methods[i] = Called(methods[i], members.TakeStem(["Async", "WithResponseAsync"], candidates), members);
+        }
+
+        return methods;
 
         string TypeName(string suffix) =>
             stems.Select(stem => stem + methodName + suffix).FirstOrDefault(typeNames.IsFree) ?? stems[stems.Count - 1] + methodName + suffix;
     }
+
+    private static OperationModel Called(OperationModel operation, string name, NameScope members) => operation with
+    {
+        Name = name,
+        StartName = members.Take("Start" + name),
+        InfoName = "s_" + Words.Camel(name),
+        PagingName = "s_" + Words.Camel(name) + "Paging",
+    };
 
     private OperationDocs Docs(OpenApiOperation operation, OperationSite site)
     {

@@ -12,6 +12,7 @@ namespace CfGen.Generator.Binding.Operations;
 internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, bool emptyWithoutSchema, List<Finding> findings)
 {
     private readonly ResultBinder _results = new(shapes);
+    private readonly EventShapes _events = new(shapes);
 
     public (ResponseModel Response, PagingModel? Paging) Bind(OpenApiOperation operation, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
     {
@@ -38,6 +39,15 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         return Typed(contents, kind, accept, statuses, nullable, site, parameters, typeName);
     }
 
+    /// <summary>The events that an operation can give where its answer can be of another type too; null where there are none with a type.</summary>
+    public ResponseModel? BindEvents(OpenApiOperation operation, OperationSite site, ResponseModel other, string typeName)
+    {
+        if (other.Result is null || other.Kind == ContentKind.Events || operation.Responses is not { } responses)
+            return null;
+        MediaContent? events = Successes(responses).SelectMany(s => Contents(responses[s], At(s, responses[s], site.Pointer))).FirstOrDefault(c => c.Kind == ContentKind.Events);
+        return events is null ? null : Typed([events], ContentKind.Events, Accept([events.MediaType]), [], false, site, [], typeName).Response;
+    }
+
     private (ResponseModel Response, PagingModel? Paging) Typed(
         List<MediaContent> contents, ContentKind kind, string accept, EquatableArray<int> statuses, bool nullable,
         OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
@@ -50,6 +60,8 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         Shape shape = shapes.Resolve(schema);
         TypeRef type = types.Bind(schema, shape, typeName);
         ResponseModel response = new(type, nullable || result.MayLack || shape.Nullable, result.Envelope, result.Required, kind, accept, statuses);
+        if (kind == ContentKind.Events)
+            response = response with { Events = _events.Of(contents[0])!.Value };
         return (response, kind == ContentKind.Json ? PagingBinder.Bind(site.Method, parameters, contents[0].Shape!, shape, type, shapes, types) : null);
     }
 
@@ -64,24 +76,35 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
 
     private Answer ToAnswer(string status, IOpenApiResponse response, string operationPointer)
     {
-        string at = response is OpenApiResponseReference reference
-            ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-            : $"{operationPointer}/responses/{status}";
         if (status is "204" or "205")
             return new Answer(status, null);
-        List<MediaContent> contents = [.. MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c.Kind) }).OrderBy(Rank)];
-        foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind))
+        List<MediaContent> contents = [.. Contents(response, At(status, response, operationPointer)).OrderBy(Rank)];
+        // Events have a method of their own.
+        foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind && c.Kind != ContentKind.Events))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]));
         return new Answer(status, contents.Count == 0 ? null : contents[0]);
     }
 
+    private static string At(string status, IOpenApiResponse response, string operationPointer) => response is OpenApiResponseReference reference
+        ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+        : $"{operationPointer}/responses/{status}";
+
+    private IEnumerable<MediaContent> Contents(IOpenApiResponse response, string at) =>
+        MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c) });
+
     /// <summary>Nobody answers with forms but to pass on what was sent: the caller reads them.</summary>
-    private static ContentKind Received(ContentKind kind) => kind is ContentKind.Form or ContentKind.Multipart ? ContentKind.Stream : kind;
+    private ContentKind Received(MediaContent content) => content.Kind switch
+    {
+        ContentKind.Form or ContentKind.Multipart => ContentKind.Stream,
+        _ when MediaTypes.IsEvents(content.MediaType) && _events.Of(content) is not null => ContentKind.Events,
+        _ => content.Kind,
+    };
 
     private static int Rank(MediaContent content) => content.Kind switch
     {
         ContentKind.Json => MediaTypes.Is(content.MediaType, "application/json") ? 0 : 1,
         ContentKind.Lines => 2,
+        ContentKind.Events => 4,
         // Of a picture and its description, or of both forms of a file, the first is what the document means.
         _ => 3,
     };

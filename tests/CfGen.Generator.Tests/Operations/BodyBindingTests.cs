@@ -32,6 +32,9 @@ public class BodyBindingTests
     [Theory]
     [InlineData("'200': { description: a, content: { image/png: {} } }", "Task<global::System.IO.Stream> SendAsync")]
     [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: string } } } }", "Task<global::System.IO.Stream> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: array, items: { type: integer } } } } }", "virtual global::System.Collections.Generic.IAsyncEnumerable<long> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: integer } }, image/png: {} } }", "Task<global::System.IO.Stream> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: integer } }, image/png: {} } }", "IAsyncEnumerable<long> SendStreamingAsync")]
     [InlineData("'200': { description: a, content: { text/html: { schema: { type: string } } } }", "Task<string> SendAsync")]
     [InlineData("'200': { description: a, content: { application/json: {} } }", "Task<global::System.Text.Json.JsonElement> SendAsync")]
     [InlineData("'200': { description: a, content: { application/jsonl: { schema: { type: integer } } } }", "virtual global::System.Collections.Generic.IAsyncEnumerable<long> SendAsync")]
@@ -56,6 +59,42 @@ public class BodyBindingTests
             $"components:\n  schemas:\n    Thing: {{ type: object, properties: {{ value: {{ {schema} }} }} }}").Replace("openapi: 3.0.3", "openapi: 3.1.0")).AssertCompiles();
 
         Assert.Contains(check, string.Concat(run.Sources.Values), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("schema: { $ref: '#/components/schemas/Piece' }", "<global::Acme.Sample.Piece>(global::CfGen.Infrastructure.EventForm.Data, ")]
+    [InlineData("itemSchema: { type: object, properties: { data: { $ref: '#/components/schemas/Piece' } } }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Fields, ")]
+    [InlineData("itemSchema: { type: object, properties: { data: { type: string }, more: { type: string } } }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.TextFields, ")]
+    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Done' }] }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Fields, ")]
+    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Piece' }] }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Data, ")]
+    public void Events(string content, string call)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ post: {{ x-cfgen-name: things.send, operationId: send-thing, responses: {{ '200': {{ description: a, content: {{ application/json: {{ schema: {{ type: integer }} }}, text/event-stream: {{ {content} }} }} }} }} }} }}",
+            "components:\n  schemas:\n    Piece: { type: object, properties: { text: { type: string } } }\n    Said: { type: object, properties: { event: { const: said }, data: { $ref: '#/components/schemas/Piece' } } }\n"
+            + "    Done: { type: object, properties: { event: { const: done }, data: { enum: ['[DONE]'] } } }").Replace("openapi: 3.0.3", "openapi: 3.2.0")).AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.Contains("Task<long> SendAsync(", code, StringComparison.Ordinal);
+        Assert.True(code.Contains(".Events" + call, StringComparison.Ordinal), string.Join("\n", code.Split("\n").Where(l => l.Contains("Events<"))));
+        Assert.Contains("SendStreamingAsync(", code, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG1003");
+    }
+
+    [Fact]
+    public void Methods_of_another_body_or_answer_leave_other_operations_their_names()
+    {
+        const string Both = "{ '200': { description: a, content: { application/json: { schema: { type: integer } }, text/event-stream: { schema: { type: integer } } } } }";
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/a: {{ post: {{ x-cfgen-name: things.send, operationId: a, parameters: [{{ name: q, in: query, schema: {{ type: string }} }}], requestBody: {{ content: {{ application/json: {{ schema: {{ type: integer }} }}, "
+            + $"multipart/form-data: {{ schema: {{ type: object, properties: {{ file: {{ type: string }} }} }} }} }} }}, responses: {Both} }} }}\n"
+            + "/b: { get: { x-cfgen-name: things.sendStreaming, operationId: b, responses: { '204': { description: b } } } }")).AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        foreach (string method in (string[])["Task<long> SendAsync(long?", "IAsyncEnumerable<long> SendStreamingPostAsync(long?", "Task<long> SendWithFilesAsync(global::Acme.Sample.ThingsSendForm?", "IAsyncEnumerable<long> SendWithFilesStreamingAsync(global::Acme.Sample.ThingsSendForm?", "Tasks.Task SendStreamingAsync(global::CfGen.RequestOptions?"])
+            Assert.Contains(method, code, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(code, "record ThingsSendParameters"));
+        Assert.Contains("What SendAsync calls, sent as a form with files, answered with events, each given as it comes.", code, StringComparison.Ordinal);
     }
 
     // What 3.0 says by a format, 3.1 says by the encoding of the text.
