@@ -6,6 +6,9 @@ public sealed record ApiError
     /// <summary>The API's code of the error, where it has a numeric one.</summary>
     public int? Code { get; init; }
 
+    /// <summary>The code as the API writes it: the digits of a number, or a word such as <c>invalid_api_key</c>.</summary>
+    public string? CodeText { get; init; }
+
     /// <summary>The API's words.</summary>
     public string Message { get; init; } = "";
 

@@ -76,8 +76,9 @@ internal static class ErrorReader
     private static ApiError One(JsonElement entry, int depth) => new()
     {
         Code = Code(entry),
-        Message = Text(entry, "message") ?? Text(entry, "detail") ?? Text(entry, "title") ?? "",
-        DocumentationUrl = Text(entry, "documentation_url"),
+        CodeText = CodeText(entry),
+        Message = Text(entry, "message") ?? Text(entry, "detail") ?? Text(entry, "title") ?? Text(entry, "error_description") ?? "",
+        DocumentationUrl = Text(entry, "documentation_url") ?? Text(entry, "doc_url") ?? Text(entry, "help_url"),
         Pointer = entry.TryGetProperty("source", out JsonElement source) && source.ValueKind == JsonValueKind.Object ? Text(source, "pointer") : null,
         Chain = entry.TryGetProperty("error_chain", out JsonElement chain) ? List(chain, depth + 1) : [],
     };
@@ -91,11 +92,19 @@ internal static class ErrorReader
         return code.ValueKind == JsonValueKind.String && int.TryParse(code.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number : null;
     }
 
+    /// <summary>What stands for a code: <c>code</c>, OAuth's <c>error</c> beside its description, or a <c>type</c> that is a word (problem+json has an address there).</summary>
+    private static string? CodeText(JsonElement entry)
+    {
+        if (entry.TryGetProperty("code", out JsonElement code) && code.ValueKind is JsonValueKind.Number or JsonValueKind.String)
+            return code.ToString();
+        return entry.TryGetProperty("error_description", out _) ? Text(entry, "error") : Text(entry, "type") is { } type && !type.Contains(':', StringComparison.Ordinal) && !type.Contains('/', StringComparison.Ordinal) ? type : null;
+    }
+
     /// <summary>The one error of a body that is it, or has it as <c>error</c>: with a code, which the sentence alone would lose.</summary>
     private static ApiError? Single(JsonElement root)
     {
         JsonElement entry = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
-        return Code(entry) is not null && Text(entry, "message") is not null ? One(entry, 0) : null;
+        return One(entry, 0) is { CodeText: not null, Message.Length: > 0 } error ? error : null;
     }
 
     // problem+json, { "error": "..." }, { "error": { "message": "..." } }, { "message": "..." }
@@ -103,7 +112,7 @@ internal static class ErrorReader
     {
         if (root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object && Text(error, "message") is { } inner)
             return inner;
-        return Text(root, "detail") ?? Text(root, "title") ?? Text(root, "message") ?? Text(root, "error_description") ?? Text(root, "error");
+        return Text(root, "detail") ?? Text(root, "title") ?? Text(root, "message") ?? Text(root, "error_description") ?? Text(root, "error") ?? Text(root, "err");
     }
 
     private static string? Text(JsonElement element, string name)

@@ -8,6 +8,7 @@ namespace CfGen.Infrastructure;
 internal static class StatusMessage
 {
     private const int LongestError = 300;
+    private const int LongestCode = 60;
 
     public static string For(ApiCall call, ApiStatus status, string? fallback)
     {
@@ -69,8 +70,8 @@ internal static class StatusMessage
             if (text.Length > 0)
                 text.Append("; ");
             text.Append(OneLine(error.Message, LongestError));
-            if (error.Code is { } code)
-                text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {code})");
+            if (error.CodeText is { } code)
+                text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {OneLine(code, LongestCode)})");
         }
 
         if (errors.Count > 3)

@@ -72,7 +72,6 @@ public class StatusTests
     [InlineData("""{"error":{"message":"bad thing"}}""")]
     [InlineData("""{"message":"bad thing"}""")]
     [InlineData("""{"type":"about:blank","title":"Bad","detail":"bad thing"}""")]
-    [InlineData("""{"error":"invalid","error_description":"bad thing"}""")]
     public async Task Other_shapes_of_errors_are_read(string body)
     {
         ApiStatusException e = await FailAsync(400, body);
@@ -82,13 +81,20 @@ public class StatusTests
     }
 
     [Theory]
-    [InlineData("""{"code":10008,"message":"bad thing"}""")]
-    [InlineData("""{"error":{"message":"bad thing","code":"10008"}}""")]
-    public async Task A_body_that_is_one_error_keeps_its_code(string body)
+    [InlineData("""{"code":10008,"message":"bad thing"}""", 10008, "10008")]
+    [InlineData("""{"error":{"message":"bad thing","code":"10008"}}""", 10008, "10008")]
+    [InlineData("""{"error":{"message":"bad thing","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}""", null, "invalid_api_key")]
+    [InlineData("""{"error":{"message":"bad thing","type":"card_error","code":null}}""", null, "card_error")]
+    [InlineData("""{"error":"invalid_grant","error_description":"bad thing"}""", null, "invalid_grant")]
+    [InlineData("""{"type":"https://example.com/problems/bad","code":3.5,"detail":"bad thing"}""", null, "3.5")]
+    [InlineData("""{"errors":[{"code":"E_BAD","detail":"bad thing"}]}""", null, "E_BAD")]
+    public async Task A_body_that_is_one_error_keeps_its_code(string body, int? code, string text)
     {
-        ApiError error = Assert.Single((await FailAsync(404, body)).Errors);
+        ApiStatusException e = await FailAsync(404, body);
+        ApiError error = Assert.Single(e.Errors);
 
-        Assert.Equal((10008, "bad thing"), (error.Code, error.Message));
+        Assert.Equal((code, text, "bad thing"), (error.Code, error.CodeText, error.Message));
+        Assert.Contains($"bad thing (code {text}).", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
