@@ -29,6 +29,7 @@ internal static class ClientBinder
         string space = settings.Namespace.Length > 0 ? settings.Namespace : $"{settings.DefaultNamespace}.{stem}".TrimStart('.');
         UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
         string prefix = Words.UpperSnake(stem);
+        string baseUrl = ServerUrl.Of(document.Servers);
 
         // One text a type name: hint names are file names, and those differ by more than case.
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
@@ -46,7 +47,7 @@ internal static class ClientBinder
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
-        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), findings);
+        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), baseUrl, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
         foreach (ResourceNode node in root.Used)
@@ -58,7 +59,7 @@ internal static class ClientBinder
 
         TypeUsage.Mark(types.ByName, resources.Select(r => (r.Node.TypeName, r.Operations)));
         NamedTypes named = TypeSharing.Name(types.Nodes, typeNames, settings.BothWays);
-        List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), BaseUrl(document), prefix, security.Schemes, Links(root))];
+        List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), baseUrl, prefix, security.Schemes, Links(root))];
         ILookup<string, TypeModel> owned = named.Types
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
@@ -142,15 +143,5 @@ internal static class ClientBinder
         }
 
         return name.Length == 0 ? "Api" : Identifiers.Shorten(char.IsDigit(name[0]) ? "Api" + name : name);
-    }
-
-    /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>
-    private static string BaseUrl(OpenApiDocument document)
-    {
-        if (document.Servers is not { Count: > 0 } servers || servers[0].Url is not { } url)
-            return "";
-        foreach (KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>())
-            url = url.Replace("{" + variable.Key + "}", variable.Value.Default ?? "");
-        return Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && (absolute.Scheme == "https" || absolute.Scheme == "http") ? url : "";
     }
 }

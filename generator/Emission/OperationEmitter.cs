@@ -204,6 +204,8 @@ internal static class OperationEmitter
         writer.Line($"private static readonly {type} {operation.InfoName} = new {type}({Literal.Quote(operation.Id)}, {HttpMethod(operation.HttpMethod)}, {Literal.Quote(operation.Path)})");
         using (writer.Braces("};"))
         {
+            if (operation.Server.Length > 0)
+                writer.Line($"Server = {Literal.Quote(operation.Server)},");
             if (operation.Security.Count > 0)
                 writer.Line($$"""Security = new ulong[] { {{string.Join(", ", operation.Security.Select(s => "0x" + s.ToString("x", CultureInfo.InvariantCulture)))}} },""");
             if (operation.Response.Envelope != EnvelopeKind.None)

@@ -11,6 +11,7 @@ namespace CfGen.Generator.Model;
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
+/// <param name="Server">The operation's own base URL; empty where it has the document's.</param>
 /// <param name="Variant">How it differs from the operation's first method; null where this is that.</param>
 internal sealed record OperationModel(
     string Id,
@@ -28,7 +29,8 @@ internal sealed record OperationModel(
     PagingModel? Paging,
     EquatableArray<ulong> Security,
     string Permissions,
-    OperationVariant? Variant = null);
+    OperationVariant? Variant = null,
+    string Server = "");
 
 /// <param name="First">Name of the first method without <c>Async</c>.</param>
 /// <param name="TakesFiles">Whether it sends a form, where the first sends JSON.</param>

@@ -28,6 +28,9 @@ public sealed class ApiOperationInfo
     /// <summary>The path template.</summary>
     public string Path { get; }
 
+    /// <summary>The URL to which the path belongs, where the document gives the operation another server than all; without a slash at the end.</summary>
+    public string? Server { get; init; }
+
     /// <summary>The alternatives of the security requirement, each a set of schemes needed together (0: anonymous); null or empty where none is needed.</summary>
 #pragma warning disable CA1819 // emitted once, read on every call: an array is the cheapest form
     public ulong[]? Security { get; init; }

@@ -3,8 +3,11 @@ namespace CfGen.Infrastructure;
 /// <summary>A path template cut into literals and parameter names: there is one literal more than there are names.</summary>
 internal sealed class PathTemplate
 {
+    /// <param name="path">As the document writes it. A fragment only tells operations of one path apart (<c>/files/{id}#add_shared_link</c>): it is not sent.</param>
     public PathTemplate(string path)
     {
+        path = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and int fragment ? path[..fragment] : path;
+        HasQuery = path.Contains('?', StringComparison.Ordinal);
         List<string> literals = [];
         List<string> names = [];
         int at = 0;
@@ -23,6 +26,9 @@ internal sealed class PathTemplate
         Literals = [.. literals];
         Names = [.. names];
     }
+
+    /// <summary>Whether the path ends with the beginning of a query, as in <c>/responses?beta=true</c>: parameters go on from it.</summary>
+    public bool HasQuery { get; }
 
     public string[] Literals { get; }
 

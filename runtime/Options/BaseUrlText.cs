@@ -11,6 +11,9 @@ internal static class BaseUrlText
         return (Origin(url) + url.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped)).TrimEnd('/');
     }
 
+    /// <summary>Whether what is sent there travels readable to another machine.</summary>
+    public static bool IsExposed(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+
     public static string Origin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     /// <summary>For messages: a URL that cannot be read is not repeated, because a secret may be in it.</summary>

@@ -29,6 +29,9 @@ public sealed class PagingInfo
     /// <summary>The path from the body's root of a boolean that says whether there is more, or null.</summary>
     public string? More { get; init; }
 
+    /// <summary>The path from the body's root of the number of all items, or null: of an envelope, <c>result_info.total_count</c>.</summary>
+    public string? Total { get; init; }
+
     /// <summary>The property of an item that <see cref="PagingStyle.LastItem"/> sends.</summary>
     public string Id { get; init; } = "id";
 

@@ -32,7 +32,7 @@ internal static class PagingRules
                 return IsLastPage(info, page - paging.First + 1, count, Number(url, paging.Size)) ? null : Ask(request, url, parameter, page + 1);
             case PagingStyle.Offset when paging.Parameter is { } parameter:
                 long offset = request.Number ?? Number(url, parameter) ?? 0;
-                return info?.TotalCount is { } total && total >= count && offset + count >= total ? null : Ask(request, url, parameter, offset + count);
+                return (info?.TotalCount ?? Total(paging, call)) is { } total && total >= count && offset + count >= total ? null : Ask(request, url, parameter, offset + count);
             case PagingStyle.Cursor when paging.Parameter is { } parameter:
                 string? cursor = paging.Next is null ? info?.Cursor : JsonSlice.Text(call.Body.Bytes, paging.Next);
                 return Ask(request, url, parameter, cursor);
@@ -67,9 +67,9 @@ internal static class PagingRules
     {
         if (link is null)
             return null;
-        if (!Uri.TryCreate(call.Target, link, out Uri? next) || !string.Equals(BaseUrlText.Origin(next), call.Connection.Settings!.Origin, StringComparison.OrdinalIgnoreCase))
+        if (!Uri.TryCreate(call.Target, link, out Uri? next) || !string.Equals(BaseUrlText.Origin(next), call.Origin, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ApiConnectionException($"{call.Describe()} names a next page on another origin than {call.Connection.Settings!.Origin}, which is not followed.")
+            throw new ApiConnectionException($"{call.Describe()} names a next page on another origin than {call.Origin}, which is not followed.")
             {
                 OperationId = call.Operation.Id,
                 Attempts = call.Attempts,
@@ -81,6 +81,9 @@ internal static class PagingRules
             ? null
             : request with { Url = url, Seen = new HashSet<string>(request.Seen, StringComparer.Ordinal) { url } };
     }
+
+    private static long? Total(PagingInfo paging, ApiCall call)
+        => paging.Total is { } path && long.TryParse(JsonSlice.Text(call.Body.Bytes, path), NumberStyles.None, CultureInfo.InvariantCulture, out long total) ? total : null;
 
     private static long? Number(string url, string? parameter)
         => parameter is not null && long.TryParse(QueryText.Get(url, parameter), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;

@@ -59,6 +59,9 @@ public sealed partial class ApiCall
     /// <summary>What the caller's own stream or sequence threw while it was sent.</summary>
     internal Exception? BodyFault => _source?.Fault;
 
+    /// <summary>Of the URL that was called first.</summary>
+    internal string Origin => BaseUrlText.Origin(_first!);
+
     internal string TargetOrigin => Target is null ? "the server" : BaseUrlText.Origin(Target);
 
     /// <summary>Everything that can be wrong before anything is sent, in this order: arguments, credentials, an open line.</summary>
@@ -74,8 +77,8 @@ public sealed partial class ApiCall
         if (settings.BaseUrl is null)
             throw new ApiConnectionException($"{Describe()} was not sent: {settings.BaseUrlHint} is no absolute http or https URL.") { OperationId = Operation.Id };
         _credentials = settings.Credentials.Select(Operation);
-        if (_credentials != 0 && settings.IsExposed && !settings.AllowInsecureHttp)
-            throw new ApiCredentialsException($"{Describe()} was not sent: credentials would travel readable to {settings.Origin}. Use https, or set AllowInsecureHttp.") { OperationId = Operation.Id };
+        if (_credentials != 0 && !settings.AllowInsecureHttp && (Server is { } server ? BaseUrlText.IsExposed(new Uri(server)) : settings.IsExposed))
+            throw new ApiCredentialsException($"{Describe()} was not sent: credentials would travel readable to {Server ?? settings.Origin}. Use https, or set AllowInsecureHttp.") { OperationId = Operation.Id };
         TokenProvider = settings.Credentials.Provider(_credentials);
         _first = BuildUrl(settings);
         return settings;
@@ -104,7 +107,7 @@ public sealed partial class ApiCall
         headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         if (Connection.Transport.IsOwned)
             headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        if (ReferenceEquals(target, _first) || string.Equals(BaseUrlText.Origin(target), settings.Origin, StringComparison.OrdinalIgnoreCase))
+        if (ReferenceEquals(target, _first) || string.Equals(BaseUrlText.Origin(target), Origin, StringComparison.OrdinalIgnoreCase))
             AddPrivateHeaders(request, settings);
         Request = request;
         return request;
@@ -242,7 +245,14 @@ public sealed partial class ApiCall
     private static void Add(HttpRequestMessage request, List<KeyValuePair<string, string>> headers)
     {
         foreach ((string name, string value) in headers)
-            request.Headers.TryAddWithoutValidation(name, value);
+        {
+            // A header of the content, such as Content-Range.
+            if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content is { } content)
+            {
+                content.Headers.Remove(name);
+                content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
     }
 
     private static void Set(HttpRequestMessage request, string name, string value)

@@ -28,7 +28,7 @@ public sealed partial class ApiCall
         Operation = operation;
         _options = options;
         if (connection.Settings is { BaseUrl: { } url })
-            _url.Append(url);
+            _url.Append(Server ?? url);
     }
 
     private ApiCall(ApiCall template, string url)
@@ -49,6 +49,9 @@ public sealed partial class ApiCall
     internal ApiConnection Connection { get; }
 
     internal ApiOperationInfo Operation { get; }
+
+    /// <summary>The operation's own server; null where the client's base URL is not the document's, which is for all operations.</summary>
+    private string? Server => Connection.Settings is { IsDocumented: true } ? Operation.Server : null;
 
     /// <summary>Method, template and id: how messages and logs name the call. Never the URL, which holds values.</summary>
     internal string Describe() => $"{Operation.Method.Method} {Operation.Path} ({Operation.Id})";
@@ -96,7 +99,12 @@ public sealed partial class ApiCall
     {
         PathTemplate template = Operation.Template;
         if (_pathIndex < template.Literals.Length)
+        {
             _url.Append(template.Literals[_pathIndex]);
+            if (template.HasQuery)
+                _url.GoOnWithQuery();
+        }
+
         _pathIndex = template.Literals.Length;
     }
 

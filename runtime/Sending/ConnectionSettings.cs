@@ -13,11 +13,12 @@ internal sealed class ConnectionSettings
         ClientName = api.Name;
         BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
         Uri? url = options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null);
+        IsDocumented = options.BaseUrl is null;
         BaseUrl = BaseUrlText.Normalize(url);
         if (BaseUrl is not null)
         {
             Origin = BaseUrlText.Origin(url!);
-            IsExposed = url!.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+            IsExposed = BaseUrlText.IsExposed(url!);
         }
 
         Credentials = new CredentialSet(options);
@@ -40,6 +41,9 @@ internal sealed class ConnectionSettings
 
     /// <summary>Scheme, host, port and path without a slash at the end; null where the option is no absolute http or https URL.</summary>
     public string? BaseUrl { get; }
+
+    /// <summary>Whether the base URL is the document's.</summary>
+    public bool IsDocumented { get; }
 
     public string Origin { get; } = "";
 

@@ -92,6 +92,9 @@ internal struct UrlBuilder
         _length = 0;
     }
 
+    /// <summary>What was written has the beginning of the query.</summary>
+    public void GoOnWithQuery() => _query = true;
+
     private void BeginPart()
     {
         Append(_query ? "&" : "?");

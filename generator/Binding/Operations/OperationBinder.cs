@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>One operation: its methods, parameters, body and result.</summary>
-internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, bool isSwagger2, List<Finding> findings)
+internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, bool isSwagger2, string baseUrl, List<Finding> findings)
 {
     private readonly ParameterBinder _parameters = new(shapes, types);
     private readonly ResponseBinder _responses = new(shapes, types, isSwagger2, findings);
@@ -40,7 +40,8 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             response,
             paging,
             security.Alternatives(operation),
-            string.Join("; ", operation.Extensions.Texts("x-api-token-group")));
+            string.Join("; ", operation.Extensions.Texts("x-api-token-group")),
+            Server: isSwagger2 ? "" : ServerUrl.Of(operation, item, baseUrl));
         first = Called(first, methodName, members);
         List<OperationModel> methods = [first];
         if (_responses.BindEvents(operation, site, response, TypeName("Event")) is { } events)

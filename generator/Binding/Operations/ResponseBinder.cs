@@ -29,9 +29,11 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         List<Answer> others = [.. carrying.Where(a => a.Content!.Kind != kind)];
         foreach (Answer other in others)
             findings.Add(new Finding("CFG1003", other.Content!.Pointer, [$"the answer {other.Status} is of type '{other.Content!.MediaType}', not '{contents[0].MediaType}'", "the method gives null for it"]));
-        EquatableArray<int> statuses = others.Count == 0 ? [] : carrying.Where(a => a.Content!.Kind == kind).Select(a => a.Number).OfType<int>().ToEquatable();
-        bool nullable = others.Count > 0;
-        string accept = Accept(carrying.Where(a => a.Content!.Kind == kind).Concat(others).Select(a => a.Content!.MediaType));
+        // A stream or a text that is not there is none, not an empty one.
+        bool lacks = kind is ContentKind.Stream or ContentKind.Text && answers.Count > carrying.Count && carrying.TrueForAll(a => a.Number is not null);
+        EquatableArray<int> statuses = others.Count == 0 && !lacks ? [] : carrying.Where(a => a.Content!.Kind == kind).Select(a => a.Number).OfType<int>().ToEquatable();
+        bool nullable = others.Count > 0 || lacks;
+        string accept = Accept(carrying.Where(a => a.Content!.Kind == kind).Concat(others).SelectMany(a => a.MediaTypes));
         if (kind is ContentKind.Text or ContentKind.Stream)
             return (new ResponseModel(kind == ContentKind.Text ? TypeRef.String : TypeRef.Stream, nullable, EnvelopeKind.None, false, kind, accept, statuses), null);
         // Lines are an answer of their own; of JSON an answer without a body is null.
@@ -78,11 +80,18 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     {
         if (status is "204" or "205")
             return new Answer(status, null);
-        List<MediaContent> contents = [.. Contents(response, At(status, response, operationPointer)).OrderBy(Rank)];
+        List<MediaContent> contents = [.. Contents(response, At(status, response, operationPointer))];
+        // A string that can come as it is needs no quotes around it.
+        bool plain = contents.TrueForAll(IsPlain);
+        contents = [.. contents.OrderBy(c => plain && c.Kind == ContentKind.Text ? -1 : Rank(c))];
         // Events have a method of their own.
         foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind && c.Kind != ContentKind.Events))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]));
-        return new Answer(status, contents.Count == 0 ? null : contents[0]);
+        if (contents.Count == 0)
+            return new Answer(status, null);
+        // Bytes and texts are given as they come, whichever of their types the server has.
+        bool isRaw = contents[0].Kind is ContentKind.Stream or ContentKind.Text;
+        return new Answer(status, contents[0]) { MediaTypes = [.. contents.Where(c => c == contents[0] || (isRaw && c.Kind == contents[0].Kind)).Select(c => c.MediaType)] };
     }
 
     private static string At(string status, IOpenApiResponse response, string operationPointer) => response is OpenApiResponseReference reference
@@ -96,9 +105,12 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     private ContentKind Received(MediaContent content) => content.Kind switch
     {
         ContentKind.Form or ContentKind.Multipart => ContentKind.Stream,
+        ContentKind.Json when content.MediaType == "*/*" && IsPlain(content) => ContentKind.Text,
         _ when MediaTypes.IsEvents(content.MediaType) && _events.Of(content) is not null => ContentKind.Events,
         _ => content.Kind,
     };
+
+    private static bool IsPlain(MediaContent content) => content.Shape is { Enum: null, Format: null } shape && shape.Is(JsonSchemaType.String);
 
     private static int Rank(MediaContent content) => content.Kind switch
     {
@@ -117,6 +129,8 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
 
     private sealed record Answer(string Status, MediaContent? Content)
     {
+        public IReadOnlyList<string> MediaTypes { get; init; } = [];
+
         public int? Number => int.TryParse(Status, out int number) ? number : null;
     }
 }
