@@ -135,13 +135,17 @@ internal sealed class ChoicePlanner(ShapeResolver shapes)
         return first.Kind switch
         {
             JsonSchemaType.String => Strings(first, same),
-            JsonSchemaType.Number => same.Find(a => a.Shape.Enum is null && a.Shape.Types != JsonSchemaType.Integer)
-                ?? same.Find(a => a.Shape.Enum is null) ?? Listed(first, same),
+            JsonSchemaType.Number when same.Find(a => a.Shape.Enum is null && a.Shape.Types != JsonSchemaType.Integer) is { } number => WideEnough(number, same),
+            JsonSchemaType.Number => same.Find(a => a.Shape.Enum is null) ?? Listed(first, same),
             JsonSchemaType.Array => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Array, Items = Elements(same, s => s.Items) }),
             JsonSchemaType.Object => Synthetic(first, new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Elements(same, s => s.Additional) }),
             _ => first,
         };
     }
+
+    /// <summary>A <c>float</c> beside integers, or beside wider numbers, would round them: one of no format holds both.</summary>
+    private static Alternative WideEnough(Alternative number, List<Alternative> same) =>
+        number.Shape.Format == "float" && same.Exists(a => a.Shape.Format != "float") ? Synthetic(number, new OpenApiSchema { Type = JsonSchemaType.Number }) : number;
 
     /// <summary>Alternatives of one number each are a list of them; their titles are what the numbers are called, where each has one.</summary>
     private static Alternative Listed(Alternative first, List<Alternative> same)

@@ -97,6 +97,19 @@ public class BodyBindingTests
         Assert.Contains("What SendAsync calls, sent as a form with files, answered with events, each given as it comes.", code, StringComparison.Ordinal);
     }
 
+    // A float has 24 bits: integers beside it would be rounded.
+    [Theory]
+    [InlineData("{ type: string }, { type: integer }, { type: number, format: float }", "double")]
+    [InlineData("{ type: string }, { type: number, format: float }, { type: number, format: double }", "double")]
+    [InlineData("{ type: string }, { type: number, format: float }", "float")]
+    public void Numbers_of_a_choice_hold_all_of_them(string alternatives, string type)
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ get: {{ operationId: get-thing, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ oneOf: [{alternatives}] }} }} }} }} }} }} }}")).AssertCompiles();
+
+        Assert.Contains($"({type} value)", string.Concat(run.Sources.Values), StringComparison.Ordinal);
+    }
+
     // What 3.0 says by a format, 3.1 says by the encoding of the text.
     [Theory]
     [InlineData("multipart/form-data", "type: string, contentEncoding: binary", "global::CfGen.ApiFile")]
