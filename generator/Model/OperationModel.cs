@@ -6,8 +6,6 @@ namespace CfGen.Generator.Model;
 /// <param name="Path">The route template as the document writes it.</param>
 /// <param name="Name">Method name without <c>Async</c>.</param>
 /// <param name="StartName">Name of the private method that builds the call.</param>
-/// <param name="InfoName">Name of the private field that describes the operation.</param>
-/// <param name="PagingName">Name of the private field that describes its paging.</param>
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
@@ -19,8 +17,6 @@ internal sealed record OperationModel(
     string Path,
     string Name,
     string StartName,
-    string InfoName,
-    string PagingName,
     OperationDocs Docs,
     EquatableArray<ParameterModel> Parameters,
     string? ParametersType,
@@ -30,7 +26,14 @@ internal sealed record OperationModel(
     EquatableArray<ulong> Security,
     string Permissions,
     OperationVariant? Variant = null,
-    string Server = "");
+    string Server = "")
+{
+    /// <summary>Name of the private field that describes the operation.</summary>
+    public string InfoName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+
+    /// <summary>Name of the private field that describes its paging.</summary>
+    public string PagingName => InfoName + "Paging";
+}
 
 /// <param name="First">Name of the first method without <c>Async</c>.</param>
 /// <param name="TakesFiles">Whether it sends a form, where the first sends JSON.</param>

@@ -74,13 +74,13 @@ public sealed partial class ApiCall
             throw new ApiValidationException(Operation.Id, _violations.All);
         if (_fault is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_fault);
-        if (settings.BaseUrl is null)
+        if (BaseUrl is null)
             throw new ApiConnectionException($"{Describe()} was not sent: {settings.BaseUrlHint} is no absolute http or https URL.") { OperationId = Operation.Id };
         _credentials = settings.Credentials.Select(Operation);
-        if (_credentials != 0 && !settings.AllowInsecureHttp && (Server is { } server ? BaseUrlText.IsExposed(new Uri(server)) : settings.IsExposed))
-            throw new ApiCredentialsException($"{Describe()} was not sent: credentials would travel readable to {Server ?? settings.Origin}. Use https, or set AllowInsecureHttp.") { OperationId = Operation.Id };
-        TokenProvider = settings.Credentials.Provider(_credentials);
         _first = BuildUrl(settings);
+        if (_credentials != 0 && !settings.AllowInsecureHttp && BaseUrlText.IsExposed(_first))
+            throw new ApiCredentialsException($"{Describe()} was not sent: credentials would travel readable to {Origin}. Use https, or set AllowInsecureHttp.") { OperationId = Operation.Id };
+        TokenProvider = settings.Credentials.Provider(_credentials);
         return settings;
     }
 

@@ -27,8 +27,8 @@ public sealed partial class ApiCall
         Connection = connection;
         Operation = operation;
         _options = options;
-        if (connection.Settings is { BaseUrl: { } url })
-            _url.Append(Server ?? url);
+        if (BaseUrl is { } url)
+            _url.Append(url);
     }
 
     private ApiCall(ApiCall template, string url)
@@ -50,8 +50,8 @@ public sealed partial class ApiCall
 
     internal ApiOperationInfo Operation { get; }
 
-    /// <summary>The operation's own server; null where the client's base URL is not the document's, which is for all operations.</summary>
-    private string? Server => Connection.Settings is { IsDocumented: true } ? Operation.Server : null;
+    /// <summary>What the path stands behind: the operation's own server, unless the client was given a URL for all of them; null where neither is known.</summary>
+    private string? BaseUrl => Connection.Settings is { } settings ? (settings.IsDocumented ? Operation.Server : null) ?? settings.BaseUrl : null;
 
     /// <summary>Method, template and id: how messages and logs name the call. Never the URL, which holds values.</summary>
     internal string Describe() => $"{Operation.Method.Method} {Operation.Path} ({Operation.Id})";

@@ -12,15 +12,8 @@ internal sealed class ConnectionSettings
         ApiDefinition api = options.Api;
         ClientName = api.Name;
         BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
-        Uri? url = options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null);
         IsDocumented = options.BaseUrl is null;
-        BaseUrl = BaseUrlText.Normalize(url);
-        if (BaseUrl is not null)
-        {
-            Origin = BaseUrlText.Origin(url!);
-            IsExposed = BaseUrlText.IsExposed(url!);
-        }
-
+        BaseUrl = BaseUrlText.Normalize(options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null));
         Credentials = new CredentialSet(options);
         MaxRetries = options.MaxRetries;
         Timeout = options.Timeout;
@@ -44,11 +37,6 @@ internal sealed class ConnectionSettings
 
     /// <summary>Whether the base URL is the document's.</summary>
     public bool IsDocumented { get; }
-
-    public string Origin { get; } = "";
-
-    /// <summary>Whether the base URL is plain http to another machine.</summary>
-    public bool IsExposed { get; }
 
     public string BaseUrlHint { get; }
 

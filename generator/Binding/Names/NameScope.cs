@@ -28,14 +28,13 @@ internal sealed class NameScope(StringComparer? comparer = null, IEnumerable<str
         }
     }
 
-    /// <summary>As <see cref="Take"/>, for a name that members are made of: with each of the endings it has to be free too.</summary>
+    /// <summary>As <see cref="Take"/>, for a name that only members are made of: it has to be free with each of the endings, and may stand alone elsewhere.</summary>
     public string TakeStem(IReadOnlyList<string> endings, params IReadOnlyList<string> candidates)
     {
         int number = 1;
         string stem = candidates[0];
-        for (int i = 1; !IsFree(stem) || !endings.All(e => IsFree(stem + e)); i++)
+        for (int i = 1; !endings.All(e => IsFree(stem + e)); i++)
             stem = i < candidates.Count ? candidates[i] : candidates[candidates.Count - 1] + ++number;
-        _taken.Add(stem);
         foreach (string ending in endings)
             _taken.Add(stem + ending);
         return stem;

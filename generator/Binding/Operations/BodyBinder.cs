@@ -11,12 +11,15 @@ namespace CfGen.Generator.Binding.Operations;
 /// <param name="isSwagger2">There a form is a list of parameters: it is required where one of them is.</param>
 internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBinder forms, bool isSwagger2, List<Finding> findings)
 {
-    public BodyModel? Bind(OpenApiOperation operation, string operationPointer, string typeName)
+    /// <summary>What the body can be sent as; null where there is none to send.</summary>
+    public BodyContents? Read(OpenApiOperation operation, string operationPointer)
     {
         if (operation.RequestBody is not { } body)
             return null;
-        string at = At(body, operationPointer);
-        List<MediaContent> contents = Contents(body, at);
+        string at = body is OpenApiRequestBodyReference reference
+            ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+            : operationPointer + "/requestBody";
+        List<MediaContent> contents = [.. MediaContent.Of(body.Content, at, shapes).OrderBy(Rank)];
         if (contents.Count == 0)
         {
             findings.Add(new Finding("CFG1003", at, ["the body has no media type", "the method takes no body"]));
@@ -26,33 +29,17 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
         MediaContent chosen = contents[0];
         if (chosen is { Kind: ContentKind.Form, Shape: { } form } && FormBinder.IsEmpty(form))
             return null;
-        MediaContent? files = Files(contents);
+        MediaContent? files = chosen.Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.TakesFiles(c)) : null;
         foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind && c != files))
             findings.Add(new Finding("CFG1003", other.Pointer, [$"the body may be of type '{other.MediaType}' too", $"the method sends '{chosen.MediaType}'"]));
-        return Model(body, chosen, at, typeName);
+        return new BodyContents(body, at, chosen, files);
     }
 
-    /// <summary>The form whose parts can be files, where the body can be JSON too, which the first method sends; else null.</summary>
-    public BodyModel? BindFiles(OpenApiOperation operation, string operationPointer, string typeName)
+    /// <param name="chosen">One of the contents.</param>
+    public BodyModel Bind(BodyContents contents, MediaContent chosen, string typeName)
     {
-        if (operation.RequestBody is not { } body)
-            return null;
-        string at = At(body, operationPointer);
-        return Files(Contents(body, at)) is { } files ? Model(body, files, at, typeName) : null;
-    }
-
-    private static string At(IOpenApiRequestBody body, string operationPointer) => body is OpenApiRequestBodyReference reference
-        ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-        : operationPointer + "/requestBody";
-
-    private List<MediaContent> Contents(IOpenApiRequestBody body, string at) => [.. MediaContent.Of(body.Content, at, shapes).OrderBy(Rank)];
-
-    private MediaContent? Files(List<MediaContent> contents) =>
-        contents.Count > 0 && contents[0].Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.TakesFiles(c)) : null;
-
-    private BodyModel Model(IOpenApiRequestBody body, MediaContent chosen, string at, string typeName)
-    {
-        Documentation docs = new(body.Description ?? "", Pointer: at);
+        IOpenApiRequestBody body = contents.Body;
+        Documentation docs = new(body.Description ?? "", Pointer: contents.At);
         ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Shape is { } shape ? shape.Rules : ValueRules.None;
         bool required = body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Shape.Required.Count: > 0 });
         return new BodyModel("body", chosen.Kind, Type(chosen, typeName), Sent(chosen), required, rules, chosen.Schema?.Pointer ?? chosen.Pointer, docs);
@@ -92,3 +79,9 @@ internal sealed class BodyBinder(ShapeResolver shapes, TypeBinder types, FormBin
         _ => content.MediaType,
     };
 }
+
+/// <summary>What a body can be sent as.</summary>
+/// <param name="At">Where the document describes it.</param>
+/// <param name="First">What the first method sends.</param>
+/// <param name="Files">The form whose parts can be files, where the first method sends JSON; else null.</param>
+internal sealed record BodyContents(IOpenApiRequestBody Body, string At, MediaContent First, MediaContent? Files);

@@ -21,9 +21,7 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
     public TypeRef Bind(MediaContent content, string typeName)
     {
         string name = typeNames.Take(Identifiers.Shorten(typeName));
-        Members members = new();
-        if (content.Shape is { } shape)
-            Collect(shape, members, new(ConjunctionComparer.Instance), 0);
+        Members members = MembersOf(content);
         bool multipart = content.Kind == ContentKind.Multipart;
         FormNode form = new(new NamedType(name, NamedKind.Model), content.Shape?.Docs(content.Schema!.Pointer) ?? Documentation.None, multipart);
         Dictionary<string, string> names = Identifiers.Properties(name, members.Order.Where(w => !IsPlaceholder(w)));
@@ -33,9 +31,8 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
             Shape property = shapes.Resolve(schema);
             if (property.ReadOnly)
                 continue;
-            OpenApiEncoding? encoding = null;
-            content.Encoding?.TryGetValue(wire, out encoding);
-            string mediaType = multipart ? MediaTypes.First(encoding?.ContentType) : "";
+            OpenApiEncoding? encoding = EncodingOf(content, wire);
+            string mediaType = MediaTypeOf(content, encoding);
             TypeRef type = multipart ? FileType(wire, schema, mediaType) ?? Type() : Type();
             form.Parts.Add(new FormPartNode(
                 new PropertyNode(names[wire], wire, type, members.Required.Contains(wire), property.Nullable, false, false, property.Rules, types.Docs(property, schema.Pointer)) { ItemRules = types.ItemRules(property, type) },
@@ -53,16 +50,8 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
     /// <summary>Whether one of the parts is a file, or a list of files.</summary>
     public bool TakesFiles(MediaContent content)
     {
-        if (content.Shape is not { } shape)
-            return false;
-        Members members = new();
-        Collect(shape, members, new(ConjunctionComparer.Instance), 0);
-        return members.Order.Exists(wire =>
-        {
-            OpenApiEncoding? encoding = null;
-            content.Encoding?.TryGetValue(wire, out encoding);
-            return FileType(wire, members.Schemas[wire], MediaTypes.First(encoding?.ContentType)) is not null;
-        });
+        Members members = MembersOf(content);
+        return members.Order.Exists(wire => FileType(wire, members.Schemas[wire], MediaTypeOf(content, EncodingOf(content, wire))) is not null);
     }
 
     /// <summary>The values that bring their own names: additional properties, or a property whose name only stands for names.</summary>
@@ -73,10 +62,7 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
         Conjunction? schema = placeholder is not null ? members.Schemas[placeholder] : content.Shape?.Additional;
         if (schema is null && members.Order.Count > 0)
             return null;
-        OpenApiEncoding? encoding = null;
-        if (placeholder is not null)
-            content.Encoding?.TryGetValue(placeholder, out encoding);
-        string mediaType = multipart ? MediaTypes.First(encoding?.ContentType) : "";
+        string mediaType = MediaTypeOf(content, placeholder is null ? null : EncodingOf(content, placeholder));
         // A form that says nothing of its values takes any.
         TypeRef value = multipart ? TypeRef.File : TypeRef.String;
         Documentation docs = new("Values by the names of their parts.");
@@ -90,6 +76,21 @@ internal sealed class FormBinder(ShapeResolver shapes, TypeBinder types, NameSco
         }
 
         return new FormPartNode(new PropertyNode("", placeholder ?? "", new MapType(value), false, false, false, false, ValueRules.None, docs), mediaType, "", IsNamed: true);
+    }
+
+    private static OpenApiEncoding? EncodingOf(MediaContent content, string wire) =>
+        content.Encoding is { } encodings && encodings.TryGetValue(wire, out OpenApiEncoding? encoding) ? encoding : null;
+
+    /// <summary>Empty where the document does not say, and of forms that have no parts.</summary>
+    private static string MediaTypeOf(MediaContent content, OpenApiEncoding? encoding) =>
+        content.Kind == ContentKind.Multipart ? MediaTypes.First(encoding?.ContentType) : "";
+
+    private Members MembersOf(MediaContent content)
+    {
+        Members members = new();
+        if (content.Shape is { } shape)
+            Collect(shape, members, new(ConjunctionComparer.Instance), 0);
+        return members;
     }
 
     /// <param name="known">The alternatives that were looked at: many ways may lead to one.</param>

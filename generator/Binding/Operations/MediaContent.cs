@@ -15,6 +15,9 @@ internal sealed record MediaContent(string MediaType, ContentKind Kind, Conjunct
     /// <summary>Whether the schema is the document's <c>itemSchema</c> (3.2): of events, it describes their fields.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>How the schema describes events, where an answer of them has a type.</summary>
+    public EventForm? Events { get; init; }
+
     /// <summary>All media types of a body or an answer, in the document's order.</summary>
     public static IEnumerable<MediaContent> Of(IDictionary<string, IOpenApiMediaType>? content, string at, ShapeResolver shapes)
     {

@@ -16,23 +16,23 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
 
     /// <param name="members">Names in the resource class.</param>
     /// <param name="stems">What names of its types begin with: the name of the resource class without <c>Resource</c>, then longer ones.</param>
-    /// <param name="others">First methods of all operations of the resource: only they may be called so.</param>
+    /// <param name="firstNames">Of the first methods of all operations of the resource: only they may be called so.</param>
     /// <returns>The first method, then those that send the same in another way or ask for another answer.</returns>
-    public IReadOnlyList<OperationModel> Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, IReadOnlyList<string> stems, HashSet<string> others)
+    public IReadOnlyList<OperationModel> Bind(OperationSite site, IOpenApiPathItem item, OpenApiOperation operation, OperationName name, NameScope members, IReadOnlyList<string> stems, HashSet<string> firstNames)
     {
         string methodName = members.TakeStem(["Async", "WithResponseAsync"], name.Method, name.Method + Identifiers.Member(site.Method));
         List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stems[0] + methodName);
-        (ResponseModel response, PagingModel? paging) = _responses.Bind(operation, site, parameters, TypeName("Response"));
-        BodyModel? body = _bodies.Bind(operation, site.Pointer, TypeName("Request"));
+        IReadOnlyList<Answer> answers = _responses.Read(operation, site);
+        (ResponseModel response, PagingModel? paging) = _responses.Bind(answers, site, parameters, TypeName("Response"));
+        BodyContents? contents = _bodies.Read(operation, site.Pointer);
+        BodyModel? body = contents is null ? null : _bodies.Bind(contents, contents.First, TypeName("Request"));
         string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Take(TypeName("Parameters")) : null;
         OperationModel first = new(
             operation.OperationId ?? $"{site.Method.ToUpperInvariant()} {site.Path}",
             site.Method.ToUpperInvariant(),
             site.Path,
             methodName,
-            "",
-            "",
-            "",
+            members.Take("Start" + methodName),
             Docs(operation, site),
             parameters.ToEquatable(),
             parametersType,
@@ -42,17 +42,21 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             security.Alternatives(operation),
             string.Join("; ", operation.Extensions.Texts("x-api-token-group")),
             Server: isSwagger2 ? "" : ServerUrl.Of(operation, item, baseUrl));
-        first = Called(first, methodName, members);
         List<OperationModel> methods = [first];
-        if (_responses.BindEvents(operation, site, response, TypeName("Event")) is { } events)
+        if (_responses.BindEvents(answers, site, response, TypeName("Event")) is { } events)
             methods.Add(first with { Response = events, Paging = null, Variant = new OperationVariant(methodName, false, true) });
-        if (_bodies.BindFiles(operation, site.Pointer, TypeName("Form")) is { } form)
+        if (contents?.Files is { } files)
+        {
+            BodyModel form = _bodies.Bind(contents, files, TypeName("Form"));
             methods.AddRange(methods.ConvertAll(m => m with { Body = form, Variant = new OperationVariant(methodName, true, m.Variant is not null) }));
+        }
+
         for (int i = 1; i < methods.Count; i++)
         {
-            string called = methodName + methods[i].Variant!.Ending;
-            IReadOnlyList<string> candidates = [.. new[] { called, called + Identifiers.Member(site.Method) }.Where(c => !others.Contains(c)).DefaultIfEmpty(called)];
-            methods[i] = Called(methods[i], members.TakeStem(["Async", "WithResponseAsync"], candidates), members);
+            string wanted = methodName + methods[i].Variant!.Ending;
+            IReadOnlyList<string> candidates = [.. new[] { wanted, wanted + Identifiers.Member(site.Method) }.Where(c => !firstNames.Contains(c)).DefaultIfEmpty(wanted)];
+            string called = members.TakeStem(["Async", "WithResponseAsync"], candidates);
+            methods[i] = methods[i] with { Name = called, StartName = members.Take("Start" + called) };
         }
 
         return methods;
@@ -60,14 +64,6 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
         string TypeName(string suffix) =>
             stems.Select(stem => stem + methodName + suffix).FirstOrDefault(typeNames.IsFree) ?? stems[stems.Count - 1] + methodName + suffix;
     }
-
-    private static OperationModel Called(OperationModel operation, string name, NameScope members) => operation with
-    {
-        Name = name,
-        StartName = members.Take("Start" + name),
-        InfoName = "s_" + Words.Camel(name),
-        PagingName = "s_" + Words.Camel(name) + "Paging",
-    };
 
     private OperationDocs Docs(OpenApiOperation operation, OperationSite site)
     {

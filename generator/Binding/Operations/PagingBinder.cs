@@ -12,9 +12,20 @@ internal static class PagingBinder
 {
     private static readonly HashSet<string> s_pageParameters = ["page", "page_number", "pageNumber", "page_no"];
     private static readonly HashSet<string> s_sizeParameters = ["per_page", "perPage", "page_size", "pageSize", "limit", "max_results", "maxResults", "count", "size"];
-    private static readonly HashSet<string> s_cursorParameters = ["cursor", "page_token", "pageToken", "next_token", "nextToken", "next_cursor", "after", "marker", "continue"];
+    private static readonly HashSet<string> s_cursorParameters = ["cursor", "page_token", "pageToken", "next_token", "nextToken", "next_cursor", "after"];
     private static readonly HashSet<string> s_lastItemParameters = ["starting_after", "after", "after_id"];
     private static readonly HashSet<string> s_offsetParameters = ["offset", "skip", "start"];
+
+    private static readonly string[] s_nextCursors = ["next_page_token", "nextPageToken", "next_cursor", "next_token", "nextToken", "cursor"];
+
+    /// <summary>Parameters and members that mean a cursor only together: other APIs send a number in the one, or tell something else in the other.</summary>
+    private static readonly CursorPair[] s_cursorPairs =
+        [
+            new(s_pageParameters, ["next_page"], []),
+            new(["marker"], ["next_marker"], []),
+            // Kubernetes, which says of each of its lists what it is.
+            new(["continue"], ["metadata", "continue"], ["apiVersion", "kind", "metadata"]),
+        ];
 
     // Beside the list in a result, these tell where the page is: they do not make it a thing of its own.
     private static readonly HashSet<string> s_pageInfo =
@@ -22,9 +33,6 @@ internal static class PagingBinder
             "page", "per_page", "page_size", "total", "total_count", "total_pages", "count", "cursor", "next_cursor", "next_page_token", "next_token", "has_more", "limit", "offset",
             "object", "url", "href", "next", "previous", "next_page", "next_marker", "prev_marker", "order", "first_id", "last_id",
         ];
-
-    // Kubernetes: what each of its lists is, beside the list.
-    private static readonly HashSet<string> s_kind = ["apiVersion", "kind", "metadata"];
 
     private static readonly string[] s_totals = ["total_count", "total"];
 
@@ -35,14 +43,13 @@ internal static class PagingBinder
     {
         if (method != "get")
             return null;
-        (PagingStyle style, List<PagingSetting> settings) = Style(parameters, envelope, shapes);
+        (PagingStyle style, List<PagingSetting> settings, IReadOnlyCollection<string> info) = Style(parameters, envelope, shapes);
         if (type is ListType list)
             return new PagingModel(style, list.Item, settings.ToEquatable());
         // A single page in an object is that object; only with a way to the next page is it a list.
         if (style == PagingStyle.Single || type is not NamedType named || types.Find(named) is not RecordNode record)
             return null;
-        bool isKind = settings.Exists(s => s.Value == "metadata.continue");
-        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName) && !(isKind && s_kind.Contains(p.WireName)))];
+        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName) && !info.Contains(p.WireName))];
         if (style is PagingStyle.Offset && s_totals.FirstOrDefault(t => Is(envelope, t, JsonSchemaType.Integer, shapes)) is { } total)
             settings.Add(new PagingSetting("Total", total));
         // The next page begins after the last item: it has to have an id.
@@ -53,21 +60,26 @@ internal static class PagingBinder
             : null;
     }
 
-    private static (PagingStyle Style, List<PagingSetting> Settings) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
+    /// <returns>With what stands in the answer beside the list, where the parameter of the style says more of that than the usual.</returns>
+    private static (PagingStyle Style, List<PagingSetting> Settings, IReadOnlyCollection<string> Info) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
     {
         // What the answer says of the next page is sure; a number that is counted on is not.
-        if (Parameter(s_pageParameters) is { Type: ScalarType { IsNumber: false } } token && Is(envelope, "next_page", JsonSchemaType.String, shapes))
-            return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", "next_page")]);
+        foreach (CursorPair pair in s_cursorPairs)
+        {
+            if (Parameter(pair.Parameters) is { Type: ScalarType { IsNumber: false } } token && Holds(envelope, pair.Next, shapes))
+                return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", string.Join(".", pair.Next))], pair.Info);
+        }
+
         if (Query(s_pageParameters) is { } page)
-            return (PagingStyle.PageNumber, Settings(page));
+            return (PagingStyle.PageNumber, Settings(page), []);
         if (Query(s_lastItemParameters) is { } after && Is(envelope, "has_more", JsonSchemaType.Boolean, shapes))
-            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")]);
-        if (Query(s_cursorParameters) is { } cursor && NextCursor(cursor, envelope, shapes) is { } next)
-            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)]);
+            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")], []);
+        if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
+            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)], []);
         // An offset that is a text is the server's own, and no number to count on with.
         if (Parameter(s_offsetParameters) is { Type: ScalarType { IsNumber: true }, WireName: { } offset })
-            return (PagingStyle.Offset, Settings(offset));
-        return (PagingStyle.Single, []);
+            return (PagingStyle.Offset, Settings(offset), []);
+        return (PagingStyle.Single, [], []);
 
         List<PagingSetting> Settings(string parameter) =>
             Query(s_sizeParameters) is { } size ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)] : [new PagingSetting("Parameter", parameter)];
@@ -80,20 +92,23 @@ internal static class PagingBinder
     private static bool Is(Shape shape, string property, JsonSchemaType type, ShapeResolver shapes) =>
         shape.Properties.TryGetValue(property, out Conjunction? schema) && shapes.Resolve(schema).Is(type);
 
-    /// <summary>Where the answer says which cursor comes next.</summary>
-    private static string? NextCursor(string parameter, Shape envelope, ShapeResolver shapes)
+    private static bool Holds(Shape shape, string[] way, ShapeResolver shapes)
     {
-        // Words of one vendor or system, which mean a cursor only together.
-        if (parameter == "marker")
-            return Is(envelope, "next_marker", JsonSchemaType.String, shapes) ? "next_marker" : null;
-        if (parameter == "continue")
-            return envelope.Properties.TryGetValue("metadata", out Conjunction? metadata) && Is(shapes.Resolve(metadata), "continue", JsonSchemaType.String, shapes) ? "metadata.continue" : null;
-        foreach (string direct in (string[])["next_page_token", "nextPageToken", "next_cursor", "next_token", "nextToken", "cursor"])
+        foreach (string step in way.Take(way.Length - 1))
         {
-            if (envelope.Properties.ContainsKey(direct))
-                return direct;
+            if (!shape.Properties.TryGetValue(step, out Conjunction? next))
+                return false;
+            shape = shapes.Resolve(next);
         }
 
+        return Is(shape, way[way.Length - 1], JsonSchemaType.String, shapes);
+    }
+
+    /// <summary>Where the answer says which cursor comes next.</summary>
+    private static string? NextCursor(Shape envelope, ShapeResolver shapes)
+    {
+        if (s_nextCursors.FirstOrDefault(envelope.Properties.ContainsKey) is { } direct)
+            return direct;
         if (!envelope.Properties.TryGetValue("result_info", out Conjunction? info))
             return null;
         Shape place = shapes.Resolve(info);
@@ -101,4 +116,8 @@ internal static class PagingBinder
             return "result_info.cursors.after";
         return "result_info.cursor";
     }
+
+    /// <param name="Next">The way to the cursor of the next page.</param>
+    /// <param name="Info">What stands beside the list, more than the usual.</param>
+    private sealed record CursorPair(HashSet<string> Parameters, string[] Next, HashSet<string> Info);
 }

@@ -14,10 +14,15 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     private readonly ResultBinder _results = new(shapes);
     private readonly EventShapes _events = new(shapes);
 
-    public (ResponseModel Response, PagingModel? Paging) Bind(OpenApiOperation operation, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
+    /// <summary>The documented successes.</summary>
+    public IReadOnlyList<Answer> Read(OpenApiOperation operation, OperationSite site)
     {
         OpenApiResponses responses = operation.Responses ?? [];
-        List<Answer> answers = [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site.Pointer))];
+        return [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site.Pointer))];
+    }
+
+    public (ResponseModel Response, PagingModel? Paging) Bind(IReadOnlyList<Answer> answers, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
+    {
         List<Answer> carrying = [.. answers.Where(a => a.Content is not null)];
         if (carrying.Count == 0 || site.Method == "head")
             return (new ResponseModel(null, false, EnvelopeKind.None, false), null);
@@ -42,13 +47,10 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     }
 
     /// <summary>The events that an operation can give where its answer can be of another type too; null where there are none with a type.</summary>
-    public ResponseModel? BindEvents(OpenApiOperation operation, OperationSite site, ResponseModel other, string typeName)
-    {
-        if (other.Result is null || other.Kind == ContentKind.Events || operation.Responses is not { } responses)
-            return null;
-        MediaContent? events = Successes(responses).SelectMany(s => Contents(responses[s], At(s, responses[s], site.Pointer))).FirstOrDefault(c => c.Kind == ContentKind.Events);
-        return events is null ? null : Typed([events], ContentKind.Events, Accept([events.MediaType]), [], false, site, [], typeName).Response;
-    }
+    public ResponseModel? BindEvents(IReadOnlyList<Answer> answers, OperationSite site, ResponseModel other, string typeName) =>
+        other is { Result: not null, Kind: not ContentKind.Events } && answers.Select(a => a.Events).FirstOrDefault(e => e is not null) is { } events
+            ? Typed([events], ContentKind.Events, Accept([events.MediaType]), [], false, site, [], typeName).Response
+            : null;
 
     private (ResponseModel Response, PagingModel? Paging) Typed(
         List<MediaContent> contents, ContentKind kind, string accept, EquatableArray<int> statuses, bool nullable,
@@ -61,9 +63,10 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
             return (new ResponseModel(null, false, result.Envelope, false, kind, accept, statuses), null);
         Shape shape = shapes.Resolve(schema);
         TypeRef type = types.Bind(schema, shape, typeName);
-        ResponseModel response = new(type, nullable || result.MayLack || shape.Nullable, result.Envelope, result.Required, kind, accept, statuses);
-        if (kind == ContentKind.Events)
-            response = response with { Events = _events.Of(contents[0])!.Value };
+        ResponseModel response = new(type, nullable || result.MayLack || shape.Nullable, result.Envelope, result.Required, kind, accept, statuses)
+        {
+            Events = contents[0].Events ?? EventForm.Data,
+        };
         return (response, kind == ContentKind.Json ? PagingBinder.Bind(site.Method, parameters, contents[0].Shape!, shape, type, shapes, types) : null);
     }
 
@@ -80,7 +83,10 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     {
         if (status is "204" or "205")
             return new Answer(status, null);
-        List<MediaContent> contents = [.. Contents(response, At(status, response, operationPointer))];
+        string at = response is OpenApiResponseReference reference
+            ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+            : $"{operationPointer}/responses/{status}";
+        List<MediaContent> contents = [.. MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(Received)];
         // A string that can come as it is needs no quotes around it.
         bool plain = contents.TrueForAll(IsPlain);
         contents = [.. contents.OrderBy(c => plain && c.Kind == ContentKind.Text ? -1 : Rank(c))];
@@ -91,23 +97,20 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
             return new Answer(status, null);
         // Bytes and texts are given as they come, whichever of their types the server has.
         bool isRaw = contents[0].Kind is ContentKind.Stream or ContentKind.Text;
-        return new Answer(status, contents[0]) { MediaTypes = [.. contents.Where(c => c == contents[0] || (isRaw && c.Kind == contents[0].Kind)).Select(c => c.MediaType)] };
+        return new Answer(status, contents[0])
+        {
+            MediaTypes = [.. contents.Where(c => c == contents[0] || (isRaw && c.Kind == contents[0].Kind)).Select(c => c.MediaType)],
+            Events = contents.Find(c => c.Kind == ContentKind.Events),
+        };
     }
 
-    private static string At(string status, IOpenApiResponse response, string operationPointer) => response is OpenApiResponseReference reference
-        ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-        : $"{operationPointer}/responses/{status}";
-
-    private IEnumerable<MediaContent> Contents(IOpenApiResponse response, string at) =>
-        MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(c => c with { Kind = Received(c) });
-
-    /// <summary>Nobody answers with forms but to pass on what was sent: the caller reads them.</summary>
-    private ContentKind Received(MediaContent content) => content.Kind switch
+    private MediaContent Received(MediaContent content) => content.Kind switch
     {
-        ContentKind.Form or ContentKind.Multipart => ContentKind.Stream,
-        ContentKind.Json when content.MediaType == "*/*" && IsPlain(content) => ContentKind.Text,
-        _ when MediaTypes.IsEvents(content.MediaType) && _events.Of(content) is not null => ContentKind.Events,
-        _ => content.Kind,
+        // Nobody answers with forms but to pass on what was sent: the caller reads them.
+        ContentKind.Form or ContentKind.Multipart => content with { Kind = ContentKind.Stream },
+        ContentKind.Json when content.MediaType == "*/*" && IsPlain(content) => content with { Kind = ContentKind.Text },
+        _ when MediaTypes.IsEvents(content.MediaType) && _events.Of(content) is { } form => content with { Kind = ContentKind.Events, Events = form },
+        _ => content,
     };
 
     private static bool IsPlain(MediaContent content) => content.Shape is { Enum: null, Format: null } shape && shape.Is(JsonSchemaType.String);
@@ -126,11 +129,18 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         List<string> accepted = [.. mediaTypes.Select(t => MediaTypes.IsValid(t) ? t : "*/*").Distinct(StringComparer.Ordinal)];
         return accepted is ["application/json"] or ["*/*"] ? accepted[0] == "*/*" ? "*/*" : "" : string.Join(", ", accepted);
     }
+}
 
-    private sealed record Answer(string Status, MediaContent? Content)
-    {
-        public IReadOnlyList<string> MediaTypes { get; init; } = [];
+/// <summary>A documented success.</summary>
+/// <param name="Content">What the operation's first method reads of it; null where it has no body.</param>
+internal sealed record Answer(string Status, MediaContent? Content)
+{
+    /// <summary>What to ask for, to get the content.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
 
-        public int? Number => int.TryParse(Status, out int number) ? number : null;
-    }
+    /// <summary>The events that it can be as well, where they have a type.</summary>
+    public MediaContent? Events { get; init; }
+
+    /// <summary>The status, where it is one and no range.</summary>
+    public int? Number => int.TryParse(Status, out int number) ? number : null;
 }

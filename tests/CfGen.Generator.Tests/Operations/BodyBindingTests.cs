@@ -126,55 +126,6 @@ public class BodyBindingTests
         Assert.Contains($"public {type}? Avatar ", string.Concat(run.Sources.Values), StringComparison.Ordinal);
     }
 
-    // An offset that is a text is the server's own: to count on with it asks for pages that are none.
-    [Theory]
-    [InlineData("integer", "PagingStyle.Offset")]
-    [InlineData("string", "PagingStyle.Single")]
-    public void An_offset_is_a_number(string type, string style) => Assert.Contains(
-        style,
-        string.Concat(GeneratorHost.Generate(Document.OfPaths(
-            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: offset, in: query, schema: {{ type: {type} }} }}, {{ name: limit, in: query, schema: {{ type: integer }} }}], "
-            + "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }")).AssertCompiles().Sources.Values),
-        StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("starting_after", "string", "object: { type: string, enum: [list] }, has_more: { type: boolean }, url: { type: string }", "PagingStyle.LastItem) { Parameter = \"starting_after\", More = \"has_more\", Items = \"data\", }")]
-    [InlineData("after", "string", "first_id: { type: string }, last_id: { type: string }, has_more: { type: boolean }", "PagingStyle.LastItem) { Parameter = \"after\", More = \"has_more\", Items = \"data\", }")]
-    [InlineData("page", "string", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.Cursor) { Parameter = \"page\", Next = \"next_page\", Items = \"data\", }")]
-    [InlineData("marker", "string", "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }", "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }")]
-    [InlineData("continue", "string", "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }", "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }")]
-    [InlineData("offset", "integer", "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }", "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }")]
-    // Nothing says what comes next, or what has to be sent for it.
-    [InlineData("marker", "string", "limit: { type: integer }", "Task<global::Acme.Sample.")]
-    [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<global::Acme.Sample.")]
-    [InlineData("after", "string", "has_more: { type: boolean }, data: { type: array, items: { type: object, properties: { name: { type: string } } } }", "Task<global::Acme.Sample.")]
-    public void Pages(string parameter, string type, string members, string emitted)
-    {
-        string items = members.Contains(" data:", StringComparison.Ordinal) ? "" : ", data: { type: array, items: { type: object, properties: { id: { type: string }, name: { type: string } } } }";
-        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
-            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: {parameter}, in: query, schema: {{ type: {type} }} }}], "
-            + $"responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, required: [data], properties: {{ {members}{items} }} }} }} }} }} }} }} }}")).AssertCompiles();
-
-        string code = string.Concat(run.Sources.Values);
-        Assert.True(code.Contains(emitted, StringComparison.Ordinal), string.Join("\n", code.Split("\n").Where(l => l.Contains("ListAsync(") || l.Contains("PagingInfo("))));
-    }
-
-    [Theory]
-    [InlineData("https://a.example/v1", "https://b.example/v2/", "Server = \"https://b.example/v2\"")]
-    [InlineData("https://a.example/v1", "/v2", "Server = \"https://a.example/v2\"")]
-    [InlineData("https://a.example/v1", "https://a.example/v1/", null)]
-    [InlineData("/v1", "/v2", null)]
-    [InlineData("https://a.example/v1", "https://user@b.example/v2", null)]
-    public void Servers_of_an_operation(string document, string operation, string? emitted)
-    {
-        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
-            $"/things: {{ get: {{ operationId: get-thing, servers: [{{ url: '{operation}' }}], responses: {{ '204': {{ description: ok }} }} }} }}", $"servers: [{{ url: '{document}' }}]")).AssertCompiles();
-
-        string code = string.Concat(run.Sources.Values);
-        Assert.Equal(emitted is not null, code.Contains("Server = ", StringComparison.Ordinal));
-        Assert.Contains(emitted ?? "", code, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_lesser_answer_of_a_job_is_read_as_the_whole_one()
     {

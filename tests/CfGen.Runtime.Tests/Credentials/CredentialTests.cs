@@ -218,6 +218,22 @@ public class CredentialTests
         Assert.Contains("AllowInsecureHttp", e.Message, StringComparison.Ordinal);
     }
 
+    // The call goes to the operation's server: that one counts.
+    [Fact]
+    public async Task Credentials_do_not_travel_readable_to_an_operations_server()
+    {
+        using var stub = new Stub(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+        using var client = new TestClient(stub, new TestClientOptions { ApiToken = Secrets.Token });
+
+        ApiCredentialsException e = await Assert.ThrowsAsync<ApiCredentialsException>(() => client.Call(At("http://upload.example.com/v2")).SendAsync(default));
+        await client.Call(At("http://localhost:8080/v2")).SendAsync(default);
+
+        Assert.Contains("readable to http://upload.example.com.", e.Message, StringComparison.Ordinal);
+        Assert.Equal("http://localhost:8080/v2/things", Assert.Single(stub.Requests).RequestUri!.AbsoluteUri);
+
+        static ApiOperationInfo At(string server) => new("op", HttpMethod.Get, "/things") { Security = [Token], Server = server };
+    }
+
     [Fact]
     public async Task Unless_that_is_allowed()
     {

@@ -1,0 +1,41 @@
+using CfGen.Generator.Tests.Generation;
+
+namespace CfGen.Generator.Tests.Operations;
+
+/// <summary>Which operations are lists of pages, and what their parameters and answers have to say for it.</summary>
+public class PagingBindingTests
+{
+    // An offset that is a text is the server's own: to count on with it asks for pages that are none.
+    [Theory]
+    [InlineData("integer", "PagingStyle.Offset")]
+    [InlineData("string", "PagingStyle.Single")]
+    public void An_offset_is_a_number(string type, string style) => Assert.Contains(
+        style,
+        string.Concat(GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: offset, in: query, schema: {{ type: {type} }} }}, {{ name: limit, in: query, schema: {{ type: integer }} }}], "
+            + "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }")).AssertCompiles().Sources.Values),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("starting_after", "string", "object: { type: string, enum: [list] }, has_more: { type: boolean }, url: { type: string }", "PagingStyle.LastItem) { Parameter = \"starting_after\", More = \"has_more\", Items = \"data\", }")]
+    [InlineData("after", "string", "first_id: { type: string }, last_id: { type: string }, has_more: { type: boolean }", "PagingStyle.LastItem) { Parameter = \"after\", More = \"has_more\", Items = \"data\", }")]
+    [InlineData("page", "string", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.Cursor) { Parameter = \"page\", Next = \"next_page\", Items = \"data\", }")]
+    [InlineData("page", "integer", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.PageNumber) { Parameter = \"page\", Items = \"data\", }")]
+    [InlineData("marker", "string", "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }", "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }")]
+    [InlineData("continue", "string", "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }", "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }")]
+    [InlineData("offset", "integer", "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }", "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }")]
+    // Nothing says what comes next, or what has to be sent for it.
+    [InlineData("marker", "string", "limit: { type: integer }", "Task<global::Acme.Sample.")]
+    [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<global::Acme.Sample.")]
+    [InlineData("after", "string", "has_more: { type: boolean }, data: { type: array, items: { type: object, properties: { name: { type: string } } } }", "Task<global::Acme.Sample.")]
+    public void Pages(string parameter, string type, string members, string emitted)
+    {
+        string items = members.Contains(" data:", StringComparison.Ordinal) ? "" : ", data: { type: array, items: { type: object, properties: { id: { type: string }, name: { type: string } } } }";
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: {parameter}, in: query, schema: {{ type: {type} }} }}], "
+            + $"responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, required: [data], properties: {{ {members}{items} }} }} }} }} }} }} }} }}")).AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.True(code.Contains(emitted, StringComparison.Ordinal), string.Join("\n", code.Split("\n").Where(l => l.Contains("ListAsync(") || l.Contains("PagingInfo("))));
+    }
+}
