@@ -9,10 +9,10 @@ internal static class English
         [
             "accept", "ack", "activate", "add", "answer", "approve", "archive", "assign", "attach", "attest", "authorize", "ban", "block", "boot",
             "cancel", "capture", "clear", "clip", "clone", "close", "complete", "confirm", "connect", "convert", "copy", "create", "deactivate",
-            "decline", "delete", "deploy", "detach", "disable", "disconnect", "dismiss", "download", "duplicate", "edit", "enable", "enroll",
+            "decline", "delete", "deploy", "detach", "disable", "disconnect", "discover", "dismiss", "download", "duplicate", "edit", "enable", "enroll",
             "evaluate", "execute", "expire", "export", "finalize", "find", "force", "forward", "generate", "get", "grant", "import", "insert",
             "install", "invite", "join", "kill", "leave", "link", "list", "lock", "login", "logout", "merge", "move", "mute", "new", "optimize",
-            "pause", "pay", "pin", "post", "preview", "promote", "prune", "publish", "pull", "purge", "push", "query", "reboot", "rebuild", "refresh",
+            "pause", "pay", "pin", "post", "preview", "promote", "prune", "publish", "pull", "purge", "push", "query", "reboot", "rebuild", "recommend", "refresh",
             "refund", "regenerate", "register", "reject", "reload", "remove", "rename", "reopen", "replace", "rescue", "resend", "reset", "resize",
             "resolve", "restart", "restore", "resume", "retry", "revert", "revoke", "rollback", "rotate", "run", "scan", "search", "seek", "send",
             "set", "share", "shuffle", "shutdown", "sign", "skip", "start", "stop", "submit", "subscribe", "suspend", "sync", "terminate", "test",

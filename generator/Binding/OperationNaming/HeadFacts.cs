@@ -11,6 +11,7 @@ internal sealed class HeadFacts(PathNode head)
     private readonly HashSet<PathNode> _scopesInTags = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> _secondSegments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _tagsOfParts = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? _family;
     private IReadOnlyList<string>? _spelled;
     private string? _secondSegment;
@@ -35,6 +36,16 @@ internal sealed class HeadFacts(PathNode head)
     /// </summary>
     public string SecondSegment => _secondSegment ??= FindSecondSegment();
 
+    /// <summary>
+    /// Where a part of what the segment has is a product with a longer name, that: <c>/workers/dispatch</c>, tagged "Workers for Platforms". Else empty.
+    /// </summary>
+    /// <param name="second">The segment that the part begins with.</param>
+    public IReadOnlyList<string> Product(PathNode second) =>
+        _tagsOfParts.Count > 1 && _tagsOfParts.TryGetValue(second.Segment, out HashSet<string>? tags) && tags.Count == 1
+        && English.Words(tags.First()) is { } tag && tag.Count == head.Words.Count + 2 && tag[head.Words.Count] == "for" && tag.Take(head.Words.Count).SequenceEqual(head.Words)
+            ? tag
+            : [];
+
     /// <summary>The owners of whom the tags say that they have these: "Account Rulesets", "Zone Rulesets".</summary>
     public IEnumerable<PathNode> ScopesInTags => _scopesInTags;
 
@@ -44,6 +55,13 @@ internal sealed class HeadFacts(PathNode head)
             _pathWords.UnionWith(node.Words);
         _secondSegments.Add(parts.Resources.Count > 1 && parts.Resources[1].Parent == parts.Head ? parts.Resources[1].Segment : "");
         IReadOnlyList<string> tag = operation.Tag;
+        if (parts.Resources.Count > 1)
+        {
+            if (!_tagsOfParts.TryGetValue(parts.Resources[1].Segment, out HashSet<string>? tags))
+                _tagsOfParts.Add(parts.Resources[1].Segment, tags = new(StringComparer.Ordinal));
+            tags.Add(operation.Outline.Tag ?? "");
+        }
+
         if (parts.Scope is { } scope)
         {
             if (ScopeFacts.Begins(tag, scope) && tag.Count > scope.Words.Count)

@@ -91,7 +91,8 @@ internal sealed class NamingRules
         string verb = operation.Method switch
         {
             "get" => IsList(operation) ? "List" : "Get",
-            "post" => "Create",
+            // What /new creates, the collection only looks for.
+            "post" => node.Children.TryGetValue("new", out PathNode? creator) && creator.Only("post") && !node.Operations.ContainsKey("get") ? "List" : "Create",
             "put" => "Update",
             "patch" => "Edit",
             "delete" => "Delete",
@@ -117,6 +118,19 @@ internal sealed class NamingRules
 
         if (node.IsCustomMethod)
             return Take();
+        if (operation.Method != "get" && resources.Count > least && IsMany(node))
+        {
+            Take();
+            return "Bulk" + (resources.Count > least && operation.Method == "post" && Begins(parent) ? Take() : verb);
+        }
+
+        if (operation.Method == "post" && resources.Count > least + 1 && IsMany(parent) && node.IsLeaf && Begins(node))
+        {
+            string many = "Bulk" + Take();
+            Take();
+            return many;
+        }
+
         if (resources.Count > least && node.IsLeaf && node.Operations.Count == 1)
         {
             if (operation.Method == "get")
@@ -130,7 +144,7 @@ internal sealed class NamingRules
                 if (English.IsReadAction(node.FirstWord) || IsReport(operation, parent))
                     return Take();
             }
-            else if (operation.Method is "post" or "put" && (Begins(node) || SaysSo(operation)))
+            else if (operation.Method is "post" or "put" && (Begins(node) || SaysSo(operation) || Ends(operation)))
             {
                 string last = Take();
                 return last == "New" ? "Create" : last;
@@ -152,6 +166,14 @@ internal sealed class NamingRules
         }
 
         static bool Begins(PathNode node) => English.IsAction(node.FirstWord);
+
+        // things/bulk and things/batch: no thing, but how many of them.
+        static bool IsMany(PathNode node) => node.Words is ["bulk" or "batch"];
+
+        // psk_generate; and below a verb, what it is done to: validate/origin.
+        static bool Ends(PathOperation operation) => operation.Method == "post"
+            && ((operation.Node.Words.Count > 1 && English.IsAction(operation.Node.LastWord))
+                || (operation.Node.Parent is { Words: [{ } above], Operations.Count: 0 } && English.IsAction(above)));
 
         // "Capture a payment" at .../capture: the document itself uses the word as a verb.
         static bool SaysSo(PathOperation operation) =>
@@ -178,7 +200,8 @@ internal sealed class NamingRules
         if (English.IsSettings(last))
             return false;
         // A plural that has items to get, or that the result has under its own name.
-        return (operation.Node.Item is { } item && item.Operations.ContainsKey("get") && last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last))
+        return (operation.Node.Item is { } item && item.Operations.ContainsKey("get")
+                && ((last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last)) || operation.Node.Nearest.Any(o => o.Words.Contains(English.Plural(last)))))
             || operation.Result.Arrays.Contains(node.Segment);
     }
 
@@ -207,12 +230,21 @@ internal sealed class NamingRules
             bool isCollection = plural != last && !last.EndsWith("s", StringComparison.Ordinal)
                 && (i > 0 || scoped)
                 && (HasSibling(node, last, plural)
-                    || (!(node.Item is null && node.Only("get")) && node.Nearest.Any(o => o.Words.Contains(plural))));
+                    || (!(node.Item is null && node.Only("get")) && node.Nearest.Any(o => o.Tag.Contains(plural))));
             if (isCollection)
                 resource.Words[resource.Words.Count - 1] = plural;
-            if (i > 0 && resource.Words.Count == 1 && resources[i - 1].Words is { Count: > 1 } before && before[before.Count - 1] == resource.Words[0])
+            if (i == 0 || resources[i - 1].Words is not { Count: > 0 } before || English.Singular(before[before.Count - 1]) != English.Singular(resource.Words[0]))
+                continue;
+            if (resource.Words.Count == 1 && before.Count > 1)
                 resources.RemoveAt(i--);
+            else if (resource.Words.Count > 1 && IsPlural(before) && IsPlural(resource.Words) && !HasOther(node, resource.Words.Skip(1)))
+                resource.Words.RemoveAt(0);
         }
+
+        static bool IsPlural(List<string> words) => words[words.Count - 1] is { } word && English.IsPlural(word) && English.Singular(word) != word;
+
+        // script-settings is the settings of a script, unless it has others.
+        static bool HasOther(PathNode node, IEnumerable<string> words) => node.Parent!.Children.Values.Any(c => c.Words.SequenceEqual(words));
 
         // rules beside rule: one resource.
         static bool HasSibling(PathNode node, string last, string plural) =>
@@ -257,7 +289,9 @@ internal sealed class NamingRules
     /// <summary>The first resource as its tags write it.</summary>
     private static void Spell(List<Resource> resources, HeadFacts head)
     {
-        if (head.Spelled is { Count: > 0 } spelled)
+        if (resources.Count > 1 && head.Product(resources[1].Node) is { Count: > 0 } product)
+            resources[0].Write(product);
+        else if (head.Spelled is { Count: > 0 } spelled)
             resources[0].Write(spelled);
         if (resources.Count < 2 || head.SecondSegment != resources[1].Node.Segment)
             return;

@@ -48,12 +48,13 @@ internal static class OperationNames
             if (free)
                 names[ordered[0].Operation.Site] = ordered[0].Name;
             bool versions = ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
-            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => new Contender(d, versions)));
+            bool scopes = ordered.Select(d => d.Scope).Distinct(StringComparer.Ordinal).Count() > 1;
+            others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => new Contender(d, versions, scopes)));
         }
 
         others.Sort((a, b) => ByPlace(a.Name, b.Name));
         foreach (Contender other in others)
-            names[other.Name.Operation.Site] = Alternatives(other.Name, other.Versions).First(a => taken.Add(a.Key));
+            names[other.Name.Operation.Site] = Alternatives(other).First(a => taken.Add(a.Key));
         return names;
     }
 
@@ -83,20 +84,24 @@ internal static class OperationNames
 
     /// <summary>One whose plain name another has.</summary>
     /// <param name="Versions">Whether they stand under several versions.</param>
-    private sealed record Contender(DerivedName Name, bool Versions);
+    /// <param name="Scopes">Whether they have several owners.</param>
+    private sealed record Contender(DerivedName Name, bool Versions, bool Scopes);
 
     /// <summary>Names that say more of the path, from the least.</summary>
-    private static IEnumerable<OperationName> Alternatives(DerivedName derived, bool versions)
+    private static IEnumerable<OperationName> Alternatives(Contender contender)
     {
+        DerivedName derived = contender.Name;
         OperationName name = derived.Name;
         string path = derived.Operation.Site.Path;
-        if (versions && derived.Versioned is { } versioned)
+        if (contender.Versions && derived.Versioned is { } versioned)
             yield return name with { Resources = versioned };
-        if (derived.Scope is { } scope)
+        if (contender.Scopes && derived.Scope is { } scope)
             yield return name with { Resources = [scope, .. name.Resources] };
         PathNode node = derived.Operation.Node;
         string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         string last = segments.Length > 0 ? segments[segments.Length - 1] : "";
+        if (node.Segment == "search")
+            yield return name with { Method = "Search" };
         if (node.IsParameter)
             yield return With("By" + Identifiers.Member(last));
         else if (name.Method is "Create" or "Update" or "Edit" or "Delete" && derived.Operation.Method is not ("get" or "delete") && node.Item is null && English.IsPlural(node.LastWord))

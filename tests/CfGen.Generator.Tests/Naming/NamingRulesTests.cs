@@ -52,10 +52,23 @@ public sealed class NamingRulesTests
     [InlineData("PUT /files/{file_id}#add_shared_link | Shared links", "Files.AddSharedLink")]
     [InlineData("POST /ai/run/{model}", "Ai.Run")]
     [InlineData("POST /requests/new", "Requests.Create")]
+    [InlineData("POST /tunnels/{id}/psk_generate", "Tunnels.PskGenerate")]
+    [InlineData("POST /logpush/validate/origin", "Logpush.Validate.Origin")]
+    // How many is no thing.
+    [InlineData("PUT /namespaces/{id}/bulk", "Namespaces.BulkUpdate")]
+    [InlineData("POST /namespaces/{id}/bulk/delete", "Namespaces.BulkDelete")]
+    [InlineData("POST /points/search/batch", "Points.BulkSearch")]
+    [InlineData("GET /reports/bulk []", "Reports.Bulk.List")]
     [InlineData("GET /ai/models/search []", "Ai.Models.List")]
     // Words said twice.
     [InlineData("GET /firewall/access_rules/rules []", "Firewall.AccessRules.List")]
     [InlineData("GET /speed_api/pages []", "Speed.Pages.List")]
+    [InlineData("GET /ai-gateway/gateways []", "AiGateway.List")]
+    [InlineData("POST /ai/finetunes/{id}/finetune-assets", "Ai.Finetunes.Assets.Create")]
+    [InlineData("GET /auth/roles/{id}/role-id", "Auth.Roles.RoleId.Get")]
+    // A plural is what the tag says, or the path beside it; a summary that speaks of several is none.
+    [InlineData("POST /zones/{z}/hold | Zone Holds", "Zones.Holds.Create")]
+    [InlineData("POST /d1/database | D1 | d1-create-databases", "D1.Database.Create")]
     // Written out by the tag.
     [InlineData("GET /access/apps [] | Access applications", "Access.Applications.List")]
     [InlineData("GET /custom_ns [] | Custom Nameservers", "CustomNameservers.List")]
@@ -97,7 +110,17 @@ public sealed class NamingRulesTests
     [InlineData("GET /droplets/{d}/actions [] | Droplet Actions; GET /images/{i}/actions [] | Image Actions", "Droplets.Actions.List; Images.Actions.List")]
     // Settings that are put as a whole are one thing, though they be an array.
     [InlineData("GET /certificates/settings []; PUT /certificates/settings", "Certificates.Settings.Get; Certificates.Settings.Update")]
+    [InlineData("GET /workers/scripts/{s}/script-settings; GET /workers/scripts/{s}/settings", "Workers.Scripts.ScriptSettings.Get; Workers.Scripts.Settings.Get")]
+    // What /new creates, the collection looks for.
+    [InlineData("POST /requests; POST /requests/new", "Requests.List; Requests.Create")]
+    // A singular that ids or summaries use in the plural is a list where it has items.
+    [InlineData("GET /dashboard | | ListDashboards; GET /dashboard/{id} | | GetDashboard", "Dashboard.List; Dashboard.Get")]
+    // A product that only part of the segment is.
+    [InlineData("GET /workers/dispatch/namespaces [] | Workers for Platforms; GET /workers/scripts [] | Worker Script", "WorkersForPlatforms.Dispatch.Namespaces.List; Workers.Scripts.List")]
+    [InlineData("GET /limits/daily/items [] | Limits for a zone; GET /limits/rates [] | Rates", "Limits.Daily.Items.List; Limits.Rates.List")]
     // Where two come out the same, words of the path tell them apart.
+    [InlineData("GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings", "Settings.Get; Settings.GetBySettingId")]
+    [InlineData("GET /zones/{z}/pools [] | Pools; GET /accounts/{a}/pools/search [] | Pools", "Pools.List; Accounts.Pools.List")]
     [InlineData("GET /pets/{id}; GET /pets/{id}/{name}", "Pets.Get; Pets.GetByName")]
     [InlineData("GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs", "Logs.List; Zones.Logs.List")]
     [InlineData("GET /sites []; GET /{account_slug}/sites []", "Sites.List; Sites.ListForAccount")]
