@@ -50,7 +50,7 @@ internal static class DocComment
     }
 
     public static void Param(this CodeWriter writer, string name, string text) =>
-        Lines(writer, $"<param name=\"{name}\">{Escape(text.Trim())}</param>");
+        Lines(writer, $"<param name=\"{name}\">{Escape(HtmlText.Plain(text).Trim())}</param>");
 
     public static void Element(CodeWriter writer, string element, string text)
     {
@@ -115,6 +115,7 @@ internal static class DocComment
     /// <summary>What blank lines part, escaped.</summary>
     private static List<string> Paragraphs(string text)
     {
+        text = HtmlText.Plain(text);
         if (text.IndexOfAny(s_lineEnds) < 0)
             return text.Trim() is { Length: > 0 } only ? [InlineCode(Escape(only))] : [];
         List<string> paragraphs = [];

@@ -29,6 +29,7 @@ internal static class Injection
         ["backslash"] = "a \\ \\n \\\" \\u0022 \\",
         ["slashes"] = "a // /// /* /** //",
         ["XML"] = "a <b> </summary> <!-- --> <![CDATA[ ]]> &amp; & &#10; <see cref=\"Nothing\"/> > ]]>",
+        ["line ends as HTML"] = $"a<br> public static int {Leak};<p>// &#10; public static int {Leak}; // &#x2028; public static int {Leak}; // &#0; &lt;/summary&gt; <a href=\"http://a&#10;public\">b</a>",
         ["directives"] = "a\n#if false\n#pragma warning disable\n#error no\n#endregion\n#nullable disable",
         ["NUL and controls"] = "a\0b\u0001\u0007\b\u001b\u007f",
         ["invisible"] = "a\u200b\u200d\u202e\ufeff\u00adb",

@@ -1,0 +1,52 @@
+using CfGen.Generator.Emission;
+
+namespace CfGen.Generator.Tests.Generation;
+
+/// <summary>HTML in the document's words, as vendors write it, and what only looks like it.</summary>
+public class HtmlTextTests
+{
+    [Theory]
+    [InlineData("<p>Creates a charge.</p>\n<p>Then waits.</p>", "\n\nCreates a charge.\n\n\n\n\nThen waits.\n\n")]
+    [InlineData("One<br>two<br/>three<BR />four", "One\ntwo\nthree\nfour")]
+    [InlineData("Of <code>id</code>, <b>never</b> null", "Of `id`, never null")]
+    [InlineData("See <a href=\"https://a.example/x?a=1&amp;b=2\" target=_blank>the guide</a>.", "See the guide (https://a.example/x?a=1&b=2).")]
+    [InlineData("See <a href='https://a.example'>https://a.example</a> and <a href='#top'>above</a>.", "See https://a.example and above.")]
+    [InlineData("<ul><li>one</li><li>two</li></ul>", "\n\n\n- one\n- two\n\n")]
+    [InlineData("<span class=\"x\" style=\"y\">small</span> print", "small print")]
+    [InlineData("1 &lt; 2 &amp;&amp; &quot;a&quot;&nbsp;b &#39;c&#39;", "1 < 2 && \"a\"\u00a0b 'c'")]
+    // What is no HTML.
+    [InlineData("a List<string> of <account_id>", "a List<string> of <account_id>")]
+    [InlineData("a < b > c, <b> or <a> or <i", "a < b > c, <b> or <a> or <i")]
+    [InlineData("`<p>` and ``a `<b>x</b>` b`` &lt;p&gt;", "`<p>` and ``a `<b>x</b>` b`` <p>")]
+    [InlineData("`open <p>a", "`open \n\na")]
+    [InlineData("AT&T, a&b;c, &unknown;", "AT&T, a&b;c, &unknown;")]
+    [InlineData("<", "<")]
+    [InlineData("</", "</")]
+    [InlineData("<p", "<p")]
+    [InlineData("<></>", "<></>")]
+    [InlineData("bold</b> before <b>", "bold</b> before <b>")]
+    public void Plain(string text, string plain) => Assert.Equal(plain, HtmlText.Plain(text));
+
+    [Theory]
+    [InlineData("<a <b <code ` ")]
+    [InlineData("<b> ")]
+    [InlineData("</b> ")]
+    public void A_long_text_of_signs_ends_at_once(string signs)
+    {
+        string text = string.Concat(Enumerable.Repeat(signs, 100_000));
+
+        Assert.Equal(text, HtmlText.Plain(text));
+    }
+
+    [Fact]
+    public void Summaries_remarks_and_parameters_are_without_it()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/things: { get: { operationId: get-thing, summary: Gets, description: '<p>Gets <b>it</b>.</p><p>Soon.</p>', parameters: [{ name: id, in: query, required: true, description: 'The <code>id</code><br>of it', schema: { type: string } }], responses: { '204': { description: ok } } } }")).AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.Contains("<para>Gets it.</para>", code, StringComparison.Ordinal);
+        Assert.Contains("<para>Soon.</para>", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("&lt;", code, StringComparison.Ordinal);
+    }
+}
