@@ -152,7 +152,7 @@ internal static class ClientEmitter
             SchemeKind.Cookie => $"Sent as the cookie '{scheme.WireName}'.",
             _ => "An access token, sent as a bearer token.",
         };
-        writer.Line().Summary(scheme.Docs.Summary.Length > 0 ? scheme.Docs.Summary + "\n\n" + what : what);
+        writer.Line().Summary(DocComment.Plain(scheme.Docs).Summary is { Length: > 0 } described ? described + "\n\n" + what : what);
         // Of basic authentication the second variable is the password's.
         string variables = string.Join(" or ", scheme.Environment.Take(scheme.Kind == SchemeKind.Basic ? 1 : int.MaxValue).Select(DocComment.Code));
         writer.Remarks("", $"Environment: {variables}.", DocComment.Code(scheme.Docs.Pointer));

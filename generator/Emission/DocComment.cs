@@ -14,12 +14,16 @@ internal static class DocComment
     /// <param name="fallback">What the summary says where the document says nothing.</param>
     public static void Docs(this CodeWriter writer, Documentation docs, string fallback)
     {
+        docs = Plain(docs);
         writer.Summary(And(docs.Summary.Length > 0 ? docs.Summary : fallback, Default(docs)));
         if (docs.Remarks.Length > 0 || docs.Pointer.Length > 0)
             writer.Remarks(docs.Remarks, Code(docs.Pointer));
         if (docs.Deprecated)
             writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
     }
+
+    /// <summary>The document's words without HTML. Values and patterns are none of them, and stay as they are.</summary>
+    public static Documentation Plain(Documentation docs) => docs with { Summary = HtmlText.Plain(docs.Summary), Remarks = HtmlText.Plain(docs.Remarks) };
 
     public static string Default(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
 
@@ -50,7 +54,7 @@ internal static class DocComment
     }
 
     public static void Param(this CodeWriter writer, string name, string text) =>
-        Lines(writer, $"<param name=\"{name}\">{Escape(HtmlText.Plain(text).Trim())}</param>");
+        Lines(writer, $"<param name=\"{name}\">{Escape(text.Trim())}</param>");
 
     public static void Element(CodeWriter writer, string element, string text)
     {
@@ -115,7 +119,6 @@ internal static class DocComment
     /// <summary>What blank lines part, escaped.</summary>
     private static List<string> Paragraphs(string text)
     {
-        text = HtmlText.Plain(text);
         if (text.IndexOfAny(s_lineEnds) < 0)
             return text.Trim() is { Length: > 0 } only ? [InlineCode(Escape(only))] : [];
         List<string> paragraphs = [];

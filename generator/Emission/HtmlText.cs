@@ -12,12 +12,19 @@ internal static class HtmlText
     private const int LongestTag = 1_000;
 
     private static readonly HashSet<string> s_blocks = new(
-        ["p", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote", "section"], StringComparer.Ordinal);
+        [
+            "p", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote", "section",
+            "center", "details", "summary",
+        ],
+        StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_lines = new(["br", "li", "dt", "dd"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_inline = new(
-        ["a", "b", "strong", "i", "em", "u", "s", "span", "font", "sup", "sub", "small", "td", "th", "code", "tt", "kbd"], StringComparer.Ordinal);
+        ["a", "b", "strong", "i", "em", "u", "s", "del", "span", "font", "sup", "sub", "small", "mark", "abbr", "td", "th", "code", "tt", "kbd", "samp"], StringComparer.Ordinal);
+
+    // Written without an end by many; of all others one that has no end is a sign for a value: <table>, <DD>.
+    private static readonly HashSet<string> s_alone = new(["p", "li", "br", "hr"], StringComparer.Ordinal);
 
     /// <summary>The text without HTML; the same one where there is none in it.</summary>
     public static string Plain(string text)
@@ -59,7 +66,7 @@ internal static class HtmlText
                     result.Append(closes ? "" : name == "li" ? "\n- " : "\n");
                 else if (name is "td" or "th")
                     result.Append(' ');
-                else if (name is "code" or "tt" or "kbd")
+                else if (name is "code" or "tt" or "kbd" or "samp")
                     result.Append('`');
                 else if (name == "a")
                     link = Link(text, i, end, closes, link, result);
@@ -75,7 +82,7 @@ internal static class HtmlText
     }
 
     /// <summary>The name of the element that begins or ends here, and the end of its tag; no name where it is none that is known.</summary>
-    /// <param name="open">The inline elements that have begun.</param>
+    /// <param name="open">The elements that have begun, and end.</param>
     /// <param name="endless">Those of which no end follows: looked for once, since texts are long and may be anybody's.</param>
     private static (string Name, int End) Tag(string text, int at, HashSet<string> open, HashSet<string> endless)
     {
@@ -86,17 +93,22 @@ internal static class HtmlText
         int end = text.IndexOf('>', stop, Math.Min(LongestTag, text.Length - stop));
         if (end < 0 || stop == start || (text[stop] is not ('>' or '/') && !char.IsWhiteSpace(text[stop])) || text.IndexOf('<', stop, end - stop) >= 0)
             return ("", at);
-        string name = text.Substring(start, stop - start).ToLowerInvariant();
-        // <b> alone may stand for a value; with its end it is bold.
-        return (s_blocks.Contains(name) || s_lines.Contains(name) || (s_inline.Contains(name) && (start == at + 2 ? open.Contains(name) : Begins())) ? name : "", end);
+        string written = text.Substring(start, stop - start);
+        string name = written.ToLowerInvariant();
+        bool isKnown = (s_alone.Contains(name) && (written == name || name is "br" or "hr"))
+            || ((s_blocks.Contains(name) || s_lines.Contains(name) || s_inline.Contains(name)) && (open.Contains(name) || (start == at + 1 && Ends())));
+        return (isKnown ? name : "", end);
 
-        bool Begins()
+        bool Ends()
         {
             if (endless.Contains(name))
                 return false;
-            bool ends = text.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) >= 0;
-            (ends ? open : endless).Add(name);
-            return ends;
+            int found = end;
+            do
+                found = text.IndexOf("</" + name, found + 1, StringComparison.OrdinalIgnoreCase);
+            while (found >= 0 && found + name.Length + 2 < text.Length && char.IsLetterOrDigit(text[found + name.Length + 2]));
+            (found >= 0 ? open : endless).Add(name);
+            return found >= 0;
         }
     }
 
@@ -115,7 +127,9 @@ internal static class HtmlText
         if (reference < 5 || reference >= tag.Length)
             return "";
         char quote = tag[reference];
-        int close = quote is '"' or '\'' ? tag.IndexOf(quote, reference + 1) : -1;
+        if (quote is not ('"' or '\''))
+            return WebUtility.HtmlDecode(tag.Substring(reference).Split(' ')[0]);
+        int close = tag.IndexOf(quote, reference + 1);
         return close < 0 ? "" : WebUtility.HtmlDecode(tag.Substring(reference + 1, close - reference - 1));
     }
 }

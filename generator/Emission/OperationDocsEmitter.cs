@@ -8,7 +8,7 @@ internal static class OperationDocsEmitter
 {
     public static void Emit(CodeWriter writer, OperationModel operation, IEnumerable<(string Name, string Docs)> arguments)
     {
-        Documentation docs = operation.Docs.Text;
+        Documentation docs = DocComment.Plain(operation.Docs.Text);
         writer.Summary(docs.Summary.Length > 0 ? docs.Summary : docs.Remarks.Length > 0 ? docs.Remarks : $"Calls {operation.HttpMethod} {operation.Path}.");
         string line = operation.Docs.Line.Line > 0 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}" : "";
         writer.Remarks(

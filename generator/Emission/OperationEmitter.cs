@@ -154,7 +154,7 @@ internal static class OperationEmitter
         Argument OfParameter(ParameterModel parameter)
         {
             string name = Literal.Identifier(parameter.Name);
-            string words = parameter.Docs.Summary.Length > 0 ? parameter.Docs.Summary : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
+            string words = DocComment.Plain(parameter.Docs).Summary is { Length: > 0 } described ? described : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
             string docs = DocComment.And(DocComment.And(words, DocComment.Default(parameter.Docs)), OperationDocsEmitter.Rules(parameter.Rules));
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
             return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs, uuid, "");
@@ -162,7 +162,7 @@ internal static class OperationEmitter
 
         Argument OfBody(BodyModel model, string ending) => new(
             model.Name, CallChain.BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
-            model.Docs.Summary.Length > 0 ? model.Docs.Summary : "The request body.", false, ending);
+            DocComment.Plain(model.Docs).Summary is { Length: > 0 } described ? described : "The request body.", false, ending);
     }
 
     /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>

@@ -31,8 +31,8 @@ internal sealed record OperationModel(
     /// <summary>Name of the private field that describes the operation.</summary>
     public string InfoName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
-    /// <summary>Name of the private field that describes its paging.</summary>
-    public string PagingName => InfoName + "Paging";
+    /// <summary>Name of the private field that describes its paging: with a sign that no operation's own name has.</summary>
+    public string PagingName => InfoName + "_paging";
 }
 
 /// <param name="First">Name of the first method without <c>Async</c>.</param>

@@ -45,7 +45,7 @@ public class EditTests(ITestOutputHelper output)
             Assert.Contains(after, edited.Sources[emitted.Key], StringComparison.Ordinal);
         }
 
-        output.WriteLine($"one operation of the document: {edits[0]:F0} ms the first time, of the last four {edits.TakeLast(4).Min():F0} least, {edits.TakeLast(4).Order().ElementAt(2):F0} median in the generator");
+        output.WriteLine($"one operation of the document: {edits[0]:F0} ms the first time, of the last five {edits.TakeLast(5).Min():F0} least, {edits.TakeLast(5).Order().ElementAt(2):F0} median in the generator");
     }
 
     private GeneratorRun Timed(string what, GeneratorHost host, Func<GeneratorRun> run)

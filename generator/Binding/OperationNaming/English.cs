@@ -26,6 +26,17 @@ internal static class English
     private static readonly HashSet<string> s_readActions = new(
         ["check", "count", "download", "export", "find", "get", "list", "login", "logout", "lookup", "validate", "verify"], StringComparer.Ordinal);
 
+    // And the ones that are no things at all, wherever they stand in a name.
+    private static readonly HashSet<string> s_onlyActions = new(
+        [
+            "activate", "approve", "assign", "attach", "authorize", "cancel", "confirm", "create", "deactivate", "delete", "deploy", "detach", "disable", "dismiss",
+            "enable", "enroll", "evaluate", "execute", "finalize", "generate", "optimize", "publish", "recommend", "regenerate", "register", "reject", "remove", "rename",
+            "resend", "restore", "resume", "revoke", "submit", "subscribe", "suspend", "terminate", "unlink", "unlock", "upsert", "validate", "verify",
+        ],
+        StringComparer.Ordinal);
+
+    public static bool IsOnlyAction(string word) => s_onlyActions.Contains(word);
+
     public static bool IsAction(string word) => s_actions.Contains(word);
 
     public static bool IsReadAction(string word) => s_readActions.Contains(word);

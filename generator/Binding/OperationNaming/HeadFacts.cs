@@ -41,7 +41,7 @@ internal sealed class HeadFacts(PathNode head)
     /// </summary>
     /// <param name="second">The segment that the part begins with.</param>
     public IReadOnlyList<string> Product(PathNode second) =>
-        _tagsOfParts.Count > 1 && _tagsOfParts.TryGetValue(second.Segment, out HashSet<string>? tags) && tags.Count == 1
+        _tagsOfParts.TryGetValue(second.Segment, out HashSet<string>? tags) && tags.Count == 1 && _tagsOfParts.Values.Any(t => !t.Overlaps(tags))
         && English.Words(tags.First()) is { } tag && tag.Count == head.Words.Count + 2 && tag[head.Words.Count] == "for" && tag.Take(head.Words.Count).SequenceEqual(head.Words)
             ? tag
             : [];

@@ -92,7 +92,7 @@ internal sealed class NamingRules
         {
             "get" => IsList(operation) ? "List" : "Get",
             // What /new creates, the collection only looks for.
-            "post" => node.Children.TryGetValue("new", out PathNode? creator) && creator.Only("post") && !node.Operations.ContainsKey("get") ? "List" : "Create",
+            "post" => !node.IsParameter && node.Children.TryGetValue("new", out PathNode? creator) && creator.Only("post") && !node.Operations.ContainsKey("get") ? "List" : "Create",
             "put" => "Update",
             "patch" => "Edit",
             "delete" => "Delete",
@@ -168,12 +168,12 @@ internal sealed class NamingRules
         static bool Begins(PathNode node) => English.IsAction(node.FirstWord);
 
         // things/bulk and things/batch: no thing, but how many of them.
-        static bool IsMany(PathNode node) => node.Words is ["bulk" or "batch"];
+        static bool IsMany(PathNode node) => node.Words is ["bulk" or "batch"] && node.Item is null && !node.Operations.ContainsKey("get");
 
         // psk_generate; and below a verb, what it is done to: validate/origin.
         static bool Ends(PathOperation operation) => operation.Method == "post"
-            && ((operation.Node.Words.Count > 1 && English.IsAction(operation.Node.LastWord))
-                || (operation.Node.Parent is { Words: [{ } above], Operations.Count: 0 } && English.IsAction(above)));
+            && ((operation.Node.Words.Count > 1 && English.IsOnlyAction(operation.Node.LastWord))
+                || (operation.Node.Parent is { Words: [{ } above], Operations.Count: 0 } && English.IsOnlyAction(above)));
 
         // "Capture a payment" at .../capture: the document itself uses the word as a verb.
         static bool SaysSo(PathOperation operation) =>
@@ -201,7 +201,7 @@ internal sealed class NamingRules
             return false;
         // A plural that has items to get, or that the result has under its own name.
         return (operation.Node.Item is { } item && item.Operations.ContainsKey("get")
-                && ((last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last)) || operation.Node.Nearest.Any(o => o.Words.Contains(English.Plural(last)))))
+                && ((last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last)) || operation.Says(English.Plural(last))))
             || operation.Result.Arrays.Contains(node.Segment);
     }
 
@@ -244,7 +244,7 @@ internal sealed class NamingRules
         static bool IsPlural(List<string> words) => words[words.Count - 1] is { } word && English.IsPlural(word) && English.Singular(word) != word;
 
         // script-settings is the settings of a script, unless it has others.
-        static bool HasOther(PathNode node, IEnumerable<string> words) => node.Parent!.Children.Values.Any(c => c.Words.SequenceEqual(words));
+        static bool HasOther(PathNode node, IEnumerable<string> words) => node.Parent!.ChildNames.Contains(string.Join(" ", words));
 
         // rules beside rule: one resource.
         static bool HasSibling(PathNode node, string last, string plural) =>

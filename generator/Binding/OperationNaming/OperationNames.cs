@@ -47,8 +47,9 @@ internal static class OperationNames
             bool free = taken.Add(same.Key);
             if (free)
                 names[ordered[0].Operation.Site] = ordered[0].Name;
-            bool versions = ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
-            bool scopes = ordered.Select(d => d.Scope).Distinct(StringComparer.Ordinal).Count() > 1;
+            // Of those that share the name one may have it from the document or the file: it is as much one of them.
+            bool versions = !free || ordered.Select(d => string.Join(".", d.Versioned ?? d.Name.Resources)).Distinct(StringComparer.Ordinal).Count() > 1;
+            bool scopes = !free || ordered.Select(d => d.Scope).Distinct(StringComparer.Ordinal).Count() > 1;
             others.AddRange(ordered.Skip(free ? 1 : 0).Select(d => new Contender(d, versions, scopes)));
         }
 

@@ -28,6 +28,9 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
     public HashSet<string> Words => _words ??= new(Tag.Concat(Id).Concat(English.Words(Outline.Summary)), StringComparer.Ordinal);
 
     public ResultShape Result => Outline.Result;
+
+    /// <summary>Whether its id or summary has the word; a tag speaks of others too.</summary>
+    public bool Says(string word) => Id.Contains(word) || English.Words(Outline.Summary).Contains(word);
 }
 
 /// <summary>One segment of the paths, with what is below it. Parameters are one segment whatever they are called.</summary>
@@ -35,6 +38,7 @@ internal sealed class PathNode(string segment, PathNode? parent)
 {
     private bool? _readOnly;
     private List<PathNode>? _versions;
+    private HashSet<string>? _names;
     private PathParts? _parts;
 
     public const string Parameter = "{}";
@@ -75,6 +79,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     /// <summary>The children that are versions. Asked for only when the tree is whole.</summary>
     public List<PathNode> Versions => _versions ??= [.. Children.Values.Where(c => c.IsVersion)];
+
+    /// <summary>The words of each child, with blanks between them. Asked for only when the tree is whole.</summary>
+    public HashSet<string> ChildNames => _names ??= new(Children.Values.Select(c => string.Join(" ", c.Words)), StringComparer.Ordinal);
 
     /// <summary>The path to here, cut. Asked for only when the tree is whole.</summary>
     public PathParts Parts => _parts ??= PathParts.Of(this);

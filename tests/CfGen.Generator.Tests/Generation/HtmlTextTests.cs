@@ -25,12 +25,17 @@ public class HtmlTextTests
     [InlineData("<p", "<p")]
     [InlineData("<></>", "<></>")]
     [InlineData("bold</b> before <b>", "bold</b> before <b>")]
+    [InlineData("<YYYY>-<MM>-<DD>, <project>.<dataset>.<table>, /<section>, Page<P>", "<YYYY>-<MM>-<DD>, <project>.<dataset>.<table>, /<section>, Page<P>")]
+    [InlineData("Either <a> or <b>, as <address>x</address>", "Either <a> or <b>, as <address>x</address>")]
+    [InlineData("<table><tr><td>a</td><td>b</td></tr></table>", "\n\n\n\n a  b \n\n\n\n")]
+    [InlineData("<a href=https://a.example target=_blank>b</a>", "b (https://a.example)")]
     public void Plain(string text, string plain) => Assert.Equal(plain, HtmlText.Plain(text));
 
     [Theory]
     [InlineData("<a <b <code ` ")]
     [InlineData("<b> ")]
     [InlineData("</b> ")]
+    [InlineData("<b</b0 ")]
     public void A_long_text_of_signs_ends_at_once(string signs)
     {
         string text = string.Concat(Enumerable.Repeat(signs, 100_000));
@@ -48,5 +53,27 @@ public class HtmlTextTests
         Assert.Contains("<para>Gets it.</para>", code, StringComparison.Ordinal);
         Assert.Contains("<para>Soon.</para>", code, StringComparison.Ordinal);
         Assert.DoesNotContain("&lt;", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_and_patterns_are_no_words()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/things: { get: { operationId: get-thing, parameters: [{ name: id, in: query, required: true, schema: { type: string, pattern: '^(?<p>a)$' } }, { name: mark, in: query, schema: { type: string, enum: ['<br>', '&lt;'], default: '<br>' } }], responses: { '204': { description: ok } } } }")).AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.Contains("matches ^(?&lt;p&gt;a)$", code, StringComparison.Ordinal);
+        Assert.Contains("Default: \"&lt;br&gt;\".", code, StringComparison.Ordinal);
+        Assert.Contains("The value '&lt;br&gt;'.", code, StringComparison.Ordinal);
+        Assert.Contains("The value '&amp;lt;'.", code, StringComparison.Ordinal);
+    }
+
+    // One search for each of them would be minutes.
+    [Fact]
+    public void Elements_that_end_once_are_looked_for_once()
+    {
+        string text = string.Concat(Enumerable.Repeat("<b>", 500_000)) + "a</b>";
+
+        Assert.Equal("a", HtmlText.Plain(text));
     }
 }

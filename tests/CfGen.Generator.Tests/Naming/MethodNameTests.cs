@@ -22,6 +22,28 @@ public class MethodNameTests
         Assert.Contains(start, code, StringComparison.Ordinal);
     }
 
+    // Its fields and those of the other, which pages.
+    [Fact]
+    public void A_list_and_its_paging_are_two()
+    {
+        const string Pages = "'200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } }";
+        GeneratorHost.Generate(Document.OfPaths(
+            $"/a: {{ get: {{ x-cfgen-name: things.list, operationId: a, responses: {{ {Pages} }} }} }}\n/b: {{ get: {{ x-cfgen-name: things.listPaging, operationId: b, responses: {{ {Pages} }} }} }}")).AssertCompiles();
+    }
+
+    [Fact]
+    public void An_operation_that_states_its_name_leaves_the_others_theirs()
+    {
+        const string Logs = "get: { tags: [Logs], operationId: $, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }";
+        foreach (string stated in (string[])["", ", x-cfgen-name: logs.list"])
+        {
+            GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+                $"/accounts/{{a}}/logs: {{ {Logs.Replace("$", "a", StringComparison.Ordinal)}{stated} }} }}\n/zones/{{z}}/logs: {{ {Logs.Replace("$", "z", StringComparison.Ordinal)} }} }}")).AssertCompiles();
+
+            Assert.Contains(run.Sources.Keys, k => k.Contains("ZonesLogsResource", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Names_that_differ_in_the_case_of_acronyms_are_two()
     {

@@ -113,10 +113,17 @@ public sealed class NamingRulesTests
     [InlineData("GET /workers/scripts/{s}/script-settings; GET /workers/scripts/{s}/settings", "Workers.Scripts.ScriptSettings.Get; Workers.Scripts.Settings.Get")]
     // What /new creates, the collection looks for.
     [InlineData("POST /requests; POST /requests/new", "Requests.List; Requests.Create")]
+    [InlineData("POST /chats/{id}/rooms/{room}; POST /chats/{id}/rooms/{room}/new", "Chats.Rooms.Create; Chats.Rooms.CreateNew")]
+    // A batch that can be had is a thing.
+    [InlineData("POST /payouts/batch; GET /payouts/batch/{id}", "Payouts.Batch.Create; Payouts.Batch.Get")]
+    // Words that are things too are no verbs behind others.
+    [InlineData("POST /shop/orders/{id}/payment_link; POST /export/jobs", "Shop.Orders.PaymentLink.Create; Export.Jobs.Create")]
     // A singular that ids or summaries use in the plural is a list where it has items.
     [InlineData("GET /dashboard | | ListDashboards; GET /dashboard/{id} | | GetDashboard", "Dashboard.List; Dashboard.Get")]
+    [InlineData("GET /user | Users | getCurrentUser; PATCH /user | Users; GET /user/{id} | Users; PATCH /user/{id} | Users", "User.Get; User.Edit; User.GetById; User.EditById")]
     // A product that only part of the segment is.
     [InlineData("GET /workers/dispatch/namespaces [] | Workers for Platforms; GET /workers/scripts [] | Worker Script", "WorkersForPlatforms.Dispatch.Namespaces.List; Workers.Scripts.List")]
+    [InlineData("GET /limits/daily/items [] | Limits for accounts; GET /limits/rates/items [] | Limits for accounts", "Limits.Daily.Items.List; Limits.Rates.Items.List")]
     [InlineData("GET /limits/daily/items [] | Limits for a zone; GET /limits/rates [] | Rates", "Limits.Daily.Items.List; Limits.Rates.List")]
     // Where two come out the same, words of the path tell them apart.
     [InlineData("GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings", "Settings.Get; Settings.GetBySettingId")]
