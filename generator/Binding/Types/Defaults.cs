@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Reading;
+using CfGen.Generator.Reading.Parsing;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Types;
@@ -16,8 +17,12 @@ internal sealed class Defaults(List<Finding> findings)
     // Whole objects say too little in a sentence.
     private const int Longest = 80;
 
-    // It is read by people: what JSON does not have to escape stands there as it is.
-    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // It is read by people: what JSON does not have to escape stands there as it is. As deep as a document may be, which the writer's own limit is not.
+    private static readonly JsonSerializerOptions s_readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = TextParser.MaximumDepth + 1,
+    };
 
     // One component serves many operations.
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);

@@ -22,7 +22,14 @@ internal static class OperationFinder
     public static List<FoundOperation> Find(Source main, Linker linker)
     {
         List<FoundOperation> result = [];
-        if (((JsonObject)main.Root!)["paths"] is not JsonObject paths) return result;
+        JsonNode? written = ((JsonObject)main.Root!)["paths"];
+        if (written is not JsonObject paths)
+        {
+            // Documents of webhooks alone have none.
+            if (written is not null) linker.LeaveOut(main, "#/paths", "each one");
+            return result;
+        }
+
         foreach (KeyValuePair<string, JsonNode?> path in paths)
         {
             if (path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) continue;
@@ -45,23 +52,25 @@ internal static class OperationFinder
     {
         foreach (KeyValuePair<string, JsonNode?> member in item.Node)
         {
-            if (member.Value is not JsonObject value)
+            if (Grammar.IsMethod(member.Key)) Add(member.Value, member.Key, "");
+            if (member.Key != "additionalOperations" || member.Value is null) continue;
+            if (member.Value is not JsonObject others)
             {
-                if (Grammar.IsMethod(member.Key))
-                    linker.LeaveOut(item.Source, JsonPointer.Append(item.SourcePointer, member.Key), member.Key + " " + item.Path);
+                linker.LeaveOut(item.Source, JsonPointer.Append(item.SourcePointer, member.Key), member.Key + " " + item.Path);
                 continue;
             }
 
-            if (Grammar.IsMethod(member.Key)) Add(value, member.Key, "");
-            if (member.Key != "additionalOperations") continue;
-            foreach (KeyValuePair<string, JsonNode?> other in value)
-            {
-                if (other.Value is JsonObject operation) Add(operation, other.Key, "/additionalOperations");
-            }
+            foreach (KeyValuePair<string, JsonNode?> other in others) Add(other.Value, other.Key, "/additionalOperations");
         }
 
-        void Add(JsonObject operation, string method, string below)
+        void Add(JsonNode? value, string method, string below)
         {
+            if (value is not JsonObject operation)
+            {
+                linker.LeaveOut(item.Source, JsonPointer.Append(item.SourcePointer + below, method), method + " " + item.Path);
+                return;
+            }
+
             string pointer = JsonPointer.Append(item.Pointer + below, method);
             bool isHere = item.Source.IsMain && item.SourcePointer == item.Pointer;
             string written = isHere ? pointer : JsonPointer.Append(item.SourcePointer + below, method);

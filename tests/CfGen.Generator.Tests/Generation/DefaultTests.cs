@@ -59,6 +59,18 @@ public class DefaultTests
         Assert.DoesNotContain(said, d => d.Id == "CFG1003");
     }
 
+    [Theory]
+    [InlineData("array", 0)]
+    [InlineData("integer", 2)]
+    public void As_deep_as_a_document_may_be_one_costs_nothing(string type, int wrong)
+    {
+        (string code, IReadOnlyList<Diagnostic> said) = Generate($"type: {type}, items: {{}}, default: {new string('[', 200)}{new string(']', 200)}");
+
+        Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
+        Assert.Equal(wrong, said.Count(d => d.Id == "CFG1003"));
+        Assert.DoesNotContain(said, d => d.Id == "CFG0099");
+    }
+
     [Fact]
     public void Types_that_differ_in_defaults_only_are_one_type_and_tell_none()
     {

@@ -121,6 +121,28 @@ public class DiagnosticTests
                   responses: { '200': { description: ok } }
             """
         },
+        {
+            "CFG1002", DiagnosticSeverity.Warning, true,
+            """
+            openapi: 3.2.0
+            info: { title: Sample, version: '1' }
+            paths:
+              /good: { get: { responses: { '200': { description: ok } } } }
+              /bad:
+                additionalOperations: { COPY: «7» }
+            """
+        },
+        {
+            "CFG1002", DiagnosticSeverity.Warning, true,
+            """
+            openapi: 3.2.0
+            info: { title: Sample, version: '1' }
+            paths:
+              /good: { get: { responses: { '200': { description: ok } } } }
+              /bad:
+                «additionalOperations»: [ COPY ]
+            """
+        },
     };
 
     [Theory]
@@ -149,6 +171,29 @@ public class DiagnosticTests
         Assert.Equal(generates, run.Sources.Keys.Any(k => k.StartsWith("Acme.Sample.", StringComparison.Ordinal)));
         if (generates)
             Assert.Contains("Acme.Sample.GoodResource.g.cs", run.Sources.Keys);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("[[]]")]
+    [InlineData("none")]
+    public void Paths_that_are_none_are_told(string paths)
+    {
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/api.yaml", $"openapi: 3.0.3\ninfo: {{ title: Sample, version: '1' }}\npaths: {paths}\n"));
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG1002", 2), (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("paths:\n")]
+    public void Without_paths_there_is_nothing_to_tell(string paths)
+    {
+        GeneratorRun run = GeneratorHost.Generate(new Document("/project/api.yaml", $"openapi: 3.1.0\ninfo: {{ title: Sample, version: '1' }}\nwebhooks: {{}}\n{paths}"));
+
+        Assert.Empty(run.Diagnostics);
         run.AssertCompiles();
     }
 
