@@ -67,8 +67,8 @@ internal sealed class PathNode(string segment, PathNode? parent)
     /// <summary>Whether it is a version or stands below one.</summary>
     public bool IsVersioned => IsVersion || Parent is { IsVersioned: true };
 
-    /// <summary>What stands behind a colon: <c>:cancel</c>.</summary>
-    public bool IsCustomMethod => Segment[0] is ':' or '#';
+    /// <summary>What stands behind a colon: <c>:cancel</c>; a colon alone is none.</summary>
+    public bool IsCustomMethod => Words.Count > 0 && Segment[0] is ':' or '#';
 
     public PathNode? Item => Children.TryGetValue(Parameter, out PathNode? item) ? item : null;
 
