@@ -223,7 +223,7 @@ internal static class OperationEmitter
         if (operation.Paging is { } paging)
         {
             string info = TypeNames.Infrastructure + "PagingInfo";
-            string settings = string.Concat(paging.Settings.Select(s => $"{s.Name} = {Literal.Quote(s.Value)}, "));
+            string settings = string.Concat(paging.Settings.Select(s => $"{s.Name} = {(s.IsNumber ? s.Value : Literal.Quote(s.Value))}, "));
             writer.Line().Line($$"""private static readonly {{info}} {{operation.PagingName}} = new {{info}}({{TypeNames.Infrastructure}}PagingStyle.{{paging.Style}}) { {{settings}}};""");
         }
     }

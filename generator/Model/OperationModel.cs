@@ -182,7 +182,7 @@ internal enum EnvelopeKind
 /// <param name="Settings">Properties of the runtime's <c>PagingInfo</c> and their values.</param>
 internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);
 
-internal sealed record PagingSetting(string Name, string Value);
+internal sealed record PagingSetting(string Name, string Value, bool IsNumber = false);
 
 /// <summary>Names are those of the runtime's enum of the same name.</summary>
 internal enum PagingStyle

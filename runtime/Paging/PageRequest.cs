@@ -5,9 +5,10 @@ namespace CfGen.Infrastructure;
 /// <param name="Number">The page number or offset that it asks for.</param>
 /// <param name="Seen">The cursors and URLs that were asked for before; a repeated one ends the list.</param>
 /// <param name="Print">The fingerprint of the items on the page before; the same again ends the list.</param>
-internal sealed record PageRequest(string? Url, long? Number, IReadOnlySet<string> Seen, UInt128? Print)
+/// <param name="Longest">The items of the longest page before it.</param>
+internal sealed record PageRequest(string? Url, long? Number, IReadOnlySet<string> Seen, UInt128? Print, int Longest)
 {
-    public static PageRequest First { get; } = new(null, null, new HashSet<string>(StringComparer.Ordinal), null);
+    public static PageRequest First { get; } = new(null, null, new HashSet<string>(StringComparer.Ordinal), null, 0);
 }
 
 /// <summary>Where pages come from.</summary>

@@ -32,6 +32,9 @@ public sealed class PagingInfo
     /// <summary>The path from the body's root of the number of all items, or null: of an envelope, <c>result_info.total_count</c>.</summary>
     public string? Total { get; init; }
 
+    /// <summary>The path from the body's root of the number of all pages, or null: of an envelope, <c>result_info.total_pages</c>.</summary>
+    public string? Pages { get; init; }
+
     /// <summary>The property of an item that <see cref="PagingStyle.LastItem"/> sends.</summary>
     public string Id { get; init; } = "id";
 

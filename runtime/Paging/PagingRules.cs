@@ -29,10 +29,14 @@ internal static class PagingRules
         {
             case PagingStyle.PageNumber when paging.Parameter is { } parameter:
                 long page = request.Number ?? Number(url, parameter) ?? info?.Page ?? paging.First;
-                return IsLastPage(info, page - paging.First + 1, count, Number(url, paging.Size)) ? null : Ask(request, url, parameter, page + 1);
+                int longest = Math.Max(request.Longest, count);
+                bool isLast = info is null
+                    ? IsLastPage(page - paging.First + 1, count, Counter(call, paging.Pages), Counter(call, paging.Total), longest)
+                    : IsLastPage(page - paging.First + 1, count, info.TotalPages, info.TotalCount, info.PerPage ?? Number(url, paging.Size));
+                return isLast ? null : Ask(request with { Longest = longest }, url, parameter, page + 1);
             case PagingStyle.Offset when paging.Parameter is { } parameter:
                 long offset = request.Number ?? Number(url, parameter) ?? 0;
-                return (info?.TotalCount ?? Total(paging, call)) is { } total && total >= count && offset + count >= total ? null : Ask(request, url, parameter, offset + count);
+                return (info?.TotalCount ?? Counter(call, paging.Total)) is { } total && total >= count && offset + count >= total ? null : Ask(request, url, parameter, offset + count);
             case PagingStyle.Cursor when paging.Parameter is { } parameter:
                 string? cursor = paging.Next is null ? info?.Cursor : JsonSlice.Text(call.Body.Bytes, paging.Next);
                 return Ask(request, url, parameter, cursor);
@@ -47,15 +51,12 @@ internal static class PagingRules
         }
     }
 
-    /// <summary>Totals that are smaller than what has been seen are wrong, and asked no more: servers leave them at 0.</summary>
-    private static bool IsLastPage(ResultInfo? info, long page, int count, long? size)
-    {
-        if (info is null)
-            return false;
-        if (info.TotalPages is >= 1 and { } pages && page >= pages)
-            return true;
-        return (info.PerPage ?? size) is > 0 and long perPage && info.TotalCount is { } total && total >= count && page * perPage >= total;
-    }
+    /// <summary>
+    /// Totals that are smaller than what has been seen are wrong, and asked no more: servers leave them at 0. The size is that of a full page;
+    /// where the answer does not say it that of the longest, since servers give fewer than are asked for.
+    /// </summary>
+    private static bool IsLastPage(long page, int count, long? pages, long? total, long? size) =>
+        (pages is >= 1 && page >= pages) || (size is > 0 && total >= count && page * size >= total);
 
     private static PageRequest Ask(PageRequest request, string url, string parameter, long number)
         => request with { Url = QueryText.With(url, parameter, number.ToString(CultureInfo.InvariantCulture)), Number = number };
@@ -82,8 +83,8 @@ internal static class PagingRules
             : request with { Url = url, Seen = new HashSet<string>(request.Seen, StringComparer.Ordinal) { url } };
     }
 
-    private static long? Total(PagingInfo paging, ApiCall call)
-        => paging.Total is { } path && long.TryParse(JsonSlice.Text(call.Body.Bytes, path), NumberStyles.None, CultureInfo.InvariantCulture, out long total) ? total : null;
+    private static long? Counter(ApiCall call, string? path)
+        => path is not null && long.TryParse(JsonSlice.Text(call.Body.Bytes, path), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private static long? Number(string url, string? parameter)
         => parameter is not null && long.TryParse(QueryText.Get(url, parameter), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;

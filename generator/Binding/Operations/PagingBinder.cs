@@ -22,6 +22,7 @@ internal static class PagingBinder
     private static readonly CursorPair[] s_cursorPairs =
         [
             new(s_pageParameters, ["next_page"], []),
+            new(s_pageParameters, ["meta", "pagination", "next_page"], []),
             new(["marker"], ["next_marker"], []),
             // Kubernetes, which says of each of its lists what it is.
             new(["continue"], ["metadata", "continue"], ["apiVersion", "kind", "metadata"]),
@@ -32,9 +33,16 @@ internal static class PagingBinder
         [
             "page", "per_page", "page_size", "total", "total_count", "total_pages", "count", "cursor", "next_cursor", "next_page_token", "next_token", "has_more", "limit", "offset",
             "object", "url", "href", "next", "previous", "next_page", "next_marker", "prev_marker", "order", "first_id", "last_id",
+            "pages", "page_count", "results", "pagination", "meta", "links", "_links",
         ];
 
-    private static readonly string[] s_totals = ["total_count", "total"];
+    // Lists themselves, and empty where there is a page.
+    private static readonly HashSet<string> s_complaints = ["errors", "warnings"];
+
+    // Where an answer counts, and what: from the root, or from what it keeps apart.
+    private static readonly string[][] s_counters = [[], ["meta"], ["pagination"], ["meta", "pagination"]];
+    private static readonly string[] s_totals = ["total_count", "total", "total_entries", "total_results", "results"];
+    private static readonly string[] s_pages = ["total_pages", "pages", "page_count", "last_page"];
 
     /// <param name="envelope">The whole answer's shape, which has the page's place beside the result.</param>
     /// <param name="result">The result's shape.</param>
@@ -49,9 +57,11 @@ internal static class PagingBinder
         // A single page in an object is that object; only with a way to the next page is it a list.
         if (style == PagingStyle.Single || type is not NamedType named || types.Find(named) is not RecordNode record)
             return null;
-        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_pageInfo.Contains(p.WireName) && !info.Contains(p.WireName))];
-        if (style is PagingStyle.Offset && s_totals.FirstOrDefault(t => Is(envelope, t, JsonSchemaType.Integer, shapes)) is { } total)
+        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_complaints.Contains(p.WireName) && (p.Type is ListType || (!s_pageInfo.Contains(p.WireName) && !info.Contains(p.WireName))))];
+        if (style is PagingStyle.Offset or PagingStyle.PageNumber && Counter(envelope, s_totals, shapes) is { } total)
             settings.Add(new PagingSetting("Total", total));
+        if (style is PagingStyle.PageNumber && Counter(envelope, s_pages, shapes) is { } pages)
+            settings.Add(new PagingSetting("Pages", pages));
         // The next page begins after the last item: it has to have an id.
         if (style == PagingStyle.LastItem && rest is [{ Type: ListType { Item: NamedType item } }] && types.Find(item) is RecordNode last && !last.Properties.Exists(p => p.WireName == "id"))
             return null;
@@ -66,12 +76,13 @@ internal static class PagingBinder
         // What the answer says of the next page is sure; a number that is counted on is not.
         foreach (CursorPair pair in s_cursorPairs)
         {
-            if (Parameter(pair.Parameters) is { Type: ScalarType { IsNumber: false } } token && Holds(envelope, pair.Next, shapes))
+            if (Parameter(pair.Parameters) is { Type: ScalarType { IsNumber: var isNumber } } token
+                && Holds(envelope, pair.Next, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String, shapes))
                 return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", string.Join(".", pair.Next))], pair.Info);
         }
 
-        if (Query(s_pageParameters) is { } page)
-            return (PagingStyle.PageNumber, Settings(page), []);
+        if (Parameter(s_pageParameters) is { WireName: { } page } number)
+            return (PagingStyle.PageNumber, IsFromZero(number) ? [.. Settings(page), new PagingSetting("First", "0", IsNumber: true)] : Settings(page), []);
         if (Query(s_lastItemParameters) is { } after && Is(envelope, "has_more", JsonSchemaType.Boolean, shapes))
             return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")], []);
         if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
@@ -89,10 +100,18 @@ internal static class PagingBinder
         ParameterModel? Parameter(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName));
     }
 
+    // Who names no page gets the default; a zero that is allowed is a page.
+    private static bool IsFromZero(ParameterModel page) => page.Docs.Default.Length > 0 ? page.Docs.Default == "0" : page.Rules.Minimum == 0;
+
     private static bool Is(Shape shape, string property, JsonSchemaType type, ShapeResolver shapes) =>
         shape.Properties.TryGetValue(property, out Conjunction? schema) && shapes.Resolve(schema).Is(type);
 
-    private static bool Holds(Shape shape, string[] way, ShapeResolver shapes)
+    /// <summary>The way to the first of the names that stands in the answer and is a number.</summary>
+    private static string? Counter(Shape envelope, string[] names, ShapeResolver shapes) => s_counters
+        .SelectMany(place => names.Select(name => (string[])[.. place, name]))
+        .FirstOrDefault(way => Holds(envelope, way, JsonSchemaType.Integer, shapes)) is { } found ? string.Join(".", found) : null;
+
+    private static bool Holds(Shape shape, string[] way, JsonSchemaType type, ShapeResolver shapes)
     {
         foreach (string step in way.Take(way.Length - 1))
         {
@@ -101,7 +120,7 @@ internal static class PagingBinder
             shape = shapes.Resolve(next);
         }
 
-        return Is(shape, way[way.Length - 1], JsonSchemaType.String, shapes);
+        return Is(shape, way[way.Length - 1], type, shapes);
     }
 
     /// <summary>Where the answer says which cursor comes next.</summary>

@@ -24,6 +24,17 @@ public class PagingBindingTests
     [InlineData("marker", "string", "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }", "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }")]
     [InlineData("continue", "string", "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }", "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }")]
     [InlineData("offset", "integer", "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }", "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }")]
+    // Hetzner, Linode, DigitalOcean, Square.
+    [InlineData("page", "integer", "meta: { type: object, properties: { pagination: { type: object, properties: { next_page: { type: integer, nullable: true }, last_page: { type: integer } } } } }", "PagingStyle.Cursor) { Parameter = \"page\", Next = \"meta.pagination.next_page\", Items = \"data\", }")]
+    [InlineData("page", "integer", "page: { type: integer }, pages: { type: integer }, results: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"results\", Pages = \"pages\", Items = \"data\", }")]
+    [InlineData("page", "integer", "links: { type: object }, meta: { type: object, properties: { total: { type: integer } } }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"meta.total\", Items = \"data\", }")]
+    [InlineData("cursor", "string", "errors: { type: array, items: { type: string } }, cursor: { type: string }", "PagingStyle.Cursor) { Parameter = \"cursor\", Next = \"cursor\", Items = \"data\", }")]
+    // Counted from zero, as the parameter's default or least value say.
+    [InlineData("page", "integer, default: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
+    [InlineData("page", "integer, minimum: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
+    [InlineData("page", "integer, minimum: 0, default: 1", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }")]
+    // Two lists, and which of them has pages is anybody's guess.
+    [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<global::Acme.Sample.")]
     // Nothing says what comes next, or what has to be sent for it.
     [InlineData("marker", "string", "limit: { type: integer }", "Task<global::Acme.Sample.")]
     [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<global::Acme.Sample.")]

@@ -62,6 +62,29 @@ public class NumberedPagesTests
         Assert.Single((await AllAsync(server, Numbers)).Asked);
     }
 
+    [Theory]
+    [InlineData(7, "\"pages\":3", 3)]
+    [InlineData(6, "\"meta\":{\"total\":6}", 2)]
+    [InlineData(7, "\"meta\":{\"total\":7}", 3)]
+    [InlineData(2, "\"meta\":{\"total\":2}", 1)]
+    // Counters that say nothing: an empty page ends it.
+    [InlineData(6, "\"pages\":0,\"meta\":{\"total\":0}", 3)]
+    [InlineData(6, "\"meta\":null", 3)]
+    public async Task Other_apis_count_where_they_like_and_give_fewer_than_are_asked_for(int items, string counters, int requests)
+    {
+        await using Server server = await StartAsync(query =>
+        {
+            int page = query.TryGetValue("page", out var text) ? int.Parse(text!) : 1;
+            return $$"""{"data":[{{string.Join(',', Enumerable.Range(1, items).Skip((page - 1) * 3).Take(3))}}],{{counters}} }""";
+        });
+        PagingInfo paging = new(PagingStyle.PageNumber) { Parameter = "page", Size = "per_page", Items = "data", Total = "meta.total", Pages = "pages" };
+
+        (List<int> all, string[] asked) = await AllAsync(server, paging, Ops.Get, c => c.Query("per_page", 500L, "#", false));
+
+        Assert.Equal(Enumerable.Range(1, items), all);
+        Assert.Equal(requests, asked.Length);
+    }
+
     [Fact]
     public async Task A_list_starts_where_the_caller_says()
     {
