@@ -64,8 +64,9 @@ internal static class ClientBinder
             .Where(t => t.Users.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
             .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(named), StringComparer.Ordinal);
+        HashSet<string> deprecated = [.. named.Types.Where(t => t.Docs.Deprecated).SelectMany(t => t.Users)];
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
-            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations.Select(named.Final).ToEquatable(), owned[node.TypeName].ToEquatable()));
+            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations.Select(named.Final).ToEquatable(), owned[node.TypeName].ToEquatable(), deprecated.Contains(node.TypeName)));
         if (owned[""].Any())
             units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
         if (report is not null)

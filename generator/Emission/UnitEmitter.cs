@@ -54,7 +54,7 @@ internal static class UnitEmitter
 
     private static bool MentionsDeprecated(UnitModel unit) => unit switch
     {
-        ResourceUnit resource => AnyDeprecated(resource.Types) || resource.Operations.Any(o => o.Docs.Text.Deprecated || o.Parameters.Any(p => p.Docs.Deprecated)),
+        ResourceUnit resource => resource.UsesDeprecated || AnyDeprecated(resource.Types) || resource.Operations.Any(o => o.Docs.Text.Deprecated || o.Parameters.Any(p => p.Docs.Deprecated)),
         SharedTypesUnit shared => AnyDeprecated(shared.Types),
         _ => false,
     };

@@ -28,6 +28,7 @@ internal sealed record ClientUnit(
 /// <param name="TypeName">Name of the resource class.</param>
 internal sealed record ResourceLink(string Property, string TypeName);
 
+/// <param name="UsesDeprecated">Whether a type that it uses is deprecated, wherever that stands.</param>
 internal sealed record ResourceUnit(
     UnitContext Context,
     string TypeName,
@@ -35,7 +36,8 @@ internal sealed record ResourceUnit(
     string ClientName,
     EquatableArray<ResourceLink> Resources,
     EquatableArray<OperationModel> Operations,
-    EquatableArray<TypeModel> Types) : UnitModel(Context, TypeName);
+    EquatableArray<TypeModel> Types,
+    bool UsesDeprecated) : UnitModel(Context, TypeName);
 
 /// <summary>Types that more than one resource uses.</summary>
 internal sealed record SharedTypesUnit(UnitContext Context, string Name, EquatableArray<TypeModel> Types) : UnitModel(Context, Name)

@@ -23,6 +23,7 @@ internal static class OperationNames
 
         Dictionary<OperationSite, OperationName> names = new(tree.Operations.Count);
         HashSet<string> taken = new(StringComparer.Ordinal);
+        ResourceSpellings spellings = new();
         List<DerivedName> derived = [];
         foreach (PathOperation operation in tree.Operations)
         {
@@ -31,12 +32,18 @@ internal static class OperationNames
             {
                 names[operation.Site] = own!;
                 taken.Add(own!.Key);
+                spellings.AddStated(own.Resources);
             }
             else
             {
-                derived.Add(rules.Derive(operation));
+                DerivedName name = rules.Derive(operation);
+                derived.Add(name);
+                spellings.Add(name.Name.Resources);
             }
         }
+
+        for (int i = 0; i < derived.Count; i++)
+            derived[i] = spellings.Spell(derived[i]);
 
         // What is still in use keeps the plain name, and of that the shortest path: what is added below or beside it does not rename it.
         List<Contender> others = [];

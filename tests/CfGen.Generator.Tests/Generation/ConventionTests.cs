@@ -50,6 +50,21 @@ public class ConventionTests(ITestOutputHelper output)
         AssertConventions(run);
     }
 
+    /// <summary>A type of several resources stands in a text of its own: those that use it are warned of all the same.</summary>
+    [Fact]
+    public void A_deprecated_type_that_resources_share_gives_no_warnings()
+    {
+        const string Answer = "responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Kernel' } } } } }";
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            $$"""
+            /kernels: { get: { {{Answer}} } }
+            /droplets: { get: { {{Answer}} } }
+            """,
+            "components: { schemas: { Kernel: { type: object, deprecated: true, properties: { id: { type: integer } } } } }"));
+        run.AssertNoDiagnostics().AssertCompiles();
+        Assert.Contains(run.Sources.Values, s => s.Contains("[global::System.Obsolete", StringComparison.Ordinal));
+    }
+
     private static void AssertConventions(GeneratorRun run)
     {
         List<string> wrong = [];

@@ -125,6 +125,10 @@ public sealed class NamingRulesTests
     [InlineData("GET /workers/dispatch/namespaces [] | Workers for Platforms; GET /workers/scripts [] | Worker Script", "WorkersForPlatforms.Dispatch.Namespaces.List; Workers.Scripts.List")]
     [InlineData("GET /limits/daily/items [] | Limits for accounts; GET /limits/rates/items [] | Limits for accounts", "Limits.Daily.Items.List; Limits.Rates.Items.List")]
     [InlineData("GET /limits/daily/items [] | Limits for a zone; GET /limits/rates [] | Rates", "Limits.Daily.Items.List; Limits.Rates.List")]
+    // Spellings of one resource: two that differ in case only would be two classes of one name.
+    [InlineData("GET /nodebalancers [] | NodeBalancers; GET /nodebalancers/{id}/configs []; POST /nodebalancers | NodeBalancers",
+        "NodeBalancers.List; NodeBalancers.Configs.List; NodeBalancers.Create")]
+    [InlineData("GET /nodebalancers [] | Balancers | nodebalancers/list; GET /things/{id}/nodebalancers [] | Other | NodeBalancers_ListOfThing", "NodeBalancers.List; NodeBalancers.ListOfThing")]
     // Where two come out the same, words of the path tell them apart.
     [InlineData("GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings", "Settings.Get; Settings.GetBySettingId")]
     [InlineData("GET /zones/{z}/pools [] | Pools; GET /accounts/{a}/pools/search [] | Pools", "Pools.List; Accounts.Pools.List")]
