@@ -70,7 +70,7 @@ internal static class UnionEmitter
             {
                 ArmModel arm = union.Arms[i];
                 string row = arm.Kind == 'o'
-                    ? $".Object({string.Join(", ", arm.Tags.Prepend(Members(arm)).Select(Literal.Quote))})"
+                    ? $".{(arm.IsGuess && arm.Tags.Count > 0 ? "Guess" : "Object")}({string.Join(", ", arm.Tags.Prepend(Members(arm)).Select(Literal.Quote))})"
                     : $".Value('{arm.Kind}'{(arm.Elements.Length > 0 ? $", \"{arm.Elements}\"" : "")})";
                 writer.Line(row + (i == union.Arms.Count - 1 ? ";" : ""));
             }

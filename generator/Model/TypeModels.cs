@@ -88,7 +88,11 @@ internal sealed record ArmModel(
     char Kind,
     string Elements,
     EquatableArray<string> Tags,
-    EquatableArray<ArmMember> Members);
+    EquatableArray<ArmMember> Members)
+{
+    /// <summary>Whether the API may say other values than these for it.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <param name="Kinds">The letters of the JSON types that it may have, 0 for null; empty where they may be any.</param>
 internal sealed record ArmMember(string WireName, bool Required, string Kinds)

@@ -24,6 +24,9 @@ internal sealed record Alternative(Conjunction Conjunction, Shape Shape, JsonSch
     /// <summary>The values of the telling property that name it.</summary>
     public EquatableArray<string> Tags { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Whether the values are nothing but the name of the component, which the API need not say.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>Whether these values alone decide: no other alternative has one of them, and none of its own does without.</summary>
     public bool IsTold { get; init; }
 }

@@ -15,11 +15,11 @@ internal static class Tags
         List<Alternative> objects = [.. arms.Where(a => a.Shape.Properties.Count > 0)];
         if (discriminator?.PropertyName is { Length: > 0 } stated)
         {
-            List<Alternative> named = [.. arms.Select(a => a with { Tags = Stated(a, stated, discriminator, shapes) })];
+            List<Alternative> named = [.. arms.Select(a => Name(a, stated, discriminator, shapes))];
             HashSet<string> shared = new(named.SelectMany(a => a.Tags).GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key), StringComparer.Ordinal);
             // A document may name two alternatives alike, or leave the property out of what one demands.
             return new ChoicePlan(
-                [.. named.Select(a => a with { IsTold = a.Tags.Count > 0 && !a.Tags.Any(shared.Contains) && (a.Shape.Required.Contains(stated) || !a.Shape.Properties.ContainsKey(stated)) })],
+                [.. named.Select(a => a with { IsTold = a.Tags.Count > 0 && !a.IsGuess && !a.Tags.Any(shared.Contains) && (a.Shape.Required.Contains(stated) || !a.Shape.Properties.ContainsKey(stated)) })],
                 TagName: stated,
                 IsStated: true);
         }
@@ -31,11 +31,15 @@ internal static class Tags
         return new ChoicePlan([.. tagged.Select(a => a with { IsTold = decides && a.Tags.Count > 0 })], TagName: tag);
     }
 
-    /// <summary>The values of the discriminator: mapped, else listed by the arm itself, else the name of its component.</summary>
-    private static EquatableArray<string> Stated(Alternative arm, string property, OpenApiDiscriminator discriminator, ShapeResolver shapes)
+    /// <summary>
+    /// With the values of the discriminator: mapped, else listed by the arm itself. Else by rule it is the name of the component, and
+    /// where the arm's own property says what it is without being told, that; of the documents that leave it at this some have
+    /// other values, so it is a guess.
+    /// </summary>
+    private static Alternative Name(Alternative arm, string property, OpenApiDiscriminator discriminator, ShapeResolver shapes)
     {
         if (arm.Kind != JsonSchemaType.Object)
-            return EquatableArray<string>.Empty;
+            return arm;
         List<string> components = [.. arm.Conjunction.Parts.Select(p => p.ComponentId).OfType<string>()];
         List<string> values = [];
         foreach (KeyValuePair<string, OpenApiSchemaReference> entry in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
@@ -46,8 +50,14 @@ internal static class Tags
 
         if (values.Count == 0)
             values = Values(arm.Shape, property, shapes);
-        return (values.Count > 0 ? values : components).OrderBy(v => v, StringComparer.Ordinal).ToEquatable();
+        bool isGuess = values.Count == 0;
+        if (isGuess)
+            values = [.. components, .. Default(arm.Shape, property, shapes)];
+        return arm with { Tags = values.Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal).ToEquatable(), IsGuess = isGuess };
     }
+
+    private static IEnumerable<string> Default(Shape arm, string property, ShapeResolver shapes) =>
+        arm.Properties.TryGetValue(property, out Conjunction? conjunction) && shapes.Resolve(conjunction).Default is JsonValue value && CanTell(value) ? [value.PlainText()] : [];
 
     /// <summary>The property that lists other values in each arm that has it: of several the one that most arms have and demand.</summary>
     private static string? Find(List<Alternative> objects, ShapeResolver shapes)

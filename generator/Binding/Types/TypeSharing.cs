@@ -161,7 +161,7 @@ internal static class TypeSharing
                 text.Append('U').Append(union.TagName).Append(union.IsStated).Append(union.Docs.Deprecated);
                 foreach (ArmModel arm in union.Arms)
                 {
-                    text.Append('\n').Append(arm.Kind).Append(arm.Elements).Append('\t').Append(string.Join("\t", arm.Tags));
+                    text.Append('\n').Append(arm.Kind).Append(arm.Elements).Append(arm.IsGuess ? '?' : '\t').Append(string.Join("\t", arm.Tags));
                     foreach (ArmMember member in arm.Members.SelectMany(m => m.Inner.Prepend(m)))
                         text.Append('\t').Append(member.WireName).Append(member.Required).Append(member.Kinds).Append(member.Constant);
                     Reference(text, arm.Type, classes);

@@ -31,7 +31,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
         {
             // Two alternatives of one C# type are one arm; what either accepts, it accepts.
             ArmModel arm = _arms[same];
-            _arms[same] = arm with { Tags = arm.Tags.Concat(alternative.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
+            _arms[same] = arm with { Tags = arm.Tags.Concat(alternative.Tags).Distinct(StringComparer.Ordinal).ToEquatable(), IsGuess = arm.IsGuess || alternative.IsGuess };
             return;
         }
 
@@ -46,7 +46,10 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
             alternative.Tags,
             isMap || alternative.IsTold
                 ? EquatableArray<ArmMember>.Empty
-                : Members(shape, shapes, within: false).ToEquatable()));
+                : Members(shape, shapes, within: false).ToEquatable())
+        {
+            IsGuess = alternative.IsGuess,
+        });
     }
 
     /// <summary>The properties, each with its own in turn: one step further in is as far as a reader looks.</summary>
@@ -85,7 +88,7 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
             if (same < 0)
                 arms.Add(arm);
             else
-                arms[same] = arms[same] with { Tags = arms[same].Tags.Concat(arm.Tags).Distinct(StringComparer.Ordinal).ToEquatable() };
+                arms[same] = arms[same] with { Tags = arms[same].Tags.Concat(arm.Tags).Distinct(StringComparer.Ordinal).ToEquatable(), IsGuess = arms[same].IsGuess || arm.IsGuess };
         }
 
         return new UnionModel(Name, Docs, tagName, isStated && arms.Exists(a => a.Tags.Count > 0 && a.Members.Count > 0), arms.Select(a => Telling(a, arms) with { Name = names.Take(ArmName(a.Type)) }).ToEquatable(), Ways(types));
@@ -96,7 +99,10 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
     {
         UnionModel model = (UnionModel)ToModel(types);
         bool kinds = model.Arms.Count(a => a.Kind == 'o') < 2;
-        string how = model.TagName.Length > 0 ? $"by '{model.TagName}'" : kinds ? "by JSON type" : "by the properties that are there";
+        string rest = kinds ? "by JSON type" : "by the properties that are there";
+        string how = model.TagName.Length == 0 ? rest
+            : model.Arms.Any(a => a.IsGuess) ? $"by '{model.TagName}' where its value is the name of a component, else {rest}"
+            : $"by '{model.TagName}'";
         return Finding.Inferred("union", Docs.Pointer, $"'{Name}' is one of {string.Join(", ", model.Arms.Select(a => a.Name))}, told apart {how}");
     }
 

@@ -6,9 +6,10 @@ namespace CfGen.Infrastructure;
 /// <summary>One arm of a union, as emitted code describes it.</summary>
 internal sealed class UnionArm
 {
-    public UnionArm(char kind, string elements, string members, string[] tags)
+    public UnionArm(char kind, string elements, string members, string[] tags, bool isGuess = false)
     {
         Kind = kind;
+        IsGuess = isGuess;
         Tags = Array.ConvertAll(tags, Encoding.UTF8.GetBytes);
         string[] rows = members.Length == 0 ? [] : members.Split('\0');
         bool typesRest = rows is [.., ['*', ..]];
@@ -23,6 +24,9 @@ internal sealed class UnionArm
     public string Elements { get; }
 
     public byte[][] Tags { get; }
+
+    /// <summary>Whether a value that is none of these may be this arm all the same.</summary>
+    public bool IsGuess { get; }
 
     public UnionMember[] Members { get; }
 

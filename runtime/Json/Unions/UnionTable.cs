@@ -34,6 +34,15 @@ public sealed class UnionTable
         return this;
     }
 
+    /// <summary>Adds an object that the telling property names if it says one of these values, and that it may be where it says another.</summary>
+    /// <param name="members">As of <see cref="Object"/>.</param>
+    /// <param name="tags">The values that name this arm.</param>
+    public UnionTable Guess(string members, params string[] tags)
+    {
+        _arms.Add(new UnionArm('o', "", members, tags, isGuess: true));
+        return this;
+    }
+
     /// <summary>Adds an arm that its JSON type tells.</summary>
     /// <param name="kind"><c>a</c> array, <c>m</c> map, <c>s</c> string, <c>n</c> number, <c>b</c> boolean.</param>
     /// <param name="elements">The letters of the JSON types of the elements; empty where they may be any.</param>
@@ -70,12 +79,17 @@ public sealed class UnionTable
         {
             isEmpty = false;
             bool isTag = _tag is not null && json.ValueTextEquals(_tag);
-            isTagged |= isTag;
             if (!isTag)
                 Note(scores, ref json);
             json.Read();
-            if (isTag && Named(scores, ref json) is int named and > 0)
-                return named;
+            if (isTag)
+            {
+                int named = Named(scores, ref json);
+                if (named > 0)
+                    return named;
+                isTagged |= named < 0;
+            }
+
             char kind = UnionArm.Letter(json.TokenType);
             for (int i = 0; i < scores.Length; i++)
                 scores[i].See(kind, _arms[i], ref json);
@@ -96,8 +110,8 @@ public sealed class UnionTable
     }
 
     /// <summary>
-    /// The arm that the value of the telling property names, from 1. Where it names several, what else is there decides among them;
-    /// arms that have other names are out.
+    /// The arm that the value of the telling property names, from 1; 0 where it names none. Where it names several it is -1, and what
+    /// else is there decides among them. Arms that have other names are out.
     /// </summary>
     private int Named(scoped Span<UnionScore> scores, ref Utf8JsonReader json)
     {
@@ -116,16 +130,16 @@ public sealed class UnionTable
             return named;
         for (int i = 0; i < scores.Length; i++)
         {
-            scores[i].IsOut |= _arms[i].Tags.Length > 0 && (named == 0 || !_arms[i].IsNamed(ref json));
+            scores[i].IsOut |= _arms[i].Tags.Length > 0 && (named == 0 ? !_arms[i].IsGuess : !_arms[i].IsNamed(ref json));
             scores[i].Member = scores[i].IsOut ? -1 : UnionMember.Find(_arms[i].Members, _tag);
         }
 
-        return 0;
+        return named;
     }
 
     /// <summary>
     /// Of the arms that lack nothing the one that knows most of the properties, then most of what is in them; of two such the one that
-    /// demands more, then the first. Where the document's telling property is not there, two such are told apart by nothing.
+    /// demands more, then the first. Where the document's telling property is not there or names none, two such are told apart by nothing.
     /// </summary>
     private int Best(Span<UnionScore> scores, bool isEmpty, bool isTagged)
     {
