@@ -12,6 +12,9 @@ public sealed record ApiError
     /// <summary>The API's words.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>The field or parameter at which the error lies, as the API names it (<c>field</c>, <c>property</c>, <c>param</c>, <c>parameter</c>, or the name in an object of errors).</summary>
+    public string? Field { get; init; }
+
     /// <summary>Where the API documents the error.</summary>
     public string? DocumentationUrl { get; init; }
 

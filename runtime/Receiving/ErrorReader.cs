@@ -8,6 +8,11 @@ internal static class ErrorReader
 {
     private const int DeepestChain = 8;
 
+    // The first that is there says what went wrong; Okta has errorSummary, OAuth error_description, Telegram description, FastAPI msg.
+    private static readonly string[] s_sentences = ["message", "detail", "title", "errorSummary", "errorMessage", "error_description", "reason", "description", "msg", "fault_message"];
+
+    private static readonly string[] s_codes = ["code", "errorCode", "error_code", "errorNumber"];
+
     /// <summary>The errors of a body; <paramref name="fallback"/> is a sentence from a shape without a list of errors.</summary>
     public static IReadOnlyList<ApiError> Read(ReadOnlySpan<byte> body, out string? fallback)
     {
@@ -19,7 +24,10 @@ internal static class ErrorReader
             var reader = new Utf8JsonReader(body);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             JsonElement root = document.RootElement;
-            IReadOnlyList<ApiError> errors = root.TryGetProperty("errors", out JsonElement list) ? List(list) : [];
+            // FastAPI has the list as the detail of what otherwise is a problem, Bunq as Error.
+            IReadOnlyList<ApiError> errors = Any(root, "errors") is { } list ? List(list)
+                : (Any(root, "detail") ?? Any(root, "error")) is { ValueKind: JsonValueKind.Array } details ? List(details)
+                : [];
             if (errors.Count > 0)
                 return errors;
             fallback = Fallback(root);
@@ -56,9 +64,11 @@ internal static class ErrorReader
         return false;
     }
 
-    /// <summary>The entries of <c>errors</c>, <c>messages</c> or <c>error_chain</c>.</summary>
+    /// <summary>The entries of <c>errors</c>, <c>messages</c> or <c>error_chain</c>; of an object of lists, which ASP.NET Core sends, one for each text.</summary>
     public static IReadOnlyList<ApiError> List(JsonElement list, int depth = 0)
     {
+        if (list.ValueKind == JsonValueKind.Object)
+            return [.. list.EnumerateObject().SelectMany(Fields)];
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 || depth > DeepestChain)
             return [];
         var errors = new List<ApiError>(list.GetArrayLength());
@@ -73,48 +83,86 @@ internal static class ErrorReader
         return errors;
     }
 
+    private static IEnumerable<ApiError> Fields(JsonProperty field)
+    {
+        IEnumerable<JsonElement> texts = field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray() : [field.Value];
+        foreach (JsonElement text in texts)
+        {
+            if (text.ValueKind == JsonValueKind.String)
+                yield return new ApiError { Message = text.GetString()!, Field = field.Name.Length > 0 ? field.Name : null };
+        }
+    }
+
     private static ApiError One(JsonElement entry, int depth) => new()
     {
         Code = Code(entry),
         CodeText = CodeText(entry),
-        Message = Text(entry, "message") ?? Text(entry, "detail") ?? Text(entry, "title") ?? Text(entry, "error_description") ?? "",
-        DocumentationUrl = Text(entry, "documentation_url") ?? Text(entry, "doc_url") ?? Text(entry, "help_url"),
-        Pointer = entry.TryGetProperty("source", out JsonElement source) && source.ValueKind == JsonValueKind.Object ? Text(source, "pointer") : null,
-        Chain = entry.TryGetProperty("error_chain", out JsonElement chain) ? List(chain, depth + 1) : [],
+        Message = FirstText(entry, s_sentences) ?? "",
+        Field = FirstText(entry, ["field", "property", "param", "parameter"]),
+        DocumentationUrl = FirstText(entry, ["documentation_url", "doc_url", "help_url", "errorLink"]),
+        Pointer = Any(entry, "source") is { ValueKind: JsonValueKind.Object } source ? FirstText(source, ["pointer"]) : null,
+        Chain = (Any(entry, "error_chain") ?? Any(entry, "errorCauses")) is { ValueKind: JsonValueKind.Array } chain ? List(chain, depth + 1) : [],
     };
 
     private static int? Code(JsonElement entry)
     {
-        if (!entry.TryGetProperty("code", out JsonElement code))
+        if (CodeValue(entry) is not { } code)
             return null;
         if (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int number))
             return number;
         return code.ValueKind == JsonValueKind.String && int.TryParse(code.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) ? number : null;
     }
 
+    private static JsonElement? CodeValue(JsonElement entry) =>
+        s_codes.Select(name => Any(entry, name)).FirstOrDefault(code => code is { ValueKind: JsonValueKind.Number or JsonValueKind.String });
+
     /// <summary>What stands for a code: <c>code</c>, OAuth's <c>error</c> beside its description, or a <c>type</c> that is a word (problem+json has an address there).</summary>
     private static string? CodeText(JsonElement entry)
     {
-        if (entry.TryGetProperty("code", out JsonElement code) && code.ValueKind is JsonValueKind.Number or JsonValueKind.String)
+        if (CodeValue(entry) is { } code)
             return code.ToString();
-        return entry.TryGetProperty("error_description", out _) ? Text(entry, "error") : Text(entry, "type") is { } type && !type.Contains(':', StringComparison.Ordinal) && !type.Contains('/', StringComparison.Ordinal) ? type : null;
+        return Any(entry, "error_description") is not null ? FirstText(entry, ["error"])
+            : FirstText(entry, ["type"]) is { } type && !type.Contains(':', StringComparison.Ordinal) && !type.Contains('/', StringComparison.Ordinal) ? type
+            : null;
     }
 
     /// <summary>The one error of a body that is it, or has it as <c>error</c>: with a code, which the sentence alone would lose.</summary>
     private static ApiError? Single(JsonElement root)
     {
-        JsonElement entry = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+        JsonElement entry = Any(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         return One(entry, 0) is { CodeText: not null, Message.Length: > 0 } error ? error : null;
     }
 
     // problem+json, { "error": "..." }, { "error": { "message": "..." } }, { "message": "..." }
     private static string? Fallback(JsonElement root)
     {
-        if (root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object && Text(error, "message") is { } inner)
+        if (Any(root, "error") is { ValueKind: JsonValueKind.Object } error && FirstText(error, s_sentences) is { } inner)
             return inner;
-        return Text(root, "detail") ?? Text(root, "title") ?? Text(root, "message") ?? Text(root, "error_description") ?? Text(root, "error") ?? Text(root, "err");
+        return FirstText(root, ["detail", .. s_sentences, "error", "err"]);
     }
 
-    private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? FirstText(JsonElement element, ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Any(element, name) is { ValueKind: JsonValueKind.String } value)
+                return value.GetString();
+        }
+
+        return null;
+    }
+
+    /// <summary>The property, in whatever case: APIs of .NET write <c>Message</c>.</summary>
+    private static JsonElement? Any(JsonElement element, string name)
+    {
+        if (element.TryGetProperty(name, out JsonElement value))
+            return value;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return property.Value;
+        }
+
+        return null;
+    }
 }

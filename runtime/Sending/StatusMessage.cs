@@ -69,6 +69,9 @@ internal static class StatusMessage
         {
             if (text.Length > 0)
                 text.Append("; ");
+            // "is required" says little without what is.
+            if (error.Field is { Length: > 0 } field && !error.Message.Contains(field, StringComparison.OrdinalIgnoreCase))
+                text.Append(OneLine(field, LongestCode)).Append(": ");
             text.Append(OneLine(error.Message, LongestError));
             if (error.CodeText is { } code)
                 text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {OneLine(code, LongestCode)})");

@@ -72,6 +72,11 @@ public class StatusTests
     [InlineData("""{"error":{"message":"bad thing"}}""")]
     [InlineData("""{"message":"bad thing"}""")]
     [InlineData("""{"type":"about:blank","title":"Bad","detail":"bad thing"}""")]
+    [InlineData("""{"Message":"bad thing"}""")]
+    [InlineData("""{"fault_message":"bad thing"}""")]
+    [InlineData("""{"error":{"status":400,"errorMessage":"bad thing"}}""")]
+    [InlineData("""{"error":true,"status":400,"message":"bad thing"}""")]
+    [InlineData("""{"errors":{},"title":"bad thing"}""")]
     public async Task Other_shapes_of_errors_are_read(string body)
     {
         ApiStatusException e = await FailAsync(400, body);
@@ -88,6 +93,9 @@ public class StatusTests
     [InlineData("""{"error":"invalid_grant","error_description":"bad thing"}""", null, "invalid_grant")]
     [InlineData("""{"type":"https://example.com/problems/bad","code":3.5,"detail":"bad thing"}""", null, "3.5")]
     [InlineData("""{"errors":[{"code":"E_BAD","detail":"bad thing"}]}""", null, "E_BAD")]
+    [InlineData("""{"ok":false,"error_code":400,"description":"bad thing"}""", 400, "400")]
+    [InlineData("""{"errorCode":"E0000001","errorSummary":"bad thing","errorLink":"E0000001","errorId":"o1","errorCauses":[]}""", null, "E0000001")]
+    [InlineData("""{"ErrorNumber":10,"Type":"ValidationException","Message":"bad thing","Elements":[]}""", 10, "10")]
     public async Task A_body_that_is_one_error_keeps_its_code(string body, int? code, string text)
     {
         ApiStatusException e = await FailAsync(404, body);
@@ -97,10 +105,32 @@ public class StatusTests
         Assert.Contains($"bad thing (code {text}).", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As Linode, Bunq, ASP.NET Core and FastAPI say it.</summary>
+    [Theory]
+    [InlineData("""{"errors":[{"reason":"is wrong","field":"label"},{"reason":"is short"}]}""", "label: is wrong; is short")]
+    [InlineData("""{"Error":[{"error_description":"is wrong","error_description_translated":"ist falsch"}]}""", "is wrong")]
+    [InlineData("""{"type":"https://e/1","title":"Bad","status":400,"errors":{"Email":["is wrong"],"":["is odd"],"Name":"Name is long"}}""", "Email: is wrong; is odd; Name is long")]
+    [InlineData("""{"detail":[{"loc":["body","a"],"msg":"is wrong","type":"missing"}]}""", "is wrong (code missing)")]
+    public async Task A_list_of_errors_is_read(string body, string text)
+    {
+        ApiStatusException e = await FailAsync(400, body);
+
+        Assert.Contains($"400 Bad Request: {text}.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(e.Errors, error => error.Message.Length == 0);
+    }
+
+    [Fact]
+    public async Task Causes_are_a_chain()
+    {
+        ApiStatusException e = await FailAsync(400, """{"errorCode":"E1","errorSummary":"bad thing","errorCauses":[{"errorSummary":"name is wrong"}]}""");
+
+        Assert.Equal("name is wrong", Assert.Single(Assert.Single(e.Errors).Chain).Message);
+    }
+
     [Theory]
     [InlineData("<html>BODY-SECRET</html>", "text/html")]
     [InlineData("{\"errors\":[{\"message\":\"BODY-SECRET", "application/json")]
-    [InlineData("{\"errors\":{\"a\":[\"BODY-SECRET\"]}}", "application/json")]
+    [InlineData("{\"errors\":{\"a\":[{\"b\":\"BODY-SECRET\"}]}}", "application/json")]
     [InlineData("\"BODY-SECRET\"", "application/json")]
     [InlineData("BODY-SECRET", "text/plain")]
     [InlineData("", "text/plain")]
