@@ -139,6 +139,11 @@ internal static class Descriptors
         "The entry '{1}' of the Names file cannot be honoured: {2} ({0}). What it concerns is called as without it.",
         Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2008"));
 
+    public static readonly DiagnosticDescriptor RefusedPaging = new(
+        "CFG2009", "The paging that an operation states cannot be honoured",
+        "'x-cfgen-paging' at {0} cannot be honoured: {1}. Pages are inferred as without it.",
+        Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help("CFG2009"));
+
     public static readonly DiagnosticDescriptor Inferred = new(
         "CFG4001", "Report: something the document does not say was inferred",
         "Inferred at {0}: {1}",
@@ -165,7 +170,7 @@ internal static class Descriptors
         InvalidJson, InvalidYaml, NotOpenApi, UnsupportedVersion, MissingReference, DuplicateOperationId, UndeclaredDocument,
         YamlTooLarge, TooDeep, LibraryError, DuplicateKey, EmptyDocument, SeveralYamlDocuments, InternalError,
         DegradedSchema, OperationLeftOut, DegradedValue,
-        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern, UnusableNames, NameOfNoOperation, RefusedName,
+        UnsupportedMetadata, SelectionMatchesNothing, SharedNamespace, InvalidMetadata, MalformedPattern, UnusableNames, NameOfNoOperation, RefusedName, RefusedPaging,
         Inferred, ReportedDegraded, ReportedLeftOut, ReportedTotals,
     ];
 

@@ -23,7 +23,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
         string methodName = members.TakeStem(["Async", "WithResponseAsync"], name.Method, name.Method + Identifiers.Member(site.Method));
         List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stems[0] + methodName);
         IReadOnlyList<Answer> answers = _responses.Read(operation, site);
-        (ResponseModel response, PagingModel? paging) = _responses.Bind(answers, site, parameters, TypeName("Response"));
+        (ResponseModel response, PagingModel? paging) = _responses.Bind(answers, site, parameters, operation.Extensions.Node(StatedPaging.Key), TypeName("Response"));
         BodyContents? contents = _bodies.Read(operation, site.Pointer);
         BodyModel? body = contents is null ? null : _bodies.Bind(contents, contents.First, TypeName("Request"));
         string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Take(TypeName("Parameters")) : null;

@@ -46,12 +46,13 @@ internal static class PagingBinder
 
     /// <param name="envelope">The whole answer's shape, which has the page's place beside the result.</param>
     /// <param name="result">The result's shape.</param>
+    /// <param name="hasLink">Whether the document says that the answer has a <c>Link</c> header.</param>
     /// <param name="types">Knows the members of the result's type.</param>
-    public static PagingModel? Bind(string method, IReadOnlyList<ParameterModel> parameters, Shape envelope, Shape result, TypeRef type, ShapeResolver shapes, TypeBinder types)
+    public static PagingModel? Bind(string method, IReadOnlyList<ParameterModel> parameters, Shape envelope, Shape result, bool hasLink, TypeRef type, ShapeResolver shapes, TypeBinder types)
     {
         if (method != "get")
             return null;
-        (PagingStyle style, List<PagingSetting> settings, IReadOnlyCollection<string> info) = Style(parameters, envelope, shapes);
+        (PagingStyle style, List<PagingSetting> settings, IReadOnlyCollection<string> info) = Style(parameters, envelope, hasLink, shapes);
         if (type is ListType list)
             return new PagingModel(style, list.Item, settings.ToEquatable());
         // A single page in an object is that object; only with a way to the next page is it a list.
@@ -71,7 +72,7 @@ internal static class PagingBinder
     }
 
     /// <returns>With what stands in the answer beside the list, where the parameter of the style says more of that than the usual.</returns>
-    private static (PagingStyle Style, List<PagingSetting> Settings, IReadOnlyCollection<string> Info) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, ShapeResolver shapes)
+    private static (PagingStyle Style, List<PagingSetting> Settings, IReadOnlyCollection<string> Info) Style(IReadOnlyList<ParameterModel> parameters, Shape envelope, bool hasLink, ShapeResolver shapes)
     {
         // What the answer says of the next page is sure; a number that is counted on is not.
         foreach (CursorPair pair in s_cursorPairs)
@@ -81,6 +82,9 @@ internal static class PagingBinder
                 return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", string.Join(".", pair.Next))], pair.Info);
         }
 
+        // GitHub: a header that is there for another reason has no parameter beside it that asks for a page.
+        if (hasLink && (string[])[.. s_pageParameters, .. s_sizeParameters, .. s_cursorParameters, .. s_lastItemParameters, .. s_offsetParameters] is var asking && parameters.Any(p => p.Place == ParameterPlace.Query && asking.Contains(p.WireName)))
+            return (PagingStyle.Link, [], []);
         if (Parameter(s_pageParameters) is { WireName: { } page } number)
             return (PagingStyle.PageNumber, IsFromZero(number) ? [.. Settings(page), new PagingSetting("First", "0", IsNumber: true)] : Settings(page), []);
         if (Query(s_lastItemParameters) is { } after && Is(envelope, "has_more", JsonSchemaType.Boolean, shapes))
@@ -90,7 +94,8 @@ internal static class PagingBinder
         // An offset that is a text is the server's own, and no number to count on with.
         if (Parameter(s_offsetParameters) is { Type: ScalarType { IsNumber: true }, WireName: { } offset })
             return (PagingStyle.Offset, Settings(offset), []);
-        return (PagingStyle.Single, [], []);
+        // An array has no place for the cursor of the next page, so a header tells it (Okta); without one the page is the only one.
+        return (Query(s_cursorParameters) is not null && envelope.Is(JsonSchemaType.Array) ? PagingStyle.Link : PagingStyle.Single, [], []);
 
         List<PagingSetting> Settings(string parameter) =>
             Query(s_sizeParameters) is { } size ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)] : [new PagingSetting("Parameter", parameter)];

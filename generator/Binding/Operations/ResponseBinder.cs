@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Shapes;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
@@ -21,11 +22,26 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         return [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site.Pointer))];
     }
 
-    public (ResponseModel Response, PagingModel? Paging) Bind(IReadOnlyList<Answer> answers, OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
+    public (ResponseModel Response, PagingModel? Paging) Bind(IReadOnlyList<Answer> answers, OperationSite site, IReadOnlyList<ParameterModel> parameters, JsonNode? statedPaging, string typeName)
+    {
+        (ResponseModel response, Shape? envelope, Shape? result) = Content(answers, site, typeName);
+        if (statedPaging is not null)
+        {
+            PagingModel? paging = StatedPaging.Bind(statedPaging, site.Method, parameters, result is null ? null : response.Result, types, out string? fault);
+            if (fault is null)
+                return (response, paging);
+            findings.Add(new Finding("CFG2009", $"{site.Pointer}/{StatedPaging.Key}", [fault]));
+        }
+
+        return (response, result is null ? null : PagingBinder.Bind(site.Method, parameters, envelope!, result, answers.Any(a => a.HasLink), response.Result!, shapes, types));
+    }
+
+    /// <returns>With the shapes of the answer and of its result, where that is JSON with a type of its own.</returns>
+    private (ResponseModel Response, Shape? Envelope, Shape? Result) Content(IReadOnlyList<Answer> answers, OperationSite site, string typeName)
     {
         List<Answer> carrying = [.. answers.Where(a => a.Content is not null)];
         if (carrying.Count == 0 || site.Method == "head")
-            return (new ResponseModel(null, false, EnvelopeKind.None, false), null);
+            return (new ResponseModel(null, false, EnvelopeKind.None, false), null, null);
         ContentKind kind = carrying[0].Content!.Kind;
         List<MediaContent> contents = [.. carrying.Where(a => a.Content!.Kind == kind).Select(a => a.Content!)];
         foreach (MediaContent content in contents)
@@ -40,21 +56,23 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         bool nullable = others.Count > 0 || lacks;
         string accept = Accept(carrying.Where(a => a.Content!.Kind == kind).Concat(others).SelectMany(a => a.MediaTypes));
         if (kind is ContentKind.Text or ContentKind.Stream)
-            return (new ResponseModel(kind == ContentKind.Text ? TypeRef.String : TypeRef.Stream, nullable, EnvelopeKind.None, false, kind, accept, statuses), null);
+            return (new ResponseModel(kind == ContentKind.Text ? TypeRef.String : TypeRef.Stream, nullable, EnvelopeKind.None, false, kind, accept, statuses), null, null);
         // Lines are an answer of their own; of JSON an answer without a body is null.
         nullable |= kind == ContentKind.Json && answers.Count > carrying.Count;
-        return Typed(contents, kind, accept, statuses, nullable, site, parameters, typeName);
+        (ResponseModel response, Shape? shape) = Typed(contents, kind, accept, statuses, nullable, site, typeName);
+        return (response, contents[0].Shape, kind == ContentKind.Json ? shape : null);
     }
 
     /// <summary>The events that an operation can give where its answer can be of another type too; null where there are none with a type.</summary>
     public ResponseModel? BindEvents(IReadOnlyList<Answer> answers, OperationSite site, ResponseModel other, string typeName) =>
         other is { Result: not null, Kind: not ContentKind.Events } && answers.Select(a => a.Events).FirstOrDefault(e => e is not null) is { } events
-            ? Typed([events], ContentKind.Events, Accept([events.MediaType]), [], false, site, [], typeName).Response
+            ? Typed([events], ContentKind.Events, Accept([events.MediaType]), [], false, site, typeName).Response
             : null;
 
-    private (ResponseModel Response, PagingModel? Paging) Typed(
+    /// <returns>With the shape of the result, where it has a type of its own.</returns>
+    private (ResponseModel Response, Shape? Result) Typed(
         List<MediaContent> contents, ContentKind kind, string accept, EquatableArray<int> statuses, bool nullable,
-        OperationSite site, IReadOnlyList<ParameterModel> parameters, string typeName)
+        OperationSite site, string typeName)
     {
         if (contents[0].Schema is not { } first)
             return (new ResponseModel(TypeRef.Json, nullable, EnvelopeKind.None, false, kind, accept, statuses), null);
@@ -67,7 +85,7 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         {
             Events = contents[0].Events ?? EventForm.Data,
         };
-        return (response, kind == ContentKind.Json ? PagingBinder.Bind(site.Method, parameters, contents[0].Shape!, shape, type, shapes, types) : null);
+        return (response, shape);
     }
 
     /// <summary>In ordinal order of their statuses; <c>default</c> where it is the only one that can be a success.</summary>
@@ -101,6 +119,7 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         {
             MediaTypes = [.. contents.Where(c => c == contents[0] || (isRaw && c.Kind == contents[0].Kind)).Select(c => c.MediaType)],
             Events = contents.Find(c => c.Kind == ContentKind.Events),
+            HasLink = response.Headers?.Keys.Any(h => h.Equals("Link", StringComparison.OrdinalIgnoreCase)) == true,
         };
     }
 
@@ -140,6 +159,9 @@ internal sealed record Answer(string Status, MediaContent? Content)
 
     /// <summary>The events that it can be as well, where they have a type.</summary>
     public MediaContent? Events { get; init; }
+
+    /// <summary>Whether its <c>Link</c> header is documented, which may name the next page.</summary>
+    public bool HasLink { get; init; }
 
     /// <summary>The status, where it is one and no range.</summary>
     public int? Number => int.TryParse(Status, out int number) ? number : null;

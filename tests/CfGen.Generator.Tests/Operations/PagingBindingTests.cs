@@ -46,7 +46,70 @@ public class PagingBindingTests
             $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: {parameter}, in: query, schema: {{ type: {type} }} }}], "
             + $"responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, required: [data], properties: {{ {members}{items} }} }} }} }} }} }} }} }}")).AssertCompiles();
 
+        AssertEmitted(emitted, run);
+    }
+
+    /// <summary>Lists whose next page the <c>Link</c> header names: documented as GitHub has it, or the only place for a cursor, as Okta has it.</summary>
+    [Theory]
+    [InlineData("page", "Link", Array, "new global::CfGen.Infrastructure.PagingInfo(global::CfGen.Infrastructure.PagingStyle.Link) { }")]
+    [InlineData("page", "link", "type: object, properties: { total: { type: integer }, items: { type: array, items: { type: string } } }", "PagingStyle.Link) { Items = \"items\", }")]
+    [InlineData("after", "X-Other", Array, "PagingStyle.Link) { }")]
+    [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { Parameter = \"page\", }")]
+    [InlineData("filter", "Link", Array, "PagingStyle.Single) { }")]
+    [InlineData("after", "X-Other", "type: object, properties: { items: { type: array, items: { type: string } } }", "Task<global::Acme.Sample.")]
+    public void A_link_names_the_next_page(string parameter, string header, string schema, string emitted) =>
+        AssertEmitted(emitted, Generate(parameter, "", header, schema).AssertNoDiagnostics());
+
+    /// <summary>What no document says can be stated.</summary>
+    [Theory]
+    [InlineData("false", "page", Listing, "Task<global::Acme.Sample.")]
+    [InlineData("link", "filter", Array, "PagingStyle.Link) { }")]
+    [InlineData("{ style: next-url, next: links.next }", "filter", Listing, "PagingStyle.NextUrl) { Next = \"links.next\", Items = \"things\", }")]
+    [InlineData("{ style: PageNumber, parameter: filter, first: 0, total: sum }", "filter", Listing, "PagingStyle.PageNumber) { Parameter = \"filter\", First = 0, Total = \"sum\", Items = \"things\", }")]
+    [InlineData("{ style: last_item, parameter: filter, id: name, more: has, items: data.things }", "filter", Deep, "PagingStyle.LastItem) { Parameter = \"filter\", Id = \"name\", More = \"has\", Items = \"data.things\", }")]
+    public void Paging_can_be_stated(string stated, string parameter, string schema, string emitted) =>
+        AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());
+
+    [Theory]
+    [InlineData("true", "'style' is none of")]
+    [InlineData("3", "'style' is none of")]
+    [InlineData("[link]", "'style' is none of")]
+    [InlineData("{ style: cursor }", "'parameter' has to name")]
+    [InlineData("{ style: cursor, parameter: after }", "no query parameter 'after'")]
+    [InlineData("{ style: link, items: more.things }", "'items' names no list of the result: 'more.things'")]
+    [InlineData("{ style: link, first: one }", "'first' is unknown, or not a text")]
+    [InlineData("{ style: link, offset: 1 }", "'offset' is unknown, or not a text")]
+    [InlineData("next-url", "'next' has to say where")]
+    public void A_statement_that_cannot_be_honoured_is_told(string stated, string reason)
+    {
+        GeneratorRun run = Generate("page", $"x-cfgen-paging: {stated}, ", "X-Other", Listing);
+
+        Microsoft.CodeAnalysis.Diagnostic told = Assert.Single(run.Diagnostics);
+        Assert.Equal("CFG2009", told.Id);
+        Assert.Contains(reason, told.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        AssertEmitted("PagingStyle.PageNumber) { Parameter = \"page\", Items = \"things\", }", run);
+    }
+
+    [Fact]
+    public void What_is_no_JSON_has_no_pages()
+    {
+        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
+            "/things: { get: { operationId: list-things, x-cfgen-paging: link, responses: { '200': { description: ok, content: { text/csv: { schema: { type: string } } } } } } }")).AssertCompiles();
+
+        Assert.Equal("CFG2009", Assert.Single(run.Diagnostics).Id);
+    }
+
+    private const string Array = "type: array, items: { type: string }";
+    private const string Listing = "type: object, properties: { links: { type: object, properties: { next: { type: string } } }, things: { type: array, items: { type: string } } }";
+    private const string Deep = "type: object, properties: { owner: { type: string }, data: { type: object, properties: { owner: { type: string }, things: { type: array, items: { type: string } } } } }";
+
+    private static GeneratorRun Generate(string parameter, string stated, string header, string schema) => GeneratorHost.Generate(Document.OfPaths(
+        $"/things: {{ get: {{ operationId: list-things, {stated}parameters: [{{ name: {parameter}, in: query, schema: {{ type: string }} }}], "
+        + $"responses: {{ '200': {{ description: ok, headers: {{ {header}: {{ schema: {{ type: string }} }} }}, content: {{ application/json: {{ schema: {{ {schema} }} }} }} }} }} }} }}")).AssertCompiles();
+
+    private static void AssertEmitted(string emitted, GeneratorRun run)
+    {
         string code = string.Concat(run.Sources.Values);
-        Assert.True(code.Contains(emitted, StringComparison.Ordinal), string.Join("\n", code.Split("\n").Where(l => l.Contains("ListAsync(") || l.Contains("PagingInfo("))));
+        Assert.True(code.Contains(emitted, StringComparison.Ordinal), string.Join("\n", code.Split("\n").Where(l => l.Contains("Async(") || l.Contains("PagingInfo("))));
     }
 }
