@@ -10,11 +10,11 @@ namespace CfGen.Generator.Binding.Operations;
 /// </summary>
 internal static class PagingBinder
 {
-    private static readonly HashSet<string> s_pageParameters = ["page", "page_number", "pageNumber", "page_no"];
-    private static readonly HashSet<string> s_sizeParameters = ["per_page", "perPage", "page_size", "pageSize", "limit", "max_results", "maxResults", "count", "size"];
+    private static readonly HashSet<string> s_pageParameters = ["page", "page_number", "pageNumber", "page_no", "page[number]"];
+    private static readonly HashSet<string> s_sizeParameters = ["per_page", "perPage", "page_size", "pageSize", "limit", "max_results", "maxResults", "count", "size", "page[size]", "page[limit]"];
     private static readonly HashSet<string> s_cursorParameters = ["cursor", "page_token", "pageToken", "next_token", "nextToken", "next_cursor", "after"];
     private static readonly HashSet<string> s_lastItemParameters = ["starting_after", "after", "after_id"];
-    private static readonly HashSet<string> s_offsetParameters = ["offset", "skip", "start"];
+    private static readonly HashSet<string> s_offsetParameters = ["offset", "skip", "start", "page[offset]"];
 
     private static readonly string[] s_nextCursors = ["next_page_token", "nextPageToken", "next_cursor", "next_token", "nextToken", "cursor"];
 
@@ -24,6 +24,11 @@ internal static class PagingBinder
             new(s_pageParameters, ["next_page"], []),
             new(s_pageParameters, ["meta", "pagination", "next_page"], []),
             new(["marker"], ["next_marker"], []),
+            // JSON:API as Datadog has it.
+            new(["page[cursor]"], ["meta", "page", "after"], []),
+            new(["page[cursor]"], ["meta", "page", "next_cursor"], []),
+            new(["page[cursor]"], ["meta", "pagination", "next_cursor"], []),
+            new(["page[cursor]"], ["meta", "after"], []),
             // Kubernetes, which says of each of its lists what it is.
             new(["continue"], ["metadata", "continue"], ["apiVersion", "kind", "metadata"]),
         ];
@@ -36,11 +41,17 @@ internal static class PagingBinder
             "pages", "page_count", "results", "pagination", "meta", "links", "_links",
         ];
 
+    private static readonly string[] s_zeroWords =
+        [
+            "zero-based", "zero based", "0-based", "base 0", "zero-indexed", "zero indexed", "0-indexed", "0 indexed", "starts at zero", "starts at 0", "starting at zero", "starting at 0",
+            "starts from zero", "starts from 0", "starting from zero", "starting from 0", "start with 0", "default=0", "0 being the first", "first page is 0",
+        ];
+
     // Lists themselves, and empty where there is a page.
     private static readonly HashSet<string> s_complaints = ["errors", "warnings"];
 
     // Where an answer counts, and what: from the root, or from what it keeps apart.
-    private static readonly string[][] s_counters = [[], ["meta"], ["pagination"], ["meta", "pagination"]];
+    private static readonly string[][] s_counters = [[], ["meta"], ["pagination"], ["meta", "pagination"], ["meta", "page"]];
     private static readonly string[] s_totals = ["total_count", "total", "total_entries", "total_results", "results"];
     private static readonly string[] s_pages = ["total_pages", "pages", "page_count", "last_page"];
 
@@ -105,8 +116,10 @@ internal static class PagingBinder
         ParameterModel? Parameter(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName));
     }
 
-    // Who names no page gets the default; a zero that is allowed is a page.
-    private static bool IsFromZero(ParameterModel page) => page.Docs.Default.Length > 0 ? page.Docs.Default == "0" : page.Rules.Minimum == 0;
+    // Who names no page gets the default; a zero that is allowed is a page, and some say it in words only.
+    private static bool IsFromZero(ParameterModel page) => page.Docs.Default.Length > 0 ? page.Docs.Default == "0"
+        : page.Rules.Minimum is { } least ? least == 0
+        : s_zeroWords.Any(w => $"{page.Docs.Summary} {page.Docs.Remarks}".Replace("`", "").IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool Is(Shape shape, string property, JsonSchemaType type, ShapeResolver shapes) =>
         shape.Properties.TryGetValue(property, out Conjunction? schema) && shapes.Resolve(schema).Is(type);

@@ -32,6 +32,12 @@ public class PagingBindingTests
     // Counted from zero, as the parameter's default or least value say.
     [InlineData("page", "integer, default: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
     [InlineData("page", "integer, minimum: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
+    [InlineData("page", "integer, description: 'Number of the page (`0`-indexed).'", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
+    [InlineData("page", "integer, minimum: 1, description: 'Not zero-based.'", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }")]
+    // JSON:API, which writes page[number].
+    [InlineData("'page[number]'", "integer, default: 0", "meta: { type: object, properties: { page: { type: object, properties: { total_count: { type: integer } } } } }", "PagingStyle.PageNumber) { Parameter = \"page[number]\", First = 0, Total = \"meta.page.total_count\", Items = \"data\", }")]
+    [InlineData("'page[offset]'", "integer", "links: { type: object }", "PagingStyle.Offset) { Parameter = \"page[offset]\", Items = \"data\", }")]
+    [InlineData("'page[cursor]'", "string", "meta: { type: object, properties: { page: { type: object, properties: { after: { type: string } } } } }", "PagingStyle.Cursor) { Parameter = \"page[cursor]\", Next = \"meta.page.after\", Items = \"data\", }")]
     [InlineData("page", "integer, minimum: 0, default: 1", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }")]
     // Two lists, and which of them has pages is anybody's guess.
     [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<global::Acme.Sample.")]

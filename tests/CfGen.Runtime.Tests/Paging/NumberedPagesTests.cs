@@ -39,6 +39,19 @@ public class NumberedPagesTests
         Assert.Equal(["?per_page=3", "?per_page=3&page=2"], asked);
     }
 
+    /// <summary>JSON:API's names have signs, which stand encoded in the address.</summary>
+    [Fact]
+    public async Task Names_with_brackets_are_counted_on_from_where_the_caller_begins()
+    {
+        await using Server server = await StartAsync(query => query["page[number]"] == "4" ? """{"success":true,"result":[1,2]}""" : """{"success":true,"result":[]}""");
+
+        (List<int> items, string[] asked) = await AllAsync(
+            server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page[number]", Size = "page[size]" }, with: c => c.Query("page[number]", 4L, "#", false));
+
+        Assert.Equal([1, 2], items);
+        Assert.Equal(["?page%5Bnumber%5D=4", "?page%5Bnumber%5D=5"], asked);
+    }
+
     [Theory]
     [InlineData("""{"total_count":0,"total_pages":0,"per_page":0,"count":0,"page":0}""")]
     [InlineData("null")]
