@@ -47,7 +47,7 @@ internal static class ClientBinder
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
-        OperationBinder binder = new(shapes, types, typeNames, security, read.Positions, read.SpecVersion.StartsWith("2", StringComparison.Ordinal), baseUrl, findings);
+        OperationBinder binder = new(shapes, types, typeNames, security, read, baseUrl, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
         foreach (ResourceNode node in root.Used)

@@ -23,6 +23,9 @@ internal sealed class OperationOutline(OperationSite site, JsonObject node, stri
 
     public bool Deprecated { get; } = node["deprecated"].IsTrue();
 
+    /// <summary>Whether it says itself what media types it gives, as Swagger 2.0 has it.</summary>
+    public bool HasProduces { get; } = node["produces"] is JsonArray { Count: > 0 };
+
     /// <summary>An <c>x-</c> member; null where there is none.</summary>
     public JsonNode? Extension(string name) => node[name];
 }

@@ -8,11 +8,12 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>One operation: its methods, parameters, body and result.</summary>
-internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, PositionIndex positions, bool isSwagger2, string baseUrl, List<Finding> findings)
+internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, NameScope typeNames, SecurityBinder security, ReadDocument read, string baseUrl, List<Finding> findings)
 {
     private readonly ParameterBinder _parameters = new(shapes, types);
-    private readonly ResponseBinder _responses = new(shapes, types, isSwagger2, findings);
-    private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), isSwagger2, findings);
+    private readonly bool _isSwagger2 = IsSwagger2(read);
+    private readonly ResponseBinder _responses = new(shapes, types, IsSwagger2(read) ? [.. read.Outlines.Where(o => o.HasProduces).Select(o => o.Site)] : null, findings);
+    private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), IsSwagger2(read), findings);
 
     /// <param name="members">Names in the resource class.</param>
     /// <param name="stems">What names of its types begin with: the name of the resource class without <c>Resource</c>, then longer ones.</param>
@@ -41,7 +42,7 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
             paging,
             security.Alternatives(operation),
             string.Join("; ", operation.Extensions.Texts("x-api-token-group")),
-            Server: isSwagger2 ? "" : ServerUrl.Of(operation, item, baseUrl));
+            Server: _isSwagger2 ? "" : ServerUrl.Of(operation, item, baseUrl));
         List<OperationModel> methods = [first];
         if (_responses.BindEvents(answers, site, response, TypeName("Event")) is { } events)
             methods.Add(first with { Response = events, Paging = null, Variant = new OperationVariant(methodName, false, true) });
@@ -67,11 +68,13 @@ internal sealed class OperationBinder(ShapeResolver shapes, TypeBinder types, Na
 
     private OperationDocs Docs(OpenApiOperation operation, OperationSite site)
     {
-        DocumentPlace place = positions.Find(site.Pointer);
+        DocumentPlace place = read.Positions.Find(site.Pointer);
         return new OperationDocs(
             new Documentation(operation.Summary ?? "", operation.Description ?? "", site.Pointer, operation.Deprecated),
             new SourceLine(FileName(place.Path), place.Line + 1));
     }
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static bool IsSwagger2(ReadDocument read) => read.SpecVersion.StartsWith("2", StringComparison.Ordinal);
 }

@@ -9,8 +9,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>What an operation gives: the documented 2xx answers, without their envelopes where they have them.</summary>
-/// <param name="emptyWithoutSchema">Whether an answer without a schema has no body, as in Swagger 2.0, where media types stand elsewhere.</param>
-internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, bool emptyWithoutSchema, List<Finding> findings)
+/// <param name="producing">Of Swagger 2.0, where media types stand elsewhere and an answer without a schema has no body: the operations that have media types of their own. Null for others.</param>
+internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, HashSet<OperationSite>? producing, List<Finding> findings)
 {
     private readonly ResultBinder _results = new(shapes);
     private readonly EventShapes _events = new(shapes);
@@ -19,7 +19,7 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
     public IReadOnlyList<Answer> Read(OpenApiOperation operation, OperationSite site)
     {
         OpenApiResponses responses = operation.Responses ?? [];
-        return [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site.Pointer))];
+        return [.. Successes(responses).Select(s => ToAnswer(s, responses[s], site))];
     }
 
     public (ResponseModel Response, PagingModel? Paging) Bind(IReadOnlyList<Answer> answers, OperationSite site, IReadOnlyList<ParameterModel> parameters, JsonNode? statedPaging, string typeName)
@@ -97,14 +97,17 @@ internal sealed class ResponseBinder(ShapeResolver shapes, TypeBinder types, boo
         return successes;
     }
 
-    private Answer ToAnswer(string status, IOpenApiResponse response, string operationPointer)
+    private Answer ToAnswer(string status, IOpenApiResponse response, OperationSite site)
     {
         if (status is "204" or "205")
             return new Answer(status, null);
         string at = response is OpenApiResponseReference reference
             ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-            : $"{operationPointer}/responses/{status}";
-        List<MediaContent> contents = [.. MediaContent.Of(response.Content, at, shapes).Where(c => c.Schema is not null || !emptyWithoutSchema).Select(Received)];
+            : $"{site.Pointer}/responses/{status}";
+        List<MediaContent> documented = [.. MediaContent.Of(response.Content, at, shapes)];
+        // An operation that says of itself that it gives bytes and nothing else does so without a schema too (Docker's export).
+        bool isEmpty = producing is not null && !(producing.Contains(site) && documented.TrueForAll(c => MediaTypes.IsBinary(c.MediaType)));
+        List<MediaContent> contents = [.. documented.Where(c => c.Schema is not null || !isEmpty).Select(Received)];
         // A string that can come as it is needs no quotes around it.
         bool plain = contents.TrueForAll(IsPlain);
         contents = [.. contents.OrderBy(c => plain && c.Kind == ContentKind.Text ? -1 : Rank(c))];
