@@ -10,35 +10,39 @@ namespace CfGen.Generator.Binding.Operations;
 /// </summary>
 internal static class PagingBinder
 {
-    private static readonly HashSet<string> s_pageParameters = ["page", "page_number", "pageNumber", "page_no", "page[number]"];
-    private static readonly HashSet<string> s_sizeParameters = ["per_page", "perPage", "page_size", "pageSize", "limit", "max_results", "maxResults", "count", "size", "page[size]", "page[limit]"];
-    private static readonly HashSet<string> s_cursorParameters = ["cursor", "page_token", "pageToken", "next_token", "nextToken", "next_cursor", "after"];
-    private static readonly HashSet<string> s_lastItemParameters = ["starting_after", "after", "after_id"];
+    // However a name is written, next_page_token or NextPageToken: it is looked for as Plain has it.
+    private static readonly HashSet<string> s_pageParameters = ["page", "pagenumber", "pageno", "page[number]"];
+    private static readonly HashSet<string> s_sizeParameters = ["perpage", "pagesize", "limit", "maxresults", "count", "size", "page[size]", "page[limit]"];
+    private static readonly HashSet<string> s_cursorParameters = ["cursor", "pagetoken", "nexttoken", "nextcursor", "after"];
+    private static readonly HashSet<string> s_lastItemParameters = ["startingafter", "after", "afterid"];
     private static readonly HashSet<string> s_offsetParameters = ["offset", "skip", "start", "page[offset]"];
 
-    private static readonly string[] s_nextCursors = ["next_page_token", "nextPageToken", "next_cursor", "next_token", "nextToken", "cursor"];
+    private static readonly string[] s_nextCursors = ["nextpagetoken", "nextcursor", "nexttoken", "cursor"];
 
     /// <summary>Parameters and members that mean a cursor only together: other APIs send a number in the one, or tell something else in the other.</summary>
     private static readonly CursorPair[] s_cursorPairs =
         [
-            new(s_pageParameters, ["next_page"], []),
-            new(s_pageParameters, ["meta", "pagination", "next_page"], []),
-            new(["marker"], ["next_marker"], []),
+            new(s_pageParameters, ["nextpage"], []),
+            new(s_pageParameters, ["meta", "pagination", "nextpage"], []),
+            new(["marker"], ["nextmarker"], []),
             // JSON:API as Datadog has it.
             new(["page[cursor]"], ["meta", "page", "after"], []),
-            new(["page[cursor]"], ["meta", "page", "next_cursor"], []),
-            new(["page[cursor]"], ["meta", "pagination", "next_cursor"], []),
+            new(["page[cursor]"], ["meta", "page", "nextcursor"], []),
+            new(["page[cursor]"], ["meta", "pagination", "nextcursor"], []),
             new(["page[cursor]"], ["meta", "after"], []),
             // Kubernetes, which says of each of its lists what it is.
-            new(["continue"], ["metadata", "continue"], ["apiVersion", "kind", "metadata"]),
+            new(["continue"], ["metadata", "continue"], ["apiversion", "kind", "metadata"]),
         ];
 
     // Beside the list in a result, these tell where the page is: they do not make it a thing of its own.
     private static readonly HashSet<string> s_pageInfo =
         [
-            "page", "per_page", "page_size", "total", "total_count", "total_pages", "count", "cursor", "next_cursor", "next_page_token", "next_token", "has_more", "limit", "offset",
-            "object", "url", "href", "next", "previous", "next_page", "next_marker", "prev_marker", "order", "first_id", "last_id",
-            "pages", "page_count", "results", "pagination", "meta", "links", "_links",
+            "page", "perpage", "pagesize", "total", "totalcount", "totalpages", "count", "cursor", "nextcursor", "nextpagetoken", "nexttoken", "hasmore", "limit", "offset",
+            "object", "url", "href", "next", "previous", "nextpage", "nextmarker", "prevmarker", "order", "firstid", "lastid",
+            "pages", "pagecount", "results", "pagination", "meta", "links",
+            // ASP.NET Core and Spring as most write it.
+            "pagenumber", "pageindex", "currentpage", "totalitems", "itemcount", "totalrecords", "totalresults", "hasnextpage", "haspreviouspage", "hasnext", "hasprevious", "isfirstpage", "islastpage",
+            "totalelements", "numberofelements", "pageable", "sort", "number", "first", "last", "empty", "size",
         ];
 
     private static readonly string[] s_zeroWords =
@@ -52,8 +56,9 @@ internal static class PagingBinder
 
     // Where an answer counts, and what: from the root, or from what it keeps apart.
     private static readonly string[][] s_counters = [[], ["meta"], ["pagination"], ["meta", "pagination"], ["meta", "page"]];
-    private static readonly string[] s_totals = ["total_count", "total", "total_entries", "total_results", "results"];
-    private static readonly string[] s_pages = ["total_pages", "pages", "page_count", "last_page"];
+    private static readonly string[] s_totals = ["totalcount", "total", "totalentries", "totalresults", "totalitems", "totalrecords", "totalelements", "itemcount", "results"];
+    private static readonly string[] s_pages = ["totalpages", "pages", "pagecount", "lastpage"];
+    private static readonly string[] s_more = ["hasmore", "hasnextpage", "hasnext"];
 
     /// <param name="envelope">The whole answer's shape, which has the page's place beside the result.</param>
     /// <param name="result">The result's shape.</param>
@@ -69,11 +74,13 @@ internal static class PagingBinder
         // A single page in an object is that object; only with a way to the next page is it a list.
         if (style == PagingStyle.Single || type is not NamedType named || types.Find(named) is not RecordNode record)
             return null;
-        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_complaints.Contains(p.WireName) && (p.Type is ListType || (!s_pageInfo.Contains(p.WireName) && !info.Contains(p.WireName))))];
+        List<PropertyNode> rest = [.. record.Properties.Where(p => !s_complaints.Contains(Plain(p.WireName)) && (p.Type is ListType || (!s_pageInfo.Contains(Plain(p.WireName)) && !info.Contains(Plain(p.WireName)))))];
         if (style is PagingStyle.Offset or PagingStyle.PageNumber && Counter(envelope, s_totals, shapes) is { } total)
             settings.Add(new PagingSetting("Total", total));
         if (style is PagingStyle.PageNumber && Counter(envelope, s_pages, shapes) is { } pages)
             settings.Add(new PagingSetting("Pages", pages));
+        if (style is PagingStyle.Offset or PagingStyle.PageNumber && Counter(envelope, s_more, shapes, JsonSchemaType.Boolean) is { } more)
+            settings.Add(new PagingSetting("More", more));
         // The next page begins after the last item: it has to have an id.
         if (style == PagingStyle.LastItem && rest is [{ Type: ListType { Item: NamedType item } }] && types.Find(item) is RecordNode last && !last.Properties.Exists(p => p.WireName == "id"))
             return null;
@@ -89,17 +96,17 @@ internal static class PagingBinder
         foreach (CursorPair pair in s_cursorPairs)
         {
             if (Parameter(pair.Parameters) is { Type: ScalarType { IsNumber: var isNumber } } token
-                && Holds(envelope, pair.Next, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String, shapes))
-                return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", string.Join(".", pair.Next))], pair.Info);
+                && Way(envelope, pair.Next, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String, shapes) is { } place)
+                return (PagingStyle.Cursor, [.. Settings(token.WireName), new PagingSetting("Next", place)], pair.Info);
         }
 
         // GitHub: a header that is there for another reason has no parameter beside it that asks for a page.
-        if (hasLink && (string[])[.. s_pageParameters, .. s_sizeParameters, .. s_cursorParameters, .. s_lastItemParameters, .. s_offsetParameters] is var asking && parameters.Any(p => p.Place == ParameterPlace.Query && asking.Contains(p.WireName)))
+        if (hasLink && (string[])[.. s_pageParameters, .. s_sizeParameters, .. s_cursorParameters, .. s_lastItemParameters, .. s_offsetParameters] is var asking && parameters.Any(p => p.Place == ParameterPlace.Query && asking.Contains(Plain(p.WireName))))
             return (PagingStyle.Link, [], []);
         if (Parameter(s_pageParameters) is { WireName: { } page } number)
             return (PagingStyle.PageNumber, IsFromZero(number) ? [.. Settings(page), new PagingSetting("First", "0", IsNumber: true)] : Settings(page), []);
-        if (Query(s_lastItemParameters) is { } after && Is(envelope, "has_more", JsonSchemaType.Boolean, shapes))
-            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", "has_more")], []);
+        if (Query(s_lastItemParameters) is { } after && Way(envelope, ["hasmore"], JsonSchemaType.Boolean, shapes) is { } hasMore)
+            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", hasMore)], []);
         if (Query(s_cursorParameters) is { } cursor && NextCursor(envelope, shapes) is { } next)
             return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)], []);
         // An offset that is a text is the server's own, and no number to count on with.
@@ -113,7 +120,7 @@ internal static class PagingBinder
 
         string? Query(HashSet<string> names) => Parameter(names)?.WireName;
 
-        ParameterModel? Parameter(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(p.WireName));
+        ParameterModel? Parameter(HashSet<string> names) => parameters.FirstOrDefault(p => p.Place == ParameterPlace.Query && names.Contains(Plain(p.WireName)));
     }
 
     // Who names no page gets the default; a zero that is allowed is a page, and some say it in words only.
@@ -121,30 +128,35 @@ internal static class PagingBinder
         : page.Rules.Minimum is { } least ? least == 0
         : s_zeroWords.Any(w => $"{page.Docs.Summary} {page.Docs.Remarks}".Replace("`", "").IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool Is(Shape shape, string property, JsonSchemaType type, ShapeResolver shapes) =>
-        shape.Properties.TryGetValue(property, out Conjunction? schema) && shapes.Resolve(schema).Is(type);
+    private static string Plain(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
-    /// <summary>The way to the first of the names that stands in the answer and is a number.</summary>
-    private static string? Counter(Shape envelope, string[] names, ShapeResolver shapes) => s_counters
+    private static string? Find(Shape shape, string name) => shape.PropertyOrder.FirstOrDefault(p => Plain(p) == name);
+
+    /// <summary>The way to the first of the names that stands in the answer and has the type.</summary>
+    private static string? Counter(Shape envelope, string[] names, ShapeResolver shapes, JsonSchemaType type = JsonSchemaType.Integer) => s_counters
         .SelectMany(place => names.Select(name => (string[])[.. place, name]))
-        .FirstOrDefault(way => Holds(envelope, way, JsonSchemaType.Integer, shapes)) is { } found ? string.Join(".", found) : null;
+        .Select(way => Way(envelope, way, type, shapes))
+        .FirstOrDefault(way => way is not null);
 
-    private static bool Holds(Shape shape, string[] way, JsonSchemaType type, ShapeResolver shapes)
+    /// <summary>The way as the document writes it; null where there is none to a value of the type.</summary>
+    private static string? Way(Shape shape, string[] names, JsonSchemaType type, ShapeResolver shapes)
     {
-        foreach (string step in way.Take(way.Length - 1))
+        List<string> way = [];
+        foreach (string name in names)
         {
-            if (!shape.Properties.TryGetValue(step, out Conjunction? next))
-                return false;
-            shape = shapes.Resolve(next);
+            if (Find(shape, name) is not { } property)
+                return null;
+            way.Add(property);
+            shape = shapes.Resolve(shape.Properties[property]);
         }
 
-        return Is(shape, way[way.Length - 1], type, shapes);
+        return shape.Is(type) ? string.Join(".", way) : null;
     }
 
     /// <summary>Where the answer says which cursor comes next.</summary>
     private static string? NextCursor(Shape envelope, ShapeResolver shapes)
     {
-        if (s_nextCursors.FirstOrDefault(envelope.Properties.ContainsKey) is { } direct)
+        if (s_nextCursors.Select(name => Find(envelope, name)).FirstOrDefault(found => found is not null) is { } direct)
             return direct;
         if (!envelope.Properties.TryGetValue("result_info", out Conjunction? info))
             return null;

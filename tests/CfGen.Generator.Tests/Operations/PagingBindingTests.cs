@@ -20,7 +20,7 @@ public class PagingBindingTests
     [InlineData("starting_after", "string", "object: { type: string, enum: [list] }, has_more: { type: boolean }, url: { type: string }", "PagingStyle.LastItem) { Parameter = \"starting_after\", More = \"has_more\", Items = \"data\", }")]
     [InlineData("after", "string", "first_id: { type: string }, last_id: { type: string }, has_more: { type: boolean }", "PagingStyle.LastItem) { Parameter = \"after\", More = \"has_more\", Items = \"data\", }")]
     [InlineData("page", "string", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.Cursor) { Parameter = \"page\", Next = \"next_page\", Items = \"data\", }")]
-    [InlineData("page", "integer", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.PageNumber) { Parameter = \"page\", Items = \"data\", }")]
+    [InlineData("page", "integer", "has_more: { type: boolean }, next_page: { type: string }", "PagingStyle.PageNumber) { Parameter = \"page\", More = \"has_more\", Items = \"data\", }")]
     [InlineData("marker", "string", "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }", "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }")]
     [InlineData("continue", "string", "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }", "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }")]
     [InlineData("offset", "integer", "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }", "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }")]
@@ -29,6 +29,11 @@ public class PagingBindingTests
     [InlineData("page", "integer", "page: { type: integer }, pages: { type: integer }, results: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"results\", Pages = \"pages\", Items = \"data\", }")]
     [InlineData("page", "integer", "links: { type: object }, meta: { type: object, properties: { total: { type: integer } } }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"meta.total\", Items = \"data\", }")]
     [InlineData("cursor", "string", "errors: { type: array, items: { type: string } }, cursor: { type: string }", "PagingStyle.Cursor) { Parameter = \"cursor\", Next = \"cursor\", Items = \"data\", }")]
+    // As many write it for ASP.NET Core and Spring; in whatever case.
+    [InlineData("PageNumber", "integer", "pageNumber: { type: integer }, pageSize: { type: integer }, totalPages: { type: integer }, totalCount: { type: integer }, hasNextPage: { type: boolean }", "PagingStyle.PageNumber) { Parameter = \"PageNumber\", Total = \"totalCount\", Pages = \"totalPages\", More = \"hasNextPage\", Items = \"data\", }")]
+    [InlineData("page", "integer, default: 0", "totalElements: { type: integer }, totalPages: { type: integer }, first: { type: boolean }, last: { type: boolean }, number: { type: integer }, pageable: { type: object }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"totalElements\", Pages = \"totalPages\", Items = \"data\", }")]
+    [InlineData("pageToken", "string", "NextPageToken: { type: string }, Warnings: { type: array, items: { type: string } }", "PagingStyle.Cursor) { Parameter = \"pageToken\", Next = \"NextPageToken\", Items = \"data\", }")]
+    [InlineData("offset", "integer", "hasMore: { type: string }, total: { type: integer }", "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }")]
     // Counted from zero, as the parameter's default or least value say.
     [InlineData("page", "integer, default: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
     [InlineData("page", "integer, minimum: 0", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }")]
