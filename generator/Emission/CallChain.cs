@@ -5,10 +5,10 @@ namespace CfGen.Generator.Emission;
 /// <summary>The links of a call's chain: one a parameter, one for the body.</summary>
 internal static class CallChain
 {
-    public static string Parameter(TypeNames types, ParameterModel parameter)
-        => parameter.AllowReserved ? $".AllowReserved(true){Link(types, parameter)}.AllowReserved(false)" : Link(types, parameter);
+    public static string Parameter(ParameterModel parameter)
+        => parameter.AllowReserved ? $".AllowReserved(true){Link(parameter)}.AllowReserved(false)" : Link(parameter);
 
-    private static string Link(TypeNames types, ParameterModel parameter)
+    private static string Link(ParameterModel parameter)
     {
         bool inPath = parameter.Place == ParameterPlace.Path;
         List<string> arguments = [];
@@ -20,13 +20,13 @@ internal static class CallChain
             arguments.Add(parameter.Required ? "true" : "false");
         bool isPlain = IsPlain(parameter.Type);
         if (parameter.Style is ParameterStyle.Json or ParameterStyle.Form)
-            return $".{parameter.Place}{parameter.Style}{Codec(types, parameter)}({string.Join(", ", arguments)})";
+            return $".{parameter.Place}{parameter.Style}{Codec(parameter)}({string.Join(", ", arguments)})";
         if (inPath ? isPlain && parameter.Style == ParameterStyle.Default : isPlain || parameter.Type is ListType { Item: { } item } && IsPlain(item))
         {
             if (parameter is { Place: ParameterPlace.Query, Type: ListType } && QueryStyle(parameter) is { } list)
                 arguments.Add($"style: {list}");
             arguments.AddRange(Limits(parameter));
-            return $".{parameter.Place}({string.Join(", ", arguments)})";
+            return $".{parameter.Place}{Suffix(parameter.Type)}({string.Join(", ", arguments)})";
         }
 
         if (parameter.Place == ParameterPlace.Query && QueryStyle(parameter) is { } style)
@@ -37,17 +37,32 @@ internal static class CallChain
             arguments.Add("explode: true");
         if (inPath)
             arguments.AddRange(Limits(parameter).Where(_ => parameter.Type is ScalarType { Kind: ScalarKind.String } or ListType));
-        return $".{parameter.Place}Object{Codec(types, parameter)}({string.Join(", ", arguments)})";
+        return $".{parameter.Place}Object{Codec(parameter)}({string.Join(", ", arguments)})";
     }
+
+    /// <summary>
+    /// What the member's name says of the type. Overloads would do, and cost csc more than the rest of the line: a dozen candidates,
+    /// each with optional arguments, weighed for every parameter of every operation.
+    /// </summary>
+    private static string Suffix(TypeRef type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } => "Int64",
+        ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } => "Double",
+        ScalarType { Kind: ScalarKind.Boolean } => "Bool",
+        ScalarType { Kind: ScalarKind.Decimal or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Uri } scalar => scalar.Kind.ToString(),
+        NamedType => "Enum",
+        ListType => "List",
+        _ => "",
+    };
 
     /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
     public static string MemberName(ParameterModel parameter) => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 
-    public static string Body(TypeNames types, BodyModel body)
+    public static string Body(BodyModel body)
     {
         // An optional struct is a Nullable<T>, which the method has to be told.
         TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
-        string Typed() => $"<{types.CSharp(type)}, {types.Codec(type)}>";
+        string Typed() => $"<{TypeNames.CSharp(type)}, {TypeNames.Codec(type)}>";
         List<string> arguments = [body.Name, body.Required ? "true" : "false"];
         if (body.MediaType.Length > 0)
             arguments.Add(Literal.Quote(body.MediaType));
@@ -63,19 +78,19 @@ internal static class CallChain
     }
 
     /// <summary>The body as the method takes it.</summary>
-    public static string BodyType(TypeNames types, BodyModel body)
+    public static string BodyType(BodyModel body)
     {
-        string type = types.CSharp(body.Type);
-        return body.Kind == ContentKind.Lines ? $"global::System.Collections.Generic.IAsyncEnumerable<{type}>" : type;
+        string type = TypeNames.CSharp(body.Type);
+        return body.Kind == ContentKind.Lines ? $"{TypeNames.Generic}IAsyncEnumerable<{type}>" : type;
     }
 
     private static bool IsPlain(TypeRef type) => type is ScalarType or NamedType { Kind: NamedKind.Enum };
 
-    private static string Codec(TypeNames types, ParameterModel parameter)
+    private static string Codec(ParameterModel parameter)
     {
         // An optional struct is a Nullable<T>, which the method has to be told.
         TypeRef type = !parameter.Required && parameter.Type.IsValueType ? new NullableType(parameter.Type) : parameter.Type;
-        return $"<{types.CSharp(type)}, {types.Codec(type)}>";
+        return $"<{TypeNames.CSharp(type)}, {TypeNames.Codec(type)}>";
     }
 
     /// <summary>Null where it is what the runtime takes for granted: a value each.</summary>

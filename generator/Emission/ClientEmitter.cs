@@ -11,10 +11,10 @@ internal static class ClientEmitter
         string options = client.ClientName + "Options";
         writer.Docs(client.Docs, $"Client of the {client.ApiName} API.");
         writer.Line(Emitters.GeneratedCode);
-        using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : {(emitters.Context.Interfaces ? emitters.Types.Named("I" + client.ClientName) : "global::System.IDisposable")}"))
+        using (writer.Open($"{emitters.Context.Access} partial class {client.ClientName} : {(emitters.Context.Interfaces ? TypeNames.Named("I" + client.ClientName) : "global::System.IDisposable")}"))
         {
             writer.Line($"private readonly {TypeNames.Infrastructure}ApiConnection _connection;").Line();
-            Constructors(writer, client.ClientName, emitters.Types.Named(options), client.EnvironmentPrefix);
+            Constructors(writer, client.ClientName, TypeNames.Named(options), client.EnvironmentPrefix);
             Resources(emitters, client.Resources, "I" + client.ClientName);
             writer.Line().Line("/// <inheritdoc/>");
             using (writer.Open("public void Dispose()"))
@@ -52,14 +52,14 @@ internal static class ClientEmitter
         CodeWriter writer = emitters.Writer;
         foreach (ResourceLink link in resources)
         {
-            string type = emitters.Types.Named(link.TypeName);
+            string type = TypeNames.Named(link.TypeName);
             string field = "_" + char.ToLowerInvariant(link.Property[0]) + link.Property.Substring(1) + "Resource";
             writer.Line();
             writer.Line($"private {type}? {field};").Line();
             writer.Summary($"Operations on {link.Property}.");
             writer.Line($"public virtual {type} {link.Property} => {field} ??= new {type}(_connection);");
             if (emitters.Context.Interfaces)
-                writer.Line().Line($"{emitters.Types.Named("I" + link.TypeName)} {emitters.Types.Named(contract)}.{link.Property} => {link.Property};");
+                writer.Line().Line($"{TypeNames.Named("I" + link.TypeName)} {TypeNames.Named(contract)}.{link.Property} => {link.Property};");
         }
     }
 
@@ -69,7 +69,7 @@ internal static class ClientEmitter
         foreach (ResourceLink link in resources)
         {
             emitters.Writer.Line().Summary($"Operations on {link.Property}.");
-            emitters.Writer.Line($$"""{{emitters.Types.Named("I" + link.TypeName)}} {{link.Property}} { get; }""");
+            emitters.Writer.Line($$"""{{TypeNames.Named("I" + link.TypeName)}} {{link.Property}} { get; }""");
         }
     }
 
@@ -103,7 +103,7 @@ internal static class ClientEmitter
         using (writer.Open($"{emitters.Context.Access} partial class {options} : {TypeNames.Runtime}ApiClientOptions"))
         {
             string end = client.Schemes.Count == 0 ? ");" : ",";
-            string self = emitters.Types.Named(options);
+            string self = TypeNames.Named(options);
             writer.Line($"private static readonly {definition} s_definition = new {definition}({Literal.Quote(client.ApiName)}, {Literal.Quote(client.BaseUrl)}, {Literal.Quote(client.EnvironmentPrefix)}{end}");
             using (writer.Indent())
             {
@@ -165,7 +165,7 @@ internal static class ClientEmitter
         }
         else if (scheme.Kind == SchemeKind.OAuth)
         {
-            const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
+            const string Provider = $"global::System.Func<{TypeNames.Threading}CancellationToken, {TypeNames.Tasks}ValueTask<string>>";
             writer.Line().Summary($"Gives an access token, in place of {scheme.Option}: asked before each call, and again after a 401.");
             writer.Line($$"""public {{Provider}}? {{scheme.Second}} { get => GetTokenProvider({{index}}); set => SetTokenProvider({{index}}, value); }""");
         }

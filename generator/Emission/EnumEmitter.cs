@@ -8,12 +8,12 @@ internal static class EnumEmitter
     public static void Emit(Emitters emitters, EnumModel model)
     {
         CodeWriter writer = emitters.Writer;
-        string self = emitters.Types.Named(model.Name);
+        string self = TypeNames.Named(model.Name);
         string table = TypeNames.Infrastructure + "OpenEnumTable";
         string contract = $"{TypeNames.Infrastructure}IOpenEnum<{self}>";
         writer.Docs(model.Docs, "One of the values that the API's document lists, or another that it sends.");
         writer.Line(Emitters.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}OpenEnumConverter<{self}>))]");
+        writer.Line($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}OpenEnumConverter<{self}>))]");
         using (writer.Open($"{emitters.Context.Access} readonly partial record struct {model.Name} : {contract}"))
         {
             Table(writer, table, model);

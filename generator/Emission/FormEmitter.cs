@@ -17,14 +17,14 @@ internal static class FormEmitter
             {
                 PropertyModel property = part.Property;
                 writer.Docs(property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required }, $"The {(form.IsMultipart ? "part" : "value")} '{property.WireName}'.");
-                writer.Line($$"""public {{(property.Required ? "required " : "")}}{{emitters.Types.CSharp(Type(property))}}{{(property.Required || Type(property) is NullableType ? "" : "?")}} {{property.Name}} { get; init; }""");
+                writer.Line($$"""public {{(property.Required ? "required " : "")}}{{TypeNames.CSharp(Type(property))}}{{(property.Required || Type(property) is NullableType ? "" : "?")}} {{property.Name}} { get; init; }""");
                 writer.Line();
             }
 
             using (writer.Open($"void {model}.Write({TypeNames.Infrastructure}{(form.IsMultipart ? "MultipartWriter" : "FormWriter")} w)"))
             {
                 foreach (FormPart part in form.Parts)
-                    writer.Line(Write(emitters.Types, part) + ";");
+                    writer.Line(Write(part) + ";");
             }
 
             if (form.IsChecked)
@@ -34,7 +34,7 @@ internal static class FormEmitter
 
     private static TypeRef Type(PropertyModel property) => property.Nullable || (!property.Required && property.Type.IsValueType) ? new NullableType(property.Type) : property.Type;
 
-    private static string Write(TypeNames types, FormPart part)
+    private static string Write(FormPart part)
     {
         PropertyModel property = part.Property;
         string name = Literal.Quote(property.WireName);
@@ -48,12 +48,12 @@ internal static class FormEmitter
             case MapType { Value: ScalarType { Kind: ScalarKind.File } } when part.IsNamed:
                 return $"w.Files({property.Name}{mediaType})";
             case MapType map when part.IsNamed:
-                return $"w.Values<{types.CSharp(map.Value)}, {types.Codec(map.Value)}>({property.Name})";
+                return $"w.Values<{TypeNames.CSharp(map.Value)}, {TypeNames.Codec(map.Value)}>({property.Name})";
             default:
                 // Null is left out; only a struct's type has to say that it may be null.
                 TypeRef type = Type(property) is NullableType { IsValueType: true } nullable ? nullable : property.Type;
                 string style = part.Style.Length > 0 ? $", style: {TypeNames.Infrastructure}QueryStyle.{part.Style}" : "";
-                return $"w.Value<{types.CSharp(type)}, {types.Codec(type)}>({name}, {property.Name}{mediaType}{style})";
+                return $"w.Value<{TypeNames.CSharp(type)}, {TypeNames.Codec(type)}>({name}, {property.Name}{mediaType}{style})";
         }
     }
 }

@@ -20,8 +20,8 @@ internal static class OperationDocsEmitter
             writer.Param(name.TrimStart('@'), text);
         writer.Param("options", "Settings of this call alone.");
         writer.Param("cancellationToken", "Cancels the call.");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
-        writer.Line($"/// <exception cref=\"{TypeNames.Runtime}ApiException\">The call failed: see the types derived from it.</exception>");
+        writer.Line($"/// <exception cref=\"global::CfGen.ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>");
+        writer.Line($"/// <exception cref=\"global::CfGen.ApiException\">The call failed: see the types derived from it.</exception>");
     }
 
     private static string Difference(OperationVariant variant) =>

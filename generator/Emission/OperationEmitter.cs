@@ -6,9 +6,9 @@ namespace CfGen.Generator.Emission;
 /// <summary>One operation: the method, its Guid overload, their twins with the response, and the call that all of them make.</summary>
 internal static class OperationEmitter
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Task = TypeNames.Tasks + "Task";
     private const string Options = TypeNames.Runtime + "RequestOptions? options";
-    private const string Token = "global::System.Threading.CancellationToken cancellationToken";
+    private const string Token = TypeNames.Threading + "CancellationToken cancellationToken";
     private const string Defaults = Options + " = null, " + Token + " = default";
 
     public static void Emit(Emitters emitters, OperationModel operation)
@@ -52,18 +52,18 @@ internal static class OperationEmitter
     private static IEnumerable<Method> Methods(Emitters emitters, OperationModel operation, List<Argument> arguments)
     {
         string start = $"{operation.StartName}({string.Join(", ", arguments.Select(a => a.Name).Append("options"))})";
-        (string task, string twin, string result, string response) = Ends(emitters.Types, operation.Response);
+        (string task, string twin, string result, string response) = Ends(operation.Response);
         string name = operation.Name + "Async";
         if (operation.Paging is { } paging)
         {
-            foreach (Method method in Lists(emitters.Types, operation, paging, arguments, start, name))
+            foreach (Method method in Lists(operation, paging, arguments, start, name))
                 yield return method;
             yield break;
         }
 
         if (operation.Response is { Kind: ContentKind.Lines or ContentKind.Events, Result: { } item })
         {
-            foreach (Method method in Stream(emitters.Types, operation.Response, item, arguments, start, name))
+            foreach (Method method in Stream(operation.Response, item, arguments, start, name))
                 yield return method;
             yield break;
         }
@@ -81,21 +81,21 @@ internal static class OperationEmitter
     }
 
     /// <summary>A list is not async: its pages are fetched as they are walked. The pages carry what a twin would.</summary>
-    private static IEnumerable<Method> Lists(TypeNames types, OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
+    private static IEnumerable<Method> Lists(OperationModel operation, PagingModel paging, List<Argument> arguments, string start, string name)
     {
-        string item = types.CSharp(paging.Item);
-        return Sequence($"{TypeNames.Runtime}Pageable<{item}>", $"{start}.Pages<{item}{CodecOf(types, paging.Item)}>({operation.PagingName}, cancellationToken)", arguments, name);
+        string item = TypeNames.CSharp(paging.Item);
+        return Sequence($"{TypeNames.Runtime}Pageable<{item}>", $"{start}.Pages<{item}{CodecOf(paging.Item)}>({operation.PagingName}, cancellationToken)", arguments, name);
     }
 
     /// <summary>Values a line and events are read as they are walked.</summary>
-    private static IEnumerable<Method> Stream(TypeNames types, ResponseModel response, TypeRef type, List<Argument> arguments, string start, string name)
+    private static IEnumerable<Method> Stream(ResponseModel response, TypeRef type, List<Argument> arguments, string start, string name)
     {
-        string item = types.CSharp(type);
+        string item = TypeNames.CSharp(type);
         string form = response.Kind == ContentKind.Events ? $"{TypeNames.Infrastructure}EventForm.{response.Events}, " : "";
-        return Sequence($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"{start}.{response.Kind}<{item}{CodecOf(types, type)}>({form}cancellationToken)", arguments, name);
+        return Sequence($"{TypeNames.Generic}IAsyncEnumerable<{item}>", $"{start}.{response.Kind}<{item}{CodecOf(type)}>({form}cancellationToken)", arguments, name);
     }
 
-    private static string CodecOf(TypeNames types, TypeRef item) => item is NamedType { Kind: NamedKind.Model } ? "" : ", " + types.Codec(item);
+    private static string CodecOf(TypeRef item) => item is NamedType { Kind: NamedKind.Model } ? "" : ", " + TypeNames.Codec(item);
 
     private static IEnumerable<Method> Sequence(string type, string body, List<Argument> arguments, string name)
     {
@@ -131,7 +131,7 @@ internal static class OperationEmitter
                     writer.Line();
                 first = false;
                 writer.Docs(parameter.Docs with { Pointer = "" }, $"The {Place(parameter)} parameter '{parameter.WireName}'.");
-                writer.Line($$"""public {{emitters.Types.CSharp(parameter.Type)}}? {{CallChain.MemberName(parameter)}} { get; init; }""");
+                writer.Line($$"""public {{TypeNames.CSharp(parameter.Type)}}? {{CallChain.MemberName(parameter)}} { get; init; }""");
             }
         }
     }
@@ -148,7 +148,7 @@ internal static class OperationEmitter
         if (operation.Body is { Required: false } optional)
             arguments.Add(OfBody(optional, " = null"));
         if (operation.ParametersType is { } record)
-            arguments.Add(new Argument("parameters", emitters.Types.Named(record) + "?", "parameters", "Optional parameters.", false, " = null"));
+            arguments.Add(new Argument("parameters", TypeNames.Named(record) + "?", "parameters", "Optional parameters.", false, " = null"));
         return arguments;
 
         Argument OfParameter(ParameterModel parameter)
@@ -157,25 +157,25 @@ internal static class OperationEmitter
             string words = DocComment.Plain(parameter.Docs).Summary is { Length: > 0 } described ? described : $"The {Place(parameter)} parameter '{parameter.WireName}'.";
             string docs = DocComment.And(DocComment.And(words, DocComment.Default(parameter.Docs)), OperationDocsEmitter.Rules(parameter.Rules));
             bool uuid = parameter.Rules.Format == StringFormat.Uuid && parameter.Type == TypeRef.String;
-            return new Argument(name, emitters.Types.CSharp(parameter.Type), name, docs, uuid, "");
+            return new Argument(name, TypeNames.CSharp(parameter.Type), name, docs, uuid, "");
         }
 
         Argument OfBody(BodyModel model, string ending) => new(
-            model.Name, CallChain.BodyType(emitters.Types, model) + (ending.Length > 0 ? "?" : ""), model.Name,
+            model.Name, CallChain.BodyType(model) + (ending.Length > 0 ? "?" : ""), model.Name,
             DocComment.Plain(model.Docs).Summary is { Length: > 0 } described ? described : "The request body.", false, ending);
     }
 
     /// <summary>Return types of the method and its twin, and the ends of the call that give them.</summary>
-    private static (string Task, string Twin, string Result, string Response) Ends(TypeNames types, ResponseModel response)
+    private static (string Task, string Twin, string Result, string Response) Ends(ResponseModel response)
     {
         if (response.Result is not { } result)
             return (Task, $"{Task}<{TypeNames.Runtime}ApiResponse>", "SendAsync", "SendResponseAsync");
         TypeRef type = response.ResultNullable ? new NullableType(result) : result;
-        string name = types.CSharp(type);
+        string name = TypeNames.CSharp(type);
         if (response.Kind is ContentKind.Text or ContentKind.Stream)
-            return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{types.CSharp(result)}>>", response.Kind + "Async", response.Kind + "ResponseAsync");
+            return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{TypeNames.CSharp(result)}>>", response.Kind + "Async", response.Kind + "ResponseAsync");
         // A type argument of a class takes no question mark in a signature's constraint, but does in the task.
-        string argument = type is NamedType { Kind: NamedKind.Model } ? $"<{name}>" : $"<{name}, {types.Codec(type)}>";
+        string argument = type is NamedType { Kind: NamedKind.Model } ? $"<{name}>" : $"<{name}, {TypeNames.Codec(type)}>";
         return ($"{Task}<{name}>", $"{Task}<{TypeNames.Runtime}ApiResponse<{name}>>", "ResultAsync" + argument, "ResponseAsync" + argument);
     }
 
@@ -188,9 +188,9 @@ internal static class OperationEmitter
         {
             List<string> calls = [];
             foreach (ParameterModel parameter in operation.Parameters)
-                calls.Add(CallChain.Parameter(emitters.Types, parameter));
+                calls.Add(CallChain.Parameter(parameter));
             if (operation.Body is { } body)
-                calls.Add(CallChain.Body(emitters.Types, body));
+                calls.Add(CallChain.Body(body));
             writer.Line($"=> _connection.Start({operation.InfoName}, options){(calls.Count == 0 ? ";" : "")}");
             for (int i = 0; i < calls.Count; i++)
                 writer.Line("    " + calls[i] + (i + 1 == calls.Count ? ";" : ""));

@@ -12,11 +12,11 @@ internal static class RecordEmitter
     public static void Emit(Emitters emitters, RecordModel record)
     {
         CodeWriter writer = emitters.Writer;
-        string self = emitters.Types.Named(record.Name);
+        string self = TypeNames.Named(record.Name);
         string model = $"{TypeNames.Infrastructure}IJsonModel<{self}>";
         writer.Docs(record.Docs, $"A schema of the API's document.");
         writer.Line(Emitters.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
+        writer.Line($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
         using (writer.Open($"{emitters.Context.Access} sealed partial {(emitters.Context.Records ? "record" : "class")} {record.Name} : {model}{(record.IsChecked ? $", {TypeNames.Infrastructure}IValidatable" : "")}"))
         {
             if (record.KeepsUnknown)
@@ -41,22 +41,22 @@ internal static class RecordEmitter
         CodeWriter writer = emitters.Writer.Line();
         Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
         writer.Docs(docs, $"The member '{property.WireName}'.");
-        writer.Line($$"""public {{(property.Required ? "required " : "")}}{{PropertyType(emitters.Types, property)}} {{property.Name}} { get; init; }""");
+        writer.Line($$"""public {{(property.Required ? "required " : "")}}{{PropertyType(property)}} {{property.Name}} { get; init; }""");
     }
 
     private static void Rest(Emitters emitters, RestModel rest)
     {
         CodeWriter writer = emitters.Writer.Line();
         writer.Docs(rest.Docs with { Pointer = "" }, "The properties that the document types without naming them; empty where there are none.");
-        string type = emitters.Types.CSharp(new MapType(rest.Value));
-        writer.Line($$"""public {{type}} {{rest.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{emitters.Types.CSharp(rest.Value)}}>.Empty;""");
+        string type = TypeNames.CSharp(new MapType(rest.Value));
+        writer.Line($$"""public {{type}} {{rest.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{TypeNames.CSharp(rest.Value)}}>.Empty;""");
     }
 
-    private static string RestCall(TypeNames types, RestModel rest) => $"Rest<{types.CSharp(rest.Value)}, {types.Codec(rest.Value)}>";
+    private static string RestCall(RestModel rest) => $"Rest<{TypeNames.CSharp(rest.Value)}, {TypeNames.Codec(rest.Value)}>";
 
-    private static string PropertyType(TypeNames types, PropertyModel property)
+    private static string PropertyType(PropertyModel property)
     {
-        string type = types.CSharp(property.Type);
+        string type = TypeNames.CSharp(property.Type);
         if (property.Optional)
             return $"{TypeNames.Runtime}Optional<{type}?>";
         return property.Required && !property.Nullable ? type : type + "?";
@@ -71,16 +71,16 @@ internal static class RecordEmitter
         {
             RestModel? rest = record.Rest;
             if (rest is not null)
-                writer.Line($"global::System.Collections.Generic.Dictionary<string, {emitters.Types.CSharp(rest.Value)}>? rest = null;");
+                writer.Line($"{TypeNames.Generic}Dictionary<string, {TypeNames.CSharp(rest.Value)}>? rest = null;");
             writer.Line("var outer = r.Begin();");
-            string unnamed = rest is not null ? RestCall(emitters.Types, rest) + "(ref rest)" : record.KeepsUnknown ? "Miss()" : "Drop()";
+            string unnamed = rest is not null ? RestCall(rest) + "(ref rest)" : record.KeepsUnknown ? "Miss()" : "Drop()";
             using (writer.Open($"for (; r.More(); r.{unnamed})"))
             {
                 foreach (PropertyModel property in record.Properties)
                 {
                     int bit = required.IndexOf(property);
                     string mask = bit is >= 0 and < MaskBits ? $", 0x{1UL << bit:x}" : "";
-                    writer.Line($"if (r.On({Name(property)}{mask})) {property.Name} = {Value(emitters.Types, property)};");
+                    writer.Line($"if (r.On({Name(property)}{mask})) {property.Name} = {Value(property)};");
                 }
             }
 
@@ -99,10 +99,10 @@ internal static class RecordEmitter
     }
 
     /// <summary>What the reader assigns. C# converts no interface by an operator of ours, so an optional list or map is wrapped by name.</summary>
-    private static string Value(TypeNames types, PropertyModel property)
+    private static string Value(PropertyModel property)
     {
-        string read = types.Read(property.Type, property.Nullable || !property.Required);
-        return property is { Optional: true, Type: ListType or MapType } ? $"new {PropertyType(types, property)}({read})" : read;
+        string read = TypeNames.Read(property.Type, property.Nullable || !property.Required);
+        return property is { Optional: true, Type: ListType or MapType } ? $"new {PropertyType(property)}({read})" : read;
     }
 
     private static void Writer(Emitters emitters, RecordModel record, string self, string model)
@@ -112,26 +112,26 @@ internal static class RecordEmitter
         {
             writer.Line("w.Begin();");
             foreach (PropertyModel property in record.Properties)
-                writer.Line(InAnswersOnly(property.ReadOnly) + Write(emitters.Types, property));
+                writer.Line(InAnswersOnly(property.ReadOnly) + Write(property));
             if (record.Rest is { } rest)
-                writer.Line($"{InAnswersOnly(rest.ReadOnly)}w.{RestCall(emitters.Types, rest)}(value.{rest.Name});");
+                writer.Line($"{InAnswersOnly(rest.ReadOnly)}w.{RestCall(rest)}(value.{rest.Name});");
             writer.Line(record.KeepsUnknown ? "w.End(value._extras);" : "w.End(null);");
         }
     }
 
     private static string InAnswersOnly(bool readOnly) => readOnly ? "if (!w.IsRequest) " : "";
 
-    private static string Write(TypeNames types, PropertyModel property)
+    private static string Write(PropertyModel property)
     {
         string name = Name(property);
         string value = $"value.{property.Name}";
         if (property.Optional)
         {
             TypeRef nullable = new NullableType(property.Type);
-            return $"w.Optional<{types.CSharp(nullable)}, {types.Codec(nullable)}>({name}, {value});";
+            return $"w.Optional<{TypeNames.CSharp(nullable)}, {TypeNames.Codec(nullable)}>({name}, {value});";
         }
 
-        string write = types.Write(property.Type, name, value) + ";";
+        string write = TypeNames.Write(property.Type, name, value) + ";";
         return property is { Required: true, Nullable: true } ? $"if ({value} is null) w.Null({name}); else {write}" : write;
     }
 

@@ -11,7 +11,7 @@ internal static class ResourceEmitter
         string connection = TypeNames.Infrastructure + "ApiConnection";
         writer.Summary($"Operations on {resource.Title}, reached through {resource.ClientName}.");
         writer.Line(Emitters.GeneratedCode);
-        string contract = emitters.Context.Interfaces ? " : " + emitters.Types.Named("I" + resource.TypeName) : "";
+        string contract = emitters.Context.Interfaces ? " : " + TypeNames.Named("I" + resource.TypeName) : "";
         using (writer.Open($"{emitters.Context.Access} partial class {resource.TypeName}{contract}"))
         {
             writer.Line($"private readonly {connection} _connection;").Line();

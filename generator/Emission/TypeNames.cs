@@ -3,25 +3,31 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Emission;
 
 /// <summary>How emitted code writes the types of the model, and which members of the runtime read and write them.</summary>
-internal sealed class TypeNames(string space)
+internal static class TypeNames
 {
-    public const string Runtime = "global::CfGen.";
-    public const string Infrastructure = "global::CfGen.Infrastructure.";
+    // What NamespaceAliases declares.
+    public const string Own = "_api::";
+    public const string Runtime = "_cfgen::";
+    public const string Infrastructure = "_core::";
+    public const string Generic = "_generic::";
+    public const string Json = "_json::";
+    public const string Threading = "_threading::";
+    public const string Tasks = "_tasks::";
 
-    public string CSharp(TypeRef type) => type switch
+    public static string CSharp(TypeRef type) => type switch
     {
         ScalarType scalar => CSharp(scalar.Kind),
         NamedType named => Named(named.Name),
-        ListType list => $"global::System.Collections.Generic.IReadOnlyList<{CSharp(list.Item)}>",
-        MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {CSharp(map.Value)}>",
+        ListType list => $"{Generic}IReadOnlyList<{CSharp(list.Item)}>",
+        MapType map => $"{Generic}IReadOnlyDictionary<string, {CSharp(map.Value)}>",
         NullableType nullable => CSharp(nullable.Inner) + "?",
         _ => throw new InvalidOperationException($"No C# type for {type}"),
     };
 
-    public string Named(string name) => $"global::{space}.{name}";
+    public static string Named(string name) => Own + name;
 
     /// <summary>The struct that reads and writes values of the type.</summary>
-    public string Codec(TypeRef type) => type switch
+    public static string Codec(TypeRef type) => type switch
     {
         ScalarType scalar => Infrastructure + CodecName(scalar.Kind),
         NamedType { Kind: NamedKind.Enum } named => $"{Infrastructure}EnumCodec<{Named(named.Name)}>",
@@ -33,7 +39,7 @@ internal sealed class TypeNames(string space)
     };
 
     /// <summary>The reader's call that gives a value of the type.</summary>
-    public string Read(TypeRef type, bool nullable)
+    public static string Read(TypeRef type, bool nullable)
     {
         string suffix = nullable ? "OrNull" : "";
         if (Member(type) is { } member)
@@ -44,12 +50,12 @@ internal sealed class TypeNames(string space)
     }
 
     /// <summary>The writer's call for one property; null is left out.</summary>
-    public string Write(TypeRef type, string name, string value) => Member(type) is { } member
+    public static string Write(TypeRef type, string name, string value) => Member(type) is { } member
         ? $"w.{member.Name}({name}, {value})"
         : $"w.Value<{CSharp(type)}, {Codec(type)}>({name}, {value})";
 
     /// <summary>The members that reader and writer have for a type by name: the common ones, so that emitted lines stay short.</summary>
-    private (string Name, string TypeArgument)? Member(TypeRef type) => type switch
+    private static (string Name, string TypeArgument)? Member(TypeRef type) => type switch
     {
         ScalarType scalar => (MemberName(scalar.Kind), ""),
         NamedType { Kind: NamedKind.Enum } named => ("Enum", $"<{Named(named.Name)}>"),
@@ -76,7 +82,7 @@ internal sealed class TypeNames(string space)
         ScalarKind.Uri => "global::System.Uri",
         ScalarKind.Bytes => "byte[]",
         ScalarKind.IPAddress => "global::System.Net.IPAddress",
-        ScalarKind.Json => "global::System.Text.Json.JsonElement",
+        ScalarKind.Json => Json + "JsonElement",
         ScalarKind.File => Runtime + "ApiFile",
         ScalarKind.Stream => "global::System.IO.Stream",
         _ => throw new InvalidOperationException($"No C# type for {kind}"),

@@ -8,54 +8,53 @@ internal static class UnionEmitter
 {
     private const string Reader = TypeNames.Infrastructure + "JsonModelReader";
     private const string Writer = TypeNames.Infrastructure + "JsonModelWriter";
-    private const string Json = "global::System.Text.Json.JsonElement";
+    private const string Json = TypeNames.Json + "JsonElement";
 
     public static void Emit(Emitters emitters, UnionModel union)
     {
         CodeWriter writer = emitters.Writer;
-        TypeNames types = emitters.Types;
-        string self = types.Named(union.Name);
+        string self = TypeNames.Named(union.Name);
         string model = $"{TypeNames.Infrastructure}IJsonModel<{self}>";
         writer.Docs(union.Docs, "One of several types that the API's document lists.");
         writer.Line(Emitters.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
+        writer.Line($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
         using (writer.Open($"{emitters.Context.Access} sealed partial class {union.Name} : {TypeNames.Runtime}ApiUnion, {model}"))
         {
             if ((union.Ways & JsonWays.Read) != 0)
                 Table(writer, union);
             writer.Line($"private {union.Name}(int arm, object value) : base(arm, value) {{ }}");
             for (int i = 0; i < union.Arms.Count; i++)
-                Arm(writer, types, union, union.Arms[i], Text(i + 1));
+                Arm(writer, union, union.Arms[i], Text(i + 1));
             writer.Line().Summary("A value that none of the listed types fits, as it stands in the JSON.");
             writer.Line($"public static {self} Unknown({Json} value) => new {self}(0, value);");
-            Match(writer, types, union);
+            Match(writer, union);
             if ((union.Ways & JsonWays.Read) != 0)
-                Read(writer, types, union, self, model);
+                Read(writer, union, self, model);
             if ((union.Ways & JsonWays.Write) != 0)
-                Write(writer, types, union, self, model);
+                Write(writer, union, self, model);
         }
     }
 
-    private static void Read(CodeWriter writer, TypeNames types, UnionModel union, string self, string model)
+    private static void Read(CodeWriter writer, UnionModel union, string self, string model)
     {
         writer.Line().Line($"static {self} {model}.Read(ref {Reader} r) => r.Choose(s_arms) switch");
         using (writer.Braces("};"))
         {
             for (int i = 0; i < union.Arms.Count; i++)
-                writer.Line($"{Text(i + 1)} => new {self}({Text(i + 1)}, r.{Call(types, union.Arms[i].Type)}()),");
-            writer.Line($"_ => Unknown(r.{Call(types, TypeRef.Json)}()),");
+                writer.Line($"{Text(i + 1)} => new {self}({Text(i + 1)}, r.{Call(union.Arms[i].Type)}()),");
+            writer.Line($"_ => Unknown(r.{Call(TypeRef.Json)}()),");
         }
     }
 
-    private static void Write(CodeWriter writer, TypeNames types, UnionModel union, string self, string model)
+    private static void Write(CodeWriter writer, UnionModel union, string self, string model)
     {
         writer.Line();
         using (writer.Open($"static void {model}.Write(ref {Writer} w, {self} value)"))
         using (writer.Open("switch (value.Arm)"))
         {
             for (int i = 0; i < union.Arms.Count; i++)
-                writer.Line($"case {Text(i + 1)}: w.{Call(types, union.Arms[i].Type)}(value.Value); break;");
-            writer.Line($"default: w.{Call(types, TypeRef.Json)}(value.Value); break;");
+                writer.Line($"case {Text(i + 1)}: w.{Call(union.Arms[i].Type)}(value.Value); break;");
+            writer.Line($"default: w.{Call(TypeRef.Json)}(value.Value); break;");
         }
     }
 
@@ -98,19 +97,19 @@ internal static class UnionEmitter
             yield return ">" + row;
     }
 
-    private static void Arm(CodeWriter writer, TypeNames types, UnionModel union, ArmModel arm, string index)
+    private static void Arm(CodeWriter writer, UnionModel union, ArmModel arm, string index)
     {
-        string type = types.CSharp(arm.Type);
+        string type = TypeNames.CSharp(arm.Type);
         writer.Line().Summary("Holds a value of one of the listed types.");
         writer.Line($"public {union.Name}({type} value) : base({index}, value) {{ }}");
         // C# has no conversion from interfaces.
         if (arm.Type is ListType or MapType)
             return;
         writer.Line().Summary("Holds a value of one of the listed types.");
-        writer.Line($"public static implicit operator {union.Name}({type} value) => new {types.Named(union.Name)}(value);");
+        writer.Line($"public static implicit operator {union.Name}({type} value) => new {TypeNames.Named(union.Name)}(value);");
     }
 
-    private static void Match(CodeWriter writer, TypeNames types, UnionModel union)
+    private static void Match(CodeWriter writer, UnionModel union)
     {
         List<string> names = [.. union.Arms.Select(a => Literal.Identifier(char.ToLowerInvariant(a.Name[0]) + a.Name.Substring(1)))];
         writer.Line().Summary("Goes on with the value as the type that it has.");
@@ -118,18 +117,18 @@ internal static class UnionEmitter
         foreach (string name in names)
             writer.Param(name.TrimStart('@'), "For a value of this type.");
         writer.Param("unknown", "For a value that none of the listed types fits.");
-        writer.Line($"public TResult Match<TResult>({string.Join(", ", union.Arms.Select((a, i) => $"global::System.Func<{types.CSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{Json}, TResult> unknown"))}) => Arm switch");
+        writer.Line($"public TResult Match<TResult>({string.Join(", ", union.Arms.Select((a, i) => $"global::System.Func<{TypeNames.CSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{Json}, TResult> unknown"))}) => Arm switch");
         using (writer.Braces("};"))
         {
             for (int i = 0; i < names.Count; i++)
-                writer.Line($"{Text(i + 1)} => {names[i]}(({types.CSharp(union.Arms[i].Type)})Value),");
+                writer.Line($"{Text(i + 1)} => {names[i]}(({TypeNames.CSharp(union.Arms[i].Type)})Value),");
             writer.Line($"_ => unknown(({Json})Value),");
         }
     }
 
     /// <summary>The reader's and writer's member for an arm.</summary>
-    private static string Call(TypeNames types, TypeRef type) =>
-        type is NamedType { Kind: NamedKind.Model } ? $"Arm<{types.CSharp(type)}>" : $"Arm<{types.CSharp(type)}, {types.Codec(type)}>";
+    private static string Call(TypeRef type) =>
+        type is NamedType { Kind: NamedKind.Model } ? $"Arm<{TypeNames.CSharp(type)}>" : $"Arm<{TypeNames.CSharp(type)}, {TypeNames.Codec(type)}>";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>An integer in the cookie.</summary>
-    public ApiCall Cookie(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieInt64(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "cookie", at);
         if (value is not { } number)
@@ -28,7 +28,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A number in the cookie.</summary>
-    public ApiCall Cookie(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieDouble(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "cookie", at);
         if (value is not { } number)
@@ -39,7 +39,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A decimal number in the cookie.</summary>
-    public ApiCall Cookie(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieDecimal(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "cookie", at);
         if (value is not { } number)
@@ -50,35 +50,35 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A boolean in the cookie.</summary>
-    public ApiCall Cookie(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieBool(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "cookie", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A uuid in the cookie.</summary>
-    public ApiCall Cookie(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieGuid(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "cookie", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date and time in the cookie.</summary>
-    public ApiCall Cookie(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieDateTime(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "cookie", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date in the cookie.</summary>
-    public ApiCall Cookie(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieDate(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "cookie", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A URI in the cookie.</summary>
-    public ApiCall Cookie(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieUri(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "cookie", at), value?.OriginalString, required);
 
     /// <summary>An open enum in the cookie.</summary>
-    public ApiCall Cookie<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieEnum<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "cookie", at), value.Value, required);
 
     /// <summary>An open enum in the cookie.</summary>
-    public ApiCall Cookie<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieEnum<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "cookie", at), value?.Value, required);
 
     /// <summary>A list in the cookie, separated by commas; the rules of strings are those of its items.</summary>
-    public ApiCall Cookie<T>(string wire, IReadOnlyList<T>? value, string at, bool required, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall CookieList<T>(string wire, IReadOnlyList<T>? value, string at, bool required, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "cookie", at);
         if (value is null)

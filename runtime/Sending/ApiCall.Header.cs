@@ -17,7 +17,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>An integer in the header.</summary>
-    public ApiCall Header(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderInt64(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "header", at);
         if (value is not { } number)
@@ -28,7 +28,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A number in the header.</summary>
-    public ApiCall Header(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderDouble(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "header", at);
         if (value is not { } number)
@@ -39,7 +39,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A decimal number in the header.</summary>
-    public ApiCall Header(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderDecimal(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "header", at);
         if (value is not { } number)
@@ -50,35 +50,35 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A boolean in the header.</summary>
-    public ApiCall Header(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderBool(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "header", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A uuid in the header.</summary>
-    public ApiCall Header(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderGuid(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "header", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date and time in the header.</summary>
-    public ApiCall Header(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderDateTime(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "header", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date in the header.</summary>
-    public ApiCall Header(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderDate(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "header", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A URI in the header.</summary>
-    public ApiCall Header(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderUri(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "header", at), value?.OriginalString, required);
 
     /// <summary>An open enum in the header.</summary>
-    public ApiCall Header<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderEnum<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "header", at), value.Value, required);
 
     /// <summary>An open enum in the header.</summary>
-    public ApiCall Header<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderEnum<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "header", at), value?.Value, required);
 
     /// <summary>A list in the header, separated by commas; the rules of strings are those of its items.</summary>
-    public ApiCall Header<T>(string wire, IReadOnlyList<T>? value, string at, bool required, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall HeaderList<T>(string wire, IReadOnlyList<T>? value, string at, bool required, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "header", at);
         if (value is null)

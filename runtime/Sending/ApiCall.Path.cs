@@ -24,39 +24,39 @@ public sealed partial class ApiCall
     }
 
     /// <summary>An integer in the path.</summary>
-    public ApiCall Path(long value, string at, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall PathInt64(long value, string at, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Violations.Number<long>(ref _violations, PathArgument(name, at), value, minimum, maximum);
         return PutPath(ParameterText.Of(value));
     }
 
     /// <summary>A number in the path.</summary>
-    public ApiCall Path(double value, string at, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall PathDouble(double value, string at, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Violations.Number<double>(ref _violations, PathArgument(name, at), value, minimum, maximum);
         return PutPath(ParameterText.Of(value));
     }
 
     /// <summary>A decimal number in the path.</summary>
-    public ApiCall Path(decimal value, string at, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall PathDecimal(decimal value, string at, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Violations.Number<decimal>(ref _violations, PathArgument(name, at), value, minimum, maximum);
         return PutPath(ParameterText.Of(value));
     }
 
     /// <summary>An open enum in the path.</summary>
-    public ApiCall Path<T>(T value, string at, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall PathEnum<T>(T value, string at, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Path(value.Value, at, name: name);
 
     /// <summary>A boolean in the path.</summary>
-    public ApiCall Path(bool value, string at) => PutPath(ParameterText.Of(value));
+    public ApiCall PathBool(bool value, string at) => PutPath(ParameterText.Of(value));
 
     /// <summary>A uuid in the path.</summary>
-    public ApiCall Path(Guid value, string at) => PutPath(ParameterText.Of(value));
+    public ApiCall PathGuid(Guid value, string at) => PutPath(ParameterText.Of(value));
 
     /// <summary>A date and time in the path.</summary>
-    public ApiCall Path(DateTimeOffset value, string at) => PutPath(ParameterText.Of(value));
+    public ApiCall PathDateTime(DateTimeOffset value, string at) => PutPath(ParameterText.Of(value));
 
     /// <summary>A date in the path.</summary>
-    public ApiCall Path(DateOnly value, string at) => PutPath(ParameterText.Of(value));
+    public ApiCall PathDate(DateOnly value, string at) => PutPath(ParameterText.Of(value));
 }

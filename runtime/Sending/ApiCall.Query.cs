@@ -25,7 +25,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>An integer in the query.</summary>
-    public ApiCall Query(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryInt64(string wire, long? value, string at, bool required, long minimum = long.MinValue, long maximum = long.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is not { } number)
@@ -36,7 +36,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A number in the query.</summary>
-    public ApiCall Query(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryDouble(string wire, double? value, string at, bool required, double minimum = double.MinValue, double maximum = double.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is not { } number)
@@ -47,7 +47,7 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A decimal number in the query.</summary>
-    public ApiCall Query(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryDecimal(string wire, decimal? value, string at, bool required, decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is not { } number)
@@ -58,35 +58,35 @@ public sealed partial class ApiCall
     }
 
     /// <summary>A boolean in the query.</summary>
-    public ApiCall Query(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryBool(string wire, bool? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "query", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A uuid in the query.</summary>
-    public ApiCall Query(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryGuid(string wire, Guid? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "query", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date and time in the query.</summary>
-    public ApiCall Query(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryDateTime(string wire, DateTimeOffset? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "query", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A date in the query.</summary>
-    public ApiCall Query(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryDate(string wire, DateOnly? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "query", at), value is { } known ? ParameterText.Of(known) : null, required);
 
     /// <summary>A URI in the query.</summary>
-    public ApiCall Query(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryUri(string wire, Uri? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         => Text(new Argument(CSharpName(name), wire, "query", at), value?.OriginalString, required);
 
     /// <summary>An open enum in the query.</summary>
-    public ApiCall Query<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryEnum<T>(string wire, T value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "query", at), value.Value, required);
 
     /// <summary>An open enum in the query.</summary>
-    public ApiCall Query<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryEnum<T>(string wire, T? value, string at, bool required, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, IOpenEnum<T> => Text(new Argument(CSharpName(name), wire, "query", at), value?.Value, required);
 
     /// <summary>A list in the query; the rules of strings are those of its items.</summary>
-    public ApiCall Query<T>(string wire, IReadOnlyList<T>? value, string at, bool required, QueryStyle style = QueryStyle.FormExplode, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
+    public ApiCall QueryList<T>(string wire, IReadOnlyList<T>? value, string at, bool required, QueryStyle style = QueryStyle.FormExplode, int minItems = 0, int maxItems = int.MaxValue, int minLength = 0, int maxLength = int.MaxValue, StringPattern? pattern = null, StringFormat format = StringFormat.None, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Argument argument = new Argument(CSharpName(name), wire, "query", at);
         if (value is null)

@@ -13,7 +13,7 @@ internal static class Emission
         Project project = new();
         GeneratorDriverRunResult result = project.NewDriver().RunGenerators(project.Compilation).GetRunResult();
         string[] texts = [.. result.GeneratedTrees.Select(t => t.ToString())];
-        int operations = texts.SelectMany(t => t.Split('\n')).Select(l => l.Trim()).Where(l => l.StartsWith("[global::CfGen.ApiOperation(", StringComparison.Ordinal)).Distinct().Count();
+        int operations = texts.SelectMany(t => t.Split('\n')).Select(l => l.Trim()).Where(l => l.StartsWith("[_cfgen::ApiOperation(", StringComparison.Ordinal)).Distinct().Count();
         string[] lines = [.. texts.SelectMany(t => t.Split('\n'))];
         int code = lines.Count(l => l.Trim() is { Length: > 0 } line && !line.StartsWith("//", StringComparison.Ordinal));
         long with = Project.Emit(Project.Compile(texts));

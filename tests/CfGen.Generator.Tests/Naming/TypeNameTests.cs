@@ -55,7 +55,7 @@ public class TypeNameTests
         string code = string.Concat(GeneratorHost.Generate(Document.OfPaths(
             "/a/{id}/b/{id}: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], get: { responses: { '204': { description: ok } } } }")).Sources.Values);
 
-        Assert.Contains("Async(string id, global::CfGen.RequestOptions? options", code, StringComparison.Ordinal);
+        Assert.Contains("Async(string id, _cfgen::RequestOptions? options", code, StringComparison.Ordinal);
         Assert.DoesNotContain("id2", code, StringComparison.Ordinal);
     }
 

@@ -7,8 +7,8 @@ namespace CfGen.Generator.Tests.Operations;
 public class BodyBindingTests
 {
     [Theory]
-    [InlineData("application/json", "{ type: object, properties: { a: { type: string } } }", "global::Acme.Sample.ThingsSendRequest body", ".Json(body, true)")]
-    [InlineData("application/vnd.api+json", "{ type: boolean }", "bool body", ".Json<bool, global::CfGen.Infrastructure.BooleanCodec>(body, true, \"application/vnd.api+json\")")]
+    [InlineData("application/json", "{ type: object, properties: { a: { type: string } } }", "_api::ThingsSendRequest body", ".Json(body, true)")]
+    [InlineData("application/vnd.api+json", "{ type: boolean }", "bool body", ".Json<bool, _core::BooleanCodec>(body, true, \"application/vnd.api+json\")")]
     [InlineData("application/json", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/json\")")]
     [InlineData("'*/*'", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/octet-stream\")")]
     [InlineData("'image/*'", "{}", "global::System.IO.Stream body", ".Stream(body, true, \"application/octet-stream\")")]
@@ -17,10 +17,10 @@ public class BodyBindingTests
     [InlineData("text/vtt", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"text/vtt\")")]
     [InlineData("application/soap+xml", "{ type: string }", "string body", ".Text(body, true, \"application/soap+xml\")")]
     [InlineData("string", "{ example: a }", "string body", ".Text(body, true, \"text/plain\")")]
-    [InlineData("undefined", "{ type: object, properties: { a: { type: string } } }", "global::Acme.Sample.ThingsSendRequest body", ".Json(body, true)")]
+    [InlineData("undefined", "{ type: object, properties: { a: { type: string } } }", "_api::ThingsSendRequest body", ".Json(body, true)")]
     [InlineData("application/x-ndjson", "{ type: string }", "string body", ".Text(body, true, \"application/x-ndjson\")")]
     [InlineData("application/x-ndjson", "{ type: string, format: binary }", "global::System.IO.Stream body", ".Stream(body, true, \"application/x-ndjson\")")]
-    [InlineData("application/jsonl", "{ type: array, items: { type: integer } }", "global::System.Collections.Generic.IAsyncEnumerable<long> body", ".JsonLines<long, global::CfGen.Infrastructure.Int64Codec>(body, true, \"application/jsonl\")")]
+    [InlineData("application/jsonl", "{ type: array, items: { type: integer } }", "_generic::IAsyncEnumerable<long> body", ".JsonLines<long, _core::Int64Codec>(body, true, \"application/jsonl\")")]
     public void Bodies(string mediaType, string schema, string parameter, string call)
     {
         string code = Resource($"requestBody: {{ required: true, content: {{ {mediaType}: {{ schema: {schema} }} }} }}", "'204': { description: none }");
@@ -32,15 +32,15 @@ public class BodyBindingTests
     [Theory]
     [InlineData("'200': { description: a, content: { image/png: {} } }", "Task<global::System.IO.Stream> SendAsync")]
     [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: string } } } }", "Task<global::System.IO.Stream> SendAsync")]
-    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: array, items: { type: integer } } } } }", "virtual global::System.Collections.Generic.IAsyncEnumerable<long> SendAsync")]
+    [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: array, items: { type: integer } } } } }", "virtual _generic::IAsyncEnumerable<long> SendAsync")]
     [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: integer } }, image/png: {} } }", "Task<global::System.IO.Stream> SendAsync")]
     [InlineData("'200': { description: a, content: { text/event-stream: { schema: { type: integer } }, image/png: {} } }", "IAsyncEnumerable<long> SendStreamingAsync")]
     [InlineData("'200': { description: a, content: { text/html: { schema: { type: string } } } }", "Task<string> SendAsync")]
-    [InlineData("'200': { description: a, content: { application/json: {} } }", "Task<global::System.Text.Json.JsonElement> SendAsync")]
-    [InlineData("'200': { description: a, content: { application/jsonl: { schema: { type: integer } } } }", "virtual global::System.Collections.Generic.IAsyncEnumerable<long> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/json: {} } }", "Task<_json::JsonElement> SendAsync")]
+    [InlineData("'200': { description: a, content: { application/jsonl: { schema: { type: integer } } } }", "virtual _generic::IAsyncEnumerable<long> SendAsync")]
     [InlineData("2XX: { description: a, content: { text/csv: {} } }, 4XX: { description: b, content: { application/json: {} } }", "Task<string> SendAsync")]
     [InlineData("default: { description: a, content: { application/json: { schema: { type: integer } } } }", "Task<long> SendAsync")]
-    [InlineData("'204': { description: a, content: { application/json: { schema: { type: integer } } } }", "Tasks.Task SendAsync")]
+    [InlineData("'204': { description: a, content: { application/json: { schema: { type: integer } } } }", "_tasks::Task SendAsync")]
     [InlineData("'200': { description: a, content: { application/json: { schema: { type: integer } } } }, '202': { description: b }", "Task<long?> SendAsync")]
     [InlineData("'200': { description: a, content: { application/json: { schema: { type: integer } } } }, '201': { description: b, content: { application/json: { schema: { type: integer } } } }", "Task<long> SendAsync")]
     [InlineData("'200': { description: a, content: { application/pdf: {} } }, '202': { description: b, content: { application/json: {} } }", "Task<global::System.IO.Stream?> SendAsync")]
@@ -62,11 +62,11 @@ public class BodyBindingTests
     }
 
     [Theory]
-    [InlineData("schema: { $ref: '#/components/schemas/Piece' }", "<global::Acme.Sample.Piece>(global::CfGen.Infrastructure.EventForm.Data, ")]
-    [InlineData("itemSchema: { type: object, properties: { data: { $ref: '#/components/schemas/Piece' } } }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Fields, ")]
-    [InlineData("itemSchema: { type: object, properties: { data: { type: string }, more: { type: string } } }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.TextFields, ")]
-    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Done' }] }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Fields, ")]
-    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Piece' }] }", "<global::Acme.Sample.ThingsSendEvent>(global::CfGen.Infrastructure.EventForm.Data, ")]
+    [InlineData("schema: { $ref: '#/components/schemas/Piece' }", "<_api::Piece>(_core::EventForm.Data, ")]
+    [InlineData("itemSchema: { type: object, properties: { data: { $ref: '#/components/schemas/Piece' } } }", "<_api::ThingsSendEvent>(_core::EventForm.Fields, ")]
+    [InlineData("itemSchema: { type: object, properties: { data: { type: string }, more: { type: string } } }", "<_api::ThingsSendEvent>(_core::EventForm.TextFields, ")]
+    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Done' }] }", "<_api::ThingsSendEvent>(_core::EventForm.Fields, ")]
+    [InlineData("schema: { anyOf: [{ $ref: '#/components/schemas/Said' }, { $ref: '#/components/schemas/Piece' }] }", "<_api::ThingsSendEvent>(_core::EventForm.Data, ")]
     public void Events(string content, string call)
     {
         GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
@@ -91,7 +91,7 @@ public class BodyBindingTests
             + "/b: { get: { x-cfgen-name: things.sendStreaming, operationId: b, responses: { '204': { description: b } } } }")).AssertCompiles();
 
         string code = string.Concat(run.Sources.Values);
-        foreach (string method in (string[])["Task<long> SendAsync(long?", "IAsyncEnumerable<long> SendStreamingPostAsync(long?", "Task<long> SendWithFilesAsync(global::Acme.Sample.ThingsSendForm?", "IAsyncEnumerable<long> SendWithFilesStreamingAsync(global::Acme.Sample.ThingsSendForm?", "Tasks.Task SendStreamingAsync(global::CfGen.RequestOptions?"])
+        foreach (string method in (string[])["Task<long> SendAsync(long?", "IAsyncEnumerable<long> SendStreamingPostAsync(long?", "Task<long> SendWithFilesAsync(_api::ThingsSendForm?", "IAsyncEnumerable<long> SendWithFilesStreamingAsync(_api::ThingsSendForm?", "_tasks::Task SendStreamingAsync(_cfgen::RequestOptions?"])
             Assert.Contains(method, code, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(code, "record ThingsSendParameters"));
         Assert.Contains("What SendAsync calls, sent as a form with files, answered with events, each given as it comes.", code, StringComparison.Ordinal);
@@ -112,8 +112,8 @@ public class BodyBindingTests
 
     // What 3.0 says by a format, 3.1 says by the encoding of the text.
     [Theory]
-    [InlineData("multipart/form-data", "type: string, contentEncoding: binary", "global::CfGen.ApiFile")]
-    [InlineData("multipart/form-data", "type: string, contentMediaType: image/png", "global::CfGen.ApiFile")]
+    [InlineData("multipart/form-data", "type: string, contentEncoding: binary", "_cfgen::ApiFile")]
+    [InlineData("multipart/form-data", "type: string, contentMediaType: image/png", "_cfgen::ApiFile")]
     [InlineData("multipart/form-data", "type: string, contentMediaType: text/csv", "string")]
     [InlineData("multipart/form-data", "type: string, contentMediaType: image/png, contentEncoding: quoted-printable", "string")]
     [InlineData("application/json", "type: string, contentMediaType: image/png, contentEncoding: base64", "byte[]")]
@@ -135,10 +135,10 @@ public class BodyBindingTests
             "{ description: a, content: { application/json: { schema: { type: object, required: [success, errors], properties: "
             + "{ success: { type: boolean }, errors: { type: array, items: {} }, result: { type: object, properties: { " + members + " } } } } } } }";
 
-        Assert.Contains("Task<global::Acme.Sample.ThingsSendResponse> SendAsync", code, StringComparison.Ordinal);
+        Assert.Contains("Task<_api::ThingsSendResponse> SendAsync", code, StringComparison.Ordinal);
         Assert.Contains("public string? Url", code, StringComparison.Ordinal);
         Assert.Contains("OpenEnumTable(\"done\", \"running\")", code, StringComparison.Ordinal);
-        Assert.Contains("Envelope = global::CfGen.Infrastructure.EnvelopeKind.Result", code, StringComparison.Ordinal);
+        Assert.Contains("Envelope = _core::EnvelopeKind.Result", code, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public class BodyBindingTests
     [InlineData("{ enum: [a], type: string }", "{ type: string }", "public string? State { get; init; }")]
     [InlineData("{ type: string }", "{ enum: [a], type: string }", "public string? State { get; init; }")]
     [InlineData("{ type: array, items: { enum: [a], type: string } }", "{ type: array, items: { enum: [z], type: string } }", "OpenEnumTable(\"a\", \"z\")")]
-    [InlineData("{ type: object, properties: { deep: { enum: [1], type: integer } } }", "{ type: object, properties: { deep: { enum: [2], type: integer } } }", "static global::Acme.Sample.ThingsDeep Value2 =>")]
+    [InlineData("{ type: object, properties: { deep: { enum: [1], type: integer } } }", "{ type: object, properties: { deep: { enum: [2], type: integer } } }", "static _api::ThingsDeep Value2 =>")]
     public void Lists_of_values_of_several_answers_are_one(string whole, string lesser, string emitted)
     {
         string code = Resource("", $"'200': {Answer("url: { type: string }, state: " + whole)}, '202': {Answer("state: " + lesser)}");
@@ -192,14 +192,14 @@ public class BodyBindingTests
     }
 
     [Theory]
-    [InlineData("{ type: object, properties: { file: { type: string } } }", "global::CfGen.ApiFile? File")]
-    [InlineData("{ type: object, properties: { proof: { type: string, example: '@proof.pdf' } } }", "global::CfGen.ApiFile? Proof")]
-    [InlineData("{ type: object, properties: { image: { format: binary } } }", "global::CfGen.ApiFile? Image")]
-    [InlineData("{ type: object, properties: { typed: { type: string } } }", "global::CfGen.ApiFile? Typed")]
-    [InlineData("{ type: object, properties: { file: { type: string, enum: [a] } } }", "global::Acme.Sample.ThingsFile? File")]
+    [InlineData("{ type: object, properties: { file: { type: string } } }", "_cfgen::ApiFile? File")]
+    [InlineData("{ type: object, properties: { proof: { type: string, example: '@proof.pdf' } } }", "_cfgen::ApiFile? Proof")]
+    [InlineData("{ type: object, properties: { image: { format: binary } } }", "_cfgen::ApiFile? Image")]
+    [InlineData("{ type: object, properties: { typed: { type: string } } }", "_cfgen::ApiFile? Typed")]
+    [InlineData("{ type: object, properties: { file: { type: string, enum: [a] } } }", "_api::ThingsFile? File")]
     [InlineData("{ type: object, properties: { name: { type: string } } }", "string? Name")]
     [InlineData("{ type: object, required: [id], properties: { id: { type: integer } }, additionalProperties: { type: integer } }", "IReadOnlyDictionary<string, long>? Parts")]
-    [InlineData("{ type: object }", "IReadOnlyDictionary<string, global::CfGen.ApiFile>? Parts")]
+    [InlineData("{ type: object }", "IReadOnlyDictionary<string, _cfgen::ApiFile>? Parts")]
     [InlineData("{ anyOf: [{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }, { type: object, required: [a], properties: { a: { type: string } } }] }", "required string A")]
     public void Parts(string schema, string member)
     {
@@ -213,7 +213,7 @@ public class BodyBindingTests
     {
         string code = Resource("requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: {} } } } }", "'204': { description: none }");
 
-        Assert.Contains("SendAsync(global::CfGen.RequestOptions? options", code, StringComparison.Ordinal);
+        Assert.Contains("SendAsync(_cfgen::RequestOptions? options", code, StringComparison.Ordinal);
     }
 
     private static string Resource(string body, string responses)

@@ -45,11 +45,11 @@ public class PagingBindingTests
     [InlineData("'page[cursor]'", "string", "meta: { type: object, properties: { page: { type: object, properties: { after: { type: string } } } } }", "PagingStyle.Cursor) { Parameter = \"page[cursor]\", Next = \"meta.page.after\", Items = \"data\", }")]
     [InlineData("page", "integer, minimum: 0, default: 1", "total: { type: integer }", "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }")]
     // Two lists, and which of them has pages is anybody's guess.
-    [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<global::Acme.Sample.")]
+    [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<_api::")]
     // Nothing says what comes next, or what has to be sent for it.
-    [InlineData("marker", "string", "limit: { type: integer }", "Task<global::Acme.Sample.")]
-    [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<global::Acme.Sample.")]
-    [InlineData("after", "string", "has_more: { type: boolean }, data: { type: array, items: { type: object, properties: { name: { type: string } } } }", "Task<global::Acme.Sample.")]
+    [InlineData("marker", "string", "limit: { type: integer }", "Task<_api::")]
+    [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<_api::")]
+    [InlineData("after", "string", "has_more: { type: boolean }, data: { type: array, items: { type: object, properties: { name: { type: string } } } }", "Task<_api::")]
     public void Pages(string parameter, string type, string members, string emitted)
     {
         string items = members.Contains(" data:", StringComparison.Ordinal) ? "" : ", data: { type: array, items: { type: object, properties: { id: { type: string }, name: { type: string } } } }";
@@ -62,18 +62,18 @@ public class PagingBindingTests
 
     /// <summary>Lists whose next page the <c>Link</c> header names: documented as GitHub has it, or the only place for a cursor, as Okta has it.</summary>
     [Theory]
-    [InlineData("page", "Link", Array, "new global::CfGen.Infrastructure.PagingInfo(global::CfGen.Infrastructure.PagingStyle.Link) { }")]
+    [InlineData("page", "Link", Array, "new _core::PagingInfo(_core::PagingStyle.Link) { }")]
     [InlineData("page", "link", "type: object, properties: { total: { type: integer }, items: { type: array, items: { type: string } } }", "PagingStyle.Link) { Items = \"items\", }")]
     [InlineData("after", "X-Other", Array, "PagingStyle.Link) { }")]
     [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { Parameter = \"page\", }")]
     [InlineData("filter", "Link", Array, "PagingStyle.Single) { }")]
-    [InlineData("after", "X-Other", "type: object, properties: { items: { type: array, items: { type: string } } }", "Task<global::Acme.Sample.")]
+    [InlineData("after", "X-Other", "type: object, properties: { items: { type: array, items: { type: string } } }", "Task<_api::")]
     public void A_link_names_the_next_page(string parameter, string header, string schema, string emitted) =>
         AssertEmitted(emitted, Generate(parameter, "", header, schema).AssertNoDiagnostics());
 
     /// <summary>What no document says can be stated.</summary>
     [Theory]
-    [InlineData("false", "page", Listing, "Task<global::Acme.Sample.")]
+    [InlineData("false", "page", Listing, "Task<_api::")]
     [InlineData("link", "filter", Array, "PagingStyle.Link) { }")]
     [InlineData("{ style: next-url, next: links.next }", "filter", Listing, "PagingStyle.NextUrl) { Next = \"links.next\", Items = \"things\", }")]
     [InlineData("{ style: PageNumber, parameter: filter, first: 0, total: sum }", "filter", Listing, "PagingStyle.PageNumber) { Parameter = \"filter\", First = 0, Total = \"sum\", Items = \"things\", }")]

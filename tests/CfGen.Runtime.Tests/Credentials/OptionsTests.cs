@@ -108,7 +108,7 @@ public sealed class OptionsTests : IDisposable
             o.DefaultQuery["q"] = "a b";
         });
 
-        await client.Call(Ops.Get, new RequestOptions { Headers = { ["x-b"] = "2", ["User-Agent"] = "mine/1" }, Query = { ["r"] = "ä&" } }).Query("page", 2L, "#", false).SendAsync(default);
+        await client.Call(Ops.Get, new RequestOptions { Headers = { ["x-b"] = "2", ["User-Agent"] = "mine/1" }, Query = { ["r"] = "ä&" } }).QueryInt64("page", 2L, "#", false).SendAsync(default);
 
         Assert.Equal(("1", "2", "mine/1"), (server.Only["X-A"], server.Only["X-B"], server.Only["User-Agent"]));
         Assert.Equal("/client/v4/things?page=2&q=a%20b&r=%C3%A4%26", server.Only.Target);

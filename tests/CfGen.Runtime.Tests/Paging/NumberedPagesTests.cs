@@ -33,7 +33,7 @@ public class NumberedPagesTests
     {
         await using Server server = await Numbered(6, (_, _) => """{"total_count":6}""");
 
-        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.Query("per_page", 3L, "#", false));
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.QueryInt64("per_page", 3L, "#", false));
 
         Assert.Equal(6, items.Count);
         Assert.Equal(["?per_page=3", "?per_page=3&page=2"], asked);
@@ -46,7 +46,7 @@ public class NumberedPagesTests
         await using Server server = await StartAsync(query => query["page[number]"] == "4" ? """{"success":true,"result":[1,2]}""" : """{"success":true,"result":[]}""");
 
         (List<int> items, string[] asked) = await AllAsync(
-            server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page[number]", Size = "page[size]" }, with: c => c.Query("page[number]", 4L, "#", false));
+            server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page[number]", Size = "page[size]" }, with: c => c.QueryInt64("page[number]", 4L, "#", false));
 
         Assert.Equal([1, 2], items);
         Assert.Equal(["?page%5Bnumber%5D=4", "?page%5Bnumber%5D=5"], asked);
@@ -92,7 +92,7 @@ public class NumberedPagesTests
         });
         PagingInfo paging = new(PagingStyle.PageNumber) { Parameter = "page", Size = "per_page", Items = "data", Total = "meta.total", Pages = "pages" };
 
-        (List<int> all, string[] asked) = await AllAsync(server, paging, Ops.Get, c => c.Query("per_page", 500L, "#", false));
+        (List<int> all, string[] asked) = await AllAsync(server, paging, Ops.Get, c => c.QueryInt64("per_page", 500L, "#", false));
 
         Assert.Equal(Enumerable.Range(1, items), all);
         Assert.Equal(requests, asked.Length);
@@ -103,7 +103,7 @@ public class NumberedPagesTests
     {
         await using Server server = await Numbered(9, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":9,"total_pages":3}""");
 
-        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.Query("page", 2L, "#", false).Query("q", "a b", "#", false));
+        (List<int> items, string[] asked) = await AllAsync(server, Numbers, with: c => c.QueryInt64("page", 2L, "#", false).Query("q", "a b", "#", false));
 
         Assert.Equal([4, 5, 6, 7, 8, 9], items);
         Assert.Equal(["?page=2&q=a%20b", "?page=3&q=a%20b"], asked);

@@ -78,7 +78,7 @@ public class PageableTests
         await using Server server = await Server.StartAsync(200, "");
         using TestClient client = server.Client();
 
-        Pageable<int> list = client.Call(Envelope).Query("page", 0L, "#", false, minimum: 1, name: "parameters?.Page").Pages<int, Int32Codec>(Numbers, default);
+        Pageable<int> list = client.Call(Envelope).QueryInt64("page", 0L, "#", false, minimum: 1, name: "parameters?.Page").Pages<int, Int32Codec>(Numbers, default);
 
         Assert.Empty(server.Requests);
         Assert.Equal("parameters.Page", (await Assert.ThrowsAsync<ApiValidationException>(() => list.GetPageAsync())).ParamName);

@@ -115,8 +115,8 @@ public sealed class ArgumentTests : IDisposable
     public async Task Path_values_of_other_types()
         => Assert.Equal(
             "/a/-5/1.5/0.1/low/true/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e/2020-01-02T03%3A04%3A05.5Z/2020-01-02/z",
-            await SentAsync(Call("/a/{1}/{2}/{3}/{4}/{5}/{6}/{7}/{8}/z").Path(-5L, "#").Path(1.5, "#").Path(0.1m, "#").Path(RiskLevel.Low, "#").Path(true, "#")
-                .Path(Guid.Parse(Bodies.User), "#").Path(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#").Path(new DateOnly(2020, 1, 2), "#")));
+            await SentAsync(Call("/a/{1}/{2}/{3}/{4}/{5}/{6}/{7}/{8}/z").PathInt64(-5L, "#").PathDouble(1.5, "#").PathDecimal(0.1m, "#").PathEnum(RiskLevel.Low, "#").PathBool(true, "#")
+                .PathGuid(Guid.Parse(Bodies.User), "#").PathDateTime(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#").PathDate(new DateOnly(2020, 1, 2), "#")));
 
     [Fact]
     public async Task A_parameter_that_the_path_names_again_has_its_value_again()
@@ -126,15 +126,15 @@ public sealed class ArgumentTests : IDisposable
     public async Task Query_values_of_all_types()
         => Assert.Equal(
             "/things?s=a%20b&i=5&d=1.5&m=0.10&b=false&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&t=2020-01-02T03%3A04%3A05%2B01%3A00&o=2020-01-02&e=high&n=medium",
-            await SentAsync(Call().Query("s", "a b", "#", false).Query("i", 5, "#", false).Query("d", 1.5, "#", false).Query("m", 0.10m, "#", false).Query("b", false, "#", false)
-                .Query("g", Guid.Parse(Bodies.User), "#", false).Query("t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false).Query("o", new DateOnly(2020, 1, 2), "#", false)
-                .Query("e", RiskLevel.High, "#", true).Query("n", (RiskLevel?)RiskLevel.Medium, "#", false)));
+            await SentAsync(Call().Query("s", "a b", "#", false).QueryInt64("i", 5, "#", false).QueryDouble("d", 1.5, "#", false).QueryDecimal("m", 0.10m, "#", false).QueryBool("b", false, "#", false)
+                .QueryGuid("g", Guid.Parse(Bodies.User), "#", false).QueryDateTime("t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false).QueryDate("o", new DateOnly(2020, 1, 2), "#", false)
+                .QueryEnum("e", RiskLevel.High, "#", true).QueryEnum("n", (RiskLevel?)RiskLevel.Medium, "#", false)));
 
     [Fact]
     public async Task Null_is_not_sent()
         => Assert.Equal(
             "/things",
-            await SentAsync(Call().Query("s", (string?)null, "#", false).Query("i", (long?)null, "#", false).Query("e", (RiskLevel?)null, "#", false).Query("l", (IReadOnlyList<string>?)null, "#", false)));
+            await SentAsync(Call().Query("s", (string?)null, "#", false).QueryInt64("i", (long?)null, "#", false).QueryEnum("e", (RiskLevel?)null, "#", false).QueryList("l", (IReadOnlyList<string>?)null, "#", false)));
 
     [Theory]
     [InlineData(QueryStyle.FormExplode, "/things?a=1%2C&a=b%20c")]
@@ -142,14 +142,14 @@ public sealed class ArgumentTests : IDisposable
     [InlineData(QueryStyle.SpaceDelimited, "/things?a=1%2C%20b%20c")]
     [InlineData(QueryStyle.PipeDelimited, "/things?a=1%2C%7Cb%20c")]
     public async Task Lists_in_their_styles(QueryStyle style, string sent)
-        => Assert.Equal(sent, await SentAsync(Call().Query("a", (string[])["1,", "b c"], "#", false, style)));
+        => Assert.Equal(sent, await SentAsync(Call().QueryList("a", (string[])["1,", "b c"], "#", false, style)));
 
     [Fact]
     public async Task Lists_of_other_types()
         => Assert.Equal(
             "/things?i=1&i=2&b=true&e=low&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&d=1.5",
-            await SentAsync(Call().Query("i", (int[])[1, 2], "#", false).Query("b", (bool[])[true], "#", false).Query("e", (RiskLevel[])[RiskLevel.Low], "#", false)
-                .Query("g", (Guid[])[Guid.Parse(Bodies.User)], "#", false).Query("d", (double[])[1.5], "#", false)));
+            await SentAsync(Call().QueryList("i", (int[])[1, 2], "#", false).QueryList("b", (bool[])[true], "#", false).QueryList("e", (RiskLevel[])[RiskLevel.Low], "#", false)
+                .QueryList("g", (Guid[])[Guid.Parse(Bodies.User)], "#", false).QueryList("d", (double[])[1.5], "#", false)));
 
     [Fact]
     public async Task Rules_are_checked_and_name_their_parameter()
@@ -162,10 +162,10 @@ public sealed class ArgumentTests : IDisposable
         ApiViolation[] violations = await ViolationsAsync(Call()
             .Query("class", @class, "#/c", true)
             .Query("short", shortOne, "#/s", true, minLength: 1)
-            .Query("big", big, "#/b", true, maximum: 100)
-            .Query("small", small, "#/m", true, minimum: 1)
+            .QueryInt64("big", big, "#/b", true, maximum: 100)
+            .QueryInt64("small", small, "#/m", true, minimum: 1)
             .Query("p", "abc", "#/p", true, pattern: "^[0-9]+$", name: "parameters?.P")
-            .Query("many", many, "#/l", true, maxItems: 2, maxLength: 2)
+            .QueryList("many", many, "#/l", true, maxItems: 2, maxLength: 2)
             .Header("X-H", "a\r\nb", "#/h", true, name: "header"));
 
         Assert.Equal(
@@ -195,7 +195,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public async Task Headers_and_cookies_are_sent()
     {
-        await Call().Header("X-S", "v", "#", true).Header("X-B", true, "#", true).Header("X-L", (long[])[1, 2], "#", true).Cookie("c", "a b", "#", true).Cookie("d", 1L, "#", true).SendAsync(default);
+        await Call().Header("X-S", "v", "#", true).HeaderBool("X-B", true, "#", true).HeaderList("X-L", (long[])[1, 2], "#", true).Cookie("c", "a b", "#", true).CookieInt64("d", 1L, "#", true).SendAsync(default);
 
         HttpRequestMessage sent = Assert.Single(_stub.Requests);
         Assert.Equal("v", sent.Headers.GetValues("X-S").Single());

@@ -5,6 +5,10 @@
 
 namespace Acme.Cloudflare;
 
+using _api = global::Acme.Cloudflare;
+using _cfgen = global::CfGen;
+using _core = global::CfGen.Infrastructure;
+
 /// <summary>Cloudflare API</summary>
 /// <remarks>
 /// <para>Zero Trust risk scoring: how risky each user of an account looks, from which behaviors that follows,
@@ -14,30 +18,30 @@ namespace Acme.Cloudflare;
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
 public partial class CloudflareClient : global::System.IDisposable
 {
-    private readonly global::CfGen.Infrastructure.ApiConnection _connection;
+    private readonly _core::ApiConnection _connection;
 
     /// <summary>A client with the options that the environment gives (CLOUDFLARE_BASE_URL and the variables of the credentials). Missing credentials fault the first call, not this constructor.</summary>
-    public CloudflareClient() : this(global::Acme.Cloudflare.CloudflareClientOptions.FromEnvironment()) { }
+    public CloudflareClient() : this(_api::CloudflareClientOptions.FromEnvironment()) { }
 
     /// <summary>A client with its own transport.</summary>
     /// <param name="options">Credentials and settings; later changes of it do not reach this client.</param>
-    public CloudflareClient(global::Acme.Cloudflare.CloudflareClientOptions options) => _connection = new global::CfGen.Infrastructure.ApiConnection(options);
+    public CloudflareClient(_api::CloudflareClientOptions options) => _connection = new _core::ApiConnection(options);
 
     /// <summary>A client that sends through a handler.</summary>
     /// <param name="handler">The innermost or outermost handler of the caller's choice. It should not follow redirects by itself.</param>
     /// <param name="options">Credentials and settings; later changes of it do not reach this client.</param>
     /// <param name="disposeHandler">Whether disposing the client disposes the handler.</param>
-    public CloudflareClient(global::System.Net.Http.HttpMessageHandler handler, global::Acme.Cloudflare.CloudflareClientOptions options, bool disposeHandler = false) => _connection = new global::CfGen.Infrastructure.ApiConnection(handler, options, disposeHandler);
+    public CloudflareClient(global::System.Net.Http.HttpMessageHandler handler, _api::CloudflareClientOptions options, bool disposeHandler = false) => _connection = new _core::ApiConnection(handler, options, disposeHandler);
 
     /// <summary>A client that borrows an HttpClient and never disposes it.</summary>
     /// <param name="httpClient">The caller's HttpClient.</param>
     /// <param name="options">Credentials and settings; later changes of it do not reach this client.</param>
-    public CloudflareClient(global::System.Net.Http.HttpClient httpClient, global::Acme.Cloudflare.CloudflareClientOptions options) => _connection = new global::CfGen.Infrastructure.ApiConnection(httpClient, options);
+    public CloudflareClient(global::System.Net.Http.HttpClient httpClient, _api::CloudflareClientOptions options) => _connection = new _core::ApiConnection(httpClient, options);
 
-    private global::Acme.Cloudflare.ZeroTrustResource? _zeroTrustResource;
+    private _api::ZeroTrustResource? _zeroTrustResource;
 
     /// <summary>Operations on ZeroTrust.</summary>
-    public virtual global::Acme.Cloudflare.ZeroTrustResource ZeroTrust => _zeroTrustResource ??= new global::Acme.Cloudflare.ZeroTrustResource(_connection);
+    public virtual _api::ZeroTrustResource ZeroTrust => _zeroTrustResource ??= new _api::ZeroTrustResource(_connection);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -57,15 +61,15 @@ public partial class CloudflareClient : global::System.IDisposable
 
 /// <summary>Credentials and settings of a CloudflareClient.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
-public partial class CloudflareClientOptions : global::CfGen.ApiClientOptions
+public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
 {
-    private static readonly global::CfGen.Infrastructure.ApiDefinition s_definition = new global::CfGen.Infrastructure.ApiDefinition("Cloudflare", "https://api.cloudflare.com/client/v4", "CLOUDFLARE",
-        global::CfGen.Infrastructure.SecurityScheme.Bearer("api_token", "ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN"),
-        global::CfGen.Infrastructure.SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", 0x6, "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL"),
-        global::CfGen.Infrastructure.SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", 0x6, "CLOUDFLARE_API_KEY", "CLOUDFLARE_KEY"));
+    private static readonly _core::ApiDefinition s_definition = new _core::ApiDefinition("Cloudflare", "https://api.cloudflare.com/client/v4", "CLOUDFLARE",
+        _core::SecurityScheme.Bearer("api_token", "ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN"),
+        _core::SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", 0x6, "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL"),
+        _core::SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", 0x6, "CLOUDFLARE_API_KEY", "CLOUDFLARE_KEY"));
 
     /// <inheritdoc/>
-    protected override global::CfGen.Infrastructure.ApiDefinition Definition => s_definition;
+    protected override _core::ApiDefinition Definition => s_definition;
 
     /// <summary>
     /// <para>An API token; the preferred way.</para>
@@ -99,9 +103,9 @@ public partial class CloudflareClientOptions : global::CfGen.ApiClientOptions
 
     /// <summary>The options that the environment gives; variables that are empty count as unset.</summary>
     /// <returns>New options, to be changed at will.</returns>
-    public static global::Acme.Cloudflare.CloudflareClientOptions FromEnvironment()
+    public static _api::CloudflareClientOptions FromEnvironment()
     {
-        var options = new global::Acme.Cloudflare.CloudflareClientOptions();
+        var options = new _api::CloudflareClientOptions();
         options.ReadEnvironment();
         return options;
     }

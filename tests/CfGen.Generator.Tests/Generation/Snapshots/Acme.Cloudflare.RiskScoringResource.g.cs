@@ -5,16 +5,24 @@
 
 namespace Acme.Cloudflare;
 
+using _api = global::Acme.Cloudflare;
+using _cfgen = global::CfGen;
+using _core = global::CfGen.Infrastructure;
+using _generic = global::System.Collections.Generic;
+using _json = global::System.Text.Json;
+using _threading = global::System.Threading;
+using _tasks = global::System.Threading.Tasks;
+
 /// <summary>Operations on RiskScoring, reached through CloudflareClient.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
 public partial class RiskScoringResource
 {
-    private readonly global::CfGen.Infrastructure.ApiConnection _connection;
+    private readonly _core::ApiConnection _connection;
 
     /// <summary>For mocks: what is not overridden faults when it is called.</summary>
-    protected RiskScoringResource() => _connection = global::CfGen.Infrastructure.ApiConnection.None;
+    protected RiskScoringResource() => _connection = _core::ApiConnection.None;
 
-    internal RiskScoringResource(global::CfGen.Infrastructure.ApiConnection connection) => _connection = connection;
+    internal RiskScoringResource(_core::ApiConnection connection) => _connection = connection;
 
     /// <summary>Get risk event/score information for a specific user</summary>
     /// <remarks>
@@ -29,34 +37,34 @@ public partial class RiskScoringResource
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::CfGen.ApiValidationException">An argument breaks the document's rules; nothing was sent.</exception>
     /// <exception cref="global::CfGen.ApiException">The call failed: see the types derived from it.</exception>
-    [global::CfGen.ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public virtual global::System.Threading.Tasks.Task<global::Acme.Cloudflare.RiskScoringGetResponse> GetAsync(string accountId, string userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => StartGet(accountId, userId, options).ResultAsync<global::Acme.Cloudflare.RiskScoringGetResponse>(cancellationToken);
+    [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
+    public virtual _tasks::Task<_api::RiskScoringGetResponse> GetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
+        => StartGet(accountId, userId, options).ResultAsync<_api::RiskScoringGetResponse>(cancellationToken);
 
     /// <summary>Does what GetAsync does, and gives status, headers and envelope beside the value.</summary>
-    [global::CfGen.ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public virtual global::System.Threading.Tasks.Task<global::CfGen.ApiResponse<global::Acme.Cloudflare.RiskScoringGetResponse>> GetWithResponseAsync(string accountId, string userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => StartGet(accountId, userId, options).ResponseAsync<global::Acme.Cloudflare.RiskScoringGetResponse>(cancellationToken);
+    [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
+    public virtual _tasks::Task<_cfgen::ApiResponse<_api::RiskScoringGetResponse>> GetWithResponseAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
+        => StartGet(accountId, userId, options).ResponseAsync<_api::RiskScoringGetResponse>(cancellationToken);
 
     /// <summary>Does what the GetAsync with strings does.</summary>
-    [global::CfGen.ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public global::System.Threading.Tasks.Task<global::Acme.Cloudflare.RiskScoringGetResponse> GetAsync(string accountId, global::System.Guid userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
+    public _tasks::Task<_api::RiskScoringGetResponse> GetAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => GetAsync(accountId, userId.ToString(), options, cancellationToken);
 
     /// <summary>Does what the GetWithResponseAsync with strings does.</summary>
-    [global::CfGen.ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public global::System.Threading.Tasks.Task<global::CfGen.ApiResponse<global::Acme.Cloudflare.RiskScoringGetResponse>> GetWithResponseAsync(string accountId, global::System.Guid userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
+    public _tasks::Task<_cfgen::ApiResponse<_api::RiskScoringGetResponse>> GetWithResponseAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => GetWithResponseAsync(accountId, userId.ToString(), options, cancellationToken);
 
-    private global::CfGen.Infrastructure.ApiCall StartGet(string accountId, string userId, global::CfGen.RequestOptions? options)
+    private _core::ApiCall StartGet(string accountId, string userId, _cfgen::RequestOptions? options)
         => _connection.Start(s_get, options)
             .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: global::CfGen.Infrastructure.StringFormat.Uuid);
+            .Path(userId, "#/components/parameters/user_id/schema", format: _core::StringFormat.Uuid);
 
-    private static readonly global::CfGen.Infrastructure.ApiOperationInfo s_get = new global::CfGen.Infrastructure.ApiOperationInfo("get-risk-score", global::System.Net.Http.HttpMethod.Get, "/accounts/{account_id}/zt_risk_scoring/{user_id}")
+    private static readonly _core::ApiOperationInfo s_get = new _core::ApiOperationInfo("get-risk-score", global::System.Net.Http.HttpMethod.Get, "/accounts/{account_id}/zt_risk_scoring/{user_id}")
     {
         Security = new ulong[] { 0x1, 0x6 },
-        Envelope = global::CfGen.Infrastructure.EnvelopeKind.Result,
+        Envelope = _core::EnvelopeKind.Result,
         Permissions = "Zero Trust: PII Read",
     };
 
@@ -71,34 +79,34 @@ public partial class RiskScoringResource
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::CfGen.ApiValidationException">An argument breaks the document's rules; nothing was sent.</exception>
     /// <exception cref="global::CfGen.ApiException">The call failed: see the types derived from it.</exception>
-    [global::CfGen.ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
-    public virtual global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement?> ResetAsync(string accountId, string userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => StartReset(accountId, userId, options).ResultAsync<global::System.Text.Json.JsonElement?, global::CfGen.Infrastructure.NullableCodec<global::System.Text.Json.JsonElement, global::CfGen.Infrastructure.JsonElementCodec>>(cancellationToken);
+    [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
+    public virtual _tasks::Task<_json::JsonElement?> ResetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
+        => StartReset(accountId, userId, options).ResultAsync<_json::JsonElement?, _core::NullableCodec<_json::JsonElement, _core::JsonElementCodec>>(cancellationToken);
 
     /// <summary>Does what ResetAsync does, and gives status, headers and envelope beside the value.</summary>
-    [global::CfGen.ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
-    public virtual global::System.Threading.Tasks.Task<global::CfGen.ApiResponse<global::System.Text.Json.JsonElement?>> ResetWithResponseAsync(string accountId, string userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => StartReset(accountId, userId, options).ResponseAsync<global::System.Text.Json.JsonElement?, global::CfGen.Infrastructure.NullableCodec<global::System.Text.Json.JsonElement, global::CfGen.Infrastructure.JsonElementCodec>>(cancellationToken);
+    [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
+    public virtual _tasks::Task<_cfgen::ApiResponse<_json::JsonElement?>> ResetWithResponseAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
+        => StartReset(accountId, userId, options).ResponseAsync<_json::JsonElement?, _core::NullableCodec<_json::JsonElement, _core::JsonElementCodec>>(cancellationToken);
 
     /// <summary>Does what the ResetAsync with strings does.</summary>
-    [global::CfGen.ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
-    public global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement?> ResetAsync(string accountId, global::System.Guid userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
+    public _tasks::Task<_json::JsonElement?> ResetAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => ResetAsync(accountId, userId.ToString(), options, cancellationToken);
 
     /// <summary>Does what the ResetWithResponseAsync with strings does.</summary>
-    [global::CfGen.ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
-    public global::System.Threading.Tasks.Task<global::CfGen.ApiResponse<global::System.Text.Json.JsonElement?>> ResetWithResponseAsync(string accountId, global::System.Guid userId, global::CfGen.RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
+    public _tasks::Task<_cfgen::ApiResponse<_json::JsonElement?>> ResetWithResponseAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => ResetWithResponseAsync(accountId, userId.ToString(), options, cancellationToken);
 
-    private global::CfGen.Infrastructure.ApiCall StartReset(string accountId, string userId, global::CfGen.RequestOptions? options)
+    private _core::ApiCall StartReset(string accountId, string userId, _cfgen::RequestOptions? options)
         => _connection.Start(s_reset, options)
             .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: global::CfGen.Infrastructure.StringFormat.Uuid);
+            .Path(userId, "#/components/parameters/user_id/schema", format: _core::StringFormat.Uuid);
 
-    private static readonly global::CfGen.Infrastructure.ApiOperationInfo s_reset = new global::CfGen.Infrastructure.ApiOperationInfo("reset-risk-score", global::System.Net.Http.HttpMethod.Post, "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")
+    private static readonly _core::ApiOperationInfo s_reset = new _core::ApiOperationInfo("reset-risk-score", global::System.Net.Http.HttpMethod.Post, "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")
     {
         Security = new ulong[] { 0x1, 0x6 },
-        Envelope = global::CfGen.Infrastructure.EnvelopeKind.Result,
+        Envelope = _core::EnvelopeKind.Result,
     };
 }
 
@@ -107,28 +115,28 @@ public partial class RiskScoringResource
 /// <para><c>#/components/schemas/event</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CfGen.JsonModelConverter<global::Acme.Cloudflare.Event>))]
-public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.Event>
+[_json::Serialization.JsonConverter(typeof(_cfgen::JsonModelConverter<_api::Event>))]
+public sealed partial record Event : _core::IJsonModel<_api::Event>
 {
     /// <summary>An instance whose members are set by an initializer.</summary>
     public Event() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Event(ref global::CfGen.Infrastructure.JsonModelReader r)
+    private Event(ref _core::JsonModelReader r)
     {
         var outer = r.Begin();
         for (; r.More(); r.Drop())
         {
             if (r.On("id"u8, 0x1)) Id = r.Str();
             if (r.On("name"u8, 0x2)) Name = r.Str();
-            if (r.On("risk_level"u8, 0x4)) RiskLevel = r.Enum<global::Acme.Cloudflare.RiskLevel>();
+            if (r.On("risk_level"u8, 0x4)) RiskLevel = r.Enum<_api::RiskLevel>();
             if (r.On("timestamp"u8, 0x8)) Timestamp = r.DateTime();
             if (r.On("event_details"u8)) EventDetails = r.JsonOrNull();
         }
         r.End(outer, 0xf, "id\0name\0risk_level\0timestamp"u8);
     }
 
-    static global::Acme.Cloudflare.Event global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.Event>.Read(ref global::CfGen.Infrastructure.JsonModelReader r) => new global::Acme.Cloudflare.Event(ref r);
+    static _api::Event _core::IJsonModel<_api::Event>.Read(ref _core::JsonModelReader r) => new _api::Event(ref r);
 
     /// <summary>The id of the event.</summary>
     public required string Id { get; init; }
@@ -137,13 +145,13 @@ public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<glo
     public required string Name { get; init; }
 
     /// <summary>How high a risk is.</summary>
-    public required global::Acme.Cloudflare.RiskLevel RiskLevel { get; init; }
+    public required _api::RiskLevel RiskLevel { get; init; }
 
     /// <summary>When it happened.</summary>
     public required global::System.DateTimeOffset Timestamp { get; init; }
 
     /// <summary>Whatever else is known of the event; which properties there are depends on its kind.</summary>
-    public global::System.Text.Json.JsonElement? EventDetails { get; init; }
+    public _json::JsonElement? EventDetails { get; init; }
 }
 
 /// <summary>How high a risk is.</summary>
@@ -151,10 +159,10 @@ public sealed partial record Event : global::CfGen.Infrastructure.IJsonModel<glo
 /// <para><c>#/components/schemas/risk_level</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CfGen.OpenEnumConverter<global::Acme.Cloudflare.RiskLevel>))]
-public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.IOpenEnum<global::Acme.Cloudflare.RiskLevel>
+[_json::Serialization.JsonConverter(typeof(_cfgen::OpenEnumConverter<_api::RiskLevel>))]
+public readonly partial record struct RiskLevel : _core::IOpenEnum<_api::RiskLevel>
 {
-    private static readonly global::CfGen.Infrastructure.OpenEnumTable s_table = new global::CfGen.Infrastructure.OpenEnumTable("low", "medium", "high");
+    private static readonly _core::OpenEnumTable s_table = new _core::OpenEnumTable("low", "medium", "high");
     private readonly string? _value;
 
     /// <summary>A value that may be none of the listed ones.</summary>
@@ -162,20 +170,20 @@ public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.I
     public RiskLevel(string value) => _value = value;
 
     /// <summary>The value 'low'.</summary>
-    public static global::Acme.Cloudflare.RiskLevel Low => new global::Acme.Cloudflare.RiskLevel("low");
+    public static _api::RiskLevel Low => new _api::RiskLevel("low");
 
     /// <summary>The value 'medium'.</summary>
-    public static global::Acme.Cloudflare.RiskLevel Medium => new global::Acme.Cloudflare.RiskLevel("medium");
+    public static _api::RiskLevel Medium => new _api::RiskLevel("medium");
 
     /// <summary>The value 'high'.</summary>
-    public static global::Acme.Cloudflare.RiskLevel High => new global::Acme.Cloudflare.RiskLevel("high");
+    public static _api::RiskLevel High => new _api::RiskLevel("high");
 
     /// <summary>The exact string on the wire.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value on the wire; it need not be a listed one.</summary>
     /// <param name="value">The exact string on the wire.</param>
-    public static implicit operator RiskLevel(string value) => new global::Acme.Cloudflare.RiskLevel(value);
+    public static implicit operator RiskLevel(string value) => new _api::RiskLevel(value);
 
     /// <summary>The value as an enumeration, for switch; Unrecognized where the document does not list it.</summary>
     public Known AsKnown => (Known)s_table.Find(_value);
@@ -183,9 +191,9 @@ public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.I
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    static global::CfGen.Infrastructure.OpenEnumTable global::CfGen.Infrastructure.IOpenEnum<global::Acme.Cloudflare.RiskLevel>.Table => s_table;
+    static _core::OpenEnumTable _core::IOpenEnum<_api::RiskLevel>.Table => s_table;
 
-    static global::Acme.Cloudflare.RiskLevel global::CfGen.Infrastructure.IOpenEnum<global::Acme.Cloudflare.RiskLevel>.From(string value) => new global::Acme.Cloudflare.RiskLevel(value);
+    static _api::RiskLevel _core::IOpenEnum<_api::RiskLevel>.From(string value) => new _api::RiskLevel(value);
 
     /// <summary>The values that the document lists.</summary>
     public enum Known
@@ -209,34 +217,34 @@ public readonly partial record struct RiskLevel : global::CfGen.Infrastructure.I
 /// <para><c>#/paths/~1accounts~1{account_id}~1zt_risk_scoring~1{user_id}/get/responses/200/content/application~1json/schema/allOf/1/properties/result</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::CfGen.JsonModelConverter<global::Acme.Cloudflare.RiskScoringGetResponse>))]
-public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.RiskScoringGetResponse>
+[_json::Serialization.JsonConverter(typeof(_cfgen::JsonModelConverter<_api::RiskScoringGetResponse>))]
+public sealed partial record RiskScoringGetResponse : _core::IJsonModel<_api::RiskScoringGetResponse>
 {
     /// <summary>An instance whose members are set by an initializer.</summary>
     public RiskScoringGetResponse() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private RiskScoringGetResponse(ref global::CfGen.Infrastructure.JsonModelReader r)
+    private RiskScoringGetResponse(ref _core::JsonModelReader r)
     {
         var outer = r.Begin();
         for (; r.More(); r.Drop())
         {
             if (r.On("email"u8, 0x1)) Email = r.Str();
-            if (r.On("events"u8, 0x2)) Events = r.List<global::Acme.Cloudflare.Event>();
+            if (r.On("events"u8, 0x2)) Events = r.List<_api::Event>();
             if (r.On("name"u8, 0x4)) Name = r.Str();
             if (r.On("last_reset_time"u8)) LastResetTime = r.DateTimeOrNull();
-            if (r.On("risk_level"u8)) RiskLevel = r.EnumOrNull<global::Acme.Cloudflare.RiskLevel>();
+            if (r.On("risk_level"u8)) RiskLevel = r.EnumOrNull<_api::RiskLevel>();
         }
         r.End(outer, 0x7, "email\0events\0name"u8);
     }
 
-    static global::Acme.Cloudflare.RiskScoringGetResponse global::CfGen.Infrastructure.IJsonModel<global::Acme.Cloudflare.RiskScoringGetResponse>.Read(ref global::CfGen.Infrastructure.JsonModelReader r) => new global::Acme.Cloudflare.RiskScoringGetResponse(ref r);
+    static _api::RiskScoringGetResponse _core::IJsonModel<_api::RiskScoringGetResponse>.Read(ref _core::JsonModelReader r) => new _api::RiskScoringGetResponse(ref r);
 
     /// <summary>The user's email address.</summary>
     public required string Email { get; init; }
 
     /// <summary>The events that the score follows from.</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<global::Acme.Cloudflare.Event> Events { get; init; }
+    public required _generic::IReadOnlyList<_api::Event> Events { get; init; }
 
     /// <summary>The user's name.</summary>
     public required string Name { get; init; }
@@ -245,5 +253,5 @@ public sealed partial record RiskScoringGetResponse : global::CfGen.Infrastructu
     public global::System.DateTimeOffset? LastResetTime { get; init; }
 
     /// <summary>The user's risk level; null if there is no event to take it from.</summary>
-    public global::Acme.Cloudflare.RiskLevel? RiskLevel { get; init; }
+    public _api::RiskLevel? RiskLevel { get; init; }
 }

@@ -5,19 +5,22 @@
 
 namespace Acme.Cloudflare;
 
+using _api = global::Acme.Cloudflare;
+using _core = global::CfGen.Infrastructure;
+
 /// <summary>Operations on ZeroTrust, reached through CloudflareClient.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
 public partial class ZeroTrustResource
 {
-    private readonly global::CfGen.Infrastructure.ApiConnection _connection;
+    private readonly _core::ApiConnection _connection;
 
     /// <summary>For mocks: what is not overridden faults when it is called.</summary>
-    protected ZeroTrustResource() => _connection = global::CfGen.Infrastructure.ApiConnection.None;
+    protected ZeroTrustResource() => _connection = _core::ApiConnection.None;
 
-    internal ZeroTrustResource(global::CfGen.Infrastructure.ApiConnection connection) => _connection = connection;
+    internal ZeroTrustResource(_core::ApiConnection connection) => _connection = connection;
 
-    private global::Acme.Cloudflare.RiskScoringResource? _riskScoringResource;
+    private _api::RiskScoringResource? _riskScoringResource;
 
     /// <summary>Operations on RiskScoring.</summary>
-    public virtual global::Acme.Cloudflare.RiskScoringResource RiskScoring => _riskScoringResource ??= new global::Acme.Cloudflare.RiskScoringResource(_connection);
+    public virtual _api::RiskScoringResource RiskScoring => _riskScoringResource ??= new _api::RiskScoringResource(_connection);
 }
