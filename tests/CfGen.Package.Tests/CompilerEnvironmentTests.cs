@@ -7,6 +7,7 @@ public sealed class CompilerEnvironmentTests
 {
     private const string NoProfile = "DOTNET_TieredPGO=0";
     private const string AtOnce = "DOTNET_TC_CallCountingDelayMs=0";
+    private const string Seldom = "DOTNET_TC_CallCountThreshold=800";
 
     [Fact]
     public async Task A_compiler_started_for_one_build_gathers_no_profile_and_a_whole_large_document_is_compiled_well_at_once()
@@ -18,18 +19,21 @@ public sealed class CompilerEnvironmentTests
         string[] passed = Passed((await consumer.BuildAsync()).Succeeded());
         Assert.Contains(NoProfile, passed);
         Assert.DoesNotContain(AtOnce, passed);
+        Assert.DoesNotContain(Seldom, passed);
 
         // The same client out of more than a million characters.
         consumer.Write("api.yaml", new StringBuilder(small).Append('\n').Insert(small.Length, "# padding, padding, padding, padding\n", 30_000).ToString());
         passed = Passed((await consumer.BuildAsync("--no-restore")).Succeeded());
         Assert.Contains(NoProfile, passed);
         Assert.Contains(AtOnce, passed);
+        Assert.Contains(Seldom, passed);
 
         // Of which a selection makes a small client again.
         Declare(consumer, "Operations=\"tag:Zero Trust Risk Scoring\"");
         passed = Passed((await consumer.BuildAsync("--no-restore")).Succeeded());
         Assert.Contains(NoProfile, passed);
         Assert.DoesNotContain(AtOnce, passed);
+        Assert.DoesNotContain(Seldom, passed);
     }
 
     [Fact]
