@@ -50,6 +50,27 @@ public class ConventionTests(ITestOutputHelper output)
         AssertConventions(run);
     }
 
+    /// <summary>What a project declares, under whatever name, takes the place of nothing that emitted code names.</summary>
+    [Fact]
+    public void Declarations_of_a_consumer_take_the_place_of_nothing()
+    {
+        string[] aliases = ["_api", "_cfgen", "_core", "_generic", "_json", "_tasks", "_threading"];
+        string[] types = ["Task", "CancellationToken", "IReadOnlyList", "JsonElement", "JsonModelReader", "ApiCall", "Guid", "System", "CfGen", "Acme"];
+        GeneratorHost host = new(Document.RiskScoring);
+        host.EditCode($$"""
+            #pragma warning disable CS8981, CS1591
+            {{string.Concat(aliases.Select(a => $"global using {a} = global::System.Text;\n"))}}
+            namespace Acme.Cloudflare
+            {
+                {{string.Concat(types.Concat(aliases).Select(t => $"internal class {t}; "))}}
+                public partial record RiskScoringGetResponse { private class Event; private class JsonExtras; private class DateTimeOffset; }
+            }
+            namespace Acme { {{string.Concat(types.Except(["Acme"]).Select(t => $"internal class {t}; "))}} }
+            """);
+
+        host.Run().AssertNoDiagnostics().AssertCompiles();
+    }
+
     /// <summary>A type of several resources stands in a text of its own: those that use it are warned of all the same.</summary>
     [Fact]
     public void A_deprecated_type_that_resources_share_gives_no_warnings()
