@@ -41,8 +41,8 @@ internal static class CallChain
     }
 
     /// <summary>
-    /// What the member's name says of the type. Overloads would do, and cost csc more than the rest of the line: a dozen candidates,
-    /// each with optional arguments, weighed for every parameter of every operation.
+    /// What the member's name says of the type. Overloads would do, and csc would weigh a dozen of them, each with optional
+    /// arguments, for every parameter of every operation.
     /// </summary>
     private static string Suffix(TypeRef type) => type switch
     {
