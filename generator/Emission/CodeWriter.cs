@@ -21,13 +21,6 @@ internal sealed class CodeWriter
     /// <summary>As <see cref="Line(string)"/>, part by part: whole lines would be made for nothing but to be copied.</summary>
     public CodeWriter Line([InterpolatedStringHandlerArgument("")] LineParts parts) => EndLine();
 
-    /// <summary>Appends text that another writer made.</summary>
-    public CodeWriter Verbatim(string text)
-    {
-        _text.Append(text);
-        return this;
-    }
-
     /// <summary>Opens a brace, and closes it when the result is disposed.</summary>
     public Block Open(string header, string closing = "}")
     {

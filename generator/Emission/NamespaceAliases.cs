@@ -7,23 +7,24 @@ namespace CfGen.Generator.Emission;
 /// </summary>
 internal static class NamespaceAliases
 {
-    private static readonly (string Alias, string Namespace)[] s_fixed =
-    [
-        (TypeNames.Runtime, "CfGen"),
-        (TypeNames.Infrastructure, "CfGen.Infrastructure"),
-        (TypeNames.Generic, "System.Collections.Generic"),
-        (TypeNames.Json, "System.Text.Json"),
-        (TypeNames.Threading, "System.Threading"),
-        (TypeNames.Tasks, "System.Threading.Tasks"),
-    ];
-
-    /// <summary>The directives of those that a text uses. They stand inside the namespace: what a project declares for all of its files is further out.</summary>
-    public static IEnumerable<string> Directives(string text, string own)
+    /// <summary>
+    /// Writes the directives of those that a text uses. They stand inside the namespace: what a project declares for all of its files is
+    /// further out. No table of pairs: generics over these are what the precompiled generator cannot hold.
+    /// </summary>
+    public static void Write(CodeWriter writer, string text, string own)
     {
-        foreach ((string alias, string named) in s_fixed.Prepend((TypeNames.Own, own)))
-        {
-            if (text.IndexOf(alias, StringComparison.Ordinal) >= 0)
-                yield return $"using {alias.Substring(0, alias.Length - 2)} = global::{named};";
-        }
+        Directive(writer, text, TypeNames.Own, own);
+        Directive(writer, text, TypeNames.Runtime, "CfGen");
+        Directive(writer, text, TypeNames.Infrastructure, "CfGen.Infrastructure");
+        Directive(writer, text, TypeNames.Generic, "System.Collections.Generic");
+        Directive(writer, text, TypeNames.Json, "System.Text.Json");
+        Directive(writer, text, TypeNames.Threading, "System.Threading");
+        Directive(writer, text, TypeNames.Tasks, "System.Threading.Tasks");
+    }
+
+    private static void Directive(CodeWriter writer, string text, string alias, string named)
+    {
+        if (text.IndexOf(alias, StringComparison.Ordinal) >= 0)
+            writer.Line($"using {alias.Substring(0, alias.Length - 2)} = global::{named};");
     }
 }

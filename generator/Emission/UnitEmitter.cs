@@ -18,9 +18,9 @@ internal static class UnitEmitter
         if (MentionsDeprecated(unit))
             writer.Line("#pragma warning disable CS0612, CS0618 // the document deprecates what this text still has to read and write");
         writer.Line().Line($"namespace {unit.Context.Namespace};").Line();
-        foreach (string directive in NamespaceAliases.Directives(body, unit.Context.Namespace))
-            writer.Line(directive);
-        return writer.Line().Verbatim(body).ToString();
+        NamespaceAliases.Write(writer, body, unit.Context.Namespace);
+        // One empty line between them, which a text of types alone begins with.
+        return writer.ToString() + (body.StartsWith("\n", StringComparison.Ordinal) ? "" : "\n") + body;
     }
 
     private static string Body(UnitModel unit)

@@ -110,7 +110,7 @@ public class ConventionTests(ITestOutputHelper output)
             foreach (UsingDirectiveSyntax directive in root.DescendantNodes().OfType<UsingDirectiveSyntax>())
             {
                 // What brings no name into scope but one that stands before :: alone, and is used.
-                if (directive is not { Alias.Name.Identifier.ValueText: ['_', ..] alias, Parent: BaseNamespaceDeclarationSyntax } || directive.NamespaceOrType.ToString().StartsWith("global::", StringComparison.Ordinal) is false)
+                if (directive is not { Alias.Name.Identifier.ValueText: ['_', ..] alias, Parent: BaseNamespaceDeclarationSyntax } || !directive.NamespaceOrType.ToString().StartsWith("global::", StringComparison.Ordinal))
                     wrong.Add($"{tree.FilePath} has '{directive}'.");
                 else if (!root.DescendantNodes(descendIntoTrivia: true).OfType<AliasQualifiedNameSyntax>().Any(n => n.Alias.Identifier.ValueText == alias))
                     wrong.Add($"{tree.FilePath} does not use {alias}.");
