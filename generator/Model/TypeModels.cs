@@ -116,7 +116,7 @@ internal sealed record Documentation(string Summary, string Remarks = "", string
 
 /// <summary>
 /// A line of the document, for documentation only. All lines are equal, so that a line that moved regenerates nothing
-/// (docs/architecture.md tells why that is right).
+/// (docs/design/architecture.md tells why that is right).
 /// </summary>
 internal readonly struct SourceLine(string file, int line) : IEquatable<SourceLine>
 {

@@ -7,7 +7,7 @@ using BenchmarkDotNet.Running;
 
 namespace CfGen.Benchmarks;
 
-/// <summary>Runs everything and prints the tables of docs/performance.md.</summary>
+/// <summary>Runs everything and prints the tables of docs/design/measurements.md.</summary>
 internal static class Tables
 {
     private static readonly (string Title, Type Type)[] s_all =

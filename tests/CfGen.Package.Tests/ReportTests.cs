@@ -1,6 +1,6 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>docs/report.md, done: the report is in the build's output, and breaks no build that takes warnings for errors.</summary>
+/// <summary>docs/reference/report.md, done: the report is in the build's output, and breaks no build that takes warnings for errors.</summary>
 public sealed class ReportTests
 {
     [Theory]

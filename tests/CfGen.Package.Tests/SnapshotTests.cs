@@ -1,6 +1,6 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>docs/snapshots.md, done: a project that commits what is generated, and sees in the difference what an update of the document does.</summary>
+/// <summary>docs/guides/committed-code.md, done: a project that commits what is generated, and sees in the difference what an update of the document does.</summary>
 public sealed class SnapshotTests
 {
     private const string Items = """

@@ -5,7 +5,7 @@ namespace CfGen.Generator.Binding.OperationNaming;
 
 /// <summary>
 /// Derives the name of an operation from its path, method, tag and id, and from what stands beside and below it in the tree of
-/// paths. <c>docs/names.md</c> says the rules in words. Nothing outside the first segment's own branches is looked at.
+/// paths. <c>docs/reference/naming-rules.md</c> says the rules in words. Nothing outside the first segment's own branches is looked at.
 /// </summary>
 internal sealed class NamingRules
 {

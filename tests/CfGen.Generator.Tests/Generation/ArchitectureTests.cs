@@ -7,7 +7,7 @@ using CfGen.Generator.Pipeline;
 
 namespace CfGen.Generator.Tests.Generation;
 
-/// <summary>What the folders of the generator may know of each other (docs/architecture.md), read off the compiled assemblies.</summary>
+/// <summary>What the folders of the generator may know of each other (docs/design/architecture.md), read off the compiled assemblies.</summary>
 public class ArchitectureTests
 {
     private const string Generator = "CfGen.Generator";

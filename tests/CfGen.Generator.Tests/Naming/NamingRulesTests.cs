@@ -6,7 +6,7 @@ using CfGen.Generator.Tests.Generation;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>The rules of docs/names.md one by one, in the shapes that different vendors write. A line is <c>METHOD path | tag | id</c>, and <c>[]</c> where the result is an array.</summary>
+/// <summary>The rules of docs/reference/naming-rules.md one by one, in the shapes that different vendors write. A line is <c>METHOD path | tag | id</c>, and <c>[]</c> where the result is an array.</summary>
 public sealed class NamingRulesTests
 {
     [Theory]
