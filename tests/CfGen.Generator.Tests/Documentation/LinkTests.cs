@@ -19,7 +19,7 @@ public sealed partial class LinkTests
             let target = TargetInRepository(page.Path, link)
             where target is not null && !Resolves(target)
             select $"{page.Path} -> {link}";
-        Assert.Empty(broken);
+        Assert.Equal("", string.Join("\n", broken));
     }
 
     // The package page and the release page show these without the repository around them.
@@ -42,7 +42,7 @@ public sealed partial class LinkTests
             from Match name in PageName().Matches(File.ReadAllText(file))
             where !Resolves(name.Value)
             select $"{Path.GetRelativePath(SharedData.RepositoryRoot, file)} -> {name.Value}";
-        Assert.Empty(broken);
+        Assert.Equal("", string.Join("\n", broken));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class LinkTests
         IEnumerable<string> pages = s_pages
             .Select(p => p.Path)
             .Where(p => p.StartsWith("docs/guides/", StringComparison.Ordinal) || p.StartsWith("docs/reference/", StringComparison.Ordinal));
-        Assert.Empty(pages.Except(listed));
+        Assert.Equal("", string.Join("\n", pages.Except(listed)));
     }
 
     /// <summary>The path from the root of the repository, with its anchor; null where the link leads out of the repository.</summary>
