@@ -43,6 +43,9 @@ internal sealed class CredentialSet
             if (scheme.Kind == SecuritySchemeKind.Basic)
                 Remember(_values[i]!["Basic ".Length..]);
         }
+
+        // The longest first: of one that begins with another the rest would stay.
+        _secrets.Sort(static (a, b) => b.Length.CompareTo(a.Length));
     }
 
     /// <summary>The schemes that an operation is sent with; 0 for none.</summary>

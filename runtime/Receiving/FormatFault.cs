@@ -8,8 +8,8 @@ internal static class FormatFault
         HttpResponseMessage response = call.Response!;
         string? id = RequestIds.Of(response.Headers);
         string? mediaType = response.Content.Headers.ContentType?.MediaType;
-        string type = mediaType is null ? "without a media type" : $"as {StatusMessage.OneLine(mediaType, 100)}";
-        string request = id is null ? "" : $" Request id: {StatusMessage.OneLine(id, 100)}.";
+        string type = mediaType is null ? "without a media type" : $"as {StatusMessage.OneLine(call.Redact(mediaType), 100)}";
+        string request = id is null ? "" : $" Request id: {StatusMessage.OneLine(call.Redact(id), 100)}.";
         string message = $"{call.Describe()} was answered with {StatusMessage.Name(response.StatusCode)} {type}, and the body {what}.{request}";
         return new ApiResponseFormatException(call.Redact(message), response.Headers, inner)
         {

@@ -18,14 +18,14 @@ internal static class StatusMessage
             text.Append(CultureInfo.InvariantCulture, $" in {call.Attempts} attempts");
         if ((int)status.StatusCode is >= 200 and < 300)
             text.Append(" and success: false");
-        string said = Errors(status.Errors, fallback);
+        string said = Errors(call, status.Errors, fallback);
         text.Append(said.Length == 0 ? "." : ": " + said);
         if (text[^1] is not ('.' or '!' or '?'))
             text.Append('.');
         if ((int)status.StatusCode == 403 && call.Operation.Permissions is { Length: > 0 } permissions)
             text.Append(CultureInfo.InvariantCulture, $" The operation needs the permission: {permissions}.");
         if (status.RequestId is { } id)
-            text.Append(CultureInfo.InvariantCulture, $" Request id: {OneLine(id, 100)}.");
+            text.Append(CultureInfo.InvariantCulture, $" Request id: {OneLine(call.Redact(id), 100)}.");
         return call.Redact(text.ToString());
     }
 
@@ -60,10 +60,11 @@ internal static class StatusMessage
         return line.ToString();
     }
 
-    private static string Errors(IReadOnlyList<ApiError> errors, string? fallback)
+    // Redacted before it is cut: the beginning of a credential would stay at the end of a cut line.
+    private static string Errors(ApiCall call, IReadOnlyList<ApiError> errors, string? fallback)
     {
         if (errors.Count == 0)
-            return fallback is null ? "" : OneLine(fallback, LongestError);
+            return fallback is null ? "" : OneLine(call.Redact(fallback), LongestError);
         var text = new StringBuilder();
         foreach (ApiError error in errors.Take(3))
         {
@@ -71,10 +72,10 @@ internal static class StatusMessage
                 text.Append("; ");
             // "is required" says little without what is.
             if (error.Field is { Length: > 0 } field && !error.Message.Contains(field, StringComparison.OrdinalIgnoreCase))
-                text.Append(OneLine(field, LongestCode)).Append(": ");
-            text.Append(OneLine(error.Message, LongestError));
+                text.Append(OneLine(call.Redact(field), LongestCode)).Append(": ");
+            text.Append(OneLine(call.Redact(error.Message), LongestError));
             if (error.CodeText is { } code)
-                text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {OneLine(code, LongestCode)})");
+                text.Append(CultureInfo.InvariantCulture, $"{(error.Message.Length == 0 ? "" : " ")}(code {OneLine(call.Redact(code), LongestCode)})");
         }
 
         if (errors.Count > 3)
