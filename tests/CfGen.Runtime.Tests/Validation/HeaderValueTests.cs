@@ -1,0 +1,89 @@
+using CfGen.Infrastructure;
+using CfGen.Runtime.Tests.Support;
+
+namespace CfGen.Runtime.Tests.Validation;
+
+/// <summary>A header value with a control character, NUL above all, is a violation before anything is sent.</summary>
+public sealed class HeaderValueTests : IDisposable
+{
+    private readonly Stub _stub = new(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+
+    public void Dispose() => _stub.Dispose();
+
+    private async Task<ApiViolation> ViolationAsync(Func<TestClient, ApiCall> call, Action<TestClientOptions>? more = null)
+    {
+        var options = new TestClientOptions { ApiToken = Secrets.Token };
+        more?.Invoke(options);
+        using var client = new TestClient(_stub, options);
+        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => call(client).SendAsync(default));
+        Assert.Empty(_stub.Requests);
+        return Assert.Single(e.Violations);
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("a\0")]
+    [InlineData("a\0b")]
+    [InlineData("a\rb")]
+    [InlineData("a\nb")]
+    [InlineData("a\u0001b")]
+    [InlineData("a\u007Fb")]
+    [InlineData("a\u0085b")]
+    [InlineData("a\u0100b")]
+    public async Task Of_a_parameter(string value)
+    {
+        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).Header("X-Name", value, "#/h", required: true));
+
+        Assert.Equal(("value", "X-Name", "header", "header value", "#/h"), (v.Parameter, v.Name, v.Location, v.Rule, v.Pointer));
+        Assert.Contains("has a control character, which a header cannot carry", v.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_list()
+    {
+        string[] value = ["a", "b\0"];
+
+        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).HeaderList("X-Names", value, "#/h", required: true));
+
+        Assert.Equal(("X-Names", "header", "header value"), (v.Name, v.Location, v.Rule));
+    }
+
+    [Fact]
+    public async Task Of_a_cookie()
+    {
+        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).Cookie("c", "a\0b", "#/c", required: true));
+
+        Assert.Equal(("c", "cookie", "header value"), (v.Name, v.Location, v.Rule));
+    }
+
+    [Fact]
+    public async Task Of_the_options_of_a_call()
+    {
+        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get, new RequestOptions { Headers = { ["X-Call"] = "a\0b" } }));
+        ApiViolation key = await ViolationAsync(c => c.Call(Ops.Get, new RequestOptions { IdempotencyKey = "a\0b" }));
+
+        Assert.Equal(("options.Headers[\"X-Call\"]", "X-Call", "header", "header"), (v.Parameter, v.Name, v.Location, v.Rule));
+        Assert.Equal(("options.IdempotencyKey", "Idempotency-Key", "header", "header value"), (key.Parameter, key.Name, key.Location, key.Rule));
+    }
+
+    [Fact]
+    public async Task Of_the_options_of_a_client()
+    {
+        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get), o => o.DefaultHeaders["X-All"] = "a\0b");
+
+        Assert.Equal(("DefaultHeaders[\"X-All\"]", "X-All", "header", "header"), (v.Parameter, v.Name, v.Location, v.Rule));
+    }
+
+    [Theory]
+    [InlineData("a\tb")]
+    [InlineData("~ é")]
+    [InlineData("")]
+    public async Task Other_values_are_sent(string value)
+    {
+        using var client = new TestClient(_stub, new TestClientOptions { ApiToken = Secrets.Token });
+
+        await client.Call(Ops.Get).Header("X-Name", value, "#/h", required: true).SendAsync(default);
+
+        Assert.Equal(value, Assert.Single(Assert.Single(_stub.Requests).Headers.GetValues("X-Name")));
+    }
+}
