@@ -18,7 +18,7 @@ internal static class Program
             List<Order> orders = await JsonSerializer.DeserializeAsync<List<Order>>(stream, s_json) ?? [];
             Report report = new(orders);
             foreach ((string customer, decimal total) in report.Totals().OrderByDescending(t => t.Total))
-                Console.WriteLine($"{customer,-20} {total.ToString("N2", CultureInfo.InvariantCulture)}");
+                Console.WriteLine($"{customer, -20} {total.ToString("N2", CultureInfo.InvariantCulture)}");
             return 0;
         }
         catch (Exception e) when (e is IOException or JsonException)
@@ -50,7 +50,9 @@ public enum OrderState
 /// <summary>Sums over orders.</summary>
 public sealed class Report(IEnumerable<Order> orders)
 {
-    private readonly Dictionary<string, List<Order>> _byCustomer = orders.GroupBy(o => o.Customer, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Order>> _byCustomer = orders
+        .GroupBy(o => o.Customer, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
     public IEnumerable<(string Customer, decimal Total)> Totals()
     {
@@ -63,10 +65,11 @@ public sealed class Report(IEnumerable<Order> orders)
         }
     }
 
-    private static int Weight(OrderState state) => state switch
-    {
-        OrderState.Paid => 1,
-        OrderState.Cancelled => 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "not settled"),
-    };
+    private static int Weight(OrderState state) =>
+        state switch
+        {
+            OrderState.Paid => 1,
+            OrderState.Cancelled => 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "not settled"),
+        };
 }

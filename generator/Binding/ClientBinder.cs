@@ -1,10 +1,15 @@
-using CfGen.Generator.Binding.Names;
-using CfGen.Generator.Binding.OperationNaming;
 using CfGen.Generator.Binding.Operations;
-using CfGen.Generator.Binding.Shapes;
+using CfGen.Generator.Binding.Parameters;
+using CfGen.Generator.Binding.Security;
 using CfGen.Generator.Binding.Types;
+using CfGen.Generator.Configuration;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
+using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
-using CfGen.Generator.Reading;
+using CfGen.Generator.Naming;
+using CfGen.Generator.Naming.Operations;
+using CfGen.Generator.Schemas;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding;
@@ -13,75 +18,102 @@ namespace CfGen.Generator.Binding;
 internal static class ClientBinder
 {
     /// <param name="names">The item's <c>Names</c> file; null where it has none.</param>
-    public static BoundClient Bind(ReadDocument read, ClientSettings settings, NamesFile? names, CancellationToken ct)
+    public static BoundClient Bind(LoadedDocument read, GenerationOptions settings, NamesFile? names, CancellationToken ct)
     {
         List<Finding> findings = [.. read.Findings];
-        ClientReport? report = settings.Report ? new ClientReport() : null;
+        GenerationReport? report = settings.ReportEnabled ? new GenerationReport() : null;
         if (read.Document is not { } document)
         {
-            report?.Complete(read, findings);
-            return BoundClient.Nothing(findings);
+            report?.AppendTo(read, findings);
+            return BoundClient.CreateEmpty(findings);
         }
 
-
-        string stem = Stem(settings.ClientName, document.Info?.Title);
+        string stem = DeriveApiName(settings.ClientName, document.Info?.Title);
         string clientName = settings.ClientName.Length > 0 ? settings.ClientName : stem + "Client";
         string space = settings.Namespace.Length > 0 ? settings.Namespace : $"{settings.DefaultNamespace}.{stem}".TrimStart('.');
-        UnitContext context = new(space, settings.Access, settings.Records, settings.Interfaces);
-        string prefix = Words.UpperSnake(stem);
-        string baseUrl = ServerUrl.Of(document.Servers);
+        SourceFileContext context = new(space, settings.Accessibility, settings.UseRecords, settings.GenerateInterfaces);
+        string prefix = Words.ToUpperSnakeCase(stem);
+        string baseUrl = ServerUrl.Resolve(document.Servers);
 
         // One text a type name: hint names are file names, and those differ by more than case.
         NameScope typeNames = new(StringComparer.OrdinalIgnoreCase, [clientName, clientName + "Options", .. space.Split('.')]);
         // The whole document's operations have their places, so that those of a selection are called as all are.
         ResourceNode root = new("", null);
-        GivenNames given = new(names, read.Outlines, findings);
-        Dictionary<OperationSite, OperationName> called = OperationNames.Of(read.Outlines, given.Names);
+        ConfiguredNames given = new(names, read.Outlines, findings);
+        Dictionary<OperationKey, OperationName> called = OperationNames.Assign(read.Outlines, given.Names);
         foreach (OperationName name in called.Values)
-            root.Find(name.ResourcesOr(stem));
-        foreach ((OperationSite site, IOpenApiPathItem item, OpenApiOperation operation) in Operations(read, document))
-            root.Find(called[site].ResourcesOr(stem)).Operations.Add(new NamedOperation(site, item, operation, called[site]));
-        root.NameTypes(typeNames, clientName);
+            root.GetOrAdd(name.GetResourcePath(stem));
+        foreach ((OperationKey site, IOpenApiPathItem item, OpenApiOperation operation) in SelectOperations(read, document))
+            root.GetOrAdd(called[site].GetResourcePath(stem)).Operations.Add(new NamedOperation(site, item, operation, called[site]));
+        root.AssignNames(typeNames, clientName);
 
-        ShapeResolver shapes = new();
+        SchemaResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? []);
         SecurityBinder security = new(document, prefix);
         OperationBinder binder = new(shapes, types, typeNames, security, read, baseUrl, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
-        foreach (ResourceNode node in root.Used)
+        foreach (ResourceNode node in root.UsedDescendants)
         {
             ct.ThrowIfCancellationRequested();
-            types.Scope = new TypeScope(node.Root, node.TypeName.Substring(0, node.TypeName.Length - "Resource".Length));
+            types.Scope = new ResourceScope(node.RootName, node.TypeName.Substring(0, node.TypeName.Length - "Resource".Length));
             resources.Add((node, BindOperations(node, binder, given, findings, report).ToEquatable()));
         }
 
-        TypeUsage.Mark(types.ByName, resources.Select(r => (r.Node.TypeName, r.Operations)));
-        NamedTypes named = TypeSharing.Name(types.Nodes, typeNames, settings.BothWays);
-        List<UnitModel> units = [new ClientUnit(context, clientName, stem, ApiDocs(document), baseUrl, prefix, security.Schemes, Links(root))];
-        ILookup<string, TypeModel> owned = named.Types
-            .Where(t => t.Users.Count > 0)
+        TypeUsage.MarkUsage(types.NodesByReference, resources.Select(r => (r.Node.TypeName, r.Operations)));
+        FinalTypes named = TypeDeduplicator.AssignNames(types.Nodes, typeNames, settings.SerializeAllTypes);
+        List<SourceFileModel> units =
+        [
+            new ClientModel(
+                context,
+                clientName,
+                stem,
+                CreateApiDocumentation(document),
+                baseUrl,
+                prefix,
+                security.Schemes,
+                CreateResourceLinks(root)
+            ),
+        ];
+        ILookup<string, TypeModel> owned = named
+            .Types.Where(t => t.UsedByResources.Count > 0)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .ToLookup(t => t.Users.Count == 1 ? t.Users.First() : "", t => t.ToModel(named), StringComparer.Ordinal);
-        HashSet<string> deprecated = [.. named.Types.Where(t => t.Docs.Deprecated).SelectMany(t => t.Users)];
+            .ToLookup(t => t.UsedByResources.Count == 1 ? t.UsedByResources.First() : "", t => t.ToModel(named), StringComparer.Ordinal);
+        HashSet<string> deprecated = [.. named.Types.Where(t => t.Documentation.Deprecated).SelectMany(t => t.UsedByResources)];
         foreach ((ResourceNode node, EquatableArray<OperationModel> operations) in resources)
-            units.Add(new ResourceUnit(context, node.TypeName, node.Name, clientName, Links(node), operations.Select(named.Final).ToEquatable(), owned[node.TypeName].ToEquatable(), deprecated.Contains(node.TypeName)));
+            units.Add(
+                new ResourceModel(
+                    context,
+                    node.TypeName,
+                    node.Name,
+                    clientName,
+                    CreateResourceLinks(node),
+                    operations.Select(named.ResolveNames).ToEquatable(),
+                    owned[node.TypeName].ToEquatable(),
+                    deprecated.Contains(node.TypeName)
+                )
+            );
         if (owned[""].Any())
-            units.Add(new SharedTypesUnit(context, SharedTypesUnit.NameBeside(clientName), owned[""].ToEquatable()));
+            units.Add(new SharedTypesModel(context, SharedTypesModel.GetFileName(clientName), owned[""].ToEquatable()));
         if (report is not null)
         {
-            findings.AddRange(named.Types.OfType<UnionNode>().Where(u => u.Users.Count > 0).Select(u => u.Inferred(named)));
-            report.Complete(read, findings);
+            findings.AddRange(
+                named.Types.OfType<UnionNode>().Where(u => u.UsedByResources.Count > 0).Select(u => u.DescribeInference(named))
+            );
+            report.AppendTo(read, findings);
         }
         else
-            ClientReport.Drop(findings);
+            GenerationReport.RemoveInferred(findings);
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
-    private static IEnumerable<(OperationSite Site, IOpenApiPathItem Item, OpenApiOperation Operation)> Operations(ReadDocument read, OpenApiDocument document)
+    private static IEnumerable<(OperationKey Site, IOpenApiPathItem Item, OpenApiOperation Operation)> SelectOperations(
+        LoadedDocument read,
+        OpenApiDocument document
+    )
     {
-        foreach (OperationSite site in read.Operations)
+        foreach (OperationKey site in read.Operations)
         {
             if (document.Paths is not { } paths || !paths.TryGetValue(site.Path, out IOpenApiPathItem? item) || item.Operations is null)
                 continue;
@@ -94,49 +126,82 @@ internal static class ClientBinder
     }
 
     /// <summary>In ordinal order of path and method, so that two methods of one name get the same names whatever the document's order.</summary>
-    private static List<OperationModel> BindOperations(ResourceNode node, OperationBinder binder, GivenNames given, List<Finding> findings, ClientReport? report)
+    private static List<OperationModel> BindOperations(
+        ResourceNode node,
+        OperationBinder binder,
+        ConfiguredNames given,
+        List<Finding> findings,
+        GenerationReport? report
+    )
     {
-        NameScope members = new(reserved: [node.TypeName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", .. node.Children.Select(c => c.Property)]);
-        IReadOnlyList<string> stems = node.Stems;
-        HashSet<string> methods = [.. node.Operations.Select(o => o.Name.Method)];
+        NameScope members = new(
+            reserved:
+            [
+                node.TypeName,
+                "Equals",
+                "GetHashCode",
+                "GetType",
+                "ToString",
+                "MemberwiseClone",
+                "Finalize",
+                "ReferenceEquals",
+                .. node.Children.Select(c => c.PropertyName),
+            ]
+        );
+        IReadOnlyList<string> stems = node.TypeNamePrefixes;
+        HashSet<string> methods = [.. node.Operations.Select(o => o.Name.MethodName)];
         List<OperationModel> operations = [];
-        foreach (NamedOperation operation in node.Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal).ThenBy(o => o.Site.Method, StringComparer.Ordinal))
+        foreach (
+            NamedOperation operation in node
+                .Operations.OrderBy(o => o.Site.Path, StringComparer.Ordinal)
+                .ThenBy(o => o.Site.Method, StringComparer.Ordinal)
+        )
         {
             string name = operation.Operation.OperationId ?? $"{operation.Site.Method} {operation.Site.Path}";
             try
             {
-                IReadOnlyList<OperationModel> bound = binder.Bind(operation.Site, operation.Item, operation.Operation, operation.Name, members, stems, methods);
-                EquatableArray<ParameterModel> parameters = given.Rename(operation.Site, bound[0]).Parameters;
+                IReadOnlyList<OperationModel> bound = binder.Bind(
+                    operation.Site,
+                    operation.Item,
+                    operation.Operation,
+                    operation.Name,
+                    members,
+                    stems,
+                    methods
+                );
+                EquatableArray<ParameterModel> parameters = given.RenameParameters(operation.Site, bound[0]).Parameters;
                 foreach (OperationModel method in bound)
                 {
                     operations.Add(method with { Parameters = parameters });
-                    report?.Add(operation.Site, method);
+                    report?.RecordGenerated(operation.Site, method);
                 }
             }
             catch (OperationNotBindableException reason)
             {
                 findings.Add(new Finding("CFG1002", reason.Pointer, [$"'{name}'", reason.Message]));
-                report?.LeaveOut(operation.Site, reason.Message);
+                report?.RecordSkipped(operation.Site, reason.Message);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                findings.Add(new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"]));
-                report?.LeaveOut(operation.Site, "a fault of the generator, CFG0099");
+                findings.Add(
+                    new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"])
+                );
+                report?.RecordSkipped(operation.Site, "a fault of the generator, CFG0099");
             }
         }
 
         return operations;
     }
 
-    private static EquatableArray<ResourceLink> Links(ResourceNode node) =>
-        node.Children.Where(c => c.IsUsed).Select(c => new ResourceLink(c.Property, c.TypeName)).ToEquatable();
+    private static EquatableArray<ResourceLink> CreateResourceLinks(ResourceNode node) =>
+        node.Children.Where(c => c.HasOperations).Select(c => new ResourceLink(c.PropertyName, c.TypeName)).ToEquatable();
 
-    private static Documentation ApiDocs(OpenApiDocument document) => new(
-        document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");
+    private static Documentation CreateApiDocumentation(OpenApiDocument document) =>
+        new(document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");
 
-    private static string Stem(string clientName, string? title)
+    private static string DeriveApiName(string clientName, string? title)
     {
-        string name = clientName.Length > 0 ? clientName : Words.Pascal((title ?? "").Trim());
+        string name = clientName.Length > 0 ? clientName : Words.ToPascalCase((title ?? "").Trim());
         foreach (string ending in (string[])["Client", "Api", "API"])
         {
             if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace CfGen.Generator.Diagnostics;
 
 /// <summary>A diagnostic as values.</summary>
-/// <param name="Id">An id of <see cref="Descriptors"/>.</param>
+/// <param name="Id">An id of <see cref="DiagnosticDescriptors"/>.</param>
 /// <param name="Location">Null where no file is to blame.</param>
 /// <param name="Arguments">The arguments of the descriptor's message.</param>
 internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params string[] Arguments)
@@ -14,10 +14,10 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params 
     public override int GetHashCode()
     {
         int hash = StringComparer.Ordinal.GetHashCode(Id) * 31 + (Location?.GetHashCode() ?? 0);
-        foreach (string argument in Arguments) hash = hash * 31 + StringComparer.Ordinal.GetHashCode(argument);
+        foreach (string argument in Arguments)
+            hash = hash * 31 + StringComparer.Ordinal.GetHashCode(argument);
         return hash;
     }
 
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptors.Get(Id), Location?.ToLocation(), Arguments);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(DiagnosticDescriptors.GetDescriptor(Id), Location?.ToLocation(), Arguments);
 }

@@ -7,7 +7,7 @@ namespace CfGen.Generator.Diagnostics;
 internal sealed record LocationInfo(string FilePath, TextSpan Span, LinePositionSpan LineSpan)
 {
     /// <summary>The start of a file, for what concerns all of it.</summary>
-    public static LocationInfo StartOf(string filePath) => new(filePath, default, default);
+    public static LocationInfo ForFile(string filePath) => new(filePath, default, default);
 
     public Location ToLocation() => Location.Create(FilePath, Span, LineSpan);
 }

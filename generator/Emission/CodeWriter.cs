@@ -9,36 +9,36 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
-    private bool _atStart = true;
+    private bool _isAtLineStart = true;
 
     /// <summary>Writes one line, or several where the text has line breaks of its own; each is indented, empty ones are not.</summary>
-    public CodeWriter Line(string text = "")
+    public CodeWriter WriteLine(string text = "")
     {
         Append(text);
         return EndLine();
     }
 
-    /// <summary>As <see cref="Line(string)"/>, part by part: whole lines would be made for nothing but to be copied.</summary>
-    public CodeWriter Line([InterpolatedStringHandlerArgument("")] LineParts parts) => EndLine();
+    /// <summary>As <see cref="WriteLine(string)"/>, part by part: whole lines would be made for nothing but to be copied.</summary>
+    public CodeWriter WriteLine([InterpolatedStringHandlerArgument("")] LineParts parts) => EndLine();
 
     /// <summary>Opens a brace, and closes it when the result is disposed.</summary>
-    public Block Open(string header, string closing = "}")
+    public Block OpenBlock(string header, string closing = "}")
     {
-        Line(header);
-        return Braces(closing);
+        WriteLine(header);
+        return OpenBraces(closing);
     }
 
-    /// <inheritdoc cref="Open(string, string)"/>
-    public Block Open([InterpolatedStringHandlerArgument("")] LineParts header, string closing = "}")
+    /// <inheritdoc cref="OpenBlock(string, string)"/>
+    public Block OpenBlock([InterpolatedStringHandlerArgument("")] LineParts header, string closing = "}")
     {
-        Line(header);
-        return Braces(closing);
+        WriteLine(header);
+        return OpenBraces(closing);
     }
 
     /// <summary>Opens a brace that belongs to the line before.</summary>
-    public Block Braces(string closing)
+    public Block OpenBraces(string closing)
     {
-        Line("{");
+        WriteLine("{");
         _depth++;
         return new Block(this, closing);
     }
@@ -72,9 +72,9 @@ internal sealed class CodeWriter
                 length--;
             if (length > 0)
             {
-                if (_atStart)
+                if (_isAtLineStart)
                     _text.Append(' ', _depth * 4);
-                _atStart = false;
+                _isAtLineStart = false;
                 _text.Append(text, start, length);
             }
 
@@ -88,7 +88,7 @@ internal sealed class CodeWriter
     private CodeWriter EndLine()
     {
         _text.Append('\n');
-        _atStart = true;
+        _isAtLineStart = true;
         return this;
     }
 
@@ -118,7 +118,7 @@ internal sealed class CodeWriter
         {
             writer._depth--;
             if (closing is not null)
-                writer.Line(closing);
+                writer.WriteLine(closing);
         }
     }
 }

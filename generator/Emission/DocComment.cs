@@ -8,27 +8,32 @@ internal static class DocComment
 {
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'];
 
-    public static void Summary(this CodeWriter writer, string text) => Element(writer, "summary", text);
+    public static void WriteSummary(this CodeWriter writer, string text) => WriteElement(writer, "summary", text);
 
     /// <summary>Summary, remarks and pointer of a type or property.</summary>
     /// <param name="fallback">What the summary says where the document says nothing.</param>
-    public static void Docs(this CodeWriter writer, Documentation docs, string fallback)
+    public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback)
     {
-        docs = Plain(docs);
-        writer.Summary(And(docs.Summary.Length > 0 ? docs.Summary : fallback, Default(docs)));
+        docs = ToPlainText(docs);
+        writer.WriteSummary(AppendSentence(docs.Summary.Length > 0 ? docs.Summary : fallback, DescribeDefault(docs)));
         if (docs.Remarks.Length > 0 || docs.Pointer.Length > 0)
-            writer.Remarks(docs.Remarks, Code(docs.Pointer));
+            writer.WriteRemarks(docs.Remarks, ToCodeElement(docs.Pointer));
         if (docs.Deprecated)
-            writer.Line("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+            writer.WriteLine("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
     }
 
     /// <summary>The document's words without HTML. Values and patterns are none of them, and stay as they are.</summary>
-    public static Documentation Plain(Documentation docs) => docs with { Summary = HtmlText.Plain(docs.Summary), Remarks = HtmlText.Plain(docs.Remarks) };
+    public static Documentation ToPlainText(Documentation docs) =>
+        docs with
+        {
+            Summary = HtmlText.ToPlainText(docs.Summary),
+            Remarks = HtmlText.ToPlainText(docs.Remarks),
+        };
 
-    public static string Default(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
+    public static string DescribeDefault(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
 
     /// <summary>The document's words and a sentence of ours behind them, whether they end as a sentence does or not.</summary>
-    public static string And(string words, string sentence)
+    public static string AppendSentence(string words, string sentence)
     {
         words = words.TrimEnd();
         return sentence.Length == 0 ? words
@@ -39,43 +44,43 @@ internal static class DocComment
 
     /// <param name="text">The document's words.</param>
     /// <param name="xml">Paragraphs that are XML already.</param>
-    public static void Remarks(this CodeWriter writer, string text, params string[] xml)
+    public static void WriteRemarks(this CodeWriter writer, string text, params string[] xml)
     {
-        writer.Line("/// <remarks>");
-        foreach (string paragraph in Paragraphs(text))
-            Lines(writer, "<para>" + paragraph + "</para>");
+        writer.WriteLine("/// <remarks>");
+        foreach (string paragraph in SplitParagraphs(text))
+            WriteLines(writer, "<para>" + paragraph + "</para>");
         foreach (string paragraph in xml)
         {
             if (paragraph.Length > 0)
-                Lines(writer, "<para>" + paragraph + "</para>");
+                WriteLines(writer, "<para>" + paragraph + "</para>");
         }
 
-        writer.Line("/// </remarks>");
+        writer.WriteLine("/// </remarks>");
     }
 
-    public static void Param(this CodeWriter writer, string name, string text) =>
-        Lines(writer, $"<param name=\"{name}\">{Escape(text.Trim())}</param>");
+    public static void WriteParam(this CodeWriter writer, string name, string text) =>
+        WriteLines(writer, $"<param name=\"{name}\">{Escape(text.Trim())}</param>");
 
-    public static void Element(CodeWriter writer, string element, string text)
+    public static void WriteElement(CodeWriter writer, string element, string text)
     {
-        List<string> paragraphs = Paragraphs(text);
+        List<string> paragraphs = SplitParagraphs(text);
         if (paragraphs.Count <= 1)
         {
-            Lines(writer, $"<{element}>{paragraphs.FirstOrDefault()}</{element}>");
+            WriteLines(writer, $"<{element}>{paragraphs.FirstOrDefault()}</{element}>");
             return;
         }
 
-        writer.Line($"/// <{element}>");
+        writer.WriteLine($"/// <{element}>");
         foreach (string paragraph in paragraphs)
-            Lines(writer, "<para>" + paragraph + "</para>");
-        writer.Line($"/// </{element}>");
+            WriteLines(writer, "<para>" + paragraph + "</para>");
+        writer.WriteLine($"/// </{element}>");
     }
 
-    public static string Code(string text) => text.Length == 0 ? "" : "<c>" + Escape(text) + "</c>";
+    public static string ToCodeElement(string text) => text.Length == 0 ? "" : "<c>" + Escape(text) + "</c>";
 
     public static string Escape(string text)
     {
-        if (IsPlain(text))
+        if (NeedsNoEscape(text))
             return text;
         StringBuilder result = new(text.Length);
         for (int i = 0; i < text.Length; i++)
@@ -103,7 +108,7 @@ internal static class DocComment
     }
 
     // As nearly all texts are.
-    private static bool IsPlain(string text)
+    private static bool NeedsNoEscape(string text)
     {
         foreach (char c in text)
         {
@@ -117,10 +122,10 @@ internal static class DocComment
     private static bool IsLineEnd(char c) => Array.IndexOf(s_lineEnds, c) >= 0;
 
     /// <summary>What blank lines part, escaped.</summary>
-    private static List<string> Paragraphs(string text)
+    private static List<string> SplitParagraphs(string text)
     {
         if (text.IndexOfAny(s_lineEnds) < 0)
-            return text.Trim() is { Length: > 0 } only ? [InlineCode(Escape(only))] : [];
+            return text.Trim() is { Length: > 0 } only ? [ConvertInlineCode(Escape(only))] : [];
         List<string> paragraphs = [];
         StringBuilder current = new();
         foreach (string line in text.Replace("\r\n", "\n").Split(s_lineEnds))
@@ -143,13 +148,13 @@ internal static class DocComment
         void Flush()
         {
             if (current.Length > 0)
-                paragraphs.Add(InlineCode(Escape(current.ToString())));
+                paragraphs.Add(ConvertInlineCode(Escape(current.ToString())));
             current.Clear();
         }
     }
 
     /// <summary>CommonMark's `code` as XML documentation has it; the rest of CommonMark reads well as it is.</summary>
-    private static string InlineCode(string escaped)
+    private static string ConvertInlineCode(string escaped)
     {
         if (escaped.IndexOf('`') < 0)
             return escaped;
@@ -166,13 +171,13 @@ internal static class DocComment
         }
     }
 
-    private static void Lines(CodeWriter writer, string xml)
+    private static void WriteLines(CodeWriter writer, string xml)
     {
         foreach (string line in xml.Split(s_lineEnds))
         {
             string trimmed = line.Trim();
             if (trimmed.Length > 0)
-                writer.Line($"/// {trimmed}");
+                writer.WriteLine($"/// {trimmed}");
         }
     }
 }

@@ -11,20 +11,20 @@ internal static class NamespaceAliases
     /// Writes the directives of those that a text uses. They stand inside the namespace: what a project declares for all of its files is
     /// further out. No table of pairs: generics over these are what the precompiled generator cannot hold.
     /// </summary>
-    public static void Write(CodeWriter writer, string text, string own)
+    public static void WriteDirectives(CodeWriter writer, string text, string own)
     {
-        Directive(writer, text, TypeNames.Own, own);
-        Directive(writer, text, TypeNames.Runtime, "CfGen");
-        Directive(writer, text, TypeNames.Infrastructure, "CfGen.Infrastructure");
-        Directive(writer, text, TypeNames.Generic, "System.Collections.Generic");
-        Directive(writer, text, TypeNames.Json, "System.Text.Json");
-        Directive(writer, text, TypeNames.Threading, "System.Threading");
-        Directive(writer, text, TypeNames.Tasks, "System.Threading.Tasks");
+        WriteDirective(writer, text, TypeNames.Api, own);
+        WriteDirective(writer, text, TypeNames.Runtime, "CfGen");
+        WriteDirective(writer, text, TypeNames.CodeGen, "CfGen.CodeGen");
+        WriteDirective(writer, text, TypeNames.Collections, "System.Collections.Generic");
+        WriteDirective(writer, text, TypeNames.Json, "System.Text.Json");
+        WriteDirective(writer, text, TypeNames.Threading, "System.Threading");
+        WriteDirective(writer, text, TypeNames.Tasks, "System.Threading.Tasks");
     }
 
-    private static void Directive(CodeWriter writer, string text, string alias, string named)
+    private static void WriteDirective(CodeWriter writer, string text, string alias, string named)
     {
         if (text.IndexOf(alias, StringComparison.Ordinal) >= 0)
-            writer.Line($"using {alias.Substring(0, alias.Length - 2)} = global::{named};");
+            writer.WriteLine($"using {alias.Substring(0, alias.Length - 2)} = global::{named};");
     }
 }

@@ -5,44 +5,44 @@ namespace CfGen.Generator.Emission;
 /// <summary>A resource class: the resources below it and its operations.</summary>
 internal static class ResourceEmitter
 {
-    public static void Emit(Emitters emitters, ResourceUnit resource)
+    public static void Emit(EmitContext emitters, ResourceModel resource)
     {
         CodeWriter writer = emitters.Writer;
-        string connection = TypeNames.Infrastructure + "ApiConnection";
-        writer.Summary($"Operations on {resource.Title}, reached through {resource.ClientName}.");
-        writer.Line(Emitters.GeneratedCode);
-        string contract = emitters.Context.Interfaces ? " : " + TypeNames.Named("I" + resource.TypeName) : "";
-        using (writer.Open($"{emitters.Context.Access} partial class {resource.TypeName}{contract}"))
+        string connection = TypeNames.CodeGen + "ApiConnection";
+        writer.WriteSummary($"Operations on {resource.Title}, reached through {resource.ClientName}.");
+        writer.WriteLine(EmitContext.GeneratedCodeAttribute);
+        string contract = emitters.File.HasInterfaces ? " : " + TypeNames.Qualify("I" + resource.TypeName) : "";
+        using (writer.OpenBlock($"{emitters.File.AccessModifier} partial class {resource.TypeName}{contract}"))
         {
-            writer.Line($"private readonly {connection} _connection;").Line();
-            writer.Summary("For mocks: what is not overridden faults when it is called.");
-            writer.Line($"protected {resource.TypeName}() => _connection = {connection}.None;").Line();
-            writer.Line($"internal {resource.TypeName}({connection} connection) => _connection = connection;");
-            ClientEmitter.Resources(emitters, resource.Resources, "I" + resource.TypeName);
+            writer.WriteLine($"private readonly {connection} _connection;").WriteLine();
+            writer.WriteSummary("For mocks: what is not overridden faults when it is called.");
+            writer.WriteLine($"protected {resource.TypeName}() => _connection = {connection}.None;").WriteLine();
+            writer.WriteLine($"internal {resource.TypeName}({connection} connection) => _connection = connection;");
+            ClientEmitter.EmitResourceProperties(emitters, resource.Resources, "I" + resource.TypeName);
             foreach (OperationModel operation in resource.Operations)
                 OperationEmitter.Emit(emitters, operation);
         }
 
-        if (emitters.Context.Interfaces)
-            Contract(emitters, resource);
+        if (emitters.File.HasInterfaces)
+            EmitInterface(emitters, resource);
         foreach (OperationModel operation in resource.Operations)
         {
             if (operation.ParametersType is not null && operation.Variant is null)
-                OperationEmitter.EmitParameters(emitters, operation);
+                OperationEmitter.EmitParametersType(emitters, operation);
         }
     }
 
     /// <summary>What the class does, for those who put their own in its place.</summary>
-    private static void Contract(Emitters emitters, ResourceUnit resource)
+    private static void EmitInterface(EmitContext emitters, ResourceModel resource)
     {
-        CodeWriter writer = emitters.Writer.Line();
-        writer.Summary($"Operations on {resource.Title}.");
-        writer.Line(Emitters.GeneratedCode);
-        using (writer.Open($"{emitters.Context.Access} partial interface I{resource.TypeName}"))
+        CodeWriter writer = emitters.Writer.WriteLine();
+        writer.WriteSummary($"Operations on {resource.Title}.");
+        writer.WriteLine(EmitContext.GeneratedCodeAttribute);
+        using (writer.OpenBlock($"{emitters.File.AccessModifier} partial interface I{resource.TypeName}"))
         {
-            ClientEmitter.ContractResources(emitters, resource.Resources);
+            ClientEmitter.EmitInterfaceResources(emitters, resource.Resources);
             foreach (OperationModel operation in resource.Operations)
-                OperationEmitter.EmitContract(emitters, operation);
+                OperationEmitter.EmitInterfaceMembers(emitters, operation);
         }
     }
 }

@@ -6,22 +6,25 @@ namespace CfGen.Generator.Emission;
 /// <summary>Rules as named arguments of the runtime's checks.</summary>
 internal static class RuleArguments
 {
-    public static IEnumerable<string> OfString(ValueRules rules)
+    public static IEnumerable<string> ForString(ValueRules rules)
     {
         if (rules.MinLength is > 0 and { } minLength)
-            yield return $"minLength: {Text(minLength)}";
+            yield return $"minLength: {FormatNumber(minLength)}";
         if (rules.MaxLength is { } maxLength)
-            yield return $"maxLength: {Text(maxLength)}";
+            yield return $"maxLength: {FormatNumber(maxLength)}";
         if (rules.Pattern is { } pattern)
             yield return $"pattern: {Literal.Quote(pattern)}";
         if (rules.Format != StringFormat.None)
-            yield return $"format: {TypeNames.Infrastructure}StringFormat.{rules.Format}";
+            yield return $"format: {TypeNames.CodeGen}StringFormat.{rules.Format}";
     }
 
-    public static IEnumerable<string> OfNumber(ValueRules rules, ScalarKind kind)
+    public static IEnumerable<string> ForNumber(ValueRules rules, ScalarKind kind)
     {
         bool whole = kind is ScalarKind.Int32 or ScalarKind.Int64;
-        string suffix = kind == ScalarKind.Decimal ? "M" : whole ? "L" : "D";
+        string suffix =
+            kind == ScalarKind.Decimal ? "M"
+            : whole ? "L"
+            : "D";
         // Of two lower limits the exclusive one counts where it is not below the other; of whole numbers it is one more.
         bool aboveOnly = rules.ExclusiveMinimum is { } above && !(rules.Minimum > above);
         bool belowOnly = rules.ExclusiveMaximum is { } below && !(rules.Maximum < below);
@@ -29,34 +32,40 @@ internal static class RuleArguments
         decimal? maximum = belowOnly ? rules.ExclusiveMaximum : rules.Maximum;
         if (whole)
         {
-            minimum = aboveOnly ? decimal.Floor(minimum!.Value) + 1 : minimum is { } least ? decimal.Ceiling(least) : null;
-            maximum = belowOnly ? decimal.Ceiling(maximum!.Value) - 1 : maximum is { } most ? decimal.Floor(most) : null;
+            minimum =
+                aboveOnly ? decimal.Floor(minimum!.Value) + 1
+                : minimum is { } least ? decimal.Ceiling(least)
+                : null;
+            maximum =
+                belowOnly ? decimal.Ceiling(maximum!.Value) - 1
+                : maximum is { } most ? decimal.Floor(most)
+                : null;
         }
 
         if (minimum is { } low && (!whole || low is > long.MinValue and < long.MaxValue))
-            yield return $"minimum: {Text(low)}{suffix}";
+            yield return $"minimum: {FormatNumber(low)}{suffix}";
         if (maximum is { } high && (!whole || high is > long.MinValue and < long.MaxValue))
-            yield return $"maximum: {Text(high)}{suffix}";
+            yield return $"maximum: {FormatNumber(high)}{suffix}";
         if (aboveOnly && !whole)
             yield return "exclusiveMinimum: true";
         if (belowOnly && !whole)
             yield return "exclusiveMaximum: true";
         // A multiple of a fraction is no rule for whole numbers that the runtime's check of them could hold.
         if (rules.MultipleOf is { } step && (!whole || (step == decimal.Truncate(step) && step < long.MaxValue)))
-            yield return $"multipleOf: {Text(step)}{suffix}";
+            yield return $"multipleOf: {FormatNumber(step)}{suffix}";
     }
 
-    public static IEnumerable<string> OfList(ValueRules rules)
+    public static IEnumerable<string> ForList(ValueRules rules)
     {
         if (rules.MinItems is > 0 and { } minItems)
-            yield return $"minItems: {Text(minItems)}";
+            yield return $"minItems: {FormatNumber(minItems)}";
         if (rules.MaxItems is { } maxItems)
-            yield return $"maxItems: {Text(maxItems)}";
+            yield return $"maxItems: {FormatNumber(maxItems)}";
         if (rules.UniqueItems)
             yield return "uniqueItems: true";
     }
 
-    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string FormatNumber(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string FormatNumber(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

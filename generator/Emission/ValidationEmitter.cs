@@ -5,25 +5,25 @@ namespace CfGen.Generator.Emission;
 /// <summary>What a record holds its members against before it is sent: a line a rule.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(Emitters emitters, IEnumerable<PropertyModel> properties, RestModel? rest = null)
+    public static void Emit(EmitContext emitters, IEnumerable<PropertyModel> properties, AdditionalPropertiesModel? rest = null)
     {
-        CodeWriter writer = emitters.Writer.Line();
-        using (writer.Open($"void {TypeNames.Infrastructure}IValidatable.Validate({TypeNames.Infrastructure}BodyValidator v)"))
+        CodeWriter writer = emitters.Writer.WriteLine();
+        using (writer.OpenBlock($"void {TypeNames.CodeGen}IValidatable.Validate({TypeNames.CodeGen}BodyValidator v)"))
         {
             foreach (PropertyModel property in properties)
             {
-                foreach (string check in Checks(property))
-                    writer.Line($"v.{check};");
+                foreach (string check in GetChecks(property))
+                    writer.WriteLine($"v.{check};");
             }
 
-            if (rest is { IsChecked: true, Value: NamedType })
-                writer.Line($"v.Rest({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
+            if (rest is { IsValidated: true, Value: NamedType })
+                writer.WriteLine($"v.AdditionalProperties({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
         }
     }
 
-    private static IEnumerable<string> Checks(PropertyModel property)
+    private static IEnumerable<string> GetChecks(PropertyModel property)
     {
-        string name = Literal.Quote(property.WireName);
+        string name = Literal.Quote(property.SerializedName);
         string at = Literal.Quote(property.Docs.Pointer);
         // Of an Optional<long?> that is a long?, null where it is absent.
         string value = property.Optional ? property.Name + ".Value" : property.Name;
@@ -31,28 +31,28 @@ internal static class ValidationEmitter
             yield return $"Required({name}, {value}, {at})";
         switch (property.Type)
         {
-            case ScalarType { Kind: ScalarKind.String } when Rules("Str", RuleArguments.OfString(property.Rules)) is { } rules:
+            case ScalarType { Kind: ScalarKind.String } when Rules("String", RuleArguments.ForString(property.Rules)) is { } rules:
                 yield return rules;
                 break;
             case ScalarType { Kind: ScalarKind.Uri }:
-                yield return $"Uri({name}, {value}, {at}{(property.Rules.MaxLength is { } longest ? $", maxLength: {RuleArguments.Text(longest)}" : "")})";
+                yield return $"Uri({name}, {value}, {at}{(property.Rules.MaxLength is { } longest ? $", maxLength: {RuleArguments.FormatNumber(longest)}" : "")})";
                 break;
             case ScalarType { IsNumber: true } number
-                when Rules("Num", RuleArguments.OfNumber(property.Rules, number.Kind)) is { } rules:
+                when Rules("Number", RuleArguments.ForNumber(property.Rules, number.Kind)) is { } rules:
                 yield return rules;
                 break;
             case ListType list:
-                if (Rules("Items", RuleArguments.OfList(property.Rules)) is { } items)
+                if (Rules("Items", RuleArguments.ForList(property.Rules)) is { } items)
                     yield return items;
-                if (Rules("Strs", RuleArguments.OfString(property.ItemRules)) is { } each)
+                if (Rules("Strings", RuleArguments.ForString(property.ItemRules)) is { } each)
                     yield return each;
-                if (property.IsChecked && list.Item is NamedType or NullableType { Inner: NamedType })
+                if (property.IsValidated && list.Item is NamedType or NullableType { Inner: NamedType })
                     yield return $"List({name}, {value}, {at})";
                 break;
-            case MapType map when property.IsChecked && map.Value is NamedType:
+            case MapType map when property.IsValidated && map.Value is NamedType:
                 yield return $"Map({name}, {value}, {at})";
                 break;
-            case NamedType { Kind: NamedKind.Model } when property.IsChecked:
+            case NamedType { Kind: NamedKind.Model } when property.IsValidated:
                 yield return $"Model({name}, {value})";
                 break;
             default:

@@ -50,9 +50,9 @@ internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T
 
 internal static class EquatableArray
 {
-    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => Of(items.ToArray());
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => FromArray(items.ToArray());
 
-    public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items) => Of<T>([.. items]);
+    public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items) => FromArray<T>([.. items]);
 
-    private static EquatableArray<T> Of<T>(T[] items) => items.Length == 0 ? EquatableArray<T>.Empty : new(items);
+    private static EquatableArray<T> FromArray<T>(T[] items) => items.Length == 0 ? EquatableArray<T>.Empty : new(items);
 }

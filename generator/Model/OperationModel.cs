@@ -5,7 +5,7 @@ namespace CfGen.Generator.Model;
 /// <param name="HttpMethod">Upper case.</param>
 /// <param name="Path">The route template as the document writes it.</param>
 /// <param name="Name">Method name without <c>Async</c>.</param>
-/// <param name="StartName">Name of the private method that builds the call.</param>
+/// <param name="CreateRequestMethod">Name of the private method that builds the call.</param>
 /// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
@@ -16,7 +16,7 @@ internal sealed record OperationModel(
     string HttpMethod,
     string Path,
     string Name,
-    string StartName,
+    string CreateRequestMethod,
     OperationDocs Docs,
     EquatableArray<ParameterModel> Parameters,
     string? ParametersType,
@@ -26,25 +26,26 @@ internal sealed record OperationModel(
     EquatableArray<ulong> Security,
     string Permissions,
     OperationVariant? Variant = null,
-    string Server = "")
+    string Server = ""
+)
 {
     /// <summary>Name of the private field that describes the operation.</summary>
-    public string InfoName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+    public string InfoFieldName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
     /// <summary>Name of the private field that describes its paging: with a sign that no operation's own name has.</summary>
-    public string PagingName => InfoName + "_paging";
+    public string PagingFieldName => InfoFieldName + "_paging";
 }
 
-/// <param name="First">Name of the first method without <c>Async</c>.</param>
-/// <param name="TakesFiles">Whether it sends a form, where the first sends JSON.</param>
-/// <param name="GivesEvents">Whether it asks for events, where the first asks for one value.</param>
-internal sealed record OperationVariant(string First, bool TakesFiles, bool GivesEvents)
+/// <param name="FirstMethodName">Name of the first method without <c>Async</c>.</param>
+/// <param name="SendsFiles">Whether it sends a form, where the first sends JSON.</param>
+/// <param name="ReturnsEvents">Whether it asks for events, where the first asks for one value.</param>
+internal sealed record OperationVariant(string FirstMethodName, bool SendsFiles, bool ReturnsEvents)
 {
     /// <summary>What the name of the first method gets.</summary>
-    public string Ending => (TakesFiles ? "WithFiles" : "") + (GivesEvents ? "Streaming" : "");
+    public string NameSuffix => (SendsFiles ? "WithFiles" : "") + (ReturnsEvents ? "Streaming" : "");
 }
 
-internal sealed record OperationDocs(Documentation Text, SourceLine Line);
+internal sealed record OperationDocs(Documentation Documentation, SourceLine Line);
 
 /// <param name="Name">C# name, not escaped.</param>
 /// <param name="SchemaPointer">Pointer of the schema that states the rules.</param>
@@ -53,8 +54,8 @@ internal sealed record OperationDocs(Documentation Text, SourceLine Line);
 /// <param name="AllowReserved">Whether a value in the query keeps characters such as <c>/</c> and <c>:</c>.</param>
 internal sealed record ParameterModel(
     string Name,
-    string WireName,
-    ParameterPlace Place,
+    string SerializedName,
+    ParameterLocation Location,
     TypeRef Type,
     bool Required,
     ValueRules Rules,
@@ -63,7 +64,8 @@ internal sealed record ParameterModel(
     ValueRules ItemRules,
     ParameterStyle Style,
     bool Explode,
-    bool AllowReserved = false);
+    bool AllowReserved = false
+);
 
 /// <summary>How a value travels where that is not the default of its place (form, or simple).</summary>
 internal enum ParameterStyle
@@ -82,7 +84,7 @@ internal enum ParameterStyle
     Form,
 }
 
-internal enum ParameterPlace
+internal enum ParameterLocation
 {
     Path,
     Query,
@@ -106,7 +108,8 @@ internal sealed record ValueRules(
     decimal? MultipleOf = null,
     int? MinItems = null,
     int? MaxItems = null,
-    bool UniqueItems = false)
+    bool UniqueItems = false
+)
 {
     public static ValueRules None { get; } = new();
 }
@@ -129,7 +132,16 @@ internal enum StringFormat
 /// <param name="Type">Of lines, the type of one.</param>
 /// <param name="MediaType">As it is sent; empty where the kind says it.</param>
 /// <param name="Rules">Of a text.</param>
-internal sealed record BodyModel(string Name, ContentKind Kind, TypeRef Type, string MediaType, bool Required, ValueRules Rules, string SchemaPointer, Documentation Docs);
+internal sealed record BodyModel(
+    string Name,
+    ContentKind Kind,
+    TypeRef Type,
+    string MediaType,
+    bool Required,
+    ValueRules Rules,
+    string SchemaPointer,
+    Documentation Docs
+);
 
 /// <summary>How a body is written or read.</summary>
 internal enum ContentKind
@@ -150,8 +162,8 @@ internal enum ContentKind
 /// <param name="Result">What the method gives; null where the answer has no body. Of lines, the type of one.</param>
 /// <param name="ResultNullable">Whether null is a documented result.</param>
 /// <param name="Accept">Media types that are asked for; empty for JSON.</param>
-/// <param name="ValueStatuses">The statuses whose body is the result, where others have one too; else empty.</param>
-/// <param name="Events">Of events, what the type describes.</param>
+/// <param name="ResultStatuses">The statuses whose body is the result, where others have one too; else empty.</param>
+/// <param name="SsePayload">Of events, what the type describes.</param>
 internal sealed record ResponseModel(
     TypeRef? Result,
     bool ResultNullable,
@@ -159,11 +171,12 @@ internal sealed record ResponseModel(
     bool ResultRequired,
     ContentKind Kind = ContentKind.Json,
     string Accept = "",
-    EquatableArray<int>? ValueStatuses = null,
-    EventForm Events = EventForm.Data);
+    EquatableArray<int>? ResultStatuses = null,
+    SsePayload SsePayload = SsePayload.Data
+);
 
 /// <summary>Names are those of the runtime's enum of the same name.</summary>
-internal enum EventForm
+internal enum SsePayload
 {
     Data,
     Fields,

@@ -4,13 +4,11 @@ namespace CfGen;
 public sealed class ApiConnectionException : ApiException
 {
     internal ApiConnectionException(string message, Exception? inner = null)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 
     /// <summary>Whether another attempt may succeed.</summary>
     internal bool IsTransient { get; init; }
 
     /// <summary>Whether the request cannot have reached the server.</summary>
-    internal bool WasNotSent { get; init; }
+    internal bool IsConnectFailure { get; init; }
 }

@@ -6,7 +6,7 @@ namespace CfGen;
 /// <summary>The API answered with an error: a status outside of 2xx, or <c>success: false</c>.</summary>
 public class ApiStatusException : ApiException
 {
-    internal ApiStatusException(string message, ApiStatus status)
+    internal ApiStatusException(string message, ApiStatusDetails status)
         : base(message, null)
     {
         StatusCode = status.StatusCode;
@@ -39,71 +39,55 @@ public class ApiStatusException : ApiException
 /// <summary>400 Bad Request.</summary>
 public sealed class ApiBadRequestException : ApiStatusException
 {
-    internal ApiBadRequestException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiBadRequestException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>401 Unauthorized: the credential is unknown, wrong or expired.</summary>
 public sealed class ApiUnauthorizedException : ApiStatusException
 {
-    internal ApiUnauthorizedException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiUnauthorizedException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>403 Forbidden: the credential lacks a permission, which the message names where the document does.</summary>
 public sealed class ApiForbiddenException : ApiStatusException
 {
-    internal ApiForbiddenException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiForbiddenException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>404 Not Found.</summary>
 public sealed class ApiNotFoundException : ApiStatusException
 {
-    internal ApiNotFoundException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiNotFoundException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>409 Conflict.</summary>
 public sealed class ApiConflictException : ApiStatusException
 {
-    internal ApiConflictException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiConflictException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>422 Unprocessable Entity.</summary>
 public sealed class ApiUnprocessableEntityException : ApiStatusException
 {
-    internal ApiUnprocessableEntityException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiUnprocessableEntityException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>429 Too Many Requests; <see cref="ApiStatusException.RetryAfter"/> says how long to wait, where the server does.</summary>
 public sealed class ApiRateLimitException : ApiStatusException
 {
-    internal ApiRateLimitException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiRateLimitException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }
 
 /// <summary>A status of 500 or above.</summary>
 public sealed class ApiServerException : ApiStatusException
 {
-    internal ApiServerException(string message, ApiStatus status)
-        : base(message, status)
-    {
-    }
+    internal ApiServerException(string message, ApiStatusDetails status)
+        : base(message, status) { }
 }

@@ -8,4 +8,12 @@ namespace CfGen;
 /// <param name="Message">A sentence.</param>
 /// <param name="Pointer">The JSON pointer of the schema that states the rule.</param>
 /// <param name="BodyPointer">For bodies the JSON pointer into the body, else null.</param>
-public sealed record ApiViolation(string Parameter, string Name, string Location, string Rule, string Message, string Pointer, string? BodyPointer = null);
+public sealed record ApiViolation(
+    string Parameter,
+    string Name,
+    string Location,
+    string Rule,
+    string Message,
+    string Pointer,
+    string? BodyPointer = null
+);

@@ -1,4 +1,4 @@
-using CfGen.Infrastructure;
+using CfGen.Pipeline.Paging;
 
 namespace CfGen;
 
@@ -11,9 +11,7 @@ public sealed class Page<T>
 
     /// <summary>A page without a next one, for the fakes of tests.</summary>
     public Page(IReadOnlyList<T> items, ApiResponse response)
-        : this(items, response, null, null)
-    {
-    }
+        : this(items, response, null, null) { }
 
     internal Page(IReadOnlyList<T> items, ApiResponse response, IPageSource<T>? source, PageRequest? next)
     {
@@ -41,6 +39,6 @@ public sealed class Page<T>
     /// <summary>Asks for the next page.</summary>
     /// <returns>The page, or null where none follows: <see cref="HasNextPage"/> is false, or the server gave the same page again.</returns>
     /// <exception cref="ApiException">The call failed.</exception>
-    public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default)
-        => _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetAsync(_next, cancellationToken);
+    public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default) =>
+        _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetPageAsync(_next, cancellationToken);
 }

@@ -1,4 +1,4 @@
-using CfGen.Infrastructure;
+using CfGen.Pipeline.Paging;
 
 namespace CfGen;
 
@@ -18,9 +18,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>A list of one page with these items, for the fakes of tests.</summary>
     public Pageable(IReadOnlyList<T> items)
-        : this([new Page<T>(items, new ApiResponse(System.Net.HttpStatusCode.OK))])
-    {
-    }
+        : this([new Page<T>(items, new ApiResponse(System.Net.HttpStatusCode.OK))]) { }
 
     internal Pageable(IPageSource<T> source, CancellationToken cancellationToken)
     {
@@ -36,14 +34,16 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     {
         if (_source is null)
             return _pages.Count > 0 ? _pages[0] : new Page<T>([], new ApiResponse(System.Net.HttpStatusCode.OK));
-        using var both = new JoinedToken(_cancellationToken, cancellationToken);
-        return (await _source.GetAsync(PageRequest.First, both.Token).ConfigureAwait(false))!;
+        using var both = new LinkedToken(_cancellationToken, cancellationToken);
+        return (await _source.GetPageAsync(PageRequest.First, both.Token).ConfigureAwait(false))!;
     }
 
     /// <summary>The pages, one after the other.</summary>
     /// <exception cref="ApiValidationException">Arguments break the document.</exception>
     /// <exception cref="ApiException">A call failed.</exception>
-    public async IAsyncEnumerable<Page<T>> AsPages([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Page<T>> AsPages(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         if (_source is null)
         {
@@ -52,8 +52,12 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
             yield break;
         }
 
-        using var both = new JoinedToken(_cancellationToken, cancellationToken);
-        for (Page<T>? page = await _source.GetAsync(PageRequest.First, both.Token).ConfigureAwait(false); page is not null; page = await page.GetNextPageAsync(both.Token).ConfigureAwait(false))
+        using var both = new LinkedToken(_cancellationToken, cancellationToken);
+        for (
+            Page<T>? page = await _source.GetPageAsync(PageRequest.First, both.Token).ConfigureAwait(false);
+            page is not null;
+            page = await page.GetNextPageAsync(both.Token).ConfigureAwait(false)
+        )
             yield return page;
     }
 

@@ -1,4 +1,4 @@
-namespace CfGen.Infrastructure;
+namespace CfGen.Validation;
 
 /// <summary>
 /// Finds <c>.</c> and <c>..</c> segments in a value, between slashes, backslashes or their percent-encoded forms, however often encoded:
@@ -6,13 +6,13 @@ namespace CfGen.Infrastructure;
 /// </summary>
 internal static class DotSegments
 {
-    public static bool In(string value)
+    public static bool HasDotSegment(string value)
     {
         if (value.AsSpan().IndexOfAny('.', '%') < 0)
             return false;
         while (true)
         {
-            if (InPlain(value))
+            if (HasPlainDotSegment(value))
                 return true;
             string decoded = Uri.UnescapeDataString(value);
             if (decoded.Length == value.Length)
@@ -21,7 +21,7 @@ internal static class DotSegments
         }
     }
 
-    private static bool InPlain(ReadOnlySpan<char> value)
+    private static bool HasPlainDotSegment(ReadOnlySpan<char> value)
     {
         while (true)
         {

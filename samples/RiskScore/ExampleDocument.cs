@@ -49,16 +49,14 @@ internal sealed class ExampleDocument
         return null;
     }
 
-    internal IEnumerable<JsonObject> Parameters(ExampleMatch match)
-        => new[] { match.PathItem, match.Operation! }
-            .SelectMany(o => o["parameters"] as JsonArray ?? [])
-            .Select(p => Resolve(p!).AsObject());
+    internal IEnumerable<JsonObject> Parameters(ExampleMatch match) =>
+        new[] { match.PathItem, match.Operation! }.SelectMany(o => o["parameters"] as JsonArray ?? []).Select(p => Resolve(p!).AsObject());
 
     internal static JsonNode? BodySchema(JsonObject operation) => operation["requestBody"]?["content"]?["application/json"]?["schema"];
 
     /// <summary>The name of the parameter's example that has this value.</summary>
-    internal static string? ExampleNamed(JsonObject parameter, string? value)
-        => (parameter["examples"] as JsonObject)?.FirstOrDefault(e => e.Value!["value"]!.ToString() == value).Key;
+    internal static string? ExampleNamed(JsonObject parameter, string? value) =>
+        (parameter["examples"] as JsonObject)?.FirstOrDefault(e => e.Value!["value"]!.ToString() == value).Key;
 
     /// <summary>The example of that name among the answers, else the first one of the success.</summary>
     internal Answer Answer(JsonObject operation, string? example)
@@ -86,16 +84,22 @@ internal sealed class ExampleDocument
     private JsonObject Examples(JsonNode response) => Resolve(response)["content"]!["application/json"]!["examples"]!.AsObject();
 
     // `4XX` says no more than that; the examples under it are of things that are not there.
-    private static int Status(string status) => int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 404;
+    private static int Status(string status) =>
+        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 404;
 
-    private static JsonNode? ToJson(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, ToJson(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "" or "~" } => null,
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => JsonValue.Create(number),
-        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
-        _ => throw new InvalidDataException($"{node.NodeType} is not used in the document."),
-    };
+    private static JsonNode? ToJson(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, ToJson(c.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "" or "~" } => null,
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
+            YamlScalarNode { Style: ScalarStyle.Plain } scalar
+                when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) =>
+                JsonValue.Create(number),
+            YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+            _ => throw new InvalidDataException($"{node.NodeType} is not used in the document."),
+        };
 }

@@ -90,6 +90,6 @@ internal static class ExampleRules
             throw Refusal(at, $"is not a {rules["format"]}");
     }
 
-    private static RefusalException Refusal(string at, string what)
-        => new(400, 1003, $"{(at.Length == 0 ? "The body" : at)} {what}.", at.StartsWith('/') ? at : null);
+    private static RefusalException Refusal(string at, string what) =>
+        new(400, 1003, $"{(at.Length == 0 ? "The body" : at)} {what}.", at.StartsWith('/') ? at : null);
 }

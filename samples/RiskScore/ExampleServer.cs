@@ -66,7 +66,8 @@ internal sealed class ExampleServer : IAsyncDisposable
         // The raw target, since the decoded path would take an encoded slash for a separator.
         string target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string path = target.Split('?')[0];
-        ExampleMatch match = (path.StartsWith(BasePath + "/", StringComparison.Ordinal) ? document.Find(request.Method, path[BasePath.Length..]) : null)
+        ExampleMatch match =
+            (path.StartsWith(BasePath + "/", StringComparison.Ordinal) ? document.Find(request.Method, path[BasePath.Length..]) : null)
             ?? throw new RefusalException(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
         if (match.Operation is not { } operation)
             throw new RefusalException(405, 10405, "Method not allowed for this path.");
@@ -136,6 +137,12 @@ internal sealed class ExampleServer : IAsyncDisposable
         JsonObject error = new() { ["code"] = code, ["message"] = message };
         if (pointer is not null)
             error["source"] = new JsonObject { ["pointer"] = pointer };
-        return new() { ["success"] = false, ["errors"] = new JsonArray(error), ["messages"] = new JsonArray(), ["result"] = null };
+        return new()
+        {
+            ["success"] = false,
+            ["errors"] = new JsonArray(error),
+            ["messages"] = new JsonArray(),
+            ["result"] = null,
+        };
     }
 }

@@ -47,13 +47,18 @@ internal static class Report
     }
 
     // An open enum: a level that this build has never heard of is shown as it came.
-    private static Text Level(RiskLevel level) => new(level.Value, level.AsKnown switch
-    {
-        RiskLevel.Known.Low => new Style(Color.Green),
-        RiskLevel.Known.Medium => new Style(Color.Yellow),
-        RiskLevel.Known.High => new Style(Color.Red, decoration: Decoration.Bold),
-        _ => Style.Plain,
-    });
+    private static Text Level(RiskLevel level) =>
+        new(
+            level.Value,
+            level.AsKnown switch
+            {
+                RiskLevel.Known.Low => new Style(Color.Green),
+                RiskLevel.Known.Medium => new Style(Color.Yellow),
+                RiskLevel.Known.High => new Style(Color.Red, decoration: Decoration.Bold),
+                _ => Style.Plain,
+            }
+        );
 
-    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

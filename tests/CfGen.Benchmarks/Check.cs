@@ -20,7 +20,14 @@ internal static class Check
             using Readers readers = new(Bodies.Score(events, details: true));
             Same(events, readers.Ours(), readers.Twin(), readers.Records());
             using Clients clients = new(Bodies.Score(events));
-            Same(events, await clients.OursAsync(), await clients.BorrowingAsync(), await clients.TwinAsync(), await clients.RefitAsync(), await clients.NSwagAsync());
+            Same(
+                events,
+                await clients.OursAsync(),
+                await clients.BorrowingAsync(),
+                await clients.TwinAsync(),
+                await clients.RefitAsync(),
+                await clients.NSwagAsync()
+            );
 
             NoMore($"reading {events}", () => readers.Ours(), () => readers.Twin());
             NoMore($"call {events}", () => clients.OursAsync(), () => clients.TwinAsync());

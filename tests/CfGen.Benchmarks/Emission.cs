@@ -13,7 +13,12 @@ internal static class Emission
         Project project = new();
         GeneratorDriverRunResult result = project.NewDriver().RunGenerators(project.Compilation).GetRunResult();
         string[] texts = [.. result.GeneratedTrees.Select(t => t.ToString())];
-        int operations = texts.SelectMany(t => t.Split('\n')).Select(l => l.Trim()).Where(l => l.StartsWith("[_cfgen::ApiOperation(", StringComparison.Ordinal)).Distinct().Count();
+        int operations = texts
+            .SelectMany(t => t.Split('\n'))
+            .Select(l => l.Trim())
+            .Where(l => l.StartsWith("[_cfgen::ApiOperation(", StringComparison.Ordinal))
+            .Distinct()
+            .Count();
         string[] lines = [.. texts.SelectMany(t => t.Split('\n'))];
         int code = lines.Count(l => l.Trim() is { Length: > 0 } line && !line.StartsWith("//", StringComparison.Ordinal));
         long with = Project.Emit(Project.Compile(texts));
@@ -27,8 +32,9 @@ internal static class Emission
         Row("bytes of assembly, as emitted", with - without, (double)(with - without) / operations);
     }
 
-    private static void Row(string name, long all, double? each)
-        => Row(name, all.ToString("N0", CultureInfo.InvariantCulture), each?.ToString("N0", CultureInfo.InvariantCulture) ?? "");
+    private static void Row(string name, long all, double? each) =>
+        Row(name, all.ToString("N0", CultureInfo.InvariantCulture), each?.ToString("N0", CultureInfo.InvariantCulture) ?? "");
 
-    private static void Row(string name, string all, string each) => Console.Out.WriteLine(new StringBuilder("| ").Append(name).Append(" | ").Append(all).Append(" | ").Append(each).Append(" |"));
+    private static void Row(string name, string all, string each) =>
+        Console.Out.WriteLine(new StringBuilder("| ").Append(name).Append(" | ").Append(all).Append(" | ").Append(each).Append(" |"));
 }

@@ -19,13 +19,22 @@ internal static class Quick
         foreach (int events in (int[])[1, 100, 10_000])
         {
             using Readers readers = new(Bodies.Score(events));
-            Compare($"reading {events}", ("System.Text.Json", () => Keep(readers.Twin())), ("records", () => Keep(readers.Records())), ("CfGen", () => Keep(readers.Ours())));
+            Compare(
+                $"reading {events}",
+                ("System.Text.Json", () => Keep(readers.Twin())),
+                ("records", () => Keep(readers.Records())),
+                ("CfGen", () => Keep(readers.Ours()))
+            );
         }
 
         foreach (int events in (int[])[1, 100])
         {
             using Readers readers = new(Bodies.Score(events, details: true));
-            Compare($"reading {events} with details", ("System.Text.Json", () => Keep(readers.Twin())), ("CfGen", () => Keep(readers.Ours())));
+            Compare(
+                $"reading {events} with details",
+                ("System.Text.Json", () => Keep(readers.Twin())),
+                ("CfGen", () => Keep(readers.Ours()))
+            );
         }
 
         foreach (int events in (int[])[1, 100])
@@ -38,12 +47,19 @@ internal static class Quick
                 ("borrowed", () => Keep(clients.BorrowingAsync())),
                 ("Refit", () => Keep(clients.RefitAsync())),
                 ("NSwag", () => Keep(clients.NSwagAsync())),
-                ("bare", () => Keep(clients.BareAsync())));
+                ("bare", () => Keep(clients.BareAsync()))
+            );
         }
 
         DriverBenchmarks driver = new();
         driver.Setup();
-        Compare("driver", ("first run", () => Keep(driver.Cold())), ("nothing", () => Keep(driver.Warm())), ("keystroke", () => Keep(driver.Keystroke())), ("document", () => Keep(driver.DocumentEdit())));
+        Compare(
+            "driver",
+            ("first run", () => Keep(driver.Cold())),
+            ("nothing", () => Keep(driver.Warm())),
+            ("keystroke", () => Keep(driver.Keystroke())),
+            ("document", () => Keep(driver.DocumentEdit()))
+        );
         CompileBenchmarks compile = new();
         compile.Setup();
         Compare("csc", ("without", () => Keep(compile.Without())), ("with", () => Keep(compile.With())));
@@ -89,9 +105,12 @@ internal static class Quick
             run();
             long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
             double ratio = Median([.. each[c].Select((t, round) => t / each[0][round])]);
-            Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{title,-26} {candidates[c].Name,-18} least {each[c].Min(),12:N0} ns  median {Median(each[c]),12:N0} ns  ratio {ratio,6:0.000} (of the least {each[c].Min() / each[0].Min(),6:0.000})  {bytes,10:N0} B"));
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{title, -26} {candidates[c].Name, -18} least {each[c].Min(), 12:N0} ns  median {Median(each[c]), 12:N0} ns  ratio {ratio, 6:0.000} (of the least {each[c].Min() / each[0].Min(), 6:0.000})  {bytes, 10:N0} B"
+                )
+            );
         }
     }
 

@@ -27,7 +27,12 @@ internal static class Tables
             all = [.. all, "--filter", "*"];
         List<(string Title, Summary Summary)> done = [];
         foreach ((string title, Type type) in s_all)
-            done.AddRange(BenchmarkSwitcher.FromTypes([type]).Run(all, DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile)).Select(s => (title, s)));
+            done.AddRange(
+                BenchmarkSwitcher
+                    .FromTypes([type])
+                    .Run(all, DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile))
+                    .Select(s => (title, s))
+            );
         foreach ((string title, Summary summary) in done)
             Print(title, summary);
         Console.Out.WriteLine("\n### Emitted code\n");

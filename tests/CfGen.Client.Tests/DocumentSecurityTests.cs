@@ -6,13 +6,23 @@ namespace CfGen.Client.Tests;
 /// <summary>Security that the document states for all operations, and operations that state their own.</summary>
 public class DocumentSecurityTests
 {
-    private static SecuredClient Client(Server server, string? token, string? key)
-        => new(new SecuredClientOptions { BaseUrl = new Uri(server.Url), Token = token, Key = key, TimeProvider = new Clock(), Timeout = Timeout.InfiniteTimeSpan, MaxRetries = 0 });
+    private static SecuredClient Client(TestServer server, string? token, string? key) =>
+        new(
+            new SecuredClientOptions
+            {
+                BaseUrl = new Uri(server.Url),
+                Token = token,
+                Key = key,
+                TimeProvider = new InstantClock(),
+                Timeout = Timeout.InfiniteTimeSpan,
+                MaxRetries = 0,
+            }
+        );
 
     [Fact]
     public async Task Credentials_go_with_the_operations_that_need_them_and_with_no_other()
     {
-        await using Server server = await Server.StartAsync(204, "");
+        await using TestServer server = await TestServer.StartAsync(204, "");
         using SecuredClient client = Client(server, Secrets.Token, Secrets.Key);
 
         await client.Account.GetAsync();
@@ -21,16 +31,22 @@ public class DocumentSecurityTests
         await client.Keyed.GetAsync();
 
         Assert.Equal(
-            [("/account", $"Bearer {Secrets.Token}", null), ("/status", null, null), ("/greeting", $"Bearer {Secrets.Token}", null), ("/keyed", null, Secrets.Key)],
-            server.Requests.Select(r => (r.Target, r["Authorization"], r["X-Key"])));
-        Seen status = Assert.Single(server.Requests, r => r.Target == "/status");
+            [
+                ("/account", $"Bearer {Secrets.Token}", null),
+                ("/status", null, null),
+                ("/greeting", $"Bearer {Secrets.Token}", null),
+                ("/keyed", null, Secrets.Key),
+            ],
+            server.Requests.Select(r => (r.Target, r["Authorization"], r["X-Key"]))
+        );
+        ReceivedRequest status = Assert.Single(server.Requests, r => r.Target == "/status");
         Assert.DoesNotContain(status.Headers, h => h.Value.Contains("SECRET", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public async Task Without_credentials_only_the_operations_that_need_none_are_sent()
     {
-        await using Server server = await Server.StartAsync(204, "");
+        await using TestServer server = await TestServer.StartAsync(204, "");
         using SecuredClient client = Client(server, token: null, key: null);
 
         await client.Status.GetAsync();

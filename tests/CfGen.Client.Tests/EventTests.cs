@@ -9,18 +9,20 @@ namespace CfGen.Client.Tests;
 public class EventTests
 {
     [Fact]
-    public async Task Events_are_given_as_they_come_and_done_ends_them()
+    public async Task Events_are_returned_as_they_arrive_until_DONE()
     {
         TaskCompletionSource more = new();
-        await using Server server = await Server.StartAsync(async context =>
+        await using TestServer server = await TestServer.StartAsync(async context =>
         {
             context.Response.ContentType = "text/event-stream; charset=utf-8";
-            await context.Response.WriteAsync("\uFEFF: hello\n\ndata: {\"text\":\"one\"}\n\ndata:{\"text\":\r\ndata: \"two\"}\r\nid: 7\r\n\r\n");
+            await context.Response.WriteAsync(
+                "\uFEFF: hello\n\ndata: {\"text\":\"one\"}\n\ndata:{\"text\":\r\ndata: \"two\"}\r\nid: 7\r\n\r\n"
+            );
             await context.Response.Body.FlushAsync();
             await more.Task;
             await context.Response.WriteAsync("data\n\ndata: {\"text\":\"three\"}\n\ndata: [DONE]\n\ndata: what is no JSON\n\n");
         });
-        using MediaClient client = server.Media();
+        using MediaClient client = server.CreateMediaClient();
 
         List<string> texts = [];
         await foreach (Reason piece in client.Chats.CreateStreamingAsync(new() { Text = "hi", Stream = true }))
@@ -34,7 +36,10 @@ public class EventTests
         }
 
         Assert.Equal(["one", "two"], texts);
-        Assert.Equal(("text/event-stream", "{\"text\":\"hi\",\"stream\":true}"), (server.Only["Accept"], server.Only.Body));
+        Assert.Equal(
+            ("text/event-stream", "{\"text\":\"hi\",\"stream\":true}"),
+            (server.SingleRequest["Accept"], server.SingleRequest.Body)
+        );
     }
 
     [Theory]
@@ -42,47 +47,56 @@ public class EventTests
     [InlineData("data: {\"text\":\"a\"}\n\nevent: error\n\ndata: {\"text\":\"b\"}", "a b")] // no data is no event; the end ends one
     [InlineData("retry: 5\nid\ndatum: 1\n: x\n\n", "")]
     [InlineData("", "")]
-    public async Task What_is_an_event(string stream, string texts)
+    public async Task Event_stream_fields_are_parsed(string stream, string texts)
     {
-        await using Server server = await Server.StartAsync(200, stream, "text/event-stream");
-        using MediaClient client = server.Media();
+        await using TestServer server = await TestServer.StartAsync(200, stream, "text/event-stream");
+        using MediaClient client = server.CreateMediaClient();
 
-        Assert.Equal(texts, string.Join(' ', (await AllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }))).Select(r => r.Text)));
+        Assert.Equal(
+            texts,
+            string.Join(' ', (await ReadAllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }))).Select(r => r.Text))
+        );
     }
 
     [Fact]
-    public async Task The_first_method_asks_for_one_value()
+    public async Task The_first_method_requests_a_single_value()
     {
-        await using Server server = await Server.StartAsync(200, "{\"text\":\"all\"}");
-        using MediaClient client = server.Media();
+        await using TestServer server = await TestServer.StartAsync(200, "{\"text\":\"all\"}");
+        using MediaClient client = server.CreateMediaClient();
 
         Assert.Equal("all", (await client.Chats.CreateAsync(new() { Text = "hi" })).Text);
-        Assert.Equal(("application/json", "application/json"), (server.Only["Accept"], server.Only["Content-Type"]));
+        Assert.Equal(("application/json", "application/json"), (server.SingleRequest["Accept"], server.SingleRequest["Content-Type"]));
     }
 
     [Fact]
-    public async Task Files_go_in_a_form()
+    public async Task Files_are_sent_as_a_form()
     {
-        await using Server server = await Server.StartAsync(Server.Says(200, "{\"text\":\"seen\"}"), context => Server.Answer(context, 200, "data: {\"text\":\"s\"}\n\n", "text/event-stream"));
-        using MediaClient client = server.Media();
-        ChatsCreateForm form = new() { Text = "look", Picture = new ApiFile(MediaApi.Bytes("png"), "a.png") };
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(200, "{\"text\":\"seen\"}"),
+            context => TestServer.RespondAsync(context, 200, "data: {\"text\":\"s\"}\n\n", "text/event-stream")
+        );
+        using MediaClient client = server.CreateMediaClient();
+        ChatsCreateForm form = new() { Text = "look", Picture = new ApiFile(MediaApi.CreateStream("png"), "a.png") };
 
         Assert.Equal("seen", (await client.Chats.CreateWithFilesAsync(form)).Text);
-        form = form with { Picture = new ApiFile(MediaApi.Bytes("png"), "a.png") };
-        Assert.Equal("s", Assert.Single(await AllAsync(client.Chats.CreateWithFilesStreamingAsync(form))).Text);
+        form = form with { Picture = new ApiFile(MediaApi.CreateStream("png"), "a.png") };
+        Assert.Equal("s", Assert.Single(await ReadAllAsync(client.Chats.CreateWithFilesStreamingAsync(form))).Text);
 
-        Assert.All(server.Requests, seen => Assert.Contains("filename=\"a.png\"", seen.Parts(), StringComparison.Ordinal));
+        Assert.All(server.Requests, seen => Assert.Contains("filename=\"a.png\"", seen.ReadParts(), StringComparison.Ordinal));
         Assert.Equal(["application/json", "text/event-stream"], server.Requests.Select(r => r["Accept"]!));
     }
 
     [Fact]
-    public async Task Where_the_document_describes_the_fields_of_events_they_are_members()
+    public async Task Documented_event_fields_are_properties()
     {
-        await using Server server = await Server.StartAsync(
-            200, "event: said\nid: 1\ndata: {\"text\":\"one\"}\n\nevent: said\ndata: {\"text\":\"two\"}\n\nevent: left\ndata: bye\ndata: bye\n\n", "text/event-stream");
-        using MediaClient client = server.Media();
+        await using TestServer server = await TestServer.StartAsync(
+            200,
+            "event: said\nid: 1\ndata: {\"text\":\"one\"}\n\nevent: said\ndata: {\"text\":\"two\"}\n\nevent: left\ndata: bye\ndata: bye\n\n",
+            "text/event-stream"
+        );
+        using MediaClient client = server.CreateMediaClient();
 
-        List<ChatEvent> events = await AllAsync(client.Chats.WatchAsync("7"));
+        List<ChatEvent> events = await ReadAllAsync(client.Chats.WatchAsync("7"));
 
         Assert.Equal(3, events.Count);
         Assert.True(events[0].TryGet(out ChatSaid? first));
@@ -93,49 +107,64 @@ public class EventTests
     }
 
     [Fact]
-    public async Task Data_that_the_document_calls_a_text_is_one_whatever_it_holds()
+    public async Task Data_that_is_documented_as_text_stays_text()
     {
-        await using Server server = await Server.StartAsync(200, "retry: 50\nevent: tick\ndata: 12\n\ndata:  \u00E9\"\n\n", "text/event-stream");
-        using MediaClient client = server.Media();
+        await using TestServer server = await TestServer.StartAsync(
+            200,
+            "retry: 50\nevent: tick\ndata: 12\n\ndata:  \u00E9\"\n\n",
+            "text/event-stream"
+        );
+        using MediaClient client = server.CreateMediaClient();
 
-        List<TicksWatchResponse> ticks = await AllAsync(client.Ticks.WatchAsync());
+        List<TicksWatchResponse> ticks = await ReadAllAsync(client.Ticks.WatchAsync());
 
         Assert.Equal(("tick", "12", 50L), (ticks[0].Event, ticks[0].Data, ticks[0].Retry));
         Assert.Equal((null, " \u00E9\"", null), (ticks[1].Event, ticks[1].Data, ticks[1].Retry));
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_stream_of_events_is_told()
+    public async Task A_response_that_is_not_an_event_stream_is_an_exception()
     {
-        await using Server server = await Server.StartAsync(200, "{\"text\":\"all\"}");
-        using MediaClient client = server.Media();
+        await using TestServer server = await TestServer.StartAsync(200, "{\"text\":\"all\"}");
+        using MediaClient client = server.CreateMediaClient();
 
-        ApiResponseFormatException fault = await Assert.ThrowsAsync<ApiResponseFormatException>(() => AllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" })));
+        ApiResponseFormatException fault = await Assert.ThrowsAsync<ApiResponseFormatException>(() =>
+            ReadAllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }))
+        );
 
         Assert.Contains("as application/json, and the body is no stream of events", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'stream'", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_broken_event_is_told_and_one_without_end_is_cut_off()
+    public async Task A_malformed_event_and_an_endless_event_are_exceptions()
     {
         string endless = string.Concat(Enumerable.Repeat("data: " + new string('x', 50) + "\n", 40));
-        await using Server server = await Server.StartAsync(
-            context => Server.Answer(context, 200, "data: {\"text\":\"one\"}\n\ndata: {\"text\":1}\n\n", "text/event-stream"),
-            context => Server.Answer(context, 200, endless, "text/event-stream"),
-            context => Server.Answer(context, 200, "data: " + new string('x', 2000), "text/event-stream"),
-            context => Server.Answer(context, 429, "{\"text\":\"slow\"}"));
-        using MediaClient client = server.Media(o => o.MaxResponseBytes = 1000);
+        await using TestServer server = await TestServer.StartAsync(
+            context => TestServer.RespondAsync(context, 200, "data: {\"text\":\"one\"}\n\ndata: {\"text\":1}\n\n", "text/event-stream"),
+            context => TestServer.RespondAsync(context, 200, endless, "text/event-stream"),
+            context => TestServer.RespondAsync(context, 200, "data: " + new string('x', 2000), "text/event-stream"),
+            context => TestServer.RespondAsync(context, 429, "{\"text\":\"slow\"}")
+        );
+        using MediaClient client = server.CreateMediaClient(o => o.MaxResponseBytes = 1000);
 
         Assert.Equal("$.text", (await Assert.ThrowsAsync<ApiResponseFormatException>(ReadAsync)).JsonPath);
-        Assert.Contains("MaxResponseBytes", (await Assert.ThrowsAsync<ApiResponseFormatException>(ReadAsync)).Message, StringComparison.Ordinal);
-        Assert.Contains("MaxResponseBytes", (await Assert.ThrowsAsync<ApiResponseFormatException>(ReadAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxResponseBytes",
+            (await Assert.ThrowsAsync<ApiResponseFormatException>(ReadAsync)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "MaxResponseBytes",
+            (await Assert.ThrowsAsync<ApiResponseFormatException>(ReadAsync)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(429, (int)(await Assert.ThrowsAnyAsync<ApiStatusException>(ReadAsync)).StatusCode);
 
-        Task ReadAsync() => AllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }));
+        Task ReadAsync() => ReadAllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }));
     }
 
-    private static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> items)
+    private static async Task<List<T>> ReadAllAsync<T>(IAsyncEnumerable<T> items)
     {
         List<T> all = [];
         await foreach (T item in items)

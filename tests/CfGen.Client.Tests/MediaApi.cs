@@ -6,24 +6,32 @@ namespace CfGen.Client.Tests;
 /// <summary>Clients of the document with every kind of body, answer and parameter.</summary>
 internal static class MediaApi
 {
-    public static MediaClient Media(this Server server, Action<MediaClientOptions>? more = null)
+    public static MediaClient CreateMediaClient(this TestServer server, Action<MediaClientOptions>? more = null)
     {
-        MediaClientOptions options = new() { BaseUrl = new Uri(server.Url), TimeProvider = new Clock(), Timeout = Timeout.InfiniteTimeSpan, MaxRetries = 0 };
+        MediaClientOptions options = new()
+        {
+            BaseUrl = new Uri(server.Url),
+            TimeProvider = new InstantClock(),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxRetries = 0,
+        };
         more?.Invoke(options);
         return new MediaClient(options);
     }
 
     /// <summary>The body of a form of parts, with <c>~</c> for the boundary, which is new in each call.</summary>
-    public static string Parts(this Seen seen)
+    public static string ReadParts(this ReceivedRequest seen)
     {
         string type = seen["Content-Type"]!;
         Assert.StartsWith("multipart/form-data; boundary=cfgen-", type, StringComparison.Ordinal);
-        return seen.Body.Replace(type["multipart/form-data; boundary=".Length..], "~", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return seen
+            .Body.Replace(type["multipart/form-data; boundary=".Length..], "~", StringComparison.Ordinal)
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    public static Stream Bytes(string text) => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+    public static Stream CreateStream(string text) => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
 
-    public static async Task<string> TextAsync(this Stream stream)
+    public static async Task<string> ReadTextAsync(this Stream stream)
     {
         using StreamReader reader = new(stream);
         return await reader.ReadToEndAsync();

@@ -9,42 +9,48 @@ namespace CfGen.Client.Tests;
 public class RiskScoreTests
 {
     [Fact]
-    public async Task The_documented_answer_comes_back_typed()
+    public async Task The_documented_response_is_read()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient();
 
-        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync(Api.Account, Api.User);
+        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync(CloudflareApi.Account, CloudflareApi.User);
 
         Assert.Equal("email", score.Email);
         Assert.Equal("name", score.Name);
         Assert.Equal(RiskLevel.Low, score.RiskLevel);
-        Assert.Equal(DateTimeOffset.Parse("2019-12-27T18:11:19.117Z", System.Globalization.CultureInfo.InvariantCulture), score.LastResetTime);
+        Assert.Equal(
+            DateTimeOffset.Parse("2019-12-27T18:11:19.117Z", System.Globalization.CultureInfo.InvariantCulture),
+            score.LastResetTime
+        );
         Event one = Assert.Single(score.Events);
         Assert.Equal(("id", "name", RiskLevel.Known.Low), (one.Id, one.Name, one.RiskLevel.AsKnown));
         Assert.Equal(JsonValueKind.Object, one.EventDetails?.ValueKind);
-        Assert.Equal($"/client/v4/accounts/{Api.Account}/zt_risk_scoring/{Api.User}", server.Only.Target);
-        Assert.Equal("Bearer " + Secrets.Token, server.Only["Authorization"]);
+        Assert.Equal($"/client/v4/accounts/{CloudflareApi.Account}/zt_risk_scoring/{CloudflareApi.User}", server.SingleRequest.Target);
+        Assert.Equal("Bearer " + Secrets.Token, server.SingleRequest["Authorization"]);
     }
 
     [Fact]
-    public async Task A_guid_is_sent_as_the_document_writes_uuids()
+    public async Task A_guid_is_sent_in_lower_case_with_hyphens()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient();
 
-        await client.ZeroTrust.RiskScoring.GetAsync(Api.Account, Guid.Parse(Api.User));
+        await client.ZeroTrust.RiskScoring.GetAsync(CloudflareApi.Account, Guid.Parse(CloudflareApi.User));
 
-        Assert.EndsWith("/" + Api.User, server.Only.Target, StringComparison.Ordinal);
+        Assert.EndsWith("/" + CloudflareApi.User, server.SingleRequest.Target, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_twin_gives_status_headers_and_envelope()
+    public async Task WithResponse_returns_status_headers_and_envelope()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented, headers: ("cf-ray", "8a-FRA"));
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented, headers: ("cf-ray", "8a-FRA"));
+        using CloudflareClient client = server.CreateClient();
 
-        ApiResponse<RiskScoringGetResponse> response = await client.ZeroTrust.RiskScoring.GetWithResponseAsync(Api.Account, Api.User);
+        ApiResponse<RiskScoringGetResponse> response = await client.ZeroTrust.RiskScoring.GetWithResponseAsync(
+            CloudflareApi.Account,
+            CloudflareApi.User
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("8a-FRA", response.RequestId);
@@ -55,35 +61,41 @@ public class RiskScoreTests
     [Theory]
     [InlineData("null", null)]
     [InlineData("{}", JsonValueKind.Object)]
-    public async Task Reset_answers_null_or_an_object(string result, JsonValueKind? expected)
+    public async Task Reset_returns_null_or_an_object(string result, JsonValueKind? expected)
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Ok(result));
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Success(result));
+        using CloudflareClient client = server.CreateClient();
 
-        JsonElement? answer = await client.ZeroTrust.RiskScoring.ResetAsync(Api.Account, Api.User);
+        JsonElement? answer = await client.ZeroTrust.RiskScoring.ResetAsync(CloudflareApi.Account, CloudflareApi.User);
 
         Assert.Equal(expected, answer?.ValueKind);
-        Assert.Equal(("POST", $"/client/v4/accounts/{Api.Account}/zt_risk_scoring/{Api.User}/reset"), (server.Only.Method, server.Only.Target));
+        Assert.Equal(
+            ("POST", $"/client/v4/accounts/{CloudflareApi.Account}/zt_risk_scoring/{CloudflareApi.User}/reset"),
+            (server.SingleRequest.Method, server.SingleRequest.Target)
+        );
     }
 
     [Fact]
-    public async Task The_email_and_key_pair_is_sent_where_there_is_no_token()
+    public async Task Email_and_key_are_sent_without_a_token()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client(o => (o.ApiToken, o.ApiEmail, o.ApiKey) = (null, Secrets.Email, Secrets.Key));
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient(o => (o.ApiToken, o.ApiEmail, o.ApiKey) = (null, Secrets.Email, Secrets.Key));
 
-        await client.Score();
+        await client.GetScoreAsync();
 
-        Assert.Equal((null, Secrets.Email, Secrets.Key), (server.Only["Authorization"], server.Only["X-Auth-Email"], server.Only["X-Auth-Key"]));
+        Assert.Equal(
+            (null, Secrets.Email, Secrets.Key),
+            (server.SingleRequest["Authorization"], server.SingleRequest["X-Auth-Email"], server.SingleRequest["X-Auth-Key"])
+        );
     }
 
     [Fact]
-    public async Task Half_a_pair_is_refused_before_anything_is_sent()
+    public async Task An_email_without_a_key_is_rejected_before_sending()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client(o => (o.ApiToken, o.ApiEmail) = (null, Secrets.Email));
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient(o => (o.ApiToken, o.ApiEmail) = (null, Secrets.Email));
 
-        ApiCredentialsException e = await Assert.ThrowsAsync<ApiCredentialsException>(client.Score);
+        ApiCredentialsException e = await Assert.ThrowsAsync<ApiCredentialsException>(client.GetScoreAsync);
 
         Assert.Contains("CLOUDFLARE_API_KEY", e.Message, StringComparison.Ordinal);
         Secrets.AssertAbsent(e);
@@ -91,18 +103,22 @@ public class RiskScoreTests
     }
 
     [Fact]
-    public async Task All_wrong_arguments_are_said_at_once_and_nothing_is_sent()
+    public async Task All_violations_are_reported_at_once_before_sending()
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient();
 
         Task call = client.ZeroTrust.RiskScoring.GetAsync(new string('a', 33), "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e ");
         ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => call);
 
         Assert.Equal("accountId", e.ParamName);
         Assert.Equal(
-            [("accountId", "account_id", "maxLength: 32", "#/components/parameters/account_id/schema"), ("userId", "user_id", "format: uuid", "#/components/parameters/user_id/schema")],
-            e.Violations.Select(v => (v.Parameter, v.Name, v.Rule, v.Pointer)));
+            [
+                ("accountId", "account_id", "maxLength: 32", "#/components/parameters/account_id/schema"),
+                ("userId", "user_id", "format: uuid", "#/components/parameters/user_id/schema"),
+            ],
+            e.Violations.Select(v => (v.Parameter, v.Name, v.Rule, v.Pointer))
+        );
         Assert.Empty(server.Requests);
     }
 
@@ -112,18 +128,18 @@ public class RiskScoreTests
     [InlineData("a/../b")]
     [InlineData("%2e%2e")]
     [InlineData(@"a\..")]
-    public async Task A_path_value_never_climbs(string account)
+    public async Task A_path_value_cannot_contain_dot_segments(string account)
     {
-        await using Server server = await Server.StartAsync(200, Bodies.Documented);
-        using CloudflareClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Documented);
+        using CloudflareClient client = server.CreateClient();
 
-        await Assert.ThrowsAsync<ApiValidationException>(() => client.ZeroTrust.RiskScoring.GetAsync(account, Api.User));
+        await Assert.ThrowsAsync<ApiValidationException>(() => client.ZeroTrust.RiskScoring.GetAsync(account, CloudflareApi.User));
 
         Assert.Empty(server.Requests);
     }
 
     [Fact]
-    public void Making_a_client_without_credentials_does_not_throw()
+    public void Creating_a_client_without_credentials_does_not_throw()
     {
         using CloudflareClient client = new(new CloudflareClientOptions());
         Assert.NotNull(client.ZeroTrust.RiskScoring);
@@ -134,8 +150,10 @@ public class RiskScoreTests
     {
         CloudflareClient client = new MockedClient();
 
-        Assert.Equal("mocked", (await client.Score()).Name);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.ZeroTrust.RiskScoring.ResetAsync(Api.Account, Api.User));
+        Assert.Equal("mocked", (await client.GetScoreAsync()).Name);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            client.ZeroTrust.RiskScoring.ResetAsync(CloudflareApi.Account, CloudflareApi.User)
+        );
     }
 
     private sealed class MockedClient : CloudflareClient
@@ -150,7 +168,19 @@ public class RiskScoreTests
 
     private sealed class MockedRiskScoring : RiskScoringResource
     {
-        public override Task<RiskScoringGetResponse> GetAsync(string accountId, string userId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-            => Task.FromResult(new RiskScoringGetResponse { Email = "e", Events = [], Name = "mocked" });
+        public override Task<RiskScoringGetResponse> GetAsync(
+            string accountId,
+            string userId,
+            RequestOptions? options = null,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                new RiskScoringGetResponse
+                {
+                    Email = "e",
+                    Events = [],
+                    Name = "mocked",
+                }
+            );
     }
 }

@@ -17,7 +17,8 @@ internal static class SharedData
     public static string? Find(string relative, ITestOutputHelper output)
     {
         string path = Path.GetFullPath(Path.Combine(Root, relative));
-        if (File.Exists(path) || Directory.Exists(path)) return path;
+        if (File.Exists(path) || Directory.Exists(path))
+            return path;
         if (Environment.GetEnvironmentVariable("CFGEN_REQUIRE_CORPUS") == "1")
             throw new InvalidOperationException($"The shared data has no {relative}, and CFGEN_REQUIRE_CORPUS is 1.");
         output.WriteLine($"Skipped: the shared data has no {relative}. Set CFGEN_SHARED to the folder that has it.");
@@ -28,7 +29,8 @@ internal static class SharedData
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "Directory.Packages.props"))) return at.FullName;
+            if (File.Exists(Path.Combine(at.FullName, "Directory.Packages.props")))
+                return at.FullName;
         }
 
         throw new InvalidOperationException("The tests do not run from within the repository.");

@@ -69,9 +69,12 @@ public sealed class AotTests(ITestOutputHelper output)
     {
         using Consumer consumer = new();
         string items = withClient
-            ? Consumer.Reference + """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" />"""
+            ? Consumer.Reference
+                + """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" />"""
             : "";
-        consumer.WriteProject(items, """
+        consumer.WriteProject(
+            items,
+            """
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <RuntimeIdentifier>$(NETCoreSdkRuntimeIdentifier)</RuntimeIdentifier>
@@ -79,7 +82,8 @@ public sealed class AotTests(ITestOutputHelper output)
             <InvariantGlobalization>true</InvariantGlobalization>
             <TrimmerSingleWarn>false</TrimmerSingleWarn>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            """);
+            """
+        );
         consumer.Write("specs/api.yaml", Consumer.Specification);
         consumer.Write("Program.cs", program);
 

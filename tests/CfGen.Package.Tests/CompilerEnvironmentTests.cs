@@ -22,7 +22,10 @@ public sealed class CompilerEnvironmentTests
         Assert.DoesNotContain(Seldom, passed);
 
         // The same client out of more than a million characters.
-        consumer.Write("api.yaml", new StringBuilder(small).Append('\n').Insert(small.Length, "# padding, padding, padding, padding\n", 30_000).ToString());
+        consumer.Write(
+            "api.yaml",
+            new StringBuilder(small).Append('\n').Insert(small.Length, "# padding, padding, padding, padding\n", 30_000).ToString()
+        );
         passed = Passed((await consumer.BuildAsync("--no-restore")).Succeeded());
         Assert.Contains(NoProfile, passed);
         Assert.Contains(AtOnce, passed);
@@ -52,9 +55,11 @@ public sealed class CompilerEnvironmentTests
         Assert.DoesNotContain(NoProfile, Passed((await consumer.BuildAsync("--no-restore")).Succeeded()));
     }
 
-    private static void Declare(Consumer consumer, string metadata, string property = "") => consumer.WriteProject(
-        Consumer.Reference + $"""<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" {metadata} />""",
-        "<TargetFramework>net10.0</TargetFramework>" + property);
+    private static void Declare(Consumer consumer, string metadata, string property = "") =>
+        consumer.WriteProject(
+            Consumer.Reference + $"""<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" {metadata} />""",
+            "<TargetFramework>net10.0</TargetFramework>" + property
+        );
 
     // MSBuild lists them, a line each, between these words and the command.
     private static string[] Passed(Outcome build)

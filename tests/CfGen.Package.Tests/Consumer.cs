@@ -23,7 +23,14 @@ internal sealed partial record Outcome(int ExitCode, string Output)
     }
 
     /// <summary>The lines that name a code, in short.</summary>
-    internal IReadOnlyList<string> Lines(string code) => [.. Output.Split('\n').Where(l => l.Contains(code, StringComparison.Ordinal)).Select(l => NodeNumber().Replace(l.Trim(), "")).Distinct()];
+    internal IReadOnlyList<string> Lines(string code) =>
+        [
+            .. Output
+                .Split('\n')
+                .Where(l => l.Contains(code, StringComparison.Ordinal))
+                .Select(l => NodeNumber().Replace(l.Trim(), ""))
+                .Distinct(),
+        ];
 
     // MSBuild puts the number of the project and the node before a line, but not when it repeats the line at the end.
     [GeneratedRegex(@"^\d+(:\d+)?>")]
@@ -31,7 +38,13 @@ internal sealed partial record Outcome(int ExitCode, string Output)
 
     private string Shown()
     {
-        string[] telling = [.. Output.Split('\n').Where(l => l.Contains("error ", StringComparison.Ordinal) || l.Contains("warning ", StringComparison.Ordinal)).Distinct()];
+        string[] telling =
+        [
+            .. Output
+                .Split('\n')
+                .Where(l => l.Contains("error ", StringComparison.Ordinal) || l.Contains("warning ", StringComparison.Ordinal))
+                .Distinct(),
+        ];
         return $"Exit code {ExitCode}.\n{string.Join('\n', telling)}\n...\n{Output[^Math.Min(4000, Output.Length)..]}";
     }
 }
@@ -53,8 +66,8 @@ internal sealed class Consumer : IDisposable
         Write("Directory.Packages.props", "<Project />");
     }
 
-    static Consumer()
-        => AppDomain.CurrentDomain.ProcessExit += static (_, _) =>
+    static Consumer() =>
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) =>
         {
             if (s_packages.IsValueCreated)
                 Delete(s_packages.Value);
@@ -77,8 +90,15 @@ internal sealed class Consumer : IDisposable
     internal string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>Writes the project: <paramref name="items"/> is what a user adds to a new one.</summary>
-    internal void WriteProject(string items, string properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>", string sdk = "Microsoft.NET.Sdk", string name = Project)
-        => Write(name, $"""
+    internal void WriteProject(
+        string items,
+        string properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>",
+        string sdk = "Microsoft.NET.Sdk",
+        string name = Project
+    ) =>
+        Write(
+            name,
+            $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 <ImplicitUsings>enable</ImplicitUsings>
@@ -94,27 +114,43 @@ internal sealed class Consumer : IDisposable
                 {items}
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
     internal Task<Outcome> BuildAsync(params string[] more) => BuildProjectAsync(Project, more);
 
-    internal Task<Outcome> BuildProjectAsync(string project, params string[] more) => DotnetAsync(["build", project, "-tl:off", "-v:d", "--disable-build-servers", .. more]);
+    internal Task<Outcome> BuildProjectAsync(string project, params string[] more) =>
+        DotnetAsync(["build", project, "-tl:off", "-v:d", "--disable-build-servers", .. more]);
 
     internal Task<Outcome> RunAsync(params string[] arguments) => DotnetAsync(["exec", PathOf("bin/Debug/net10.0/Acme.dll"), .. arguments]);
 
     internal Task<Outcome> DotnetAsync(params string[] arguments) => StartAsync("dotnet", TimeSpan.FromMinutes(5), arguments);
 
     /// <summary>Compiles ahead of time, which takes its time, into <c>out</c>.</summary>
-    internal Task<Outcome> PublishAsync() => StartAsync("dotnet", TimeSpan.FromMinutes(15), "publish", Project, "-tl:off", "--disable-build-servers", "-o", PathOf("out"));
+    internal Task<Outcome> PublishAsync() =>
+        StartAsync("dotnet", TimeSpan.FromMinutes(15), "publish", Project, "-tl:off", "--disable-build-servers", "-o", PathOf("out"));
 
     /// <summary>Runs a program that was published.</summary>
-    internal Task<Outcome> RunPublishedAsync(params string[] arguments) => StartAsync(PathOf("out/Acme"), TimeSpan.FromMinutes(5), arguments);
+    internal Task<Outcome> RunPublishedAsync(params string[] arguments) =>
+        StartAsync(PathOf("out/Acme"), TimeSpan.FromMinutes(5), arguments);
 
     private async Task<Outcome> StartAsync(string program, TimeSpan time, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         // `dotnet test` leaves settings of its own MSBuild behind; credentials of the machine are none of a test's business.
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("CLOUDFLARE_", StringComparison.Ordinal)).ToList())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(k =>
+                    k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("CLOUDFLARE_", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";

@@ -22,7 +22,10 @@ public sealed partial class DocumentationTests
         }
 
         Assert.True(count >= 20, $"Only {count} samples were found.");
-        consumer.WriteProject(Consumer.Reference + Item(await PageAsync("README.md")) + StoreItem, "<TargetFramework>net10.0</TargetFramework>");
+        consumer.WriteProject(
+            Consumer.Reference + Item(await PageAsync("README.md")) + StoreItem,
+            "<TargetFramework>net10.0</TargetFramework>"
+        );
         consumer.Write("specs/zero-trust-risk-scoring.yaml", Consumer.Specification);
         consumer.Write("store.yaml", await PageAsync("store.yaml"));
         Outcome build = (await consumer.BuildAsync("-p:NoWarn=CS0219")).Succeeded();
@@ -37,20 +40,23 @@ public sealed partial class DocumentationTests
                 Item(await PageAsync("README.md")),
                 Item(await PageAsync("docs/guides/getting-started.md")),
                 Item(await PageAsync("docs/reference/item-metadata.md")),
-            }.Distinct());
+            }.Distinct()
+        );
 
     /// <summary>Makes a file of a sample: its directives, then its statements in a method, then its types.</summary>
     private static string Program(string page, int number, string sample)
     {
         string directives = string.Concat(Directive().Matches(sample).Select(m => m.Value));
         string text = Directive().Replace(sample, "");
-        string client = text.Contains("client = ", StringComparison.Ordinal) ? ""
+        string client =
+            text.Contains("client = ", StringComparison.Ordinal) ? ""
             : directives.Contains("Acme.Store", StringComparison.Ordinal) ? "Acme.Store.StoreClient client, "
             : "Acme.Cloudflare.CloudflareClient client, ";
         int types = text.IndexOf("\nsealed class ", StringComparison.Ordinal);
-        (string statements, string declarations) = types < 0
-            ? (text, "")
-            : (text[..types], text[types..].Replace("\nsealed class", "\nprivate sealed class", StringComparison.Ordinal));
+        (string statements, string declarations) =
+            types < 0
+                ? (text, "")
+                : (text[..types], text[types..].Replace("\nsealed class", "\nprivate sealed class", StringComparison.Ordinal));
         return $$"""
             // {{page}}
             {{directives}}

@@ -15,7 +15,10 @@ internal static partial class Feed
         get
         {
             string? folder = Environment.GetEnvironmentVariable(Variable);
-            Assert.True(folder is { Length: > 0 } && Directory.Exists(folder), $"{Variable} must name the folder that `dotnet pack CfGen.sln -o FOLDER` wrote to; it is '{folder}'.");
+            Assert.True(
+                folder is { Length: > 0 } && Directory.Exists(folder),
+                $"{Variable} must name the folder that `dotnet pack CfGen.sln -o FOLDER` wrote to; it is '{folder}'."
+            );
             return Path.GetFullPath(folder!);
         }
     }
@@ -26,7 +29,10 @@ internal static partial class Feed
 
     private static string Find(string id)
     {
-        string[] found = [.. Directory.GetFiles(Folder, "*.nupkg").Where(f => PackageName().Match(Path.GetFileName(f)).Groups["id"].Value == id)];
+        string[] found =
+        [
+            .. Directory.GetFiles(Folder, "*.nupkg").Where(f => PackageName().Match(Path.GetFileName(f)).Groups["id"].Value == id),
+        ];
         Assert.True(found.Length == 1, $"{Variable} must hold {id} once; it holds {found.Length}: {string.Join(", ", found)}.");
         return found[0];
     }

@@ -3,14 +3,17 @@ namespace CfGen.Package.Tests;
 /// <summary>The file of names, from the project file to the code: its place, its diagnostics, and that an edit of it is built.</summary>
 public sealed class NamesFileTests
 {
-    private const string Use = "namespace Acme; internal static class Use { public static void Of(Cloudflare.CloudflareClient client) => client.Risk.Users.ReadAsync(account: \"\", \"\"); }";
+    private const string Use =
+        "namespace Acme; internal static class Use { public static void Of(Cloudflare.CloudflareClient client) => client.Risk.Users.ReadAsync(account: \"\", \"\"); }";
 
     private const string Names = """{ "get-risk-score": { "name": "risk.users.read", "parameters": { "account_id": "account" } } }""";
 
     [Fact]
     public async Task It_names_what_it_says_tells_what_is_wrong_where_it_stands_and_is_an_input_of_the_build()
     {
-        using Consumer consumer = NewConsumer("""<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Names="names #1's/names.json" />""");
+        using Consumer consumer = NewConsumer(
+            """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Names="names #1's/names.json" />"""
+        );
         consumer.Write("names #1's/names.json", Names);
         Outcome build = (await consumer.BuildAsync()).Succeeded();
         Assert.Empty(build.Lines("warning "));
@@ -31,7 +34,8 @@ public sealed class NamesFileTests
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
-            "<CfGenNames>names.yaml</CfGenNames>");
+            "<CfGenNames>names.yaml</CfGenNames>"
+        );
         consumer.Write("other.yaml", Consumer.Specification);
         consumer.Write("names.yaml", "get-risk-score: { name: risk.users.read, parameters: { account_id: account } }");
         Assert.Empty((await consumer.BuildAsync()).Succeeded().Lines("warning "));

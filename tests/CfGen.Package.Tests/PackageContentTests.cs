@@ -12,8 +12,16 @@ public sealed class PackageContentTests
     // What Roslyn 4.8, the oldest compiler that loads the generator, has beside it, by its own package's dependencies.
     private static readonly ImmutableHashSet<string> s_host =
     [
-        "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Buffers", "System.Collections.Immutable", "System.Memory",
-        "System.Numerics.Vectors", "System.Reflection.Metadata", "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
+        "netstandard",
+        "Microsoft.CodeAnalysis",
+        "Microsoft.CodeAnalysis.CSharp",
+        "System.Buffers",
+        "System.Collections.Immutable",
+        "System.Memory",
+        "System.Numerics.Vectors",
+        "System.Reflection.Metadata",
+        "System.Runtime.CompilerServices.Unsafe",
+        "System.Threading.Tasks.Extensions",
     ];
 
     [Fact]
@@ -34,7 +42,10 @@ public sealed class PackageContentTests
             Assert.Contains($"{folder}/CfGen.targets", package.Files);
         }
 
-        Assert.DoesNotContain(package.Files, f => f.StartsWith("lib/", StringComparison.Ordinal) || f.StartsWith("ref/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            package.Files,
+            f => f.StartsWith("lib/", StringComparison.Ordinal) || f.StartsWith("ref/", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(package.Files, f => f.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
@@ -100,7 +111,10 @@ public sealed class PackageContentTests
             foreach (AssemblyReferenceHandle handle in metadata.AssemblyReferences)
             {
                 string needed = metadata.GetString(metadata.GetAssemblyReference(handle).Name);
-                Assert.True(shipped.Contains(needed) || s_host.Contains(needed), $"{file} needs {needed}, which is neither in the package nor in the compiler.");
+                Assert.True(
+                    shipped.Contains(needed) || s_host.Contains(needed),
+                    $"{file} needs {needed}, which is neither in the package nor in the compiler."
+                );
             }
         }
     }

@@ -6,7 +6,9 @@ public sealed class ProjectMistakeTests
     [Fact]
     public async Task A_missing_file_is_CFG2010_and_csc_never_runs()
     {
-        Outcome build = await BuildAsync("""<OpenApiClient Include="api.yaml" /><OpenApiClient Include="gone.yaml" /><OpenApiClient Include="gone too.yaml" />""");
+        Outcome build = await BuildAsync(
+            """<OpenApiClient Include="api.yaml" /><OpenApiClient Include="gone.yaml" /><OpenApiClient Include="gone too.yaml" />"""
+        );
         string line = Assert.Single(build.Lines("error CFG2010"));
         Assert.Contains(Consumer.Project, line, StringComparison.Ordinal);
         Assert.Contains("gone.yaml", line, StringComparison.Ordinal);
@@ -18,7 +20,9 @@ public sealed class ProjectMistakeTests
     [Fact]
     public async Task The_same_file_twice_is_CFG2011_however_it_is_spelled()
     {
-        Outcome build = await BuildAsync("""<OpenApiClient Include="api.yaml" Namespace="One" /><OpenApiClient Include="sub/../api.yaml" Namespace="Two" />""");
+        Outcome build = await BuildAsync(
+            """<OpenApiClient Include="api.yaml" Namespace="One" /><OpenApiClient Include="sub/../api.yaml" Namespace="Two" />"""
+        );
         string line = Assert.Single(build.Lines("error CFG2011"));
         Assert.Contains(Consumer.Project, line, StringComparison.Ordinal);
         Assert.Contains("api.yaml", line, StringComparison.Ordinal);
@@ -28,7 +32,9 @@ public sealed class ProjectMistakeTests
     [Fact]
     public async Task Metadata_that_does_not_exist_is_CFG2012_with_the_line_that_has_it()
     {
-        Outcome build = await BuildAsync("""<OpenApiClient Include="api.yaml" Namepsace="Acme" /><OpenApiClient Include="other.yaml" namespace="Fine" Link="Fine" />""");
+        Outcome build = await BuildAsync(
+            """<OpenApiClient Include="api.yaml" Namepsace="Acme" /><OpenApiClient Include="other.yaml" namespace="Fine" Link="Fine" />"""
+        );
         string line = Assert.Single(build.Lines("error CFG2012"));
         Assert.Contains("Namepsace=\"Acme\"", line, StringComparison.Ordinal);
         Assert.DoesNotContain("other.yaml", line, StringComparison.Ordinal);
@@ -39,7 +45,11 @@ public sealed class ProjectMistakeTests
     public async Task Items_in_a_project_of_another_language_are_CFG2013()
     {
         using Consumer consumer = new();
-        consumer.WriteProject(Consumer.Reference + """<OpenApiClient Include="api.yaml" />""", "<TargetFramework>net10.0</TargetFramework>", name: "Acme.vbproj");
+        consumer.WriteProject(
+            Consumer.Reference + """<OpenApiClient Include="api.yaml" />""",
+            "<TargetFramework>net10.0</TargetFramework>",
+            name: "Acme.vbproj"
+        );
         consumer.Write("api.yaml", Consumer.Specification);
         Outcome build = (await consumer.BuildProjectAsync("Acme.vbproj")).Failed();
         Assert.Single(build.Lines("error CFG2013"));

@@ -16,7 +16,13 @@ public sealed partial class ReadyToRunTests
     public void Each_machine_has_a_folder_with_the_same_assemblies_as_the_compiler_is_given_otherwise()
     {
         using Package package = Feed.Open("CfGen");
-        string[] folders = [.. package.Files.Where(f => f.StartsWith(Precompiled, StringComparison.Ordinal)).Select(f => f[..(f.LastIndexOf('/') + 1)]).Distinct()];
+        string[] folders =
+        [
+            .. package
+                .Files.Where(f => f.StartsWith(Precompiled, StringComparison.Ordinal))
+                .Select(f => f[..(f.LastIndexOf('/') + 1)])
+                .Distinct(),
+        ];
         Assert.Contains(Precompiled + "linux-x64/", folders);
         string[] assemblies = [.. NamesIn(package, IL)];
         Assert.Contains("CfGen.Generator.dll", assemblies);
@@ -43,7 +49,8 @@ public sealed partial class ReadyToRunTests
         using Consumer consumer = new();
         consumer.WriteProject(
             Consumer.Reference + """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" />""",
-            "<TargetFramework>net10.0</TargetFramework><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
+            "<TargetFramework>net10.0</TargetFramework><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>"
+        );
         consumer.Write("api.yaml", Consumer.Specification);
 
         Outcome build = (await consumer.BuildAsync()).Succeeded();
@@ -87,5 +94,7 @@ public sealed partial class ReadyToRunTests
     private static partial Regex Ours();
 
     private static Dictionary<string, string> Generated(Consumer consumer) =>
-        Directory.GetFiles(consumer.PathOf("obj"), "Acme.*.g.cs", SearchOption.AllDirectories).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        Directory
+            .GetFiles(consumer.PathOf("obj"), "Acme.*.g.cs", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
 }

@@ -11,12 +11,19 @@ public sealed class ReportTests
         using Consumer consumer = new();
         consumer.WriteProject(
             Consumer.Reference + """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Operations="tag:*Risk*" />""",
-            "<TargetFramework>net10.0</TargetFramework>" + properties);
+            "<TargetFramework>net10.0</TargetFramework>" + properties
+        );
         consumer.Write("api.yaml", Consumer.Specification);
         Assert.Empty((await consumer.BuildAsync(more)).Succeeded().Lines("CFG4"));
 
         Outcome build = (await consumer.BuildAsync(["--no-restore", "--no-incremental", "-p:CfGenReport=true", .. more])).Succeeded();
-        Assert.Contains(build.Lines("warning CFG4001"), l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("answers with an envelope", StringComparison.Ordinal));
-        Assert.Matches(@"api\.yaml\(\d+,\d+\): warning CFG4004: 11 operations in the document: 11 generated, 0 left out, 0 not selected\.", Assert.Single(build.Lines("warning CFG4004")));
+        Assert.Contains(
+            build.Lines("warning CFG4001"),
+            l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("answers with an envelope", StringComparison.Ordinal)
+        );
+        Assert.Matches(
+            @"api\.yaml\(\d+,\d+\): warning CFG4004: 11 operations in the document: 11 generated, 0 left out, 0 not selected\.",
+            Assert.Single(build.Lines("warning CFG4004"))
+        );
     }
 }

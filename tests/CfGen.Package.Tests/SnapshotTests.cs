@@ -49,11 +49,13 @@ public sealed class SnapshotTests
                 "/// <summary>Where the user works.</summary>",
                 "public string? Department { get; init; }",
             ],
-            updated[changed].Except(committed[changed]).Select(line => line.Trim()));
+            updated[changed].Except(committed[changed]).Select(line => line.Trim())
+        );
     }
 
     private static Dictionary<string, string[]> Generated(Consumer consumer) =>
-        Directory.EnumerateFiles(consumer.PathOf("Generated"), "*.g.cs", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(consumer.PathOf("Generated"), "*.g.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file).StartsWith("Acme.", StringComparison.Ordinal))
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllLines, StringComparer.Ordinal);
 }

@@ -15,9 +15,11 @@ public sealed class WebProjectTests
     {
         using Consumer consumer = new();
         consumer.WriteProject(
-            Consumer.Reference + """<OpenApiClient Include="pets.json" Namespace="Acme.Pets" /><OpenApiClient Include="wwwroot/served.json" Namespace="Acme.Served" />""",
+            Consumer.Reference
+                + """<OpenApiClient Include="pets.json" Namespace="Acme.Pets" /><OpenApiClient Include="wwwroot/served.json" Namespace="Acme.Served" />""",
             "<TargetFramework>net10.0</TargetFramework><UseAppHost>false</UseAppHost>",
-            "Microsoft.NET.Sdk.Web");
+            "Microsoft.NET.Sdk.Web"
+        );
         consumer.Write("pets.json", Document);
         consumer.Write("wwwroot/served.json", Document);
         consumer.Write("appsettings.json", "{}");

@@ -22,7 +22,11 @@ public sealed class ExampleServerTests
     [InlineData("GET", Scoring + "/integrations")]
     [InlineData("POST", Scoring + "/integrations", """{"integration_type":"Okta","tenant_url":"https://a.example","reference_id":null}""")]
     [InlineData("GET", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b")]
-    [InlineData("PUT", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b", """{"active":true,"tenant_url":"https://a.example"}""")]
+    [InlineData(
+        "PUT",
+        Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b",
+        """{"active":true,"tenant_url":"https://a.example"}"""
+    )]
     [InlineData("DELETE", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b")]
     [InlineData("GET", Scoring + "/integrations/reference_id/okta%2Fproduction")]
     public async Task A_request_of_each_operation_gets_an_example(string method, string path, string? body = null)
@@ -34,7 +38,13 @@ public sealed class ExampleServerTests
     }
 
     [Theory]
-    [InlineData("GET", "/accounts/0123456789012345678901234567890123456789/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", null, 400, 1003)]
+    [InlineData(
+        "GET",
+        "/accounts/0123456789012345678901234567890123456789/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e",
+        null,
+        400,
+        1003
+    )]
     [InlineData("GET", Scoring + "/182bd5e5", null, 400, 1003)]
     [InlineData("GET", Scoring + "/summary?page=first", null, 400, 1003)]
     [InlineData("GET", Scoring + "/summary?order_by=name", null, 400, 1003)]
@@ -47,8 +57,8 @@ public sealed class ExampleServerTests
     [InlineData("PATCH", User, null, 405, 10405)]
     [InlineData("GET", "/zones", null, 404, 7003)]
     [InlineData("GET", Scoring + "/00000000-0000-0000-0000-000000000000", null, 404, 1404)]
-    public async Task A_request_that_breaks_the_document_is_refused(string method, string path, string? body, int status, int code)
-        => Refused(status, code, await AskAsync(method, path, body, ("Authorization", Token)));
+    public async Task A_request_that_breaks_the_document_is_refused(string method, string path, string? body, int status, int code) =>
+        Refused(status, code, await AskAsync(method, path, body, ("Authorization", Token)));
 
     [Theory]
     [InlineData(9106)]
@@ -57,18 +67,22 @@ public sealed class ExampleServerTests
     [InlineData(9106, "X-Auth-Email", "ada@example.com")]
     [InlineData(9106, "X-Auth-Key", "key")]
     [InlineData(6003, "X-Auth-Email", "ada", "X-Auth-Key", "key")]
-    public async Task A_request_without_a_whole_credential_is_refused(int code, params string[] headers)
-        => Refused(400, code, await AskAsync("GET", User, null, [.. headers.Chunk(2).Select(h => (h[0], h[1]))]));
+    public async Task A_request_without_a_whole_credential_is_refused(int code, params string[] headers) =>
+        Refused(400, code, await AskAsync("GET", User, null, [.. headers.Chunk(2).Select(h => (h[0], h[1]))]));
 
     [Fact]
-    public async Task Email_and_key_together_are_as_good_as_a_token()
-        => Assert.Equal(HttpStatusCode.OK, (await AskAsync("GET", User, null, ("X-Auth-Email", "ada@example.com"), ("X-Auth-Key", "key"))).Status);
+    public async Task Email_and_key_together_are_as_good_as_a_token() =>
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await AskAsync("GET", User, null, ("X-Auth-Email", "ada@example.com"), ("X-Auth-Key", "key"))).Status
+        );
 
     [Fact]
     public async Task The_first_example_is_the_one_of_the_APIs_documentation()
     {
         (_, JsonNode answer) = await AskAsync("GET", User, null, ("Authorization", Token));
-        JsonNode documented = JsonNode.Parse("""
+        JsonNode documented = JsonNode.Parse(
+            """
             {
               "errors": [{"code": 1000, "message": "message", "documentation_url": "documentation_url", "source": {"pointer": "pointer"}}],
               "messages": [{"code": 1000, "message": "message", "documentation_url": "documentation_url", "source": {"pointer": "pointer"}}],
@@ -82,7 +96,8 @@ public sealed class ExampleServerTests
               },
               "result_info": {"count": 1, "page": 1, "per_page": 20, "total_count": 2000, "total_pages": 100}
             }
-            """)!;
+            """
+        )!;
         Assert.True(JsonNode.DeepEquals(documented, answer), answer.ToJsonString());
     }
 
@@ -94,7 +109,12 @@ public sealed class ExampleServerTests
         Assert.Equal(code, Assert.Single(got.Answer["errors"]!.AsArray())!["code"]!.GetValue<int>());
     }
 
-    private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(string method, string path, string? body, params (string Name, string Value)[] headers)
+    private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(
+        string method,
+        string path,
+        string? body,
+        params (string Name, string Value)[] headers
+    )
     {
         await using ExampleServer server = await ExampleServer.StartAsync();
         using HttpClient client = new();

@@ -31,7 +31,8 @@ public sealed class SampleTests
             rows,
             r => Assert.Contains("high   │ Impossible travel", r, StringComparison.Ordinal),
             r => Assert.Contains("medium │ High number of DLP policies triggered", r, StringComparison.Ordinal),
-            r => Assert.Contains("low    │ Device without endpoint protection", r, StringComparison.Ordinal));
+            r => Assert.Contains("low    │ Device without endpoint protection", r, StringComparison.Ordinal)
+        );
         Assert.Contains("never", output, StringComparison.Ordinal);
     }
 
@@ -90,7 +91,8 @@ public sealed class SampleTests
         (int code, string output, string errors) = await RunAsync(
             [],
             ("CLOUDFLARE_API_TOKEN", "t0p-s3cret"),
-            ("CLOUDFLARE_BASE_URL", "http://127.0.0.1:1/client/v4"));
+            ("CLOUDFLARE_BASE_URL", "http://127.0.0.1:1/client/v4")
+        );
         Assert.Equal(1, code);
         Assert.Equal("", output);
         Assert.NotEqual("", errors);
@@ -105,7 +107,10 @@ public sealed class SampleTests
         Assert.Contains("CLOUDFLARE_API_KEY", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
     {
         ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "RiskScore.dll"), .. arguments])
         {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using CfGen.WholeDocument.Tests.Calls;
-using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Mapping;
 using CfGen.WholeDocument.Tests.Schemas;
 using Xunit.Abstractions;
 
@@ -11,85 +11,103 @@ namespace CfGen.WholeDocument.Tests;
 [Collection(CompiledDocumentGroup.Name)]
 public class CallTests(CompiledDocument document, ITestOutputHelper output)
 {
-    private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.OfCalls;
+    private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.ForCalls;
 
     [Fact]
-    public void Every_operation_is_a_method_or_left_out_by_name()
+    public void Every_operation_is_a_method_or_a_known_omission()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         RawDocument raw = new(document.Root);
-        List<string> methods = [.. OperationMethod.All(document.Assembly, raw).Select(o => o.Operation.Key)];
+        List<string> methods = [.. OperationMethod.FindAll(document.Assembly, raw).Select(o => o.Operation.Key)];
         Assert.Equal(methods.Count, methods.Distinct().Count());
-        List<string> missing = [.. raw.Operations().Where(o => !methods.Contains(o.Key)).Select(o => o.Id)];
-        List<string> told = [.. document.Run.Diagnostics.Where(d => d.Id == "CFG1002").Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+        List<string> missing = [.. raw.GetOperations().Where(o => !methods.Contains(o.Key)).Select(o => o.Id)];
+        List<string> told =
+        [
+            .. document
+                .Run.Diagnostics.Where(d => d.Id == "CFG1002")
+                .Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         Assert.All(missing, id => Assert.Contains(told, t => t.Contains($"'{id}'", StringComparison.Ordinal)));
-        Assert.Equal(raw.Operations().Count(), methods.Count + told.Count);
+        Assert.Equal(raw.GetOperations().Count(), methods.Count + told.Count);
     }
 
     [Fact]
-    public async Task Every_operation_sends_and_reads_what_the_document_says()
+    public async Task Every_operation_sends_and_reads_as_documented()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         Stopwatch clock = Stopwatch.StartNew();
         RawDocument raw = new(document.Root);
-        Mirror mirror = new();
+        ObjectMapper mirror = new();
         Arguments arguments = new(raw, mirror);
-        Failures failures = new(s_known);
+        FailureReport failures = new(s_known);
         await using DocumentServer server = await DocumentServer.StartAsync(raw);
-        using IDisposable client = Client(server.Url);
-        Dictionary<Type, object> resources = Resources(client);
-        List<OperationMethod> operations = OperationMethod.All(document.Assembly, raw);
+        using IDisposable client = CreateClient(server.Url);
+        Dictionary<Type, object> resources = GetResources(client);
+        List<OperationMethod> operations = OperationMethod.FindAll(document.Assembly, raw);
         int twins = 0;
         int others = 0;
         foreach (OperationMethod operation in operations)
         {
-            MethodInfo[] methods = operation.Twin is { } twin ? [operation.Method, twin] : [operation.Method];
-            foreach ((MethodInfo method, Answer answer) in methods.SelectMany(m => operation.Answers.Select(a => (m, a))))
+            MethodInfo[] methods = operation.ResponseMethod is { } twin ? [operation.Method, twin] : [operation.Method];
+            foreach ((MethodInfo method, DocumentedResponse answer) in methods.SelectMany(m => operation.Responses.Select(a => (m, a))))
             {
                 string kind = $"{(method == operation.Method ? "method" : "twin")} {answer.Status}";
                 twins += method == operation.Method ? 0 : 1;
-                others += answer == operation.Answers[0] ? 0 : 1;
+                others += answer == operation.Responses[0] ? 0 : 1;
                 try
                 {
-                    (ExpectedCall call, object?[] values) = arguments.Make(operation, answer);
+                    (ExpectedCall call, object?[] values) = arguments.Create(operation, answer);
                     server.Expect(call);
-                    Outcome outcome = new(operation, resources[method.DeclaringType!], call, mirror);
-                    string? wrong = await (method == operation.Method ? outcome.OfMethodAsync(values) : outcome.OfTwinAsync(method, values));
-                    foreach (string fault in server.Faults)
+                    OutcomeCheck outcome = new(operation, resources[method.DeclaringType!], call, mirror);
+                    string? wrong = await (
+                        method == operation.Method ? outcome.CheckMethodAsync(values) : outcome.CheckResponseMethodAsync(method, values)
+                    );
+                    foreach (string fault in server.Errors)
                         failures.Add(operation.Operation.Key, fault, kind);
-                    if (server.Requests == 0)
+                    if (server.RequestCount == 0)
                         failures.Add(operation.Operation.Key, "nothing was sent", kind);
                     if (wrong is not null)
                         failures.Add(operation.Operation.Key, $"result: {wrong}", kind);
                     if (values.OfType<Stream>().Any(s => !s.CanRead))
                         failures.Add(operation.Operation.Key, "the caller's stream is closed", kind);
                 }
-                catch (Exception e) when (e is MirrorException or UnsatisfiableException or ApiException or ApiValidationException)
+                catch (Exception e) when (e is MappingException or UnsatisfiableException or ApiException or ApiValidationException)
                 {
                     failures.Add(operation.Operation.Key, $"{e.GetType().Name}: {e.Message}", $"{kind}: {e}");
                 }
             }
         }
 
-        output.WriteLine($"{operations.Count} operations and {twins} twins, {others} calls answered with another success than the first, in {clock.ElapsedMilliseconds} ms");
+        output.WriteLine(
+            $"{operations.Count} operations and {twins} twins, {others} calls answered with another success than the first, in {clock.ElapsedMilliseconds} ms"
+        );
         failures.AssertKnown(operations.Count);
     }
 
-    private IDisposable Client(Uri url)
+    private IDisposable CreateClient(Uri url)
     {
         Type optionsType = document.Assembly.GetType("Acme.Cloudflare.CloudflareClientOptions", throwOnError: true)!;
         var options = (ApiClientOptions)Activator.CreateInstance(optionsType)!;
         options.BaseUrl = url;
         options.MaxRetries = 0;
-        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)[("ApiToken", RequestCheck.Token), ("ApiKey", RequestCheck.Key), ("ApiEmail", RequestCheck.Email), ("UserServiceKey", RequestCheck.ServiceKey)])
+        foreach (
+            (string name, string value) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("ApiToken", RequestCheck.Token),
+                    ("ApiKey", RequestCheck.Key),
+                    ("ApiEmail", RequestCheck.Email),
+                    ("UserServiceKey", RequestCheck.ServiceKey),
+                ]
+        )
             optionsType.GetProperty(name)!.SetValue(options, value);
-        return (IDisposable)Activator.CreateInstance(document.Assembly.GetType("Acme.Cloudflare.CloudflareClient", throwOnError: true)!, options)!;
+        return (IDisposable)
+            Activator.CreateInstance(document.Assembly.GetType("Acme.Cloudflare.CloudflareClient", throwOnError: true)!, options)!;
     }
 
     /// <summary>Every resource by its type, reached from the client as a user reaches it.</summary>
-    private static Dictionary<Type, object> Resources(object client)
+    private static Dictionary<Type, object> GetResources(object client)
     {
         Dictionary<Type, object> found = [];
         Queue<object> open = new([client]);

@@ -9,25 +9,33 @@ namespace CfGen.WholeDocument.Tests;
 public class CompileTests(CompiledDocument document, ITestOutputHelper output)
 {
     [Fact]
-    public void Nothing_is_said_by_the_compiler()
+    public void The_compiler_reports_nothing()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         Stopwatch clock = Stopwatch.StartNew();
         Assert.NotEmpty(document.Run.Sources);
-        output.WriteLine($"generated in {clock.ElapsedMilliseconds} ms: {document.Run.Sources.Count} texts, {document.Run.Sources.Values.Sum(s => (long)s.Length)} characters");
+        output.WriteLine(
+            $"generated in {clock.ElapsedMilliseconds} ms: {document.Run.Sources.Count} texts, {document.Run.Sources.Values.Sum(s => (long)s.Length)} characters"
+        );
         foreach (IGrouping<string, Diagnostic> told in document.Run.Diagnostics.GroupBy(d => d.Id).OrderBy(g => g.Key))
             output.WriteLine($"{told.Key}: {told.Count()}");
         clock.Restart();
         List<Diagnostic> said = [.. document.Run.CompilerDiagnostics];
         output.WriteLine($"compiled in {clock.ElapsedMilliseconds} ms");
-        Assert.True(said.Count == 0, string.Join('\n', said.GroupBy(d => d.Id).Select(g => $"{g.Key}: {g.Count()}\n  " + string.Join("\n  ", g.Take(8).Select(d => $"{d}")))));
+        Assert.True(
+            said.Count == 0,
+            string.Join(
+                '\n',
+                said.GroupBy(d => d.Id).Select(g => $"{g.Key}: {g.Count()}\n  " + string.Join("\n  ", g.Take(8).Select(d => $"{d}")))
+            )
+        );
     }
 
     [Fact]
-    public void No_type_is_told_from_another_by_a_number()
+    public void No_type_name_ends_in_a_disambiguating_number()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         HashSet<string> names = [.. document.Run.Output.GetSymbolsWithName(_ => true, SymbolFilter.Type).Select(t => t.Name)];
         Assert.True(names.Count > 1000);
@@ -36,9 +44,9 @@ public class CompileTests(CompiledDocument document, ITestOutputHelper output)
     }
 
     [Fact]
-    public void Nothing_is_our_fault()
+    public void No_diagnostic_is_an_internal_error()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         Assert.DoesNotContain(document.Run.Diagnostics, d => d.Id == "CFG0099");
         // The host makes errors of warnings; what counts is what the generator means by them.

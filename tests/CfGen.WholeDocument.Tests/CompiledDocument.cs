@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Tests;
-using CfGen.Generator.Tests.Generation;
+using CfGen.Generator.Tests.Hosting;
 using Xunit.Abstractions;
 
 namespace CfGen.WholeDocument.Tests;
@@ -17,7 +17,13 @@ public sealed class CompiledDocument : IDisposable
 
     public CompiledDocument()
     {
-        _run = new(() => GeneratorHost.Generate(new Document("/project/cloudflare.json", File.ReadAllText(_path)).With("Namespace", "Acme.Cloudflare").With("ClientName", "CloudflareClient")));
+        _run = new(() =>
+            GeneratorHost.Generate(
+                new TestDocument("/project/cloudflare.json", File.ReadAllText(_path))
+                    .With("Namespace", "Acme.Cloudflare")
+                    .With("ClientName", "CloudflareClient")
+            )
+        );
         _consumer = new(() => _run.Value.Load());
         Root = null!;
     }
@@ -30,7 +36,7 @@ public sealed class CompiledDocument : IDisposable
     public JsonObject Root { get; private set; }
 
     /// <summary>False, after saying so, where the document is not on this machine.</summary>
-    public bool IsThere(ITestOutputHelper output)
+    public bool IsAvailable(ITestOutputHelper output)
     {
         if (SharedData.Find("corpus/cloudflare-api-2024-08-06.json", output) is not { } path)
             return false;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CfGen.Generator.Tests;
-using CfGen.Generator.Tests.Generation;
+using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
@@ -10,14 +10,16 @@ namespace CfGen.WholeDocument.Tests;
 public class EditTests(ITestOutputHelper output)
 {
     [Fact]
-    public void An_edit_of_one_operation_emits_one_text_and_an_edit_of_code_none()
+    public void An_edit_of_one_operation_emits_one_file_and_an_edit_of_code_none()
     {
         if (SharedData.Find("corpus/cloudflare-api-2024-08-06.json", output) is not { } path)
             return;
-        Document document = new Document("/project/cloudflare.json", File.ReadAllText(path)).With("Namespace", "Acme.Cloudflare").With("ClientName", "CloudflareClient");
+        TestDocument document = new TestDocument("/project/cloudflare.json", File.ReadAllText(path))
+            .With("Namespace", "Acme.Cloudflare")
+            .With("ClientName", "CloudflareClient");
         GeneratorHost host = new([document]);
-        GeneratorRun first = Timed("first", host, () => host.Run());
-        Assert.True(first.UnitOutputs.Count > 500);
+        GeneratorRun first = RunTimed("first", host, () => host.Run());
+        Assert.True(first.SourceOutputs.Count > 500);
 
         // Many, since a person types many: the code around the pipeline is warm then, as in an IDE.
         List<double> typing = [];
@@ -25,11 +27,13 @@ public class EditTests(ITestOutputHelper output)
         {
             GeneratorRun typed = host.EditCode($"internal static class Other {{ internal const int Answer = {i}; }}").Run();
             typing.Add(host.LastRun.TotalMilliseconds);
-            Assert.Equal(first.UnitOutputs.Count, typed.UnitOutputs.Count);
-            Assert.All(typed.UnitOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+            Assert.Equal(first.SourceOutputs.Count, typed.SourceOutputs.Count);
+            Assert.All(typed.SourceOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
 
-        output.WriteLine($"a key typed in C#: {typing[0]:F1} ms the first time, of the last thirty {typing.TakeLast(30).Min():F1} least, {typing.TakeLast(30).Order().ElementAt(15):F1} median in the generator");
+        output.WriteLine(
+            $"a key typed in C#: {typing[0]:F1} ms the first time, of the last thirty {typing.TakeLast(30).Min():F1} least, {typing.TakeLast(30).Order().ElementAt(15):F1} median in the generator"
+        );
 
         const string Before = "Clear the risk score for a particular user";
         Assert.Equal(2, document.Text.Split(Before).Length);
@@ -40,15 +44,20 @@ public class EditTests(ITestOutputHelper output)
             string text = document.Text.Replace(Before, after, StringComparison.Ordinal);
             GeneratorRun edited = host.Edit(document with { Text = text }).Run();
             edits.Add(host.LastRun.TotalMilliseconds);
-            KeyValuePair<string, IncrementalStepRunReason> emitted = Assert.Single(edited.UnitOutputs, u => u.Value != IncrementalStepRunReason.Cached);
+            KeyValuePair<string, IncrementalStepRunReason> emitted = Assert.Single(
+                edited.SourceOutputs,
+                u => u.Value != IncrementalStepRunReason.Cached
+            );
             Assert.Equal(IncrementalStepRunReason.Modified, emitted.Value);
             Assert.Contains(after, edited.Sources[emitted.Key], StringComparison.Ordinal);
         }
 
-        output.WriteLine($"one operation of the document: {edits[0]:F0} ms the first time, of the last five {edits.TakeLast(5).Min():F0} least, {edits.TakeLast(5).Order().ElementAt(2):F0} median in the generator");
+        output.WriteLine(
+            $"one operation of the document: {edits[0]:F0} ms the first time, of the last five {edits.TakeLast(5).Min():F0} least, {edits.TakeLast(5).Order().ElementAt(2):F0} median in the generator"
+        );
     }
 
-    private GeneratorRun Timed(string what, GeneratorHost host, Func<GeneratorRun> run)
+    private GeneratorRun RunTimed(string what, GeneratorHost host, Func<GeneratorRun> run)
     {
         Stopwatch clock = Stopwatch.StartNew();
         GeneratorRun result = run();

@@ -9,74 +9,77 @@ internal static class KnownFailures
     private const string Contradiction = "an object and a string, or an array and an object, at once";
     private const string TooLong = "the value is longer than the maxLength of its enum";
     private const string NoHostName = "no value of the enum is a host name, which its format asks for";
-    private const string NoType = "a member with properties and no type is an object for the generator, and anything by the letter, such as the string of the example";
-    private const string Nameless = "a member is required that no schema names";
+    private const string NoType =
+        "a member with properties and no type is an object for the generator, and anything by the letter, such as the string of the example";
+    private const string UnnamedMember = "a member is required that no schema names";
 
     // The document has alternatives that no value tells apart: the first of them is read. Each can be sent.
-    private const string Alike = "an arm with the same members, and the same values of them, as an earlier one";
+    private const string EqualCases = "an arm with the same members, and the same values of them, as an earlier one";
 
     // Of the document's alternatives one is any JSON at all; what is no other is Unknown, and says all that there is to say.
     private const string Anything = "beside typed packages the document lists anything";
 
     // The tests here do not come so far.
-    private const string OtherArm = "built by the test as an arm that has the value's members, and is another";
+    private const string OtherCase = "built by the test as an arm that has the value's members, and is another";
 
-    public static IReadOnlyDictionary<string, string> OfValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Not reached: OriginPostQuantumEncryptionGetResponse"] = Contradiction,
-        ["Not reached: OriginPostQuantumEncryptionUpdateResponse"] = Contradiction,
-        ["No value: object and string at #/paths/~1zones~1{zone_id}~1cache~1origin_post_quantum_encryption/get"] = Contradiction,
-        ["No value: object and string at #/paths/~1zones~1{zone_id}~1cache~1origin_post_quantum_encryption/put"] = Contradiction,
-        ["Not reached: ComponentsSchemasMode.ManagedChallenge"] = TooLong,
-        ["Not reached: VerificationInfoRecord"] = NoHostName,
-        ["RateLimitsUpdateRequest: $id: "] = Nameless,
-        ["PageRule: PageRule: an object is expected, there is a string (path $.actions[0].value"] = NoType,
-        ["Not reached: AppResponse"] = Alike,
-        ["Not reached: Apps"] = Alike,
-        ["Not reached: IdentityProviders"] = Alike,
-        ["Not reached: SchemasIdentityProviders"] = Alike,
-        ["Not reached: AccessIdentityProvidersListResponse"] = Alike,
-        ["Not reached: CfdTunnelCreateResponse"] = Alike,
-        ["Not reached: CfdTunnelListResponse"] = Alike,
-        ["Not reached: WarpConnectorTunnel"] = Alike,
-        ["Not reached: TeamsDevicesInput"] = Alike,
-        ["Not reached: PackagesRulesEditResponse"] = Alike,
-        ["Not reached: WafManagedRulesRule"] = Alike,
-        ["Not reached: TraditionalAllowRule"] = Alike,
-        ["Not reached: ModeAllowTraditional"] = Alike,
-        ["Not reached: AiBoxBox"] = Contradiction,
-        ["Not reached: AiResult"] = Contradiction,
-        ["Not reached: AiVariant1Box"] = Contradiction,
-        ["Not reached: AiVariant1Variant1"] = Contradiction,
-        ["Not reached: AiVariant2"] = Contradiction,
-        ["Not reached: AiRunRequest"] = Contradiction,
-        ["Not reached: Configurations"] = Contradiction,
-        ["Not reached: SchemasCidrConfiguration"] = Contradiction,
-        ["Not reached: SchemasIpConfiguration"] = Contradiction,
-        ["Not reached: Zonelockdown"] = Contradiction,
-        ["Not reached: LockdownsCreateRequest"] = Contradiction,
-        ["Not reached: LockdownsUpdateRequest"] = Contradiction,
-        ["Not reached: ItemsGetResponse"] = Contradiction,
-        ["Not reached: RulesUrlHostname"] = Contradiction,
-        ["AppRequest: $decision: \"\" came from nowhere"] = OtherArm,
-        ["IdentityProviders: $undeclared 0: \"undeclared\" is lost"] = OtherArm,
-        ["EntrypointUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherArm,
-        ["No value: array and object at"] = Contradiction,
-        ["PackagesListResponse: $: PackagesListResponse does not know the value"] = Anything,
-        ["RulesetsRulesCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherArm,
-        ["RulesetsCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherArm,
-        ["RulesetsUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherArm,
-        ["ScriptAndVersionSettingsItem: $certificate: \"undeclared\" is lost"] = OtherArm,
-    };
+    public static IReadOnlyDictionary<string, string> ForValues { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Not reached: OriginPostQuantumEncryptionGetResponse"] = Contradiction,
+            ["Not reached: OriginPostQuantumEncryptionUpdateResponse"] = Contradiction,
+            ["No value: object and string at #/paths/~1zones~1{zone_id}~1cache~1origin_post_quantum_encryption/get"] = Contradiction,
+            ["No value: object and string at #/paths/~1zones~1{zone_id}~1cache~1origin_post_quantum_encryption/put"] = Contradiction,
+            ["Not reached: ComponentsSchemasMode.ManagedChallenge"] = TooLong,
+            ["Not reached: VerificationInfoRecord"] = NoHostName,
+            ["RateLimitsUpdateRequest: $id: "] = UnnamedMember,
+            ["PageRule: PageRule: an object is expected, there is a string (path $.actions[0].value"] = NoType,
+            ["Not reached: AppResponse"] = EqualCases,
+            ["Not reached: Apps"] = EqualCases,
+            ["Not reached: IdentityProviders"] = EqualCases,
+            ["Not reached: SchemasIdentityProviders"] = EqualCases,
+            ["Not reached: AccessIdentityProvidersListResponse"] = EqualCases,
+            ["Not reached: CfdTunnelCreateResponse"] = EqualCases,
+            ["Not reached: CfdTunnelListResponse"] = EqualCases,
+            ["Not reached: WarpConnectorTunnel"] = EqualCases,
+            ["Not reached: TeamsDevicesInput"] = EqualCases,
+            ["Not reached: PackagesRulesEditResponse"] = EqualCases,
+            ["Not reached: WafManagedRulesRule"] = EqualCases,
+            ["Not reached: TraditionalAllowRule"] = EqualCases,
+            ["Not reached: ModeAllowTraditional"] = EqualCases,
+            ["Not reached: AiBoxBox"] = Contradiction,
+            ["Not reached: AiResult"] = Contradiction,
+            ["Not reached: AiVariant1Box"] = Contradiction,
+            ["Not reached: AiVariant1Variant1"] = Contradiction,
+            ["Not reached: AiVariant2"] = Contradiction,
+            ["Not reached: AiRunRequest"] = Contradiction,
+            ["Not reached: Configurations"] = Contradiction,
+            ["Not reached: SchemasCidrConfiguration"] = Contradiction,
+            ["Not reached: SchemasIpConfiguration"] = Contradiction,
+            ["Not reached: Zonelockdown"] = Contradiction,
+            ["Not reached: LockdownsCreateRequest"] = Contradiction,
+            ["Not reached: LockdownsUpdateRequest"] = Contradiction,
+            ["Not reached: ItemsGetResponse"] = Contradiction,
+            ["Not reached: RulesUrlHostname"] = Contradiction,
+            ["AppRequest: $decision: \"\" came from nowhere"] = OtherCase,
+            ["IdentityProviders: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["EntrypointUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["No value: array and object at"] = Contradiction,
+            ["PackagesListResponse: $: PackagesListResponse does not know the value"] = Anything,
+            ["RulesetsRulesCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["RulesetsCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["RulesetsUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["ScriptAndVersionSettingsItem: $certificate: \"undeclared\" is lost"] = OtherCase,
+        };
 
-    public static IReadOnlyDictionary<string, string> OfCalls { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["GET /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
-        ["PUT /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
-        ["PUT /zones/{zone_identifier}/rate_limits/{id}: body: $.id: "] = Nameless,
-        ["GET /zones/{zone_identifier}/firewall/lockdowns/{id}: "] = Contradiction,
-        ["GET /zones/{zone_identifier}/firewall/waf/packages: "] = Anything,
-        ["POST /zones/{zone_identifier}/firewall/lockdowns: "] = Contradiction,
-        ["PUT /zones/{zone_identifier}/firewall/lockdowns/{id}: "] = Contradiction,
-    };
+    public static IReadOnlyDictionary<string, string> ForCalls { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["GET /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
+            ["PUT /zones/{zone_id}/cache/origin_post_quantum_encryption: UnsatisfiableException"] = Contradiction,
+            ["PUT /zones/{zone_identifier}/rate_limits/{id}: body: $.id: "] = UnnamedMember,
+            ["GET /zones/{zone_identifier}/firewall/lockdowns/{id}: "] = Contradiction,
+            ["GET /zones/{zone_identifier}/firewall/waf/packages: "] = Anything,
+            ["POST /zones/{zone_identifier}/firewall/lockdowns: "] = Contradiction,
+            ["PUT /zones/{zone_identifier}/firewall/lockdowns/{id}: "] = Contradiction,
+        };
 }

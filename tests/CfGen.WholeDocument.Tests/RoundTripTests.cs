@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CfGen.WholeDocument.Tests.Calls;
-using CfGen.WholeDocument.Tests.Mirrors;
+using CfGen.WholeDocument.Tests.Mapping;
 using CfGen.WholeDocument.Tests.Schemas;
 using Xunit.Abstractions;
 
@@ -15,69 +15,92 @@ namespace CfGen.WholeDocument.Tests;
 [Collection(CompiledDocumentGroup.Name)]
 public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
 {
-    private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.OfValues;
+    private static readonly IReadOnlyDictionary<string, string> s_known = KnownFailures.ForValues;
 
     [Fact]
-    public void What_is_written_and_read_is_what_the_document_says()
+    public void Values_are_written_and_read_as_documented()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
         Stopwatch clock = Stopwatch.StartNew();
         RawDocument raw = new(document.Root);
         Instances instances = new(raw);
-        RoundTrip trip = new();
-        Failures failures = new(s_known);
+        RoundTripCheck trip = new();
+        FailureReport failures = new(s_known);
         Dictionary<string, int> counts = [];
-        foreach (OperationMethod operation in OperationMethod.All(document.Assembly, raw))
+        foreach (OperationMethod operation in OperationMethod.FindAll(document.Assembly, raw))
         {
-            foreach ((Direction direction, Type type, string label, JsonNode? value) in Values(operation, instances, raw))
+            foreach ((Direction direction, Type type, string label, JsonNode? value) in GetValues(operation, instances, raw))
             {
                 bool isExample = label.Contains(InstanceMaker.Example, StringComparison.Ordinal);
                 string kind = $"{direction}{(isExample ? InstanceMaker.Example : "")}";
                 counts[kind] = counts.GetValueOrDefault(kind) + 1;
-                string? wrong = direction == Direction.Received ? trip.Receive(type, value, isExample) : trip.Send(type, value, isExample);
+                string? wrong =
+                    direction == Direction.Received ? trip.CheckReceived(type, value, isExample) : trip.CheckSent(type, value, isExample);
                 // Of nulls that are not sent it is enough to know the type.
                 if (wrong is not null)
-                    failures.Add(type.Name, wrong.EndsWith(": null is lost", StringComparison.Ordinal) ? "null is lost" : wrong, $"{wrong}, {operation.Operation.Key}, {label}, {value?.ToJsonString()}");
+                    failures.Add(
+                        type.Name,
+                        wrong.EndsWith(": null is lost", StringComparison.Ordinal) ? "null is lost" : wrong,
+                        $"{wrong}, {operation.Operation.Key}, {label}, {value?.ToJsonString()}"
+                    );
             }
         }
 
         foreach ((string schema, string reason) in instances.Unsatisfiable)
             failures.Add("No value", reason, schema);
-        foreach (string missed in trip.Missed(document.Assembly))
+        foreach (string missed in trip.FindUncheckedTypes(document.Assembly))
             failures.Add("Not reached", missed, "");
-        output.WriteLine($"{string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {c.Value}"))}; {trip.Seen} types and cases; {clock.ElapsedMilliseconds} ms");
+        output.WriteLine(
+            $"{string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {c.Value}"))}; {trip.SeenCount} types and cases; {clock.ElapsedMilliseconds} ms"
+        );
         failures.AssertKnown(counts.Values.Sum());
     }
 
     [Fact]
-    public void What_no_arm_of_a_union_is_stays_as_it_came()
+    public void A_value_that_matches_no_union_case_is_preserved()
     {
-        if (!document.IsThere(output))
+        if (!document.IsAvailable(output))
             return;
-        List<Type> unions = [.. document.Assembly.GetTypes().Where(Mirror.IsUnion)];
+        List<Type> unions = [.. document.Assembly.GetTypes().Where(ObjectMapper.IsUnion)];
         Assert.NotEmpty(unions);
-        Assert.All(unions, u => Assert.Null(RoundTrip.Unknown(u)));
+        Assert.All(unions, u => Assert.Null(RoundTripCheck.CheckUnknown(u)));
     }
 
-    private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> Values(OperationMethod operation, Instances instances, RawDocument raw)
+    private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> GetValues(
+        OperationMethod operation,
+        Instances instances,
+        RawDocument raw
+    )
     {
-        foreach (Answer answer in operation.Answers)
+        foreach (DocumentedResponse answer in operation.Responses)
         {
             // The method gives nothing of an answer of another kind than the first.
-            if (operation.Result is not { } result || answer is not { IsJsonBody: true, Schema: { } schema } || !operation.Answers[0].IsJsonBody)
+            if (
+                operation.Result is not { } result
+                || answer is not { IsJsonBody: true, Schema: { } schema }
+                || !operation.Responses[0].IsJsonBody
+            )
                 continue;
-            foreach ((string label, JsonNode? body) in instances.Of(schema, result, Direction.Received).Concat(instances.Examples(answer.Media, Direction.Received)))
+            foreach (
+                (string label, JsonNode? body) in instances
+                    .CreateInstances(schema, result, Direction.Received)
+                    .Concat(instances.GetExamples(answer.Media, Direction.Received))
+            )
             {
-                foreach (JsonNode? value in operation.Values(answer, body).Where(v => v is not null))
+                foreach (JsonNode? value in operation.GetValues(answer, body).Where(v => v is not null))
                     yield return (Direction.Received, result, label, value);
             }
         }
 
-        foreach ((RawParameter parameter, ParameterInfo? argument, PropertyInfo? member) in Parameters(operation))
+        foreach ((RawParameter parameter, ParameterInfo? argument, PropertyInfo? member) in GetParameters(operation))
         {
             Type type = argument?.ParameterType ?? member!.PropertyType;
-            foreach ((string label, JsonNode? value) in type == typeof(string) || type == typeof(IReadOnlyList<string>) ? [] : instances.Of(new Conjunct(raw, parameter.Schema), type, Direction.Sent))
+            foreach (
+                (string label, JsonNode? value) in type == typeof(string) || type == typeof(IReadOnlyList<string>)
+                    ? []
+                    : instances.CreateInstances(new SchemaIntersection(raw, parameter.Schema), type, Direction.Sent)
+            )
                 yield return (Direction.Sent, type, "parameter " + label, value);
         }
 
@@ -85,26 +108,36 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
             yield break;
         if (media.IsJson && media.Media["schema"] is not null)
         {
-            foreach ((string label, JsonNode? body) in instances.Of(new Conjunct(raw, media.Media.Below("schema")), sent, Direction.Sent).Concat(instances.Examples(media.Media, Direction.Sent)))
+            foreach (
+                (string label, JsonNode? body) in instances
+                    .CreateInstances(new SchemaIntersection(raw, media.Media.GetChild("schema")), sent, Direction.Sent)
+                    .Concat(instances.GetExamples(media.Media, Direction.Sent))
+            )
                 yield return (Direction.Sent, sent, label, body);
         }
 
         // The calls send what is text in a part; what is JSON in one has readers and writers of its own.
-        foreach ((string name, Conjunct part, PropertyInfo member) in media.IsMultipart ? media.Members(sent) : [])
+        foreach ((string name, SchemaIntersection part, PropertyInfo member) in media.IsMultipart ? media.GetMembers(sent) : [])
         {
             Type type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-            foreach ((string label, JsonNode? value) in type.Assembly == sent.Assembly ? instances.Of(part, type, Direction.Sent) : [])
+            foreach (
+                (string label, JsonNode? value) in type.Assembly == sent.Assembly
+                    ? instances.CreateInstances(part, type, Direction.Sent)
+                    : []
+            )
                 yield return (Direction.Sent, type, $"part {name} {label}", value);
         }
     }
 
-    private static IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> Parameters(OperationMethod operation)
+    private static IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> GetParameters(
+        OperationMethod operation
+    )
     {
         try
         {
-            return operation.Taking();
+            return operation.GetParameterTargets();
         }
-        catch (MirrorException)
+        catch (MappingException)
         {
             return []; // which the calls report
         }

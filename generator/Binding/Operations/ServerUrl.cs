@@ -6,28 +6,36 @@ namespace CfGen.Generator.Binding.Operations;
 internal static class ServerUrl
 {
     /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>
-    public static string Of(IList<OpenApiServer>? servers) => First(servers) is { } url && IsAbsolute(url) ? url : "";
+    public static string Resolve(IList<OpenApiServer>? servers) => GetFirstUrl(servers) is { } url && IsAbsolute(url) ? url : "";
 
     /// <summary>The server of one operation, or of its path; empty where that is the document's, or cannot be told.</summary>
     /// <param name="baseUrl">The document's, to which a relative one belongs.</param>
-    public static string Of(OpenApiOperation operation, IOpenApiPathItem item, string baseUrl)
+    public static string Resolve(OpenApiOperation operation, IOpenApiPathItem item, string baseUrl)
     {
-        if ((First(operation.Servers) ?? First(item.Servers)) is not { } url)
+        if ((GetFirstUrl(operation.Servers) ?? GetFirstUrl(item.Servers)) is not { } url)
             return "";
         if (!IsAbsolute(url))
-            url = Uri.TryCreate(baseUrl, UriKind.Absolute, out Uri? origin) && Uri.TryCreate(origin, url, out Uri? resolved) && IsAbsolute(resolved.AbsoluteUri) ? resolved.AbsoluteUri : "";
+            url =
+                Uri.TryCreate(baseUrl, UriKind.Absolute, out Uri? origin)
+                && Uri.TryCreate(origin, url, out Uri? resolved)
+                && IsAbsolute(resolved.AbsoluteUri)
+                    ? resolved.AbsoluteUri
+                    : "";
         url = url.TrimEnd('/');
         return url == baseUrl.TrimEnd('/') || url.IndexOfAny(['?', '#', '@']) >= 0 ? "" : url;
     }
 
-    private static string? First(IList<OpenApiServer>? servers)
+    private static string? GetFirstUrl(IList<OpenApiServer>? servers)
     {
         if (servers is not { Count: > 0 } || servers[0].Url is not { } url)
             return null;
-        foreach (KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>())
+        foreach (
+            KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>()
+        )
             url = url.Replace("{" + variable.Key + "}", variable.Value.Default ?? "");
         return url;
     }
 
-    private static bool IsAbsolute(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && (absolute.Scheme == "https" || absolute.Scheme == "http");
+    private static bool IsAbsolute(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && (absolute.Scheme == "https" || absolute.Scheme == "http");
 }

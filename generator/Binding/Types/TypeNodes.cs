@@ -1,3 +1,4 @@
+using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Binding.Types;
@@ -14,88 +15,124 @@ internal abstract class TypeNode(NamedType reference, Documentation docs)
     public string Name { get; set; } = reference.Name;
 
     /// <summary>Of an inline type within a type or below a parameter, what it is named after.</summary>
-    public InlineName? Origin { get; set; }
+    public InlineTypeName? InlineName { get; set; }
 
     /// <summary>Where the operation stands that it belongs to; null within a component.</summary>
-    public TypeScope? Scope { get; set; }
+    public ResourceScope? Scope { get; set; }
 
-    public Documentation Docs { get; } = docs;
+    public Documentation Documentation { get; } = docs;
 
-    public bool Sent { get; set; }
+    public bool IsSent { get; set; }
 
-    public bool Received { get; set; }
+    public bool IsReceived { get; set; }
 
     /// <summary>Resources (by class name) that use it.</summary>
-    public HashSet<string> Users { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> UsedByResources { get; } = new(StringComparer.Ordinal);
 
-    public abstract TypeModel ToModel(NamedTypes types);
+    public abstract TypeModel ToModel(FinalTypes types);
 
-    protected JsonWays Ways(NamedTypes types) =>
-        (Received || types.BothWays ? JsonWays.Read : JsonWays.None) | (Sent || types.BothWays ? JsonWays.Write : JsonWays.None);
+    protected SerializationDirections GetDirections(FinalTypes types) =>
+        (IsReceived || types.SerializeAllTypes ? SerializationDirections.Read : SerializationDirections.None)
+        | (IsSent || types.SerializeAllTypes ? SerializationDirections.Write : SerializationDirections.None);
 
-    public abstract IEnumerable<TypeRef> References { get; }
+    public abstract IEnumerable<TypeRef> ReferencedTypes { get; }
 
     /// <summary>What goes along with it one way.</summary>
-    public virtual IEnumerable<TypeRef> Travelling(bool received) => References;
+    public virtual IEnumerable<TypeRef> GetTypesSerializedWith(bool isReceived) => ReferencedTypes;
 
     /// <summary>What is read and written with it though requests or answers leave it out: where it goes both ways, and its own JSON is whole.</summary>
-    public virtual IEnumerable<TypeRef> OneWay => [];
+    public virtual IEnumerable<TypeRef> OneDirectionTypes => [];
 
     /// <summary>Whether it is sent and a rule stands in it or below it.</summary>
-    public bool IsChecked { get; set; }
+    public bool RequiresValidation { get; set; }
 
     /// <summary>Whether a rule stands in the type itself.</summary>
-    public virtual bool HasRules => false;
+    public virtual bool HasConstraints => false;
 }
 
 internal sealed class RecordNode(NamedType reference, Documentation docs) : TypeNode(reference, docs)
 {
     public List<PropertyNode> Properties { get; } = [];
 
-    /// <inheritdoc cref="RecordModel.Rest"/>
-    public RestModel? Rest { get; set; }
+    /// <inheritdoc cref="RecordModel.AdditionalProperties"/>
+    public AdditionalPropertiesModel? AdditionalProperties { get; set; }
 
-    public bool KeepsUnknown { get; set; }
+    public bool KeepsUnknownProperties { get; set; }
 
-    public override IEnumerable<TypeRef> References => WithRest(Properties);
+    public override IEnumerable<TypeRef> ReferencedTypes => WithAdditionalProperties(Properties);
 
     // Beside a rest none is left out: it would be one of the rest, of another type maybe.
-    public override IEnumerable<TypeRef> Travelling(bool received) =>
-        WithRest(Properties.Where(p => Rest is not null || (received ? !p.WriteOnly : !p.ReadOnly)));
+    public override IEnumerable<TypeRef> GetTypesSerializedWith(bool received) =>
+        WithAdditionalProperties(Properties.Where(p => AdditionalProperties is not null || (received ? !p.IsWriteOnly : !p.IsReadOnly)));
 
-    public override IEnumerable<TypeRef> OneWay => Properties.Where(p => p.ReadOnly || p.WriteOnly).Select(p => p.Type);
+    public override IEnumerable<TypeRef> OneDirectionTypes => Properties.Where(p => p.IsReadOnly || p.IsWriteOnly).Select(p => p.Type);
 
-    public override bool HasRules => Properties.Exists(p => p.HasRules);
+    public override bool HasConstraints => Properties.Exists(p => p.HasConstraints);
 
-    public override TypeModel ToModel(NamedTypes types)
+    public override TypeModel ToModel(FinalTypes types)
     {
-        JsonWays ways = Ways(types);
+        SerializationDirections ways = GetDirections(types);
         // What only answers have is no member of what is only sent, and the other way round.
-        IEnumerable<PropertyNode> travelling = Properties.Where(p => Rest is not null || ((Received || !p.ReadOnly) && (Sent || !p.WriteOnly)));
+        IEnumerable<PropertyNode> travelling = Properties.Where(p =>
+            AdditionalProperties is not null || ((IsReceived || !p.IsReadOnly) && (IsSent || !p.IsWriteOnly))
+        );
         // Unknown members are kept to be written again; where the document types them, none is unknown.
-        bool keeps = KeepsUnknown && ways == (JsonWays.Read | JsonWays.Write) && Rest is null;
-        RestModel? rest = Rest is null ? null : Rest with { Value = types.Final(Rest.Value), IsChecked = types.IsChecked(Rest.Value) };
-        return new RecordModel(Name, Docs, travelling.Select(p => ToModel(p, types)).ToEquatable(), rest, keeps, IsChecked, ways);
+        bool keeps =
+            KeepsUnknownProperties
+            && ways == (SerializationDirections.Read | SerializationDirections.Write)
+            && AdditionalProperties is null;
+        AdditionalPropertiesModel? rest = AdditionalProperties is null
+            ? null
+            : AdditionalProperties with
+            {
+                Value = types.ResolveNames(AdditionalProperties.Value),
+                IsValidated = types.RequiresValidation(AdditionalProperties.Value),
+            };
+        return new RecordModel(
+            Name,
+            Documentation,
+            travelling.Select(p => ToModel(p, types)).ToEquatable(),
+            rest,
+            keeps,
+            RequiresValidation,
+            ways
+        );
     }
 
-    private IEnumerable<TypeRef> WithRest(IEnumerable<PropertyNode> properties) => properties.Select(p => p.Type).Concat(Rest is null ? [] : [Rest.Value]);
+    private IEnumerable<TypeRef> WithAdditionalProperties(IEnumerable<PropertyNode> properties) =>
+        properties.Select(p => p.Type).Concat(AdditionalProperties is null ? [] : [AdditionalProperties.Value]);
 
     /// <summary>What the list or map is one of, at any depth of them; the type itself where it is neither.</summary>
-    public static TypeRef Element(TypeRef type) => type switch
-    {
-        ListType list => Element(list.Item),
-        MapType map => Element(map.Value),
-        NullableType nullable => Element(nullable.Inner),
-        _ => type,
-    };
+    public static TypeRef GetElementType(TypeRef type) =>
+        type switch
+        {
+            ListType list => GetElementType(list.Item),
+            MapType map => GetElementType(map.Value),
+            NullableType nullable => GetElementType(nullable.Inner),
+            _ => type,
+        };
 
-    private PropertyModel ToModel(PropertyNode property, NamedTypes types)
+    private PropertyModel ToModel(PropertyNode property, FinalTypes types)
     {
         // What only one direction knows cannot be demanded of a type that travels both ways.
-        bool required = property.Required && !(property.ReadOnly && Sent) && !(property.WriteOnly && Received);
-        bool optional = Sent && !required && property.Nullable;
-        bool isChecked = types.IsChecked(property.Type);
-        return new PropertyModel(property.Name, property.WireName, types.Final(property.Type), required, property.Nullable, optional, property.Rules, isChecked, property.ReadOnly, property.Docs) { ItemRules = property.ItemRules };
+        bool required = property.IsRequired && !(property.IsReadOnly && IsSent) && !(property.IsWriteOnly && IsReceived);
+        bool optional = IsSent && !required && property.IsNullable;
+        bool isChecked = types.RequiresValidation(property.Type);
+        return new PropertyModel(
+            property.Name,
+            property.WireName,
+            types.ResolveNames(property.Type),
+            required,
+            property.IsNullable,
+            optional,
+            property.Constraints,
+            isChecked,
+            property.IsReadOnly,
+            property.Documentation
+        )
+        {
+            ItemRules = property.ItemConstraints,
+        };
     }
 }
 
@@ -103,36 +140,39 @@ internal sealed record PropertyNode(
     string Name,
     string WireName,
     TypeRef Type,
-    bool Required,
-    bool Nullable,
-    bool ReadOnly,
-    bool WriteOnly,
-    ValueRules Rules,
-    Documentation Docs)
+    bool IsRequired,
+    bool IsNullable,
+    bool IsReadOnly,
+    bool IsWriteOnly,
+    ValueRules Constraints,
+    Documentation Documentation
+)
 {
     /// <summary>Of a list of strings, the rules of each.</summary>
-    public ValueRules ItemRules { get; init; } = ValueRules.None;
+    public ValueRules ItemConstraints { get; init; } = ValueRules.None;
 
     /// <summary>Whether the property by itself gives a reason to look at values before they are sent.</summary>
-    public bool HasRules => (Required && !Nullable && !Type.IsValueType) || Type switch
-    {
-        ScalarType { Kind: ScalarKind.String } => Rules != ValueRules.None,
-        ListType => Rules != ValueRules.None || ItemRules != ValueRules.None,
-        // A relative Uri is one too, and cannot be what `format: uri` means.
-        ScalarType { Kind: ScalarKind.Uri } => true,
-        ScalarType { IsNumber: true } =>
-            Rules with { Format = StringFormat.None } != ValueRules.None,
-        _ => false,
-    };
+    public bool HasConstraints =>
+        (IsRequired && !IsNullable && !Type.IsValueType)
+        || Type switch
+        {
+            ScalarType { Kind: ScalarKind.String } => Constraints != ValueRules.None,
+            ListType => Constraints != ValueRules.None || ItemConstraints != ValueRules.None,
+            // A relative Uri is one too, and cannot be what `format: uri` means.
+            ScalarType { Kind: ScalarKind.Uri } => true,
+            ScalarType { IsNumber: true } => Constraints with { Format = StringFormat.None } != ValueRules.None,
+            _ => false,
+        };
 }
 
-internal sealed class EnumNode(NamedType reference, Documentation docs, EnumKind kind, EquatableArray<EnumMember> members) : TypeNode(reference, docs)
+internal sealed class EnumNode(NamedType reference, Documentation docs, EnumKind kind, EquatableArray<EnumMember> members)
+    : TypeNode(reference, docs)
 {
     public EnumKind Kind => kind;
 
     public EquatableArray<EnumMember> Members => members;
 
-    public override IEnumerable<TypeRef> References => [];
+    public override IEnumerable<TypeRef> ReferencedTypes => [];
 
-    public override TypeModel ToModel(NamedTypes types) => new EnumModel(Name, Docs, kind, members);
+    public override TypeModel ToModel(FinalTypes types) => new EnumModel(Name, Documentation, kind, members);
 }

@@ -67,8 +67,10 @@ public enum TwinLevel
 {
     [JsonStringEnumMemberName("low")]
     Low,
+
     [JsonStringEnumMemberName("medium")]
     Medium,
+
     [JsonStringEnumMemberName("high")]
     High,
 }
@@ -124,12 +126,20 @@ internal sealed class TwinClient(HttpClient http)
 {
     public async Task<TwinScore> GetAsync(string accountId, string userId, CancellationToken cancellationToken = default)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, $"accounts/{Uri.EscapeDataString(accountId)}/zt_risk_scoring/{Uri.EscapeDataString(userId)}");
-        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpRequestMessage request = new(
+            HttpMethod.Get,
+            $"accounts/{Uri.EscapeDataString(accountId)}/zt_risk_scoring/{Uri.EscapeDataString(userId)}"
+        );
+        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        TwinEnvelope? envelope = await response.Content.ReadFromJsonAsync(TwinContext.Default.TwinEnvelope, cancellationToken).ConfigureAwait(false);
+        TwinEnvelope? envelope = await response
+            .Content.ReadFromJsonAsync(TwinContext.Default.TwinEnvelope, cancellationToken)
+            .ConfigureAwait(false);
         if (envelope is not { Success: true, Result: { } score })
-            throw new HttpRequestException(envelope?.Errors is [{ } first, ..] ? $"{first.Code}: {first.Message}" : "The API reported a failure.");
+            throw new HttpRequestException(
+                envelope?.Errors is [{ } first, ..] ? $"{first.Code}: {first.Message}" : "The API reported a failure."
+            );
         return score;
     }
 }

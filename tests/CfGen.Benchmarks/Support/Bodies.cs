@@ -17,12 +17,21 @@ internal static class Bodies
         StringBuilder json = new("""{"errors":[],"messages":[],"success":true,"result":{"email":"ada@example.com","events":[""");
         for (int i = 0; i < events; i++)
         {
-            json.Append(CultureInfo.InvariantCulture, $$"""
-                {{(i == 0 ? "" : ",")}}{"id":"{{i:x8}}-2f0c-4a6c-a0f2-0a4a9f0c2f11","name":"Impossible travel","risk_level":"{{s_levels[i % 3]}}","timestamp":"2019-12-27T18:11:{{i % 60:00}}.117Z","event_details":{{(details ? """{"from":"Lisbon","to":"Osaka","minutes":34}""" : "{}")}}}
-                """);
+            json.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
+                {{(i == 0 ? "" : ",")}}{"id":"{{i:x8}}-2f0c-4a6c-a0f2-0a4a9f0c2f11","name":"Impossible travel","risk_level":"{{s_levels[
+                    i % 3
+                ]}}","timestamp":"2019-12-27T18:11:{{i % 60:00}}.117Z","event_details":{{(
+                    details ? """{"from":"Lisbon","to":"Osaka","minutes":34}""" : "{}"
+                )}}}
+                """
+            );
         }
 
-        json.Append("""],"name":"Ada Example","last_reset_time":"2019-12-27T18:11:19.117Z","risk_level":"high"},"result_info":{"count":1,"page":1,"per_page":20,"total_count":2000,"total_pages":100}}""");
+        json.Append(
+            """],"name":"Ada Example","last_reset_time":"2019-12-27T18:11:19.117Z","risk_level":"high"},"result_info":{"count":1,"page":1,"per_page":20,"total_count":2000,"total_pages":100}}"""
+        );
         return Encoding.UTF8.GetBytes(json.ToString());
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Clients : IDisposable
 
     public async Task<object> OursAsync() => await _ours.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
-    public async Task<object> BorrowingAsync() => await _borrowing.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
+    public async Task<object> BorrowingAsync() =>
+        await _borrowing.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
     public async Task<object> TwinAsync() => await _twin.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
@@ -46,7 +47,12 @@ internal sealed class Clients : IDisposable
     /// <summary>What every client pays: a request that is sent, and its answer read to the end.</summary>
     public async Task<object> BareAsync()
     {
-        using HttpResponseMessage response = await _http.GetAsync(new Uri($"accounts/{Bodies.Account}/zt_risk_scoring/{Bodies.User}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using HttpResponseMessage response = await _http
+            .GetAsync(
+                new Uri($"accounts/{Bodies.Account}/zt_risk_scoring/{Bodies.User}", UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead
+            )
+            .ConfigureAwait(false);
         return await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
     }
 

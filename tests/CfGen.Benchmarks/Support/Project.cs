@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using CfGen.Generator.Pipeline;
+using CfGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,11 +15,18 @@ namespace CfGen.Benchmarks.Support;
 internal sealed class Project
 {
     private const int Files = 100;
-    private const string Anchor = "                          name:\n                            type: string\n                            description: The user's name.\n";
+    private const string Anchor =
+        "                          name:\n                            type: string\n                            description: The user's name.\n";
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
-    private static readonly CSharpCompilationOptions s_compile = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-    private static readonly ImmutableArray<MetadataReference> s_references = [.. ReferencePaths().Select(f => MetadataReference.CreateFromFile(f))];
+    private static readonly CSharpCompilationOptions s_compile = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable
+    );
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ReferencePaths().Select(f => MetadataReference.CreateFromFile(f)),
+    ];
 
     private readonly DocumentText _document = new(DocumentPath(), File.ReadAllText(DocumentPath()));
 
@@ -29,7 +36,14 @@ internal sealed class Project
         string text = _document.GetText().ToString();
         if (!text.Contains(Anchor, StringComparison.Ordinal))
             throw new InvalidOperationException("The document has changed: the property that the benchmark edits is gone.");
-        Edited = new DocumentText(_document.Path, text.Replace(Anchor, Anchor + "                          nickname:\n                            type: string\n", StringComparison.Ordinal));
+        Edited = new DocumentText(
+            _document.Path,
+            text.Replace(
+                Anchor,
+                Anchor + "                          nickname:\n                            type: string\n",
+                StringComparison.Ordinal
+            )
+        );
         Document = _document;
     }
 
@@ -42,8 +56,8 @@ internal sealed class Project
     public AdditionalText Edited { get; }
 
     /// <summary>A driver that has run nothing yet.</summary>
-    public GeneratorDriver NewDriver()
-        => CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], [_document], s_parse, new Options());
+    public GeneratorDriver NewDriver() =>
+        CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], [_document], s_parse, new Options());
 
     /// <summary>The compilation after the <paramref name="count"/>th keystroke in one of its files.</summary>
     public CSharpCompilation AfterKeystroke(int count) => Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(0, count));
@@ -53,21 +67,32 @@ internal sealed class Project
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
-        return result.Success ? image.Length : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        return result.Success
+            ? image.Length
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5))
+            );
     }
 
     /// <summary>The text parsed anew, so that nothing is kept from the last compilation.</summary>
     public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parse);
 
-    public static CSharpCompilation Compile(IEnumerable<string> texts) => CSharpCompilation.Create("Consumer", texts.Select(Parse), s_references, s_compile);
+    public static CSharpCompilation Compile(IEnumerable<string> texts) =>
+        CSharpCompilation.Create("Consumer", texts.Select(Parse), s_references, s_compile);
 
-    private static SyntaxTree Parse(int file, int edit)
-        => Parse($"namespace Acme;\n\ninternal static class Code{file}\n{{\n    public static int Value(int x) => x + {edit};\n\n    public static string Text(string s) => s.Trim();\n}}\n");
+    private static SyntaxTree Parse(int file, int edit) =>
+        Parse(
+            $"namespace Acme;\n\ninternal static class Code{file}\n{{\n    public static int Value(int x) => x + {edit};\n\n    public static string Text(string s) => s.Trim();\n}}\n"
+        );
 
     private static string DocumentPath([CallerFilePath] string file = "")
     {
         // Beside the sources; where these were compiled with mapped paths, above the working folder.
-        for (DirectoryInfo? at = File.Exists(file) ? new FileInfo(file).Directory : new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        for (
+            DirectoryInfo? at = File.Exists(file) ? new FileInfo(file).Directory : new DirectoryInfo(AppContext.BaseDirectory);
+            at is not null;
+            at = at.Parent
+        )
         {
             string path = Path.Combine(at.FullName, "specs", "zero-trust-risk-scoring.yaml");
             if (File.Exists(path))
@@ -77,10 +102,20 @@ internal sealed class Project
         throw new InvalidOperationException("The document was not found: run the benchmarks in a clone.");
     }
 
-    private static IEnumerable<string> ReferencePaths()
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(f => Path.GetFileName(f) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"))
-            .Where(f => Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(object).Assembly.Location) || Path.GetFileName(f) is "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll");
+    private static IEnumerable<string> ReferencePaths() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(f =>
+                Path.GetFileName(f) is { } name
+                && (
+                    name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "mscorlib.dll" or "netstandard.dll" or "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"
+                )
+            )
+            .Where(f =>
+                Path.GetDirectoryName(f) == Path.GetDirectoryName(typeof(object).Assembly.Location)
+                || Path.GetFileName(f) is "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"
+            );
 
     private sealed class DocumentText(string path, string text) : AdditionalText
     {
@@ -95,12 +130,14 @@ internal sealed class Project
     {
         private static readonly Values s_none = new([]);
 
-        private readonly Values _file = new(new()
-        {
-            ["build_metadata.AdditionalFiles.CfGenItem"] = "client",
-            ["build_metadata.AdditionalFiles.CfGenNamespace"] = "Acme.Cloudflare",
-            ["build_metadata.AdditionalFiles.CfGenClientName"] = "CloudflareClient",
-        });
+        private readonly Values _file = new(
+            new()
+            {
+                ["build_metadata.AdditionalFiles.CfGenItem"] = "client",
+                ["build_metadata.AdditionalFiles.CfGenNamespace"] = "Acme.Cloudflare",
+                ["build_metadata.AdditionalFiles.CfGenClientName"] = "CloudflareClient",
+            }
+        );
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme" });
 

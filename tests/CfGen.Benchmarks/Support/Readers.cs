@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Acme.Cloudflare;
 using CfGen.Benchmarks.Peers;
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen.Benchmarks.Support;
 
@@ -13,21 +14,25 @@ internal sealed class Readers : IDisposable
     private readonly byte[] _body;
     private readonly ApiConnection _connection;
     private readonly HttpResponseMessage _response;
-    private readonly ApiCall _call;
+    private readonly ApiRequestBuilder _call;
 
     public Readers(byte[] body)
     {
         _body = body;
         _connection = new ApiConnection(new CloudflareClientOptions { ApiToken = "token" });
-        _call = _connection.Start(new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result }, null);
+        _call = _connection.CreateRequest(
+            new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result },
+            null
+        );
         _response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
         _response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        _call.Take(_response);
+        _call.AcceptResponse(_response);
         _call.Body.Replace(body);
     }
 
     /// <summary>What a call does once its body is there.</summary>
-    public RiskScoringGetResponse Ours() => Decoder.Value<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_call, keepEnvelope: false, out _)!;
+    public RiskScoringGetResponse Ours() =>
+        ResponseReader.ReadValue<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_call, keepEnvelope: false, out _)!;
 
     public TwinScore Twin()
     {

@@ -52,17 +52,24 @@ public sealed partial class LinkTests
         IEnumerable<string?> listed = contents.Links.Select(l => TargetInRepository(contents.Path, l));
         IEnumerable<string> pages = s_pages
             .Select(p => p.Path)
-            .Where(p => p.StartsWith("docs/guides/", StringComparison.Ordinal) || p.StartsWith("docs/reference/", StringComparison.Ordinal));
+            .Where(p =>
+                p.StartsWith("docs/guides/", StringComparison.Ordinal) || p.StartsWith("docs/reference/", StringComparison.Ordinal)
+            );
         Assert.Equal("", string.Join("\n", pages.Except(listed)));
     }
 
     /// <summary>The path from the root of the repository, with its anchor; null where the link leads out of the repository.</summary>
     private static string? TargetInRepository(string page, string link)
     {
-        if (link.StartsWith(Repository, StringComparison.Ordinal)) return link[Repository.Length..];
-        if (link.Contains("://", StringComparison.Ordinal) || link.StartsWith("mailto:", StringComparison.Ordinal)) return null;
+        if (link.StartsWith(Repository, StringComparison.Ordinal))
+            return link[Repository.Length..];
+        if (link.Contains("://", StringComparison.Ordinal) || link.StartsWith("mailto:", StringComparison.Ordinal))
+            return null;
         string[] parts = link.Split('#', 2);
-        string path = parts[0].Length == 0 ? page : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
+        string path =
+            parts[0].Length == 0
+                ? page
+                : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
         return parts.Length == 1 ? path : $"{path}#{parts[1]}";
     }
 
@@ -70,7 +77,8 @@ public sealed partial class LinkTests
     {
         string[] parts = target.Split('#', 2);
         string path = Path.Combine(SharedData.RepositoryRoot, parts[0]);
-        if (parts.Length == 1) return File.Exists(path) || Directory.Exists(path);
+        if (parts.Length == 1)
+            return File.Exists(path) || Directory.Exists(path);
         return s_pages.SingleOrDefault(p => p.Path == parts[0])?.Anchors.Contains(parts[1], StringComparer.OrdinalIgnoreCase) == true;
     }
 

@@ -33,7 +33,9 @@ internal sealed partial class MarkdownPage
             .. Directory
                 .EnumerateFiles(SharedData.RepositoryRoot, "*.md", options)
                 .Select(f => System.IO.Path.GetRelativePath(SharedData.RepositoryRoot, f).Replace('\\', '/'))
-                .Where(f => !f.Split('/').Any(s => s is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts"))
+                .Where(f =>
+                    !f.Split('/').Any(s => s is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts")
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(f => new MarkdownPage(f)),
         ];
@@ -42,8 +44,7 @@ internal sealed partial class MarkdownPage
     private static string FullPath(string path) => System.IO.Path.Combine(SharedData.RepositoryRoot, path);
 
     // Punctuation removed, spaces to hyphens.
-    private static string ToAnchor(string heading) =>
-        NotInAnchor().Replace(heading.Trim(), "").Replace(' ', '-');
+    private static string ToAnchor(string heading) => NotInAnchor().Replace(heading.Trim(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"^[ \t]*```.*?^[ \t]*```[ \t]*$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlock();

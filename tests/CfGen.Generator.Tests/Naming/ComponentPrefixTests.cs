@@ -1,4 +1,4 @@
-using CfGen.Generator.Binding.Names;
+using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Tests.Naming;
 
@@ -15,21 +15,28 @@ public class ComponentPrefixTests
     // One would be called as another is called whole.
     [InlineData("dlp_iam-role dlp_set iam_role iam_group", "- Set Role Group")]
     // A type of the framework or the runtime would be hidden; a type begins with a letter; nothing would be left.
-    [InlineData("dlp_Task dlp_Page dlp_0rtt dlp_ dlp_- dlp_Set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p", "- - - - - Set A B C D E F G H I J K L M N O P")]
+    [InlineData(
+        "dlp_Task dlp_Page dlp_0rtt dlp_ dlp_- dlp_Set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p",
+        "- - - - - Set A B C D E F G H I J K L M N O P"
+    )]
     // Words, not prefixes.
     [InlineData("order user_profile user_settings user", "- - - -")]
     [InlineData("user_profile user_settings", "- -")]
     [InlineData("create_token_request create_token_response delete_account_request delete_account_response", "- - - -")]
     [InlineData("a_b c_d e_f g_h", "- - - -")]
-    public void Are_left_out(string ids, string names)
+    public void Component_prefixes_are_removed(string ids, string names)
     {
         string[] all = ids.Split(' ');
 
-        Dictionary<string, string> bare = Bare(all);
+        Dictionary<string, string> bare = FindRemovable(all);
 
         Assert.Equal(names.Split(' '), all.Select(id => bare.GetValueOrDefault(id, "-")));
-        Assert.Equal(bare.OrderBy(b => b.Key, StringComparer.Ordinal), Bare(all.Reverse()).OrderBy(b => b.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            bare.OrderBy(b => b.Key, StringComparer.Ordinal),
+            FindRemovable(all.Reverse()).OrderBy(b => b.Key, StringComparer.Ordinal)
+        );
     }
 
-    private static Dictionary<string, string> Bare(IEnumerable<string> ids) => ComponentPrefixes.Bare(ids.ToDictionary(id => id, Identifiers.Type));
+    private static Dictionary<string, string> FindRemovable(IEnumerable<string> ids) =>
+        ComponentPrefixes.FindRemovable(ids.ToDictionary(id => id, Identifiers.ToTypeName));
 }

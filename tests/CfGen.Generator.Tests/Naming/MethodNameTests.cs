@@ -1,4 +1,4 @@
-using CfGen.Generator.Tests.Generation;
+using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming;
 
@@ -11,11 +11,16 @@ public class MethodNameTests
     // Members of every object, and the methods that build calls.
     [InlineData("things.finalize", "post", "things.list", "StartFinalize(options)", "Task FinalizeAsync(")]
     [InlineData("things.list", "get", "things.startList", "StartStartList(options)", "Task StartListAsync(")]
-    public void A_method_keeps_its_name(string name, string method, string other, string start, string signature)
+    public void Method_keeps_its_name_beside_conflicting_operation(string name, string method, string other, string start, string signature)
     {
-        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
-            $"/a: {{ {method}: {{ x-cfgen-name: {name}, operationId: a, responses: {{ '204': {{ description: ok }} }} }} }}\n"
-            + $"/b: {{ put: {{ x-cfgen-name: {other}, operationId: b, responses: {{ '204': {{ description: ok }} }} }} }}")).AssertCompiles();
+        GeneratorRun run = GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    $"/a: {{ {method}: {{ x-cfgen-name: {name}, operationId: a, responses: {{ '204': {{ description: ok }} }} }} }}\n"
+                        + $"/b: {{ put: {{ x-cfgen-name: {other}, operationId: b, responses: {{ '204': {{ description: ok }} }} }} }}"
+                )
+            )
+            .AssertCompiles();
 
         string code = string.Concat(run.Sources.Values);
         Assert.Contains(signature, code, StringComparison.Ordinal);
@@ -24,32 +29,49 @@ public class MethodNameTests
 
     // Its fields and those of the other, which pages.
     [Fact]
-    public void A_list_and_its_paging_are_two()
+    public void List_and_its_paging_field_have_different_names()
     {
-        const string Pages = "'200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } }";
-        GeneratorHost.Generate(Document.OfPaths(
-            $"/a: {{ get: {{ x-cfgen-name: things.list, operationId: a, responses: {{ {Pages} }} }} }}\n/b: {{ get: {{ x-cfgen-name: things.listPaging, operationId: b, responses: {{ {Pages} }} }} }}")).AssertCompiles();
+        const string Pages =
+            "'200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } }";
+        GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    $"/a: {{ get: {{ x-cfgen-name: things.list, operationId: a, responses: {{ {Pages} }} }} }}\n/b: {{ get: {{ x-cfgen-name: things.listPaging, operationId: b, responses: {{ {Pages} }} }} }}"
+                )
+            )
+            .AssertCompiles();
     }
 
     [Fact]
-    public void An_operation_that_states_its_name_leaves_the_others_theirs()
+    public void Explicit_operation_name_does_not_rename_others()
     {
-        const string Logs = "get: { tags: [Logs], operationId: $, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }";
+        const string Logs =
+            "get: { tags: [Logs], operationId: $, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }";
         foreach (string stated in (string[])["", ", x-cfgen-name: logs.list"])
         {
-            GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
-                $"/accounts/{{a}}/logs: {{ {Logs.Replace("$", "a", StringComparison.Ordinal)}{stated} }} }}\n/zones/{{z}}/logs: {{ {Logs.Replace("$", "z", StringComparison.Ordinal)} }} }}")).AssertCompiles();
+            GeneratorRun run = GeneratorHost
+                .Generate(
+                    TestDocument.FromPaths(
+                        $"/accounts/{{a}}/logs: {{ {Logs.Replace("$", "a", StringComparison.Ordinal)}{stated} }} }}\n/zones/{{z}}/logs: {{ {Logs.Replace("$", "z", StringComparison.Ordinal)} }} }}"
+                    )
+                )
+                .AssertCompiles();
 
             Assert.Contains(run.Sources.Keys, k => k.Contains("ZonesLogsResource", StringComparison.Ordinal));
         }
     }
 
     [Fact]
-    public void Names_that_differ_in_the_case_of_acronyms_are_two()
+    public void Names_that_differ_only_in_acronym_case_are_distinct()
     {
-        GeneratorRun run = GeneratorHost.Generate(Document.OfPaths(
-            "/a: { get: { x-cfgen-name: things.ListURLs, operationId: a, responses: { '204': { description: ok } } } }\n"
-            + "/b: { get: { x-cfgen-name: things.ListUrls, operationId: b, responses: { '204': { description: ok } } } }")).AssertCompiles();
+        GeneratorRun run = GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    "/a: { get: { x-cfgen-name: things.ListURLs, operationId: a, responses: { '204': { description: ok } } } }\n"
+                        + "/b: { get: { x-cfgen-name: things.ListUrls, operationId: b, responses: { '204': { description: ok } } } }"
+                )
+            )
+            .AssertCompiles();
 
         string code = string.Concat(run.Sources.Values);
         Assert.Contains(" ListURLsAsync(", code, StringComparison.Ordinal);

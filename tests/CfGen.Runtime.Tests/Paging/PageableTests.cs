@@ -1,6 +1,6 @@
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
 using CfGen.Runtime.Tests.Support;
-using static CfGen.Runtime.Tests.Paging.Lists;
+using static CfGen.Runtime.Tests.Paging.PagedServer;
 
 namespace CfGen.Runtime.Tests.Paging;
 
@@ -8,11 +8,14 @@ namespace CfGen.Runtime.Tests.Paging;
 public class PageableTests
 {
     [Fact]
-    public async Task Pages_can_be_taken_one_by_one()
+    public async Task Pages_can_be_requested_one_by_one()
     {
-        await using Server server = await Numbered(4, (page, count) => $$"""{"page":{{page}},"per_page":3,"count":{{count}},"total_count":4,"total_pages":2}""");
-        using TestClient client = server.Client();
-        Pageable<int> list = client.Call(Envelope).Pages<int, Int32Codec>(Numbers, default);
+        await using TestServer server = await StartNumberedAsync(
+            4,
+            (page, count) => $$"""{"page":{{page}},"per_page":3,"count":{{count}},"total_count":4,"total_pages":2}"""
+        );
+        using TestClient client = server.CreateClient();
+        Pageable<int> list = client.Call(Envelope).ToPageable<int, Int32Codec>(PageNumbers, default);
 
         Page<int> one = await list.GetPageAsync();
         Assert.Equal([1, 2, 3], one.Items);
@@ -30,11 +33,16 @@ public class PageableTests
     }
 
     [Fact]
-    public async Task The_one_array_of_the_result_is_the_page()
+    public async Task The_configured_array_is_the_page()
     {
-        await using Server server = await StartAsync(_ => """{"success":true,"result":{"users":[1,2]},"result_info":{"page":1,"per_page":20,"total_count":2,"total_pages":1}}""");
+        await using TestServer server = await StartAsync(_ =>
+            """{"success":true,"result":{"users":[1,2]},"result_info":{"page":1,"per_page":20,"total_count":2,"total_pages":1}}"""
+        );
 
-        Assert.Equal([1, 2], (await AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
+        Assert.Equal(
+            [1, 2],
+            (await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items
+        );
     }
 
     [Theory]
@@ -42,43 +50,51 @@ public class PageableTests
     [InlineData("""{"success":true}""")]
     [InlineData("""{"success":true,"result":{"users":null}}""")]
     [InlineData("")]
-    public async Task No_array_is_an_empty_page(string body)
+    public async Task A_missing_array_is_an_empty_page(string body)
     {
-        await using Server server = await Server.StartAsync(200, body);
+        await using TestServer server = await TestServer.StartAsync(200, body);
 
-        Assert.Empty((await AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
+        Assert.Empty((await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
     }
 
     [Theory]
     [InlineData("""{"success":true,"result":{"users":[1,"x"]}}""", "$.result.users[1]")]
     [InlineData("""{"success":true,"result":{"users":{}} }""", "$.result.users")]
     [InlineData("""{"success":true,"result":{"users":[1]}""", "$.result")]
-    public async Task Faults_of_a_page_have_their_path(string body, string path)
+    public async Task Errors_in_a_page_have_their_path(string body, string path)
     {
-        await using Server server = await Server.StartAsync(200, body);
+        await using TestServer server = await TestServer.StartAsync(200, body);
 
-        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => AllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" }));
+        ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() =>
+            ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })
+        );
 
         Assert.Equal(path, e.JsonPath);
     }
 
     [Fact]
-    public async Task A_failure_in_the_middle_is_an_exception()
+    public async Task A_failure_of_a_later_page_is_an_exception()
     {
-        await using Server server = await Server.StartAsync(Server.Says(200, """{"success":true,"result":[1]}"""), Server.Says(200, Bodies.Failed(7, "gone")));
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(200, """{"success":true,"result":[1]}"""),
+            TestServer.Respond(200, SampleBodies.Failure(7, "gone"))
+        );
 
-        ApiStatusException e = await Assert.ThrowsAsync<ApiStatusException>(() => AllAsync(server, Numbers));
+        ApiStatusException e = await Assert.ThrowsAsync<ApiStatusException>(() => ReadAllAsync(server, PageNumbers));
 
         Assert.Equal(7, e.Errors[0].Code);
     }
 
     [Fact]
-    public async Task Nothing_happens_before_the_first_page_and_then_violations_arrive()
+    public async Task Violations_are_thrown_with_the_first_page()
     {
-        await using Server server = await Server.StartAsync(200, "");
-        using TestClient client = server.Client();
+        await using TestServer server = await TestServer.StartAsync(200, "");
+        using TestClient client = server.CreateClient();
 
-        Pageable<int> list = client.Call(Envelope).QueryInt64("page", 0L, "#", false, minimum: 1, name: "parameters?.Page").Pages<int, Int32Codec>(Numbers, default);
+        Pageable<int> list = client
+            .Call(Envelope)
+            .QueryInt64("page", 0L, "#", false, minimum: 1, name: "parameters?.Page")
+            .ToPageable<int, Int32Codec>(PageNumbers, default);
 
         Assert.Empty(server.Requests);
         Assert.Equal("parameters.Page", (await Assert.ThrowsAsync<ApiValidationException>(() => list.GetPageAsync())).ParamName);
@@ -90,11 +106,11 @@ public class PageableTests
     [InlineData(false)]
     public async Task Both_tokens_cancel(bool ofTheMethod)
     {
-        await using Server server = await Numbered(9, (_, _) => "null");
-        using TestClient client = server.Client();
+        await using TestServer server = await StartNumberedAsync(9, (_, _) => "null");
+        using TestClient client = server.CreateClient();
         using var method = new CancellationTokenSource();
         using var loop = new CancellationTokenSource();
-        Pageable<int> list = client.Call(Envelope).Pages<int, Int32Codec>(Numbers, method.Token);
+        Pageable<int> list = client.Call(Envelope).ToPageable<int, Int32Codec>(PageNumbers, method.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -105,7 +121,7 @@ public class PageableTests
     }
 
     [Fact]
-    public async Task Lists_can_be_made_for_fakes()
+    public async Task Pageables_can_be_created_for_fakes()
     {
         var items = new List<int>();
         await foreach (int item in new Pageable<int>([1, 2, 3]))
@@ -115,23 +131,28 @@ public class PageableTests
     }
 
     [Fact]
-    public async Task A_key_in_the_query_stays_out_of_pages()
+    public async Task A_query_credential_is_not_part_of_page_urls()
     {
-        await using Server server = await Numbered(4, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":4}""");
-        using TestClient client = server.Client(o => o.QueryKey = "k");
+        await using TestServer server = await StartNumberedAsync(4, (page, _) => $$"""{"page":{{page}},"per_page":3,"total_count":4}""");
+        using TestClient client = server.CreateClient(o => o.QueryKey = "k");
 
-        await foreach (int _ in client.Call(Ops.Make(HttpMethod.Get, envelope: EnvelopeKind.Result, security: [0b1_0000])).Pages<int, Int32Codec>(Numbers, default))
-        {
-        }
+        await foreach (
+            int _ in client
+                .Call(TestOperations.Create(HttpMethod.Get, envelope: EnvelopeKind.Result, security: [0b1_0000]))
+                .ToPageable<int, Int32Codec>(PageNumbers, default)
+        ) { }
 
         Assert.Equal(["/client/v4/things?key=k", "/client/v4/things?page=2&key=k"], server.Requests.Select(r => r.Target));
     }
 
     [Fact]
-    public async Task A_single_page_asks_once()
+    public async Task A_single_page_sends_one_request()
     {
-        await using Server server = await Numbered(9, (_, _) => """{"total_count":9,"total_pages":3,"page":1,"per_page":3}""");
+        await using TestServer server = await StartNumberedAsync(
+            9,
+            (_, _) => """{"total_count":9,"total_pages":3,"page":1,"per_page":3}"""
+        );
 
-        Assert.Equal([1, 2, 3], (await AllAsync(server, new PagingInfo(PagingStyle.Single))).Items);
+        Assert.Equal([1, 2, 3], (await ReadAllAsync(server, new PagingInfo(PagingStyle.Single))).Items);
     }
 }

@@ -1,4 +1,4 @@
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
 
 namespace CfGen.Runtime.Tests.Support;
 
@@ -10,35 +10,82 @@ public partial class TestClientOptions : ApiClientOptions
         "https://api.example.com/client/v4",
         "CFGENTEST",
         SecurityScheme.Bearer("api_token", "ApiToken", "CFGENTEST_API_TOKEN", "CFGENTEST_TOKEN"),
-        SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", companions: 0b110, "CFGENTEST_EMAIL", "CFGENTEST_API_EMAIL"),
-        SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", companions: 0b110, "CFGENTEST_API_KEY", "CFGENTEST_KEY"),
-        SecurityScheme.Header("user_service_key", "X-Auth-User-Service-Key", "UserServiceKey", companions: 0, "CFGENTEST_USER_SERVICE_KEY"),
-        SecurityScheme.Query("query_key", "key", "QueryKey", companions: 0, "CFGENTEST_QUERY_KEY"),
-        SecurityScheme.Cookie("cookie_key", "session", "CookieKey", companions: 0, "CFGENTEST_COOKIE_KEY"),
+        SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", requiredTogether: 0b110, "CFGENTEST_EMAIL", "CFGENTEST_API_EMAIL"),
+        SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", requiredTogether: 0b110, "CFGENTEST_API_KEY", "CFGENTEST_KEY"),
+        SecurityScheme.Header(
+            "user_service_key",
+            "X-Auth-User-Service-Key",
+            "UserServiceKey",
+            requiredTogether: 0,
+            "CFGENTEST_USER_SERVICE_KEY"
+        ),
+        SecurityScheme.Query("query_key", "key", "QueryKey", requiredTogether: 0, "CFGENTEST_QUERY_KEY"),
+        SecurityScheme.Cookie("cookie_key", "session", "CookieKey", requiredTogether: 0, "CFGENTEST_COOKIE_KEY"),
         SecurityScheme.Basic("basic", "User", "Password", "CFGENTEST_USER", "CFGENTEST_PASSWORD"),
-        SecurityScheme.OAuth("oauth", "AccessToken", "CFGENTEST_ACCESS_TOKEN"));
+        SecurityScheme.OAuth("oauth", "AccessToken", "CFGENTEST_ACCESS_TOKEN")
+    );
 
     protected override ApiDefinition Definition => s_definition;
 
-    public string? ApiToken { get => GetCredential(0); set => SetCredential(0, value); }
+    public string? ApiToken
+    {
+        get => GetCredential(0);
+        set => SetCredential(0, value);
+    }
 
-    public string? ApiEmail { get => GetCredential(1); set => SetCredential(1, value); }
+    public string? ApiEmail
+    {
+        get => GetCredential(1);
+        set => SetCredential(1, value);
+    }
 
-    public string? ApiKey { get => GetCredential(2); set => SetCredential(2, value); }
+    public string? ApiKey
+    {
+        get => GetCredential(2);
+        set => SetCredential(2, value);
+    }
 
-    public string? UserServiceKey { get => GetCredential(3); set => SetCredential(3, value); }
+    public string? UserServiceKey
+    {
+        get => GetCredential(3);
+        set => SetCredential(3, value);
+    }
 
-    public string? QueryKey { get => GetCredential(4); set => SetCredential(4, value); }
+    public string? QueryKey
+    {
+        get => GetCredential(4);
+        set => SetCredential(4, value);
+    }
 
-    public string? CookieKey { get => GetCredential(5); set => SetCredential(5, value); }
+    public string? CookieKey
+    {
+        get => GetCredential(5);
+        set => SetCredential(5, value);
+    }
 
-    public string? User { get => GetCredential(6); set => SetCredential(6, value); }
+    public string? User
+    {
+        get => GetCredential(6);
+        set => SetCredential(6, value);
+    }
 
-    public string? Password { get => GetBasicPassword(6); set => SetBasicPassword(6, value); }
+    public string? Password
+    {
+        get => GetBasicPassword(6);
+        set => SetBasicPassword(6, value);
+    }
 
-    public string? AccessToken { get => GetCredential(7); set => SetCredential(7, value); }
+    public string? AccessToken
+    {
+        get => GetCredential(7);
+        set => SetCredential(7, value);
+    }
 
-    public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get => GetTokenProvider(7); set => SetTokenProvider(7, value); }
+    public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider
+    {
+        get => GetTokenProvider(7);
+        set => SetTokenProvider(7, value);
+    }
 
     public static TestClientOptions FromEnvironment()
     {
@@ -53,20 +100,20 @@ public partial class TestClient : IDisposable
     private readonly ApiConnection _connection;
 
     public TestClient()
-        : this(TestClientOptions.FromEnvironment())
-    {
-    }
+        : this(TestClientOptions.FromEnvironment()) { }
 
     public TestClient(TestClientOptions options) => _connection = new(options);
 
-    public TestClient(HttpMessageHandler handler, TestClientOptions options, bool disposeHandler = false) => _connection = new(handler, options, disposeHandler);
+    public TestClient(HttpMessageHandler handler, TestClientOptions options, bool disposeHandler = false) =>
+        _connection = new(handler, options, disposeHandler);
 
     public TestClient(HttpClient httpClient, TestClientOptions options) => _connection = new(httpClient, options);
 
     public virtual ScoreResource Scores => new(_connection);
 
     /// <summary>Any call, for what has no emitted method here.</summary>
-    public ApiCall Call(ApiOperationInfo operation, RequestOptions? options = null) => _connection.Start(operation, options);
+    public ApiRequestBuilder Call(ApiOperationInfo operation, RequestOptions? options = null) =>
+        _connection.CreateRequest(operation, options);
 
     public void Dispose()
     {
@@ -84,38 +131,64 @@ public partial class ScoreResource
     internal ScoreResource(ApiConnection connection) => _connection = connection;
 
     [ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public virtual Task<Score> GetAsync(string accountId, string userId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StartGet(accountId, userId, options).ResultAsync<Score>(cancellationToken);
+    public virtual Task<Score> GetAsync(
+        string accountId,
+        string userId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => StartGet(accountId, userId, options).SendForResultAsync<Score>(cancellationToken);
 
-    public Task<Score> GetAsync(string accountId, Guid userId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => GetAsync(accountId, userId.ToString(), options, cancellationToken);
+    public Task<Score> GetAsync(
+        string accountId,
+        Guid userId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => GetAsync(accountId, userId.ToString(), options, cancellationToken);
 
     [ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
-    public virtual Task<ApiResponse<Score>> GetWithResponseAsync(string accountId, string userId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StartGet(accountId, userId, options).ResponseAsync<Score>(cancellationToken);
+    public virtual Task<ApiResponse<Score>> GetWithResponseAsync(
+        string accountId,
+        string userId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => StartGet(accountId, userId, options).SendForResponseAsync<Score>(cancellationToken);
 
     [ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
-    public virtual Task ResetAsync(string accountId, string userId, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => StartReset(accountId, userId, options).SendAsync(cancellationToken);
+    public virtual Task ResetAsync(
+        string accountId,
+        string userId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => StartReset(accountId, userId, options).SendAsync(cancellationToken);
 
-    private ApiCall StartGet(string accountId, string userId, RequestOptions? options)
-        => _connection.Start(s_get, options)
+    private ApiRequestBuilder StartGet(string accountId, string userId, RequestOptions? options) =>
+        _connection
+            .CreateRequest(s_get, options)
             .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
             .Path(userId, "#/components/parameters/user_id/schema", format: StringFormat.Uuid);
 
-    private ApiCall StartReset(string accountId, string userId, RequestOptions? options)
-        => _connection.Start(s_reset, options)
+    private ApiRequestBuilder StartReset(string accountId, string userId, RequestOptions? options) =>
+        _connection
+            .CreateRequest(s_reset, options)
             .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
             .Path(userId, "#/components/parameters/user_id/schema", format: StringFormat.Uuid);
 
-    private static readonly ApiOperationInfo s_get = new("get-risk-score", HttpMethod.Get, "/accounts/{account_id}/zt_risk_scoring/{user_id}")
+    private static readonly ApiOperationInfo s_get = new(
+        "get-risk-score",
+        HttpMethod.Get,
+        "/accounts/{account_id}/zt_risk_scoring/{user_id}"
+    )
     {
         Security = [0b001, 0b110],
         Envelope = EnvelopeKind.Result,
         Permissions = "Zero Trust: PII Read",
     };
 
-    private static readonly ApiOperationInfo s_reset = new("reset-risk-score", HttpMethod.Post, "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")
+    private static readonly ApiOperationInfo s_reset = new(
+        "reset-risk-score",
+        HttpMethod.Post,
+        "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset"
+    )
     {
         Security = [0b001, 0b110],
         Envelope = EnvelopeKind.Result,

@@ -3,7 +3,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
 
 namespace CfGen.Runtime.Tests.Support;
 
@@ -11,7 +11,7 @@ namespace CfGen.Runtime.Tests.Support;
 [JsonConverter(typeof(JsonModelConverter<Score>))]
 public sealed partial record Score : IJsonModel<Score>
 {
-    private readonly JsonExtras? _extras;
+    private readonly UnknownProperties? _extras;
 
     public required string Email { get; init; }
 
@@ -23,44 +23,47 @@ public sealed partial record Score : IJsonModel<Score>
 
     public RiskLevel? RiskLevel { get; init; }
 
-    public Score()
-    {
-    }
+    public Score() { }
 
     [SetsRequiredMembers]
     private Score(ref JsonModelReader r)
     {
-        var outer = r.Begin();
-        for (; r.More(); r.Miss())
+        var outer = r.ReadStartObject();
+        for (; r.HasMoreProperties(); r.CaptureUnknown())
         {
-            if (r.On("email"u8, 0b001)) Email = r.Str();
-            if (r.On("events"u8, 0b010)) Events = r.List<Event>();
-            if (r.On("name"u8, 0b100)) Name = r.Str();
-            if (r.On("last_reset_time"u8)) LastResetTime = r.DateTimeOrNull();
-            if (r.On("risk_level"u8)) RiskLevel = r.EnumOrNull<RiskLevel>();
+            if (r.IsProperty("email"u8, 0b001))
+                Email = r.String();
+            if (r.IsProperty("events"u8, 0b010))
+                Events = r.List<Event>();
+            if (r.IsProperty("name"u8, 0b100))
+                Name = r.String();
+            if (r.IsProperty("last_reset_time"u8))
+                LastResetTime = r.DateTimeOrNull();
+            if (r.IsProperty("risk_level"u8))
+                RiskLevel = r.EnumOrNull<RiskLevel>();
         }
 
-        _extras = r.End(outer, 0b111, "email\0events\0name"u8);
+        _extras = r.ReadEndObject(outer, 0b111, "email\0events\0name"u8);
     }
 
     static Score IJsonModel<Score>.Read(ref JsonModelReader r) => new(ref r);
 
     static void IJsonModel<Score>.Write(ref JsonModelWriter w, Score value)
     {
-        w.Begin();
-        w.Str("email"u8, value.Email);
+        w.WriteStartObject();
+        w.String("email"u8, value.Email);
         w.List("events"u8, value.Events);
-        w.Str("name"u8, value.Name);
+        w.String("name"u8, value.Name);
         w.DateTime("last_reset_time"u8, value.LastResetTime);
         w.Enum("risk_level"u8, value.RiskLevel);
-        w.End(value._extras);
+        w.WriteEndObject(value._extras);
     }
 }
 
 [JsonConverter(typeof(JsonModelConverter<Event>))]
 public sealed partial record Event : IJsonModel<Event>
 {
-    private readonly JsonExtras? _extras;
+    private readonly UnknownProperties? _extras;
 
     public required string Id { get; init; }
 
@@ -72,37 +75,40 @@ public sealed partial record Event : IJsonModel<Event>
 
     public JsonElement? EventDetails { get; init; }
 
-    public Event()
-    {
-    }
+    public Event() { }
 
     [SetsRequiredMembers]
     private Event(ref JsonModelReader r)
     {
-        var outer = r.Begin();
-        for (; r.More(); r.Miss())
+        var outer = r.ReadStartObject();
+        for (; r.HasMoreProperties(); r.CaptureUnknown())
         {
-            if (r.On("id"u8, 0b0001)) Id = r.Str();
-            if (r.On("name"u8, 0b0010)) Name = r.Str();
-            if (r.On("risk_level"u8, 0b0100)) RiskLevel = r.Enum<RiskLevel>();
-            if (r.On("timestamp"u8, 0b1000)) Timestamp = r.DateTime();
-            if (r.On("event_details"u8)) EventDetails = r.JsonOrNull();
+            if (r.IsProperty("id"u8, 0b0001))
+                Id = r.String();
+            if (r.IsProperty("name"u8, 0b0010))
+                Name = r.String();
+            if (r.IsProperty("risk_level"u8, 0b0100))
+                RiskLevel = r.Enum<RiskLevel>();
+            if (r.IsProperty("timestamp"u8, 0b1000))
+                Timestamp = r.DateTime();
+            if (r.IsProperty("event_details"u8))
+                EventDetails = r.JsonOrNull();
         }
 
-        _extras = r.End(outer, 0b1111, "id\0name\0risk_level\0timestamp"u8);
+        _extras = r.ReadEndObject(outer, 0b1111, "id\0name\0risk_level\0timestamp"u8);
     }
 
     static Event IJsonModel<Event>.Read(ref JsonModelReader r) => new(ref r);
 
     static void IJsonModel<Event>.Write(ref JsonModelWriter w, Event value)
     {
-        w.Begin();
-        w.Str("id"u8, value.Id);
-        w.Str("name"u8, value.Name);
+        w.WriteStartObject();
+        w.String("id"u8, value.Id);
+        w.String("name"u8, value.Name);
         w.Enum("risk_level"u8, value.RiskLevel);
         w.DateTime("timestamp"u8, value.Timestamp);
         w.Json("event_details"u8, value.EventDetails);
-        w.End(value._extras);
+        w.WriteEndObject(value._extras);
     }
 }
 
@@ -122,7 +128,7 @@ public readonly partial record struct RiskLevel : IOpenEnum<RiskLevel>
 
     public static RiskLevel High => new("high");
 
-    public Known AsKnown => (Known)s_table.Find(_value);
+    public Known AsKnown => (Known)s_table.FindOrdinal(_value);
 
     public static implicit operator RiskLevel(string value) => new(value);
 

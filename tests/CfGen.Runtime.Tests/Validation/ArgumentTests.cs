@@ -1,11 +1,11 @@
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Validation;
 
 public sealed class ArgumentTests : IDisposable
 {
-    private readonly Stub _stub = new(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+    private readonly StubHandler _stub = new(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
     private readonly TestClient _client;
 
     public ArgumentTests() => _client = new TestClient(_stub, new TestClientOptions { ApiToken = Secrets.Token });
@@ -16,16 +16,16 @@ public sealed class ArgumentTests : IDisposable
         _stub.Dispose();
     }
 
-    private ApiCall Call(string path = "/things") => _client.Call(Ops.Make(HttpMethod.Get, path));
+    private ApiRequestBuilder Call(string path = "/things") => _client.Call(TestOperations.Create(HttpMethod.Get, path));
 
-    private async Task<ApiViolation[]> ViolationsAsync(ApiCall call)
+    private async Task<ApiViolation[]> ViolationsAsync(ApiRequestBuilder call)
     {
         ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => call.SendAsync(default));
         Assert.Empty(_stub.Requests);
         return [.. e.Violations];
     }
 
-    private async Task<string> SentAsync(ApiCall call)
+    private async Task<string> SentAsync(ApiRequestBuilder call)
     {
         await call.SendAsync(default);
         return Assert.Single(_stub.Requests).RequestUri!.AbsoluteUri["https://api.example.com/client/v4".Length..];
@@ -43,19 +43,27 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("182bd5e5-0xa1-4fe4-a799-aa6d9a6ab26e")]
     public async Task A_uuid_is_strict(string value)
     {
-        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => _client.Scores.GetAsync(Bodies.Account, value));
+        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            _client.Scores.GetAsync(SampleBodies.Account, value)
+        );
 
         Assert.Equal("userId", e.ParamName);
         Assert.Equal("get-risk-score", e.OperationId);
         ApiViolation v = Assert.Single(e.Violations);
-        Assert.Equal(("userId", "user_id", "path", "format: uuid", "#/components/parameters/user_id/schema"), (v.Parameter, v.Name, v.Location, v.Rule, v.Pointer));
+        Assert.Equal(
+            ("userId", "user_id", "path", "format: uuid", "#/components/parameters/user_id/schema"),
+            (v.Parameter, v.Name, v.Location, v.Rule, v.Pointer)
+        );
         Assert.Empty(_stub.Requests);
     }
 
     [Fact]
     public async Task An_upper_case_uuid_is_one()
     {
-        await _client.Call(Ops.Make(HttpMethod.Get, "/{id}")).Path(Bodies.User.ToUpperInvariant(), "#", format: StringFormat.Uuid).SendAsync(default);
+        await _client
+            .Call(TestOperations.Create(HttpMethod.Get, "/{id}"))
+            .Path(SampleBodies.User.ToUpperInvariant(), "#", format: StringFormat.Uuid)
+            .SendAsync(default);
 
         Assert.Single(_stub.Requests);
     }
@@ -63,7 +71,9 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public async Task All_violations_come_in_one_exception_and_none_shows_a_value()
     {
-        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() => _client.Scores.GetAsync(new string('x', 33) + "SECRET", "SECRET"));
+        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            _client.Scores.GetAsync(new string('x', 33) + "SECRET", "SECRET")
+        );
 
         Assert.Equal("accountId", e.ParamName);
         Assert.Equal(["accountId", "userId"], e.Violations.Select(v => v.Parameter));
@@ -96,8 +106,8 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("x%5c..")]
     [InlineData("%252e%252e")]
     [InlineData("x%25252F..%25252Fy")]
-    public async Task Dot_segments_are_refused(string value)
-        => Assert.Equal("path segment", Assert.Single(await ViolationsAsync(Call("/{id}").Path(value, "#"))).Rule);
+    public async Task Dot_segments_are_refused(string value) =>
+        Assert.Equal("path segment", Assert.Single(await ViolationsAsync(Call("/{id}").Path(value, "#"))).Rule);
 
     [Theory]
     [InlineData("a.b", "/a.b")]
@@ -108,81 +118,139 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("-._~", "/-._~")]
     [InlineData("a+b&c=d:e@f!g$h'i(j)k*l,m;n", "/a%2Bb%26c%3Dd%3Ae%40f%21g%24h%27i%28j%29k%2Al%2Cm%3Bn")]
     [InlineData("%2F", "/%252F")]
-    public async Task Path_values_are_encoded_but_for_unreserved_characters(string value, string sent)
-        => Assert.Equal(sent, await SentAsync(Call("/{id}").Path(value, "#")));
+    public async Task Path_values_are_encoded_but_for_unreserved_characters(string value, string sent) =>
+        Assert.Equal(sent, await SentAsync(Call("/{id}").Path(value, "#")));
 
     [Fact]
-    public async Task Path_values_of_other_types()
-        => Assert.Equal(
+    public async Task Path_values_of_other_types() =>
+        Assert.Equal(
             "/a/-5/1.5/0.1/low/true/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e/2020-01-02T03%3A04%3A05.5Z/2020-01-02/z",
-            await SentAsync(Call("/a/{1}/{2}/{3}/{4}/{5}/{6}/{7}/{8}/z").PathInt64(-5L, "#").PathDouble(1.5, "#").PathDecimal(0.1m, "#").PathEnum(RiskLevel.Low, "#").PathBool(true, "#")
-                .PathGuid(Guid.Parse(Bodies.User), "#").PathDateTime(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#").PathDate(new DateOnly(2020, 1, 2), "#")));
+            await SentAsync(
+                Call("/a/{1}/{2}/{3}/{4}/{5}/{6}/{7}/{8}/z")
+                    .PathInt64(-5L, "#")
+                    .PathDouble(1.5, "#")
+                    .PathDecimal(0.1m, "#")
+                    .PathEnum(RiskLevel.Low, "#")
+                    .PathBool(true, "#")
+                    .PathGuid(Guid.Parse(SampleBodies.User), "#")
+                    .PathDateTime(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#")
+                    .PathDate(new DateOnly(2020, 1, 2), "#")
+            )
+        );
 
     [Fact]
-    public async Task A_parameter_that_the_path_names_again_has_its_value_again()
-        => Assert.Equal("/a/1%202/b/3/1%202/c/3/z?q=4", await SentAsync(Call("/a/{x}/b/{y}/{x}/c/{y}/z").Path("1 2", "#").Path("3", "#").Query("q", "4", "#", false)));
+    public async Task A_parameter_that_the_path_names_again_has_its_value_again() =>
+        Assert.Equal(
+            "/a/1%202/b/3/1%202/c/3/z?q=4",
+            await SentAsync(Call("/a/{x}/b/{y}/{x}/c/{y}/z").Path("1 2", "#").Path("3", "#").Query("q", "4", "#", false))
+        );
 
     [Fact]
-    public async Task Query_values_of_all_types()
-        => Assert.Equal(
+    public async Task Query_values_of_all_types() =>
+        Assert.Equal(
             "/things?s=a%20b&i=5&d=1.5&m=0.10&b=false&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&t=2020-01-02T03%3A04%3A05%2B01%3A00&o=2020-01-02&e=high&n=medium",
-            await SentAsync(Call().Query("s", "a b", "#", false).QueryInt64("i", 5, "#", false).QueryDouble("d", 1.5, "#", false).QueryDecimal("m", 0.10m, "#", false).QueryBool("b", false, "#", false)
-                .QueryGuid("g", Guid.Parse(Bodies.User), "#", false).QueryDateTime("t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false).QueryDate("o", new DateOnly(2020, 1, 2), "#", false)
-                .QueryEnum("e", RiskLevel.High, "#", true).QueryEnum("n", (RiskLevel?)RiskLevel.Medium, "#", false)));
+            await SentAsync(
+                Call()
+                    .Query("s", "a b", "#", false)
+                    .QueryInt64("i", 5, "#", false)
+                    .QueryDouble("d", 1.5, "#", false)
+                    .QueryDecimal("m", 0.10m, "#", false)
+                    .QueryBool("b", false, "#", false)
+                    .QueryGuid("g", Guid.Parse(SampleBodies.User), "#", false)
+                    .QueryDateTime("t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false)
+                    .QueryDate("o", new DateOnly(2020, 1, 2), "#", false)
+                    .QueryEnum("e", RiskLevel.High, "#", true)
+                    .QueryEnum("n", (RiskLevel?)RiskLevel.Medium, "#", false)
+            )
+        );
 
     [Fact]
-    public async Task Null_is_not_sent()
-        => Assert.Equal(
+    public async Task Null_is_not_sent() =>
+        Assert.Equal(
             "/things",
-            await SentAsync(Call().Query("s", (string?)null, "#", false).QueryInt64("i", (long?)null, "#", false).QueryEnum("e", (RiskLevel?)null, "#", false).QueryList("l", (IReadOnlyList<string>?)null, "#", false)));
+            await SentAsync(
+                Call()
+                    .Query("s", (string?)null, "#", false)
+                    .QueryInt64("i", (long?)null, "#", false)
+                    .QueryEnum("e", (RiskLevel?)null, "#", false)
+                    .QueryList("l", (IReadOnlyList<string>?)null, "#", false)
+            )
+        );
 
     [Theory]
     [InlineData(QueryStyle.FormExplode, "/things?a=1%2C&a=b%20c")]
     [InlineData(QueryStyle.Form, "/things?a=1%2C,b%20c")]
     [InlineData(QueryStyle.SpaceDelimited, "/things?a=1%2C%20b%20c")]
     [InlineData(QueryStyle.PipeDelimited, "/things?a=1%2C%7Cb%20c")]
-    public async Task Lists_in_their_styles(QueryStyle style, string sent)
-        => Assert.Equal(sent, await SentAsync(Call().QueryList("a", (string[])["1,", "b c"], "#", false, style)));
+    public async Task Lists_in_their_styles(QueryStyle style, string sent) =>
+        Assert.Equal(sent, await SentAsync(Call().QueryList("a", (string[])["1,", "b c"], "#", false, style)));
 
     [Fact]
-    public async Task Lists_of_other_types()
-        => Assert.Equal(
+    public async Task Lists_of_other_types() =>
+        Assert.Equal(
             "/things?i=1&i=2&b=true&e=low&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&d=1.5",
-            await SentAsync(Call().QueryList("i", (int[])[1, 2], "#", false).QueryList("b", (bool[])[true], "#", false).QueryList("e", (RiskLevel[])[RiskLevel.Low], "#", false)
-                .QueryList("g", (Guid[])[Guid.Parse(Bodies.User)], "#", false).QueryList("d", (double[])[1.5], "#", false)));
+            await SentAsync(
+                Call()
+                    .QueryList("i", (int[])[1, 2], "#", false)
+                    .QueryList("b", (bool[])[true], "#", false)
+                    .QueryList("e", (RiskLevel[])[RiskLevel.Low], "#", false)
+                    .QueryList("g", (Guid[])[Guid.Parse(SampleBodies.User)], "#", false)
+                    .QueryList("d", (double[])[1.5], "#", false)
+            )
+        );
 
     [Fact]
     public async Task Rules_are_checked_and_name_their_parameter()
     {
         string? @class = null;
         string shortOne = "";
-        long big = 101, small = 0;
+        long big = 101,
+            small = 0;
         string[] many = ["a", "bb", "ccc"];
 
-        ApiViolation[] violations = await ViolationsAsync(Call()
-            .Query("class", @class, "#/c", true)
-            .Query("short", shortOne, "#/s", true, minLength: 1)
-            .QueryInt64("big", big, "#/b", true, maximum: 100)
-            .QueryInt64("small", small, "#/m", true, minimum: 1)
-            .Query("p", "abc", "#/p", true, pattern: "^[0-9]+$", name: "parameters?.P")
-            .QueryList("many", many, "#/l", true, maxItems: 2, maxLength: 2)
-            .Header("X-H", "a\r\nb", "#/h", true, name: "header"));
+        ApiViolation[] violations = await ViolationsAsync(
+            Call()
+                .Query("class", @class, "#/c", true)
+                .Query("short", shortOne, "#/s", true, minLength: 1)
+                .QueryInt64("big", big, "#/b", true, maximum: 100)
+                .QueryInt64("small", small, "#/m", true, minimum: 1)
+                .Query("p", "abc", "#/p", true, pattern: "^[0-9]+$", name: "parameters?.P")
+                .QueryList("many", many, "#/l", true, maxItems: 2, maxLength: 2)
+                .Header("X-H", "a\r\nb", "#/h", true, name: "header")
+        );
 
         Assert.Equal(
-            [("class", "required"), ("shortOne", "minLength: 1"), ("big", "maximum: 100"), ("small", "minimum: 1"), ("parameters.P", "pattern: ^[0-9]+$"), ("many", "maxItems: 2"), ("many[2]", "maxLength: 2"), ("header", "header value")],
-            violations.Select(v => (v.Parameter, v.Rule)));
+            [
+                ("class", "required"),
+                ("shortOne", "minLength: 1"),
+                ("big", "maximum: 100"),
+                ("small", "minimum: 1"),
+                ("parameters.P", "pattern: ^[0-9]+$"),
+                ("many", "maxItems: 2"),
+                ("many[2]", "maxLength: 2"),
+                ("header", "header value"),
+            ],
+            violations.Select(v => (v.Parameter, v.Rule))
+        );
         Assert.Equal("header", violations[^1].Location);
     }
 
     [Fact]
     public async Task Lengths_count_code_points()
     {
-        Assert.Equal("/things?a=%F0%9F%98%80%F0%9F%98%80", await SentAsync(Call().Query("a", "😀😀", "#", true, minLength: 2, maxLength: 2)));
+        Assert.Equal(
+            "/things?a=%F0%9F%98%80%F0%9F%98%80",
+            await SentAsync(Call().Query("a", "😀😀", "#", true, minLength: 2, maxLength: 2))
+        );
     }
 
     [Fact]
-    public async Task Two_code_points_are_not_three()
-        => Assert.Contains("has 2 characters", Assert.Single(await ViolationsAsync(Call().Query("a", "😀😀", "#", true, minLength: 3))).Message, StringComparison.Ordinal);
+    public async Task Two_code_points_are_not_three() =>
+        Assert.Contains(
+            "has 2 characters",
+            Assert.Single(await ViolationsAsync(Call().Query("a", "😀😀", "#", true, minLength: 3))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_pattern_that_takes_too_long_is_a_violation_of_its_own()
@@ -195,7 +263,13 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public async Task Headers_and_cookies_are_sent()
     {
-        await Call().Header("X-S", "v", "#", true).HeaderBool("X-B", true, "#", true).HeaderList("X-L", (long[])[1, 2], "#", true).Cookie("c", "a b", "#", true).CookieInt64("d", 1L, "#", true).SendAsync(default);
+        await Call()
+            .Header("X-S", "v", "#", true)
+            .HeaderBool("X-B", true, "#", true)
+            .HeaderList("X-L", (long[])[1, 2], "#", true)
+            .Cookie("c", "a b", "#", true)
+            .CookieInt64("d", 1L, "#", true)
+            .SendAsync(default);
 
         HttpRequestMessage sent = Assert.Single(_stub.Requests);
         Assert.Equal("v", sent.Headers.GetValues("X-S").Single());
@@ -209,22 +283,27 @@ public sealed class ArgumentTests : IDisposable
     {
         Score? score = null;
 
-        ApiViolation v = Assert.Single(await ViolationsAsync(Call().Json(score, true)));
+        ApiViolation v = Assert.Single(await ViolationsAsync(Call().WithJsonBody(score, true)));
 
         Assert.Equal(("score", "body", "required"), (v.Parameter, v.Location, v.Rule));
 
         // What a JsonElement is that nobody set.
         System.Text.Json.JsonElement nothing = default;
-        v = Assert.Single(await ViolationsAsync(Call().Json<System.Text.Json.JsonElement, JsonElementCodec>(nothing, true)));
+        v = Assert.Single(await ViolationsAsync(Call().WithJsonBody<System.Text.Json.JsonElement, JsonElementCodec>(nothing, true)));
         Assert.Equal(("nothing", "body", "required"), (v.Parameter, v.Location, v.Rule));
     }
 
     [Fact]
     public async Task A_body_that_throws_faults_the_task()
     {
-        var score = new Score { Email = "e", Name = "n", Events = new Broken() };
+        var score = new Score
+        {
+            Email = "e",
+            Name = "n",
+            Events = new Broken(),
+        };
 
-        ApiCall call = Call().Json(score, true);
+        ApiRequestBuilder call = Call().WithJsonBody(score, true);
 
         await Assert.ThrowsAsync<NotImplementedException>(() => call.SendAsync(default));
         Assert.Empty(_stub.Requests);

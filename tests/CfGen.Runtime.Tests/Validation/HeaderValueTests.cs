@@ -1,4 +1,4 @@
-using CfGen.Infrastructure;
+using CfGen.CodeGen;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Validation;
@@ -6,11 +6,11 @@ namespace CfGen.Runtime.Tests.Validation;
 /// <summary>A header value with a control character, NUL above all, is a violation before anything is sent.</summary>
 public sealed class HeaderValueTests : IDisposable
 {
-    private readonly Stub _stub = new(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+    private readonly StubHandler _stub = new(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
 
     public void Dispose() => _stub.Dispose();
 
-    private async Task<ApiViolation> ViolationAsync(Func<TestClient, ApiCall> call, Action<TestClientOptions>? more = null)
+    private async Task<ApiViolation> ViolationAsync(Func<TestClient, ApiRequestBuilder> call, Action<TestClientOptions>? more = null)
     {
         var options = new TestClientOptions { ApiToken = Secrets.Token };
         more?.Invoke(options);
@@ -32,7 +32,7 @@ public sealed class HeaderValueTests : IDisposable
     [InlineData("a\u0100b")]
     public async Task Of_a_parameter(string value)
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).Header("X-Name", value, "#/h", required: true));
+        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Header("X-Name", value, "#/h", required: true));
 
         Assert.Equal(("value", "X-Name", "header", "header value", "#/h"), (v.Parameter, v.Name, v.Location, v.Rule, v.Pointer));
         Assert.Contains("has a control character, which a header cannot carry", v.Message, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class HeaderValueTests : IDisposable
     {
         string[] value = ["a", "b\0"];
 
-        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).HeaderList("X-Names", value, "#/h", required: true));
+        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).HeaderList("X-Names", value, "#/h", required: true));
 
         Assert.Equal(("X-Names", "header", "header value"), (v.Name, v.Location, v.Rule));
     }
@@ -51,7 +51,7 @@ public sealed class HeaderValueTests : IDisposable
     [Fact]
     public async Task Of_a_cookie()
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get).Cookie("c", "a\0b", "#/c", required: true));
+        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Cookie("c", "a\0b", "#/c", required: true));
 
         Assert.Equal(("c", "cookie", "header value"), (v.Name, v.Location, v.Rule));
     }
@@ -59,17 +59,20 @@ public sealed class HeaderValueTests : IDisposable
     [Fact]
     public async Task Of_the_options_of_a_call()
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get, new RequestOptions { Headers = { ["X-Call"] = "a\0b" } }));
-        ApiViolation key = await ViolationAsync(c => c.Call(Ops.Get, new RequestOptions { IdempotencyKey = "a\0b" }));
+        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get, new RequestOptions { Headers = { ["X-Call"] = "a\0b" } }));
+        ApiViolation key = await ViolationAsync(c => c.Call(TestOperations.Get, new RequestOptions { IdempotencyKey = "a\0b" }));
 
         Assert.Equal(("options.Headers[\"X-Call\"]", "X-Call", "header", "header"), (v.Parameter, v.Name, v.Location, v.Rule));
-        Assert.Equal(("options.IdempotencyKey", "Idempotency-Key", "header", "header value"), (key.Parameter, key.Name, key.Location, key.Rule));
+        Assert.Equal(
+            ("options.IdempotencyKey", "Idempotency-Key", "header", "header value"),
+            (key.Parameter, key.Name, key.Location, key.Rule)
+        );
     }
 
     [Fact]
     public async Task Of_the_options_of_a_client()
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(Ops.Get), o => o.DefaultHeaders["X-All"] = "a\0b");
+        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get), o => o.DefaultHeaders["X-All"] = "a\0b");
 
         Assert.Equal(("DefaultHeaders[\"X-All\"]", "X-All", "header", "header"), (v.Parameter, v.Name, v.Location, v.Rule));
     }
@@ -82,7 +85,7 @@ public sealed class HeaderValueTests : IDisposable
     {
         using var client = new TestClient(_stub, new TestClientOptions { ApiToken = Secrets.Token });
 
-        await client.Call(Ops.Get).Header("X-Name", value, "#/h", required: true).SendAsync(default);
+        await client.Call(TestOperations.Get).Header("X-Name", value, "#/h", required: true).SendAsync(default);
 
         Assert.Equal(value, Assert.Single(Assert.Single(_stub.Requests).Headers.GetValues("X-Name")));
     }

@@ -31,9 +31,9 @@ internal sealed class DocumentServer : IAsyncDisposable
     public Uri Url { get; private set; } = null!;
 
     /// <summary>What was wrong with the requests since the last expectation.</summary>
-    public List<string> Faults { get; } = [];
+    public List<string> Errors { get; } = [];
 
-    public int Requests { get; private set; }
+    public int RequestCount { get; private set; }
 
     public static async Task<DocumentServer> StartAsync(RawDocument document)
     {
@@ -42,7 +42,7 @@ internal sealed class DocumentServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0));
         WebApplication app = builder.Build();
         DocumentServer server = new(app, new RequestCheck(document));
-        app.Run(server.AnswerAsync);
+        app.Run(server.RespondAsync);
         await app.StartAsync();
         server.Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + Base);
         return server;
@@ -51,43 +51,59 @@ internal sealed class DocumentServer : IAsyncDisposable
     public void Expect(ExpectedCall call)
     {
         _expected = call;
-        Faults.Clear();
-        Requests = 0;
+        Errors.Clear();
+        RequestCount = 0;
     }
 
     /// <summary>What is sent of a documented type: of media types that are none, such as 'string', the document says that the server sends them.</summary>
-    public static string ContentType(string documented) => documented.Contains('/', StringComparison.Ordinal) ? documented.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
+    public static string ContentType(string documented) =>
+        documented.Contains('/', StringComparison.Ordinal) ? documented.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         ExpectedCall expected = _expected!;
         using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body);
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        if (Requests++ == 0)
-            Faults.AddRange(_check.Faults(expected, context.Request, target[Base.Length..], body.ToArray(), await MultipartCheck.ReadAsync(context.Request.ContentType, body.ToArray())));
-        Answer answer = expected.Answer;
+        if (RequestCount++ == 0)
+            Errors.AddRange(
+                _check.FindErrors(
+                    expected,
+                    context.Request,
+                    target[Base.Length..],
+                    body.ToArray(),
+                    await MultipartCheck.ReadAsync(context.Request.ContentType, body.ToArray())
+                )
+            );
+        DocumentedResponse answer = expected.Response;
         context.Response.StatusCode = answer.Status;
         if (answer.MediaType is null)
             return;
         context.Response.ContentType = ContentType(answer.MediaType);
         if (!answer.IsJsonBody)
         {
-            await context.Response.Body.WriteAsync(expected.RawAnswer);
+            await context.Response.Body.WriteAsync(expected.RawResponse);
             return;
         }
 
         // A second page is empty.
-        if (Requests > 1)
-            answer.Items(expected.AnswerBody)?.Clear();
-        await context.Response.WriteAsync(expected.AnswerBody?.ToJsonString() ?? "null");
+        if (RequestCount > 1)
+            answer.GetItems(expected.ResponseBody)?.Clear();
+        await context.Response.WriteAsync(expected.ResponseBody?.ToJsonString() ?? "null");
     }
 }
 
 /// <summary>One call: what has to arrive, and what is answered.</summary>
-internal sealed record ExpectedCall(OperationMethod Method, Answer Answer, IReadOnlyDictionary<RawParameter, JsonNode?> Parameters, ExpectedBody? Body, JsonNode? AnswerBody, byte[] RawAnswer);
+internal sealed record ExpectedCall(
+    OperationMethod Method,
+    DocumentedResponse Response,
+    IReadOnlyDictionary<RawParameter, JsonNode?> Parameters,
+    ExpectedBody? Body,
+    JsonNode? ResponseBody,
+    byte[] RawResponse
+);
 
 /// <summary>A body that has to arrive: JSON, parts, or bytes.</summary>
 internal sealed record ExpectedBody(string MediaType, JsonNode? Json = null, List<FormPart>? Parts = null, byte[]? Raw = null);

@@ -16,40 +16,61 @@ internal sealed class RequestCheck(RawDocument document)
     public const string ServiceKey = "v1.0-1";
 
     private readonly SchemaValidator _validator = new(document, Direction.Sent);
-    private readonly List<(RawOperation Operation, Regex Template)> _templates = [.. document.Operations().Select(o => (o, Template(o.Path)))];
+    private readonly List<(RawOperation Operation, Regex Template)> _templates =
+    [
+        .. document.GetOperations().Select(o => (o, CreateTemplate(o.Path))),
+    ];
 
-    public IEnumerable<string> Faults(ExpectedCall call, HttpRequest request, string target, byte[] body, List<FormPart> parts)
+    public IEnumerable<string> FindErrors(ExpectedCall call, HttpRequest request, string target, byte[] body, List<FormPart> parts)
     {
         RawOperation operation = call.Method.Operation;
         string[] halves = target.Split('?', 2);
         if (request.Method != operation.Method)
             yield return $"method: {request.Method} came";
         // Of several templates that match, the one with the most literal text is meant: so servers choose, too.
-        RawOperation? meant = _templates.Where(t => t.Operation.Method == request.Method && t.Template.IsMatch(halves[0])).OrderByDescending(t => Regex.Replace(t.Operation.Path, @"\{[^}]*\}", "").Length).FirstOrDefault().Operation;
+        RawOperation? meant = _templates
+            .Where(t => t.Operation.Method == request.Method && t.Template.IsMatch(halves[0]))
+            .OrderByDescending(t => Regex.Replace(t.Operation.Path, @"\{[^}]*\}", "").Length)
+            .FirstOrDefault()
+            .Operation;
         if (meant?.Key != operation.Key)
             yield return $"path: {halves[0]} is for {meant?.Key ?? "nothing"}";
-        IEnumerable<string> faults = Path(call, halves[0]).Concat(Query(call, halves.Length > 1 ? halves[1] : "")).Concat(Headers(call, request)).Concat(Credentials(operation, request)).Concat(Body(call, request, body, parts));
+        IEnumerable<string> faults = CheckPath(call, halves[0])
+            .Concat(CheckQuery(call, halves.Length > 1 ? halves[1] : ""))
+            .Concat(CheckHeaders(call, request))
+            .Concat(CheckCredentials(operation, request))
+            .Concat(CheckBody(call, request, body, parts));
         foreach (string fault in faults)
             yield return fault;
     }
 
-    private static IEnumerable<string> Path(ExpectedCall call, string path)
+    private static IEnumerable<string> CheckPath(ExpectedCall call, string path)
     {
-        Match match = Template(call.Method.Operation.Path).Match(path);
-        foreach ((RawParameter parameter, JsonNode? value) in call.Parameters.Where(p => p.Key.In == "path"))
+        Match match = CreateTemplate(call.Method.Operation.Path).Match(path);
+        foreach ((RawParameter parameter, JsonNode? value) in call.Parameters.Where(p => p.Key.Location == "path"))
         {
             string found = Uri.UnescapeDataString(match.Groups[GroupName(parameter.Name)].Value);
-            if (found != Wire.Text(value))
-                yield return $"path parameter {parameter.Name}: {found} came for {Wire.Text(value)}";
+            if (found != WireFormat.ToText(value))
+                yield return $"path parameter {parameter.Name}: {found} came for {WireFormat.ToText(value)}";
         }
     }
 
-    private static IEnumerable<string> Query(ExpectedCall call, string query)
+    private static IEnumerable<string> CheckQuery(ExpectedCall call, string query)
     {
-        List<(string Name, string Value)> came = [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2)).Select(p => (Decode(p[0]), p.Length > 1 ? Decode(p[1]) : ""))];
-        foreach ((string name, string value) in call.Parameters.Where(p => p.Key.In == "query").SelectMany(p => Wire.Query(p.Key, p.Value)))
+        List<(string Name, string Value)> came =
+        [
+            .. query
+                .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Select(p => p.Split('=', 2))
+                .Select(p => (Decode(p[0]), p.Length > 1 ? Decode(p[1]) : "")),
+        ];
+        foreach (
+            (string name, string value) in call
+                .Parameters.Where(p => p.Key.Location == "query")
+                .SelectMany(p => WireFormat.FormatQuery(p.Key, p.Value))
+        )
         {
-            int found = came.FindIndex(c => c.Name == name && Wire.Same(value, c.Value));
+            int found = came.FindIndex(c => c.Name == name && WireFormat.AreEqual(value, c.Value));
             if (found < 0)
                 yield return $"query: {name}={value} is not in {string.Join('&', came.Where(c => c.Name == name).Select(c => c.Name + "=" + c.Value))}";
             else
@@ -60,18 +81,18 @@ internal sealed class RequestCheck(RawDocument document)
             yield return $"query: {string.Join('&', came.Select(c => c.Name + "=" + c.Value))} came from nowhere";
     }
 
-    private static IEnumerable<string> Headers(ExpectedCall call, HttpRequest request)
+    private static IEnumerable<string> CheckHeaders(ExpectedCall call, HttpRequest request)
     {
-        foreach ((RawParameter parameter, JsonNode? value) in call.Parameters.Where(p => p.Key.In == "header"))
+        foreach ((RawParameter parameter, JsonNode? value) in call.Parameters.Where(p => p.Key.Location == "header"))
         {
             string? found = request.Headers[parameter.Name];
-            if (found is null || !Wire.Same(Wire.Simple(value), found))
-                yield return $"header {parameter.Name}: {found} came for {Wire.Simple(value)}";
+            if (found is null || !WireFormat.AreEqual(WireFormat.FormatSimple(value), found))
+                yield return $"header {parameter.Name}: {found} came for {WireFormat.FormatSimple(value)}";
         }
     }
 
     /// <summary>All credentials of one alternative that the document allows, and none that it does not name.</summary>
-    private IEnumerable<string> Credentials(RawOperation operation, HttpRequest request)
+    private IEnumerable<string> CheckCredentials(RawOperation operation, HttpRequest request)
     {
         Dictionary<string, (string Header, string Value)> sent = new()
         {
@@ -89,7 +110,7 @@ internal sealed class RequestCheck(RawDocument document)
             yield return $"credential {scheme}: not asked for";
     }
 
-    private IEnumerable<string> Body(ExpectedCall call, HttpRequest request, byte[] body, List<FormPart> parts)
+    private IEnumerable<string> CheckBody(ExpectedCall call, HttpRequest request, byte[] body, List<FormPart> parts)
     {
         if (call.Body is not { } expected)
         {
@@ -103,7 +124,7 @@ internal sealed class RequestCheck(RawDocument document)
             yield return $"body: of the type '{came}' where {expected.MediaType} is due";
         if (expected.Raw is { } raw && !body.AsSpan().SequenceEqual(raw))
             yield return "body: other bytes came";
-        foreach (string fault in expected.Parts is { } given ? MultipartCheck.Faults(given, parts) : [])
+        foreach (string fault in expected.Parts is { } given ? MultipartCheck.FindErrors(given, parts) : [])
             yield return fault;
         if (expected.Raw is not null || expected.Parts is not null)
             yield break;
@@ -123,14 +144,26 @@ internal sealed class RequestCheck(RawDocument document)
             yield return "body: no JSON: " + broken;
         else if (JsonDifference.Find(expected.Json, json) is { } difference)
             yield return "body: " + difference;
-        else if (call.Method.Media!.Media.Below("schema") is { Schema: not null } schema && _validator.Fault(schema, json) is { } fault)
+        else if (
+            call.Method.Media!.Media.GetChild("schema") is { Schema: not null } schema
+            && _validator.FindError(schema, json) is { } fault
+        )
             yield return "body: not valid: " + fault;
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static Regex Template(string path) =>
-        new("^" + Regex.Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), @"\{([^}]*)\}", m => $"(?<{GroupName(m.Groups[1].Value)}>[^/?]+)") + "$", RegexOptions.CultureInvariant);
+    private static Regex CreateTemplate(string path) =>
+        new(
+            "^"
+                + Regex.Replace(
+                    Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal),
+                    @"\{([^}]*)\}",
+                    m => $"(?<{GroupName(m.Groups[1].Value)}>[^/?]+)"
+                )
+                + "$",
+            RegexOptions.CultureInvariant
+        );
 
     private static string GroupName(string parameter) => "p" + string.Concat(parameter.Where(char.IsLetterOrDigit));
 }

@@ -22,13 +22,13 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
     private readonly Stack<string> _open = new();
 
     /// <summary>The places where something was chosen, and of how many.</summary>
-    public Dictionary<string, int> Choices { get; } = [];
+    public Dictionary<string, int> SelectedBranches { get; } = [];
 
-    public JsonNode? Make(Conjunct schema) => Make(schema, full);
+    public JsonNode? CreateInstance(SchemaIntersection schema) => CreateInstance(schema, full);
 
-    private JsonNode? Make(Conjunct schema, bool full)
+    private JsonNode? CreateInstance(SchemaIntersection schema, bool full)
     {
-        if (_open.Count > 0 && schema.Is("nullable") && Fits(schema, null) && Choose(schema.Key + " null", 2) == 1)
+        if (_open.Count > 0 && schema.HasFlag("nullable") && IsValid(schema, null) && SelectBranch(schema.Key + " null", 2) == 1)
             return null;
         // A branch may contradict what stands around it: then another one is meant, so all combinations are tried, the first ones first.
         List<(int Branch, int Count)> path = [];
@@ -36,29 +36,31 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         while (true)
         {
             int depth = 0;
-            Conjunct chosen = schema.Choose((key, count) =>
-            {
-                int first = Choose(key, count);
-                if (forced.ContainsKey(key))
-                    return first;
-                if (depth == path.Count)
-                    path.Add((0, count));
-                return path[depth++].Branch;
-            });
+            SchemaIntersection chosen = schema.SelectBranches(
+                (key, count) =>
+                {
+                    int first = SelectBranch(key, count);
+                    if (forced.ContainsKey(key))
+                        return first;
+                    if (depth == path.Count)
+                        path.Add((0, count));
+                    return path[depth++].Branch;
+                }
+            );
             try
             {
-                return Value(chosen, full);
+                return CreateValue(chosen, full);
             }
             catch (UnsatisfiableException e)
             {
                 first ??= e;
-                if (!Advance(path))
+                if (!AdvancePath(path))
                     throw first;
             }
         }
     }
 
-    private static bool Advance(List<(int Branch, int Count)> path)
+    private static bool AdvancePath(List<(int Branch, int Count)> path)
     {
         while (path.Count > 0 && path[^1].Branch + 1 == path[^1].Count)
             path.RemoveAt(path.Count - 1);
@@ -68,25 +70,29 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         return true;
     }
 
-    private int Choose(string key, int count)
+    private int SelectBranch(string key, int count)
     {
-        Choices[key] = count;
+        SelectedBranches[key] = count;
         return forced.GetValueOrDefault(key);
     }
 
-    private JsonNode? Value(Conjunct schema, bool full)
+    private JsonNode? CreateValue(SchemaIntersection schema, bool full)
     {
-        string? type = schema.Type();
-        if (schema.Enum() is { } values)
+        string? type = schema.GetSchemaType();
+        if (schema.GetEnumValues() is { } values)
         {
-            List<JsonNode?> fitting = [.. values.Where(v => Fits(schema, v))];
+            List<JsonNode?> fitting = [.. values.Where(v => IsValid(schema, v))];
             if (fitting.Count == 0)
                 throw new UnsatisfiableException($"no value of the enum fits at {schema.Key}");
-            return fitting[fitting.Count == 1 ? 0 : Choose(schema.Key + " enum", fitting.Count)]?.DeepClone();
+            return fitting[fitting.Count == 1 ? 0 : SelectBranch(schema.Key + " enum", fitting.Count)]?.DeepClone();
         }
 
         string key = schema.Key;
-        if (type is "object" or "array" && schema.All("example").FirstOrDefault(e => e is JsonObject or JsonArray && Fits(schema, e)) is { } example && Choose(key + Example, 2) == 1)
+        if (
+            type is "object" or "array"
+            && schema.GetValues("example").FirstOrDefault(e => e is JsonObject or JsonArray && IsValid(schema, e)) is { } example
+            && SelectBranch(key + Example, 2) == 1
+        )
             return example.DeepClone();
         if (_open.Count(o => o == key) > 1 || _open.Count > MaxDepth)
             full = false;
@@ -97,12 +103,15 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         {
             return type switch
             {
-                "object" => Object(schema, full),
-                "array" => Array(schema, full),
-                "boolean" => First(schema, true, false),
-                "number" or "integer" => First(schema, Values.Numbers(schema, type)),
-                "string" => First(schema, Values.Strings(schema)),
-                _ => First(schema, [.. schema.All("example"), new JsonObject { ["anything"] = new JsonArray("two", true) }, "anything", true]),
+                "object" => CreateObject(schema, full),
+                "array" => CreateArray(schema, full),
+                "boolean" => FindFirstValid(schema, true, false),
+                "number" or "integer" => FindFirstValid(schema, Values.CreateNumbers(schema, type)),
+                "string" => FindFirstValid(schema, Values.CreateStrings(schema)),
+                _ => FindFirstValid(
+                    schema,
+                    [.. schema.GetValues("example"), new JsonObject { ["anything"] = new JsonArray("two", true) }, "anything", true]
+                ),
             };
         }
         finally
@@ -111,21 +120,21 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         }
     }
 
-    private JsonObject Object(Conjunct schema, bool full)
+    private JsonObject CreateObject(SchemaIntersection schema, bool full)
     {
-        HashSet<string> required = schema.Required();
-        List<(string Name, Conjunct Schema)> properties = [.. schema.Properties()];
-        decimal most = schema.Least("maxProperties") ?? int.MaxValue;
+        HashSet<string> required = schema.GetRequired();
+        List<(string Name, SchemaIntersection Schema)> properties = [.. schema.GetProperties()];
+        decimal most = schema.GetSmallest("maxProperties") ?? int.MaxValue;
         JsonObject value = [];
-        foreach ((string name, Conjunct property) in properties)
+        foreach ((string name, SchemaIntersection property) in properties)
         {
-            bool hidden = property.Is(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly");
+            bool hidden = property.HasFlag(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly");
             bool needed = required.Contains(name) && !hidden;
             if (!needed && (!full || hidden || value.Count >= most))
                 continue;
             try
             {
-                value[name] = Member(property, full);
+                value[name] = CreateMember(property, full);
             }
             catch (UnsatisfiableException) when (!needed)
             {
@@ -135,53 +144,60 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
 
         foreach (string name in required.Where(name => !properties.Exists(p => p.Name == name)))
             value[name] = Undeclared.Value;
-        Conjunct? additional = schema.Additional();
-        if (additional is not null && (full || value.Count < schema.Most("minProperties")))
+        SchemaIntersection? additional = schema.GetAdditionalProperties();
+        if (additional is not null && (full || value.Count < schema.GetLargest("minProperties")))
         {
-            for (int i = 0; i < Math.Max(1, schema.Most("minProperties") ?? 1); i++)
-                value[Undeclared.Name(i)] = Make(additional, full);
+            for (int i = 0; i < Math.Max(1, schema.GetLargest("minProperties") ?? 1); i++)
+                value[Undeclared.GetName(i)] = CreateInstance(additional, full);
         }
         else if (full && properties.Count == 0 && !schema.IsClosed)
         {
-            value[Undeclared.Name(0)] = Undeclared.Value;
+            value[Undeclared.GetName(0)] = Undeclared.Value;
         }
 
-        foreach ((string name, Conjunct property) in properties)
+        foreach ((string name, SchemaIntersection property) in properties)
         {
-            if (value.Count < schema.Most("minProperties") && !value.ContainsKey(name) && !property.Is(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly"))
-                value[name] = Make(property, full);
+            if (
+                value.Count < schema.GetLargest("minProperties")
+                && !value.ContainsKey(name)
+                && !property.HasFlag(validator.Direction == Direction.Sent ? "readOnly" : "writeOnly")
+            )
+                value[name] = CreateInstance(property, full);
         }
 
         return value;
     }
 
     /// <summary>Where a document narrows a member to what its base forbids, the later word is what it means.</summary>
-    private JsonNode? Member(Conjunct property, bool full)
+    private JsonNode? CreateMember(SchemaIntersection property, bool full)
     {
         try
         {
-            return Make(property, full);
+            return CreateInstance(property, full);
         }
-        catch (UnsatisfiableException) when (property.Stated.Count > 1 && !property.Parts.Any(p => forced.ContainsKey(p.Pointer + "/oneOf") || forced.ContainsKey(p.Pointer + "/anyOf")))
+        catch (UnsatisfiableException)
+            when (property.DeclaredSchemas.Count > 1
+                && !property.Parts.Any(p => forced.ContainsKey(p.Pointer + "/oneOf") || forced.ContainsKey(p.Pointer + "/anyOf"))
+            )
         {
-            return Make(new Conjunct(validator.Document, property.Stated[^1]), full);
+            return CreateInstance(new SchemaIntersection(validator.Document, property.DeclaredSchemas[^1]), full);
         }
     }
 
-    private JsonArray Array(Conjunct schema, bool full)
+    private JsonArray CreateArray(SchemaIntersection schema, bool full)
     {
-        int count = (int)(schema.Most("minItems") ?? 0);
-        Conjunct items = schema.Items();
-        if (full && count == 0 && schema.Least("maxItems") != 0)
+        int count = (int)(schema.GetLargest("minItems") ?? 0);
+        SchemaIntersection items = schema.GetItems();
+        if (full && count == 0 && schema.GetSmallest("maxItems") != 0)
             count = 1;
         JsonArray value = [];
         for (int i = 0; i < count; i++)
         {
             try
             {
-                value.Add(items.Parts.Count == 0 ? $"anything {i}" : Make(items, full));
+                value.Add(items.Parts.Count == 0 ? $"anything {i}" : CreateInstance(items, full));
             }
-            catch (UnsatisfiableException) when (value.Count >= (schema.Most("minItems") ?? 0))
+            catch (UnsatisfiableException) when (value.Count >= (schema.GetLargest("minItems") ?? 0))
             {
                 break; // an empty array is the only one
             }
@@ -190,16 +206,16 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         return value;
     }
 
-    private JsonNode? First(Conjunct schema, params IEnumerable<JsonNode?> candidates)
+    private JsonNode? FindFirstValid(SchemaIntersection schema, params IEnumerable<JsonNode?> candidates)
     {
         foreach (JsonNode? candidate in candidates)
         {
-            if (candidate is not null && Fits(schema, candidate))
+            if (candidate is not null && IsValid(schema, candidate))
                 return candidate.DeepClone();
         }
 
         throw new UnsatisfiableException($"no value is found for {schema.Key}");
     }
 
-    private bool Fits(Conjunct schema, JsonNode? value) => schema.Parts.All(p => validator.Fault(p, value) is null);
+    private bool IsValid(SchemaIntersection schema, JsonNode? value) => schema.Parts.All(p => validator.FindError(p, value) is null);
 }

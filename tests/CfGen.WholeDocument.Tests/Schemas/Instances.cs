@@ -6,21 +6,27 @@ namespace CfGen.WholeDocument.Tests.Schemas;
 internal sealed class Instances(RawDocument document)
 {
     private readonly HashSet<(Type, Direction, string, int)> _made = [];
-    private readonly Dictionary<Direction, SchemaValidator> _validators = Enum.GetValues<Direction>().ToDictionary(d => d, d => new SchemaValidator(document, d));
+    private readonly Dictionary<Direction, SchemaValidator> _validators = Enum.GetValues<Direction>()
+        .ToDictionary(d => d, d => new SchemaValidator(document, d));
 
     /// <summary>Schemas that no value satisfies, and why.</summary>
     public SortedDictionary<string, string> Unsatisfiable { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The examples of a media type that are valid against its schema.</summary>
-    public IEnumerable<(string Label, JsonNode? Value)> Examples(Place media, Direction direction)
+    public IEnumerable<(string Label, JsonNode? Value)> GetExamples(DocumentNode media, Direction direction)
     {
         SchemaValidator validator = _validators[direction];
-        IEnumerable<JsonNode?> examples = media.Members("examples").Select(e => document.Resolve(e.Place)["value"]).Append(media["example"]);
-        return examples.Where(e => e is not null && validator.Fault(media.Below("schema"), e) is null).Select(e => ("media type" + InstanceMaker.Example, e?.DeepClone()));
+        IEnumerable<JsonNode?> examples = media
+            .GetMembers("examples")
+            .Select(e => document.Resolve(e.Place)["value"])
+            .Append(media["example"]);
+        return examples
+            .Where(e => e is not null && validator.FindError(media.GetChild("schema"), e) is null)
+            .Select(e => ("media type" + InstanceMaker.Example, e?.DeepClone()));
     }
 
     /// <summary>The fullest first. Choices that were made below the same type are not made again.</summary>
-    public IEnumerable<(string Label, JsonNode? Value)> Of(Conjunct schema, Type type, Direction direction)
+    public IEnumerable<(string Label, JsonNode? Value)> CreateInstances(SchemaIntersection schema, Type type, Direction direction)
     {
         Queue<Variant> todo = new([new("full", true, [], default), new("minimal", false, [], default)]);
         HashSet<(string, int)> asked = [];
@@ -30,7 +36,7 @@ internal sealed class Instances(RawDocument document)
             JsonNode? value;
             try
             {
-                value = maker.Make(schema);
+                value = maker.CreateInstance(schema);
             }
             catch (UnsatisfiableException e)
             {
@@ -46,7 +52,7 @@ internal sealed class Instances(RawDocument document)
             yield return (next.Label, value);
             if (!next.Full)
                 continue;
-            foreach ((string key, int count) in maker.Choices)
+            foreach ((string key, int count) in maker.SelectedBranches)
             {
                 for (int i = 1; i < count; i++)
                 {

@@ -13,7 +13,7 @@ internal static class JsonDifference
     public static string? Find(JsonNode? expected, JsonNode? actual, bool absentIsNull = false, string at = "$")
     {
         if (expected is JsonObject left && actual is JsonObject right)
-            return OfObjects(left, right, absentIsNull, at);
+            return FindInObjects(left, right, absentIsNull, at);
         if (expected is JsonArray items && actual is JsonArray others)
         {
             return items.Count != others.Count
@@ -21,15 +21,15 @@ internal static class JsonDifference
                 : items.Select((item, i) => Find(item, others[i], absentIsNull, $"{at}[{i}]")).FirstOrDefault(d => d is not null);
         }
 
-        return Same(expected, actual) ? null : $"{at}: {Short(expected)} became {Short(actual)}";
+        return AreEqual(expected, actual) ? null : $"{at}: {Shorten(expected)} became {Shorten(actual)}";
     }
 
-    private static string? OfObjects(JsonObject left, JsonObject right, bool absentIsNull, string at)
+    private static string? FindInObjects(JsonObject left, JsonObject right, bool absentIsNull, string at)
     {
         foreach ((string name, JsonNode? member) in left)
         {
             if (!right.TryGetPropertyValue(name, out JsonNode? other) && !(absentIsNull && member is null))
-                return $"{at}.{name}: {Short(member)} is lost";
+                return $"{at}.{name}: {Shorten(member)} is lost";
             if (Find(member, other, absentIsNull, $"{at}.{name}") is { } difference)
                 return difference;
         }
@@ -37,13 +37,13 @@ internal static class JsonDifference
         foreach ((string name, JsonNode? member) in right)
         {
             if (!left.ContainsKey(name) && !(absentIsNull && member is null))
-                return $"{at}.{name}: {Short(member)} came from nowhere";
+                return $"{at}.{name}: {Shorten(member)} came from nowhere";
         }
 
         return null;
     }
 
-    private static bool Same(JsonNode? expected, JsonNode? actual)
+    private static bool AreEqual(JsonNode? expected, JsonNode? actual)
     {
         if (expected is null || actual is null)
             return expected is null && actual is null;
@@ -52,35 +52,43 @@ internal static class JsonDifference
             return false;
         return kind switch
         {
-            JsonValueKind.Number => SameNumber(expected.ToJsonString(), actual.ToJsonString()),
-            JsonValueKind.String => SameText(expected.GetValue<string>(), actual.GetValue<string>()),
+            JsonValueKind.Number => AreEqualNumbers(expected.ToJsonString(), actual.ToJsonString()),
+            JsonValueKind.String => AreEqualText(expected.GetValue<string>(), actual.GetValue<string>()),
             JsonValueKind.True or JsonValueKind.False => true,
             _ => false,
         };
     }
 
-    private static bool SameNumber(string expected, string actual) =>
-        decimal.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal left) && decimal.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal right)
+    private static bool AreEqualNumbers(string expected, string actual) =>
+        decimal.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal left)
+        && decimal.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal right)
             ? left == right
             : double.Parse(expected, CultureInfo.InvariantCulture).Equals(double.Parse(actual, CultureInfo.InvariantCulture));
 
-    public static bool SameText(string expected, string actual)
+    public static bool AreEqualText(string expected, string actual)
     {
         if (expected == actual)
             return true;
-        if (expected.Length > 10 && char.IsAsciiDigit(expected[0]) && expected[4] == '-'
+        if (
+            expected.Length > 10
+            && char.IsAsciiDigit(expected[0])
+            && expected[4] == '-'
             && DateTimeOffset.TryParse(expected, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset left)
-            && DateTimeOffset.TryParse(actual, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset right))
+            && DateTimeOffset.TryParse(actual, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset right)
+        )
         {
             return left == right;
         }
 
         if (Guid.TryParseExact(expected, "D", out Guid id) && Guid.TryParseExact(actual, "D", out Guid other))
             return id == other;
-        return expected.Contains(':', StringComparison.Ordinal) && IPAddress.TryParse(expected, out IPAddress? from) && IPAddress.TryParse(actual, out IPAddress? to) && from.Equals(to);
+        return expected.Contains(':', StringComparison.Ordinal)
+            && IPAddress.TryParse(expected, out IPAddress? from)
+            && IPAddress.TryParse(actual, out IPAddress? to)
+            && from.Equals(to);
     }
 
-    private static string Short(JsonNode? value)
+    private static string Shorten(JsonNode? value)
     {
         string text = value?.ToJsonString() ?? "null";
         return text.Length <= 60 ? text : text[..60] + "...";

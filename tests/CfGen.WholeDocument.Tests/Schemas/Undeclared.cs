@@ -10,8 +10,9 @@ internal static class Undeclared
 
     private const string Prefix = "undeclared ";
 
-    public static string Name(int index) => $"{Prefix}{index}";
+    public static string GetName(int index) => $"{Prefix}{index}";
 
-    public static bool Is(string name, JsonNode? value) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) || (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == Value);
+    public static bool IsUndeclared(string name, JsonNode? value) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal)
+        || (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == Value);
 }

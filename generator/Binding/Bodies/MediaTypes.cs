@@ -1,0 +1,109 @@
+using CfGen.Generator.Model;
+using CfGen.Generator.Schemas;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Bodies;
+
+/// <summary>How media types, as documents write them, are read and written.</summary>
+internal static class MediaTypes
+{
+    private static readonly HashSet<string> s_jsonLines = new(
+        [
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonlines",
+            "application/json-lines",
+            "application/x-json-stream",
+            "text/x-ndjson",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    // Texts among application/*; what ends in +xml or +yaml is one as well.
+    private static readonly HashSet<string> s_textTypes = new(
+        [
+            "application/javascript",
+            "application/x-javascript",
+            "application/ecmascript",
+            "application/xml",
+            "application/yaml",
+            "application/x-yaml",
+            "application/toml",
+            "application/graphql",
+            "application/sdp",
+            "application/sql",
+            "application/jwt",
+            "application/jose",
+            "application/pem-certificate-chain",
+            "application/x-pem-file",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    public static bool IsJson(string mediaType)
+    {
+        string type = WithoutParameters(mediaType);
+        return Matches(type, "application/json")
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            || Matches(type, "text/json")
+            || type == "*/*";
+    }
+
+    public static bool IsJsonLines(string mediaType) => s_jsonLines.Contains(WithoutParameters(mediaType));
+
+    public static bool IsEventStream(string mediaType) => Matches(mediaType, "text/event-stream");
+
+    /// <summary>Whether it has the form of a media type: some documents write <c>string</c> or <c>undefined</c>.</summary>
+    public static bool IsValid(string mediaType) =>
+        mediaType.All(c => c is >= ' ' and < '\u007f')
+        && WithoutParameters(mediaType).Split('/') is [{ } type, { } subtype]
+        && IsToken(type)
+        && IsToken(subtype);
+
+    /// <summary>Whether it can be sent as the type of a body: no pattern.</summary>
+    public static bool IsConcrete(string mediaType) => IsValid(mediaType) && mediaType.IndexOf('*') < 0;
+
+    /// <param name="shape">Of the value, or of one line of it; null where the document has no schema.</param>
+    public static ContentKind GetContentKind(string mediaType, ResolvedSchema? shape)
+    {
+        string type = WithoutParameters(mediaType);
+        bool isText = shape is null || shape.HasType(JsonSchemaType.String);
+        if (Matches(type, "multipart/form-data"))
+            return ContentKind.Multipart;
+        if (Matches(type, "application/x-www-form-urlencoded"))
+            return ContentKind.Form;
+        if (shape?.Format == "binary")
+            return ContentKind.Stream;
+        if (IsJson(type))
+            return ContentKind.Json;
+        if (IsJsonLines(type))
+            return isText ? ContentKind.Text : ContentKind.Lines;
+        if (!IsValid(type))
+            return shape is null || isText || shape.Types is null ? ContentKind.Text : ContentKind.Json;
+        // Events come for as long as the connection lives: a text would never be complete.
+        return IsText(type) && !IsEventStream(type) ? ContentKind.Text : ContentKind.Stream;
+    }
+
+    /// <summary>The first of a list, as encodings have them, that can be sent; empty where there is none.</summary>
+    public static string GetFirstConcrete(string? mediaTypes) =>
+        (mediaTypes ?? "").Split(',').Select(t => t.Trim()).FirstOrDefault(IsConcrete) ?? "";
+
+    /// <summary>Whether it is of no kind of text or JSON, so that a string in it is a file.</summary>
+    public static bool IsBinary(string mediaType) => IsValid(mediaType) && !IsJson(mediaType) && !IsText(WithoutParameters(mediaType));
+
+    public static bool Matches(string mediaType, string other) =>
+        WithoutParameters(mediaType).Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsText(string type) =>
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        || s_textTypes.Contains(type)
+        || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)
+        || type.EndsWith("+yaml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsToken(string text) =>
+        text.Length > 0 && text.All(c => c < '\u0080' && (char.IsLetterOrDigit(c) || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0));
+
+    private static string WithoutParameters(string mediaType) =>
+        mediaType.IndexOf(';') is >= 0 and int end ? mediaType.Substring(0, end).Trim() : mediaType.Trim();
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Parsing;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Documents.ObjectModel;
+
+/// <summary>What the OpenAPI library says about a document, as findings.</summary>
+internal static class OpenApiLibraryErrors
+{
+    private const string UnknownPropertySuffix = " is not a valid property at ";
+
+    // Properties that some version has and the library does not know there. They are no mistake of the document.
+    private static readonly HashSet<string> s_knownProperties = new(StringComparer.Ordinal)
+    {
+        "schemes",
+        "uniqueItems",
+        "collectionFormat",
+        "const",
+        "patternProperties",
+        "externalDocs",
+        "deprecated",
+        "summary",
+        "oneOf",
+        "anyOf",
+        "not",
+        "nullable",
+        "examples",
+        "title",
+        "format",
+        "tags",
+        "description",
+        "consumes",
+        "produces",
+        "$schema",
+        "$id",
+        "$comment",
+        "if",
+        "then",
+        "else",
+        "contains",
+        "prefixItems",
+        "dependentSchemas",
+        "definitions",
+        "$defs",
+    };
+
+    public static IEnumerable<Finding> ToFindings(JsonNode root, IEnumerable<OpenApiError> errors)
+    {
+        HashSet<Finding> seen = [];
+        foreach (OpenApiError error in errors)
+        {
+            Finding? finding = ToFinding(root, error);
+            if (finding is not null && seen.Add(finding))
+                yield return finding;
+        }
+    }
+
+    private static Finding? ToFinding(JsonNode root, OpenApiError error)
+    {
+        string message = DocumentLoader.GetFirstLine(error.Message);
+        int at = message.IndexOf(UnknownPropertySuffix, StringComparison.Ordinal);
+        if (at < 0)
+            return new Finding("CFG0010", RepairPointer(root, error.Pointer), message, "that value");
+        string name = message.Substring(0, at);
+        if (s_knownProperties.Contains(name))
+            return null;
+        string pointer = RepairPointer(root, message.Substring(at + UnknownPropertySuffix.Length));
+        return new Finding(
+            "CFG1003",
+            FindNode(root, JsonPointer.Append(pointer, name)) is null ? pointer : JsonPointer.Append(pointer, name),
+            "'" + name + "' is not a property that OpenAPI has here",
+            "it is ignored"
+        );
+    }
+
+    /// <summary>
+    /// The library's pointer may begin with tokens of places it has left already. The last path in it is where it is;
+    /// from there on, tokens that lead nowhere are old ones too.
+    /// </summary>
+    private static string RepairPointer(JsonNode root, string? pointer)
+    {
+        if (string.IsNullOrEmpty(pointer))
+            return JsonPointer.Root;
+        string[] tokens = JsonPointer.Split(pointer!);
+        if (tokens.Length == 0)
+            return JsonPointer.Root;
+        if (tokens[0] != "paths" || FindNode(root, pointer!) is not null)
+            return pointer!;
+        JsonNode? node = root["paths"];
+        int last = Array.FindLastIndex(tokens, token => node is JsonObject paths && paths.ContainsKey(token));
+        if (last < 0)
+            return pointer!;
+        string repaired = "#/paths";
+        for (int i = last; i < tokens.Length; i++)
+        {
+            if (GetChild(node, tokens[i]) is not { } child)
+                continue;
+            node = child;
+            repaired = JsonPointer.Append(repaired, tokens[i]);
+        }
+
+        return repaired;
+    }
+
+    private static JsonNode? FindNode(JsonNode root, string pointer)
+    {
+        JsonNode? node = root;
+        foreach (string token in JsonPointer.Split(pointer))
+            node = GetChild(node, token);
+        return node;
+    }
+
+    private static JsonNode? GetChild(JsonNode? node, string token) =>
+        node switch
+        {
+            JsonObject value when value.TryGetPropertyValue(token, out JsonNode? child) => child,
+            JsonArray list when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count =>
+                list[index],
+            _ => null,
+        };
+}

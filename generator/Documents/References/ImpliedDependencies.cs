@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents.References;
+
+/// <summary>What an operation or schema needs though no reference says so: security schemes by name, and the subtypes of a discriminator.</summary>
+internal sealed class ImpliedDependencies(
+    DocumentSet documents,
+    SpecVersion version,
+    ComponentImporter importer,
+    ReferenceResolver resolver
+)
+{
+    private Dictionary<string, List<string>>? _subtypes;
+
+    public void AddDependencies(ReferencedElement unit)
+    {
+        if (unit.Kind == ElementKind.Operation)
+            AddSecuritySchemes(unit);
+        if (unit.Kind == ElementKind.Schema)
+            AddSubtypes(unit);
+    }
+
+    private void AddSecuritySchemes(ReferencedElement operation)
+    {
+        JsonNode? requirements = ((JsonObject)operation.Node)["security"] ?? documents.Main.Root!["security"];
+        if (requirements is not JsonArray alternatives)
+            return;
+        string[] section = OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!;
+        foreach (JsonNode? alternative in alternatives)
+        {
+            if (alternative is not JsonObject schemes)
+                continue;
+            foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
+            {
+                string pointer = "#/" + string.Join("/", section) + "/" + JsonPointer.Escape(scheme.Key);
+                if (resolver.Resolve(documents.Main, pointer).Target is { Node: JsonObject } target)
+                    operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));
+            }
+        }
+    }
+
+    /// <summary>A discriminator without a mapping means every schema that builds on this one by <c>allOf</c>, though nothing refers to them.</summary>
+    private void AddSubtypes(ReferencedElement unit)
+    {
+        if (!unit.Source.IsMain || unit.Node is not JsonObject schema || !schema.ContainsKey("discriminator"))
+            return;
+        _subtypes ??= FindSubtypes();
+        if (!_subtypes.TryGetValue(unit.Pointer, out List<string>? names))
+            return;
+        string[] section = OpenApiKeywords.GetComponentSection(ElementKind.Schema, version)!;
+        foreach (string pointer in names)
+        {
+            if (resolver.Resolve(documents.Main, pointer).Target is { Node: JsonObject } target)
+                unit.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.Schema, section));
+        }
+    }
+
+    private Dictionary<string, List<string>> FindSubtypes()
+    {
+        var result = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        string[] section = OpenApiKeywords.GetComponentSection(ElementKind.Schema, version)!;
+        string prefix = "#/" + string.Join("/", section);
+        foreach (KeyValuePair<string, JsonNode?> schema in importer.GetOrAddSection(section))
+        {
+            if (schema.Value is not JsonObject value || value["allOf"] is not JsonArray bases)
+                continue;
+            foreach (JsonNode? item in bases)
+            {
+                if (item is not JsonObject reference || ReferenceLinker.GetReference(reference) is not { } pointer)
+                    continue;
+                if (!result.TryGetValue(pointer, out List<string>? names))
+                    result.Add(pointer, names = []);
+                names.Add(JsonPointer.Append(prefix, schema.Key));
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Selection;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents.References;
+
+/// <summary>What a broken reference costs, and what is left.</summary>
+internal sealed class Reachability(ReferenceLinker linker, List<Finding> findings, SkippedOperations losses, string? projectDirectory)
+{
+    // As many as a message can hold.
+    private const int MaximumListed = 5;
+
+    public static string FormatOperation(OperationKey site) => site.Method.ToUpperInvariant() + " " + site.Path;
+
+    /// <summary>Everything that the units reach, themselves too.</summary>
+    public static HashSet<ReferencedElement> GetReachable(IEnumerable<ReferencedElement> units)
+    {
+        HashSet<ReferencedElement> kept = [];
+        Stack<ReferencedElement> open = new(units);
+        while (open.Count > 0)
+        {
+            ReferencedElement unit = open.Pop();
+            if (!kept.Add(unit))
+                continue;
+            foreach (ReferencedElement needed in unit.Dependencies)
+                open.Push(needed);
+            foreach (ReferencedElement wanted in unit.OptionalDependencies)
+            {
+                if (!wanted.IsBroken)
+                    open.Push(wanted);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>The operations that can be generated; a finding for each reference that costs the others, and for what is cut off these.</summary>
+    public List<FoundOperation> RemoveBroken(List<FoundOperation> selected, Dictionary<FoundOperation, ReferencedElement> units)
+    {
+        List<BrokenReference> broken = [.. linker.BrokenReferences, .. FindAliasCycles()];
+        foreach (BrokenReference reference in broken)
+        {
+            if (reference.Element is not null)
+                MarkBroken(reference.Element);
+        }
+
+        ReportBrokenReferences(broken, selected);
+        foreach ((JsonObject holder, string? key, ReferencedElement unit) in linker.OptionalReferences)
+        {
+            if (!unit.IsBroken)
+                continue;
+            if (key is null)
+                ReferenceLinker.RemoveFromParent(holder);
+            else
+                holder.Remove(key);
+        }
+
+        return [.. selected.Where(operation => units.TryGetValue(operation, out ReferencedElement? unit) && !unit.IsBroken)];
+    }
+
+    private static void MarkBroken(ReferencedElement broken)
+    {
+        Stack<ReferencedElement> open = new([broken]);
+        HashSet<ReferencedElement> seen = [];
+        while (open.Count > 0)
+        {
+            ReferencedElement unit = open.Pop();
+            if (!seen.Add(unit))
+                continue;
+            unit.IsBroken = true;
+            foreach (ReferencedElement user in unit.Dependents)
+                open.Push(user);
+        }
+    }
+
+    /// <summary>Components that are nothing but names of each other.</summary>
+    private IEnumerable<BrokenReference> FindAliasCycles()
+    {
+        HashSet<ReferencedElement> checkedUnits = [];
+        foreach (ReferencedElement unit in linker.Elements)
+        {
+            List<ReferencedElement> chain = [];
+            ReferencedElement? at = unit;
+            while (at is not null && checkedUnits.Add(at))
+            {
+                chain.Add(at);
+                at = at.AliasOf;
+            }
+
+            int start = at is null ? -1 : chain.IndexOf(at);
+            if (start < 0)
+                continue;
+            for (int i = start; i < chain.Count; i++)
+                chain[i].IsBroken = true;
+            ReferencedElement first = chain[start];
+            yield return new BrokenReference(
+                first,
+                first.Source,
+                JsonPointer.Append(first.Pointer, "$ref"),
+                first.AliasOf!.TreePointer,
+                "goes in a circle",
+                null
+            );
+        }
+    }
+
+    private void ReportBrokenReferences(List<BrokenReference> broken, List<FoundOperation> selected)
+    {
+        if (broken.Count == 0)
+            return;
+
+        // One finding for each target: forty references to one missing schema are one mistake.
+        foreach (
+            IGrouping<(string, string), BrokenReference> group in broken.GroupBy(b =>
+                (b.UndeclaredPath ?? b.Source.Name, b.UndeclaredPath is null ? b.Reference : "")
+            )
+        )
+        {
+            BrokenReference first = group.First();
+            string id = first.UndeclaredPath is null ? "CFG0005" : "CFG0007";
+            HashSet<OperationKey> lost = [];
+            List<string> paths = [];
+            foreach (BrokenReference reference in group)
+            {
+                if (reference.Element is null)
+                    paths.Add(reference.TreePointer);
+                List<OperationKey> own = reference.Element is { } unit
+                    ? [.. GetDependentOperations(unit)]
+                    :
+                    [
+                        .. selected
+                            .Where(o => o.Content is null && IsBelow(reference.TreePointer, o.Operation.Pointer))
+                            .Select(o => o.Operation),
+                    ];
+                lost.UnionWith(own);
+                foreach (OperationKey site in own)
+                    losses.Add(
+                        site,
+                        $"the reference '{reference.Reference}' at {reference.Source.FormatPointer(reference.Pointer)} {reference.Reason} ({id})"
+                    );
+            }
+
+            List<string> names = [.. selected.Where(o => lost.Contains(o.Operation)).Select(o => FormatOperation(o.Operation))];
+            names.AddRange(
+                paths
+                    .Where(p => !selected.Exists(o => IsBelow(p, o.Operation.Pointer)))
+                    .Select(p => "all of " + GetPath(p))
+                    .Distinct(StringComparer.Ordinal)
+            );
+            if (names.Count == 0)
+            {
+                findings.Add(CreateFinding(first, "CFG1003", "the reference '" + first.Reference + "' " + first.Reason, "it is ignored"));
+                continue;
+            }
+
+            findings.Add(
+                first.UndeclaredPath is { } file
+                    ? CreateFinding(first, id, first.Reference, FormatDeclaration(file), FormatList(names))
+                    : CreateFinding(first, id, first.Reference, first.Reason, FormatList(names))
+            );
+        }
+    }
+
+    private static HashSet<OperationKey> GetDependentOperations(ReferencedElement unit)
+    {
+        HashSet<OperationKey> result = [];
+        HashSet<ReferencedElement> seen = [];
+        Stack<ReferencedElement> open = new([unit]);
+        while (open.Count > 0)
+        {
+            ReferencedElement user = open.Pop();
+            if (!seen.Add(user))
+                continue;
+            if (user.Operation is not null)
+                result.Add(user.Operation);
+            foreach (ReferencedElement next in user.Dependents)
+                open.Push(next);
+        }
+
+        return result;
+    }
+
+    private static bool IsBelow(string reference, string operation) => reference.StartsWith(operation + "/", StringComparison.Ordinal);
+
+    private static string GetPath(string pointer) => JsonPointer.Split(pointer) is ["paths", var path, ..] ? path : pointer;
+
+    private static Finding CreateFinding(BrokenReference reference, string id, params string[] arguments) =>
+        new(id, reference.Source.FormatPointer(reference.Pointer), arguments)
+        {
+            Location = reference.Source.IsMain ? null : reference.Source.SourceMap.GetLocation(reference.Pointer),
+        };
+
+    /// <summary>Names as a message lists them.</summary>
+    public static string FormatList(List<string> names) =>
+        names.Count <= MaximumListed
+            ? string.Join(", ", names)
+            : string.Join(", ", names.Take(MaximumListed))
+                + " and "
+                + NumberFormat.ToInvariantString(names.Count - MaximumListed)
+                + " more";
+
+    private string FormatDeclaration(string path)
+    {
+        if (path.IndexOf("://", StringComparison.Ordinal) >= 0)
+            return "a copy of that document (the generator opens no network), <OpenApiClient Include=\"the copy\" Reference=\"true\" />, and a reference to it here";
+        string? directory = projectDirectory?.Replace('\\', '/').TrimEnd('/');
+        if (directory is not null && path.StartsWith(directory + "/", StringComparison.OrdinalIgnoreCase))
+            path = path.Substring(directory.Length + 1);
+        return "<OpenApiClient Include=\"" + path + "\" Reference=\"true\" />";
+    }
+}

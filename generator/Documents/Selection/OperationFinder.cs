@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Documents.References;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents.Selection;
+
+/// <summary>One operation of the document before the selection has seen it.</summary>
+/// <param name="Operation">Where it stands.</param>
+/// <param name="PathItem">The path item that holds it.</param>
+/// <param name="Node">Its object.</param>
+/// <param name="Content">Where that was written; null where it is a reference that leads nowhere.</param>
+internal sealed record FoundOperation(
+    OperationKey Operation,
+    FoundPathItem PathItem,
+    JsonObject Node,
+    (SourceDocument Source, string Pointer)? Content
+)
+{
+    public IReadOnlyList<string> Tags { get; } =
+        Node["tags"] is JsonArray tags ? [.. tags.Select(JsonNodeExtensions.AsString).OfType<string>()] : [];
+}
+
+/// <summary>A path item with where it was written.</summary>
+internal sealed record FoundPathItem(string Path, string Pointer, JsonObject Node, SourceDocument Source, string SourcePointer);
+
+/// <summary>All operations under <c>paths</c>. Path items and operations that are references are filled in.</summary>
+internal static class OperationFinder
+{
+    public static List<FoundOperation> FindOperations(SourceDocument main, ReferenceLinker linker)
+    {
+        List<FoundOperation> result = [];
+        JsonNode? written = ((JsonObject)main.Root!)["paths"];
+        if (written is not JsonObject paths)
+        {
+            // Documents of webhooks alone have none.
+            if (written is not null)
+                linker.ReportNonObject(main, "#/paths", "each one");
+            return result;
+        }
+
+        foreach (KeyValuePair<string, JsonNode?> path in paths)
+        {
+            if (path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
+                continue;
+            string pointer = JsonPointer.Append("#/paths", path.Key);
+            if (path.Value is not JsonObject item)
+            {
+                // A path that is null has no operations, which some tools write.
+                if (path.Value is not null)
+                    linker.ReportNonObject(main, pointer, path.Key);
+                continue;
+            }
+
+            if (linker.InlineReferences(item, main, pointer, pointer) is not { } content)
+                continue;
+            AddOperations(result, new FoundPathItem(path.Key, pointer, item, content.Source, content.Pointer), linker);
+        }
+
+        return result;
+    }
+
+    private static void AddOperations(List<FoundOperation> result, FoundPathItem item, ReferenceLinker linker)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in item.Node)
+        {
+            if (OpenApiKeywords.IsHttpMethod(member.Key))
+                Add(member.Value, member.Key, "");
+            if (member.Key != "additionalOperations" || member.Value is null)
+                continue;
+            if (member.Value is not JsonObject others)
+            {
+                linker.ReportNonObject(item.Source, JsonPointer.Append(item.SourcePointer, member.Key), member.Key + " " + item.Path);
+                continue;
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> other in others)
+                Add(other.Value, other.Key, "/additionalOperations");
+        }
+
+        void Add(JsonNode? value, string method, string below)
+        {
+            if (value is not JsonObject operation)
+            {
+                linker.ReportNonObject(item.Source, JsonPointer.Append(item.SourcePointer + below, method), method + " " + item.Path);
+                return;
+            }
+
+            string pointer = JsonPointer.Append(item.Pointer + below, method);
+            bool isHere = item.Source.IsMain && item.SourcePointer == item.Pointer;
+            string written = isHere ? pointer : JsonPointer.Append(item.SourcePointer + below, method);
+            (SourceDocument Source, string Pointer)? content = linker.InlineReferences(operation, item.Source, written, pointer);
+            result.Add(
+                new FoundOperation(
+                    new OperationKey(item.Path, method, pointer, operation["operationId"].AsString()),
+                    item,
+                    operation,
+                    content
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Documents.References;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents.Selection;
+
+/// <summary>Looks at answers in the tree as it was written, while it is whole: before references are rewritten and the rest is pruned.</summary>
+internal sealed class ResponseShapeReader(ReferenceResolver resolver)
+{
+    private const int MaximumDepth = 8;
+
+    // Choices that lead to each other, thirty ways each, are more places than there are seconds.
+    private const int MaximumSteps = 10_000;
+
+    private const string Array = "array";
+    private const string Object = "object";
+
+    private static readonly char[] s_separators = ['/', '.', '_'];
+
+    private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
+
+    // What APIs call the payload of an envelope.
+    private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
+
+    private int _steps;
+
+    /// <summary>The first successful answer that has a body; of its bodies the JSON one.</summary>
+    public ResponseShape ReadShape(FoundOperation operation)
+    {
+        _steps = 0;
+        if (
+            !DependsOnResponse(operation.Operation)
+            || operation.Content is not { } content
+            || FollowReferences(operation.Node["responses"], content.Source) is not { } responses
+        )
+            return ResponseShape.None;
+        List<string> statuses = [.. responses.Node.GetMemberNames().Where(n => n.StartsWith("2", StringComparison.Ordinal))];
+        statuses.Sort(StringComparer.Ordinal);
+        foreach (string status in statuses)
+        {
+            if (FollowReferences(responses.Node[status], responses.Source) is not { } answer)
+                continue;
+            // Swagger 2.0 has the schema right there.
+            if (FollowReferences(answer.Node["schema"] ?? FindMediaTypeSchema(answer), answer.Source) is { } schema)
+                return ReadShape(schema);
+        }
+
+        return ResponseShape.None;
+    }
+
+    // What one is called depends on its result where it may get many: not one by its key, unless an id that is a name by itself says so (Pets_GetAll).
+    private static bool DependsOnResponse(OperationKey site) =>
+        (
+            string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase)
+            && !site.Path.TrimEnd('/').EndsWith("}", StringComparison.Ordinal)
+        ) || (site.OperationId is { } id && id.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0 && id.IndexOfAny(s_separators) > 0);
+
+    private JsonNode? FindMediaTypeSchema(SchemaLocation answer)
+    {
+        if (FollowReferences(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
+            return null;
+        List<string> mediaTypes = [.. content.Node.GetMemberNames()];
+        mediaTypes.Sort(StringComparer.Ordinal);
+        string chosen = mediaTypes.Find(n => n.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0) ?? mediaTypes[0];
+        return FollowReferences(content.Node[chosen], content.Source)?.Node["schema"];
+    }
+
+    private ResponseShape ReadShape(SchemaLocation schema)
+    {
+        if (GetSchemaType(schema, 0) == Array)
+            return new ResponseShape(true, []);
+        List<PropertyEntry> members = [];
+        CollectProperties(schema, members, 0);
+        foreach (string name in s_payloads)
+        {
+            if (!members.Exists(m => m.Name == name))
+                continue;
+            string? kind = GetSchemaType(members, name);
+            if (kind == Array)
+                return new ResponseShape(true, []);
+            if (kind != Object)
+                continue;
+            List<PropertyEntry> inner = [];
+            foreach (PropertyEntry part in members)
+            {
+                if (part.Name == name && FollowReferences(part.Value, part.Source) is { } target)
+                    CollectProperties(target, inner, 0);
+            }
+
+            return new ResponseShape(false, GetArrayProperties(inner));
+        }
+
+        return new ResponseShape(false, GetArrayProperties(members));
+    }
+
+    /// <summary>Of the places where a member stands, the last that says what it is counts.</summary>
+    private string? GetSchemaType(List<PropertyEntry> members, string name)
+    {
+        string? last = null;
+        foreach (PropertyEntry member in members)
+        {
+            if (member.Name == name)
+                last = GetSchemaType(member) ?? last;
+        }
+
+        return last;
+    }
+
+    private HashSet<string> GetArrayProperties(List<PropertyEntry> members)
+    {
+        HashSet<string> arrays = new(StringComparer.Ordinal);
+        foreach (PropertyEntry member in members)
+        {
+            string? kind = GetSchemaType(member);
+            if (kind == Array)
+                arrays.Add(member.Name);
+            else if (kind is not null)
+                arrays.Remove(member.Name);
+        }
+
+        return arrays;
+    }
+
+    private string? GetSchemaType(PropertyEntry member) =>
+        FollowReferences(member.Value, member.Source) is { } target ? GetSchemaType(target, 0) : null;
+
+    private string? GetSchemaType(SchemaLocation schema, int depth)
+    {
+        if (depth > MaximumDepth)
+            return null;
+        if (GetDeclaredType(schema.Node["type"]) is { } type)
+            return type;
+        if (schema.Node["items"] is JsonObject)
+            return Array;
+        if (schema.Node["properties"] is JsonObject { Count: > 0 })
+            return Object;
+        string? last = null;
+        foreach (string key in s_combinators)
+        {
+            if (schema.Node[key] is not JsonArray branches)
+                continue;
+            foreach (JsonNode? branch in branches)
+            {
+                if (FollowReferences(branch, schema.Source) is { } target)
+                    last = GetSchemaType(target, depth + 1) ?? last;
+            }
+        }
+
+        return last;
+    }
+
+    private static string? GetDeclaredType(JsonNode? type)
+    {
+        if (type is not JsonArray several)
+            return type.AsString() is { } one and not "null" ? one : null;
+        string[] kinds =
+        [
+            .. several.Select(JsonNodeExtensions.AsString).OfType<string>().Where(t => t != "null").Distinct(StringComparer.Ordinal),
+        ];
+        return kinds.Length == 0 ? null : string.Join("|", kinds);
+    }
+
+    // What a member refers to is looked up for the few that are asked for.
+    private void CollectProperties(SchemaLocation schema, List<PropertyEntry> into, int depth)
+    {
+        if (depth > MaximumDepth)
+            return;
+        if (schema.Node["allOf"] is JsonArray parts)
+        {
+            foreach (JsonNode? part in parts)
+            {
+                if (FollowReferences(part, schema.Source) is { } target)
+                    CollectProperties(target, into, depth + 1);
+            }
+        }
+
+        if (schema.Node["properties"] is JsonObject properties)
+        {
+            foreach (KeyValuePair<string, JsonNode?> property in properties)
+                into.Add(new PropertyEntry(property.Key, property.Value, schema.Source));
+        }
+
+        // Of what it may be the first counts, which comes last here.
+        if ((schema.Node["oneOf"] ?? schema.Node["anyOf"]) is JsonArray choices)
+        {
+            for (int i = choices.Count - 1; i >= 0; i--)
+            {
+                if (FollowReferences(choices[i], schema.Source) is { } target)
+                    CollectProperties(target, into, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>The object, or what it refers to; null where that is none.</summary>
+    private SchemaLocation? FollowReferences(JsonNode? node, SourceDocument source)
+    {
+        if (_steps++ > MaximumSteps)
+            return null;
+        for (int hops = 0; node is JsonObject value && hops <= MaximumDepth; hops++)
+        {
+            if (value["$ref"].AsString() is not { } reference)
+                return new SchemaLocation(value, source);
+            if (resolver.Resolve(source, reference).Target is not { } target)
+                return null;
+            (node, source) = (target.Node, target.Source);
+        }
+
+        return null;
+    }
+
+    private readonly record struct SchemaLocation(JsonObject Node, SourceDocument Source);
+
+    /// <summary>A property. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
+    /// <param name="Value">As it is written: maybe a reference, maybe no object.</param>
+    private sealed record PropertyEntry(string Name, JsonNode? Value, SourceDocument Source);
+}

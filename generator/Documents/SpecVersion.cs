@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents;
+
+/// <summary>The version that a document says it has.</summary>
+/// <param name="Text">As written: <c>3.0.3</c>.</param>
+/// <param name="IsSwagger2">Swagger 2.0.</param>
+/// <param name="Minor">The minor version of 3.x.</param>
+internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
+{
+    /// <summary>The version of a document; a finding where it has none or one that cannot be read.</summary>
+    public static (SpecVersion? Version, Finding? Finding) Read(JsonNode? root)
+    {
+        if (root is not JsonObject document)
+            return (null, new Finding("CFG0003", JsonPointer.Root, root is JsonArray ? "the root is a list" : "the root is not an object"));
+
+        string key = document.ContainsKey("openapi") ? "openapi" : "swagger";
+        if (!document.TryGetPropertyValue(key, out JsonNode? node))
+            return (null, new Finding("CFG0003", JsonPointer.Root, "neither 'openapi' nor 'swagger' says which version it is"));
+
+        string pointer = JsonPointer.Append(JsonPointer.Root, key);
+        if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
+            return (null, new Finding("CFG0003", pointer, "the version has to be text"));
+
+        string text = value.ToPlainText();
+        if (key == "swagger")
+            return text.Trim() is "2.0" or "2" ? (new SpecVersion(text, true, 0), null) : CreateUnsupported(pointer, text);
+        string[] parts = text.Trim().Split('.');
+        return parts.Length >= 2 && parts[0] == "3" && parts[1] is "0" or "1" or "2"
+            ? (new SpecVersion(text, false, parts[1][0] - '0'), null)
+            : CreateUnsupported(pointer, text);
+    }
+
+    /// <summary>The form the OpenAPI library asks for: <c>3.0</c>, unquoted in YAML, becomes <c>3.0.0</c>.</summary>
+    public void Normalize(JsonObject root)
+    {
+        if (IsSwagger2)
+            root["swagger"] = "2.0";
+        else if (root["openapi"]!.GetValueKind() != JsonValueKind.String || Text.Trim().Split('.').Length < 3)
+            root["openapi"] = "3." + NumberFormat.ToInvariantString(Minor) + ".0";
+    }
+
+    private static (SpecVersion? Version, Finding? Finding) CreateUnsupported(string pointer, string text) =>
+        (null, new Finding("CFG0004", pointer, text));
+}

@@ -1,0 +1,296 @@
+namespace CfGen.Generator.Naming.Operations;
+
+/// <summary>What the rules know of English: endings, a few verbs, and how APIs write versions. Nothing of any one API.</summary>
+internal static class English
+{
+    private static readonly HashSet<string> s_actions = new(
+        [
+            "accept",
+            "ack",
+            "activate",
+            "add",
+            "answer",
+            "approve",
+            "archive",
+            "assign",
+            "attach",
+            "attest",
+            "authorize",
+            "ban",
+            "block",
+            "boot",
+            "cancel",
+            "capture",
+            "clear",
+            "clip",
+            "clone",
+            "close",
+            "complete",
+            "confirm",
+            "connect",
+            "convert",
+            "copy",
+            "create",
+            "deactivate",
+            "decline",
+            "delete",
+            "deploy",
+            "detach",
+            "disable",
+            "disconnect",
+            "discover",
+            "dismiss",
+            "download",
+            "duplicate",
+            "edit",
+            "enable",
+            "enroll",
+            "evaluate",
+            "execute",
+            "expire",
+            "export",
+            "finalize",
+            "find",
+            "force",
+            "forward",
+            "generate",
+            "get",
+            "grant",
+            "import",
+            "insert",
+            "install",
+            "invite",
+            "join",
+            "kill",
+            "leave",
+            "link",
+            "list",
+            "lock",
+            "login",
+            "logout",
+            "merge",
+            "move",
+            "mute",
+            "new",
+            "optimize",
+            "pause",
+            "pay",
+            "pin",
+            "post",
+            "preview",
+            "promote",
+            "prune",
+            "publish",
+            "pull",
+            "purge",
+            "push",
+            "query",
+            "reboot",
+            "rebuild",
+            "recommend",
+            "refresh",
+            "refund",
+            "regenerate",
+            "register",
+            "reject",
+            "reload",
+            "remove",
+            "rename",
+            "reopen",
+            "replace",
+            "rescue",
+            "resend",
+            "reset",
+            "resize",
+            "resolve",
+            "restart",
+            "restore",
+            "resume",
+            "retry",
+            "revert",
+            "revoke",
+            "rollback",
+            "rotate",
+            "run",
+            "scan",
+            "search",
+            "seek",
+            "send",
+            "set",
+            "share",
+            "shuffle",
+            "shutdown",
+            "sign",
+            "skip",
+            "start",
+            "stop",
+            "submit",
+            "subscribe",
+            "suspend",
+            "sync",
+            "terminate",
+            "test",
+            "transfer",
+            "trash",
+            "trigger",
+            "unarchive",
+            "unassign",
+            "unban",
+            "unblock",
+            "undo",
+            "uninstall",
+            "unlink",
+            "unlock",
+            "unmute",
+            "unpause",
+            "unpin",
+            "unregister",
+            "unrevoke",
+            "unsubscribe",
+            "unsuspend",
+            "update",
+            "upgrade",
+            "upload",
+            "upsert",
+            "validate",
+            "verify",
+            "void",
+            "wait",
+        ],
+        StringComparer.Ordinal
+    );
+
+    // Of those, the ones that cannot well be a thing to read: GET /payments/{id}/transfer gets a transfer.
+    private static readonly HashSet<string> s_readActions = new(
+        ["check", "count", "download", "export", "find", "get", "list", "login", "logout", "lookup", "validate", "verify"],
+        StringComparer.Ordinal
+    );
+
+    // And the ones that are no things at all, wherever they stand in a name.
+    private static readonly HashSet<string> s_verbsOnly = new(
+        [
+            "activate",
+            "approve",
+            "assign",
+            "attach",
+            "authorize",
+            "cancel",
+            "confirm",
+            "create",
+            "deactivate",
+            "delete",
+            "deploy",
+            "detach",
+            "disable",
+            "dismiss",
+            "enable",
+            "enroll",
+            "evaluate",
+            "execute",
+            "finalize",
+            "generate",
+            "optimize",
+            "publish",
+            "recommend",
+            "regenerate",
+            "register",
+            "reject",
+            "remove",
+            "rename",
+            "resend",
+            "restore",
+            "resume",
+            "revoke",
+            "submit",
+            "subscribe",
+            "suspend",
+            "terminate",
+            "unlink",
+            "unlock",
+            "upsert",
+            "validate",
+            "verify",
+        ],
+        StringComparer.Ordinal
+    );
+
+    public static bool IsVerbOnly(string word) => s_verbsOnly.Contains(word);
+
+    public static bool IsAction(string word) => s_actions.Contains(word);
+
+    public static bool IsReadAction(string word) => s_readActions.Contains(word);
+
+    /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>. By hand: no regular expression is worth what its first one costs a cold compiler.</summary>
+    public static bool IsVersion(string segment)
+    {
+        if (segment.Length < 2 || segment[0] != 'v' || Digits(1) is var end && end == 1)
+            return false;
+        while (end < segment.Length && segment[end] == '.' && Digits(end + 1) is var next && next > end + 1)
+            end = next;
+        if (Follows("alpha") || Follows("beta"))
+            end = Digits(end + (segment[end] == 'a' ? 5 : 4));
+        return end == segment.Length;
+
+        bool Follows(string stage) => string.CompareOrdinal(segment, end, stage, 0, stage.Length) == 0;
+
+        int Digits(int from)
+        {
+            while (from < segment.Length && segment[from] is >= '0' and <= '9')
+                from++;
+            return from;
+        }
+    }
+
+    /// <summary>Settings are plural in English and one thing to an API.</summary>
+    public static bool IsSettingsWord(string word) => word is "settings" or "config" or "configuration";
+
+    /// <summary>The words of a name in lower case.</summary>
+    public static List<string> SplitWords(string? name) =>
+        name is null ? [] : CfGen.Generator.Naming.Words.Split(name).ConvertAll(w => w.ToLowerInvariant());
+
+    /// <summary>The words of a tag up to the first that no longer names the thing: "Custom pages for a zone" are custom pages.</summary>
+    public static List<string> SplitTag(string? tag)
+    {
+        List<string> words = SplitWords(tag is null ? null : tag.Split('(')[0]);
+        int end = words.FindIndex(w => w is "for" or "of" or "on" or "in" or "with" or "by");
+        return end > 0 ? words.GetRange(0, end) : words;
+    }
+
+    /// <summary>The one word, or one of it; short words ending in s are left alone.</summary>
+    public static string ToSingular(string word) => CfGen.Generator.Naming.Words.ToSingular(word);
+
+    public static string ToPlural(string word) => CfGen.Generator.Naming.Words.ToPlural(word);
+
+    public static bool IsPlural(string word) => ToPlural(word) == word;
+
+    /// <summary>One word, or two words of one stem: address and addressing.</summary>
+    public static bool ShareStem(string one, string other)
+    {
+        one = ToSingular(one);
+        other = ToSingular(other);
+        return one == other || (one.Length >= 5 && other.Length >= 5 && string.CompareOrdinal(one, 0, other, 0, 5) == 0);
+    }
+
+    /// <summary>Whether the short word is a way to write the long one: app for applications, ns (no vowel in it) for nameservers.</summary>
+    public static bool IsAbbreviationOf(string brief, string full, bool afterSameWord)
+    {
+        string one = ToSingular(brief);
+        if (full.Length < 5 || full.Length < 2 * one.Length)
+            return false;
+        if (one.Length >= 3 && full.StartsWith(one, StringComparison.Ordinal))
+            return true;
+        return afterSameWord && brief[0] == full[0] && brief.IndexOfAny(['a', 'e', 'i', 'o', 'u', 'y']) < 0 && ContainsInOrder(full, brief);
+    }
+
+    private static bool ContainsInOrder(string text, string letters)
+    {
+        int found = 0;
+        foreach (char c in text)
+        {
+            if (found < letters.Length && c == letters[found])
+                found++;
+        }
+
+        return found == letters.Length;
+    }
+}

@@ -1,0 +1,77 @@
+using CfGen.Generator.Configuration;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Emission;
+using CfGen.Generator.Model;
+using CfGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator;
+
+/// <summary>The pipeline from declared documents to source texts: stages and their names, nothing else.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Declared documents only, told by their metadata before their text is touched.
+        IncrementalValuesProvider<DocumentInput> inputs = context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => DocumentInput.IsDeclared(pair.Left, pair.Right))
+            .Select(static (pair, ct) => DocumentInput.Create(pair.Left, pair.Right, ct))
+            .WithTrackingName(Steps.Inputs);
+
+        IncrementalValueProvider<EquatableArray<DocumentText>> references = SelectDocuments(inputs, InputKind.Reference, Steps.References);
+        IncrementalValueProvider<EquatableArray<DocumentText>> names = SelectDocuments(inputs, InputKind.Names, Steps.NamesFiles);
+
+        // Reading and binding, down to texts to be and findings; equal again where the edit changed neither.
+        IncrementalValuesProvider<GeneratedClient> clients = inputs
+            .Where(static input => input.Kind == InputKind.Client)
+            .Combine(names)
+            .Select(static (pair, _) => pair.Left.WithNamesFile(pair.Right))
+            .WithTrackingName(Steps.Items)
+            .Combine(references)
+            .Select(static (pair, ct) => ClientBuilder.Build(pair.Left, pair.Right, ct))
+            .WithTrackingName(Steps.Clients);
+
+        // Two documents in one namespace: only the namespaces are compared, so an edit of a document does not reach the others.
+        IncrementalValueProvider<NamespaceReservations> owners = clients
+            .Select(static (client, _) => client.Reservation)
+            .WithTrackingName(Steps.Namespaces)
+            .Collect()
+            .Select(static (claims, _) => NamespaceReservations.Create(claims))
+            .WithTrackingName(Steps.Owners);
+
+        IncrementalValuesProvider<SourceFileModel> units = clients
+            .Combine(owners)
+            .SelectMany(
+                static (pair, _) => pair.Right.IsGranted(pair.Left.Reservation) ? pair.Left.Units : EquatableArray<SourceFileModel>.Empty
+            )
+            .WithTrackingName(Steps.Units);
+
+        context.RegisterSourceOutput(
+            units,
+            static (output, unit) => output.AddSource(unit.HintName, SourceTexts.Create(SourceFileEmitter.Emit(unit)))
+        );
+
+        // Diagnostics leave apart from code, so that a line that moved regenerates nothing.
+        IncrementalValuesProvider<DiagnosticInfo> diagnostics = clients
+            .Combine(owners)
+            .SelectMany(static (pair, _) => pair.Left.Diagnostics.Concat(pair.Right.GetConflicts(pair.Left.Reservation)))
+            .WithTrackingName(Steps.Diagnostics);
+
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+    }
+
+    private static IncrementalValueProvider<EquatableArray<DocumentText>> SelectDocuments(
+        IncrementalValuesProvider<DocumentInput> inputs,
+        InputKind kind,
+        string step
+    ) =>
+        inputs
+            .Where(input => input.Kind == kind)
+            .Select(static (input, _) => input.Document)
+            .Collect()
+            .Select(static (documents, _) => documents.ToEquatable())
+            .WithTrackingName(step);
+}

@@ -1,0 +1,128 @@
+namespace CfGen.Generator.Parsing;
+
+/// <summary>
+/// Where every value of a document stands, as one flat array that mirrors the tree: a dictionary from pointers would cost more
+/// than the parse, and nearly no pointer is ever asked for.
+/// </summary>
+internal sealed class PositionTree
+{
+    /// <summary>The index of the root.</summary>
+    public const int Root = 0;
+
+    private const int None = -1;
+
+    // Of members; what is asked for in paths and components is asked for hundreds of times.
+    private const int IndexThreshold = 64;
+
+    private readonly Dictionary<int, Dictionary<string, int>> _indexedMembers = [];
+
+    private Node[] _nodes;
+    private int _count;
+
+    /// <param name="textLength">Of the document; real ones have a value for every 23 to 40 characters.</param>
+    public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 20)];
+
+    /// <summary>How many values there are.</summary>
+    public int Count => _count;
+
+    public ref Node this[int index] => ref _nodes[index];
+
+    public void Clear()
+    {
+        _count = 0;
+        _indexedMembers.Clear();
+    }
+
+    /// <summary>Adds the root or a member after the last one of its parent.</summary>
+    /// <param name="parent">The container, or -1 for the root.</param>
+    /// <param name="last">The last member of that container so far, or -1; becomes the new one.</param>
+    /// <param name="name">The key; null in an array.</param>
+    /// <param name="nameStart">Where the key begins.</param>
+    /// <param name="nameEnd">Where the key ends.</param>
+    public int AddNode(int parent, ref int last, string? name, int nameStart, int nameEnd)
+    {
+        if (_count == _nodes.Length)
+            Array.Resize(ref _nodes, _count * 2);
+        if (_indexedMembers.Count > 0)
+            _indexedMembers.Remove(parent);
+        int index = _count++;
+        _nodes[index] = new Node
+        {
+            Name = name,
+            NameStart = nameStart,
+            NameEnd = nameEnd,
+            Parent = parent,
+            FirstChild = None,
+            NextSibling = None,
+        };
+        if (last >= 0)
+            _nodes[last].NextSibling = index;
+        else if (parent >= 0)
+            _nodes[parent].FirstChild = index;
+        last = index;
+        return index;
+    }
+
+    /// <summary>The member of an object, or the element of an array, that a token of a pointer names; -1 where there is none.</summary>
+    public int FindChild(int index, string token)
+    {
+        if (_indexedMembers.TryGetValue(index, out Dictionary<string, int>? known))
+            return known.TryGetValue(token, out int member) ? member : None;
+
+        // The last of several equal keys is the one that counts.
+        int found = None;
+        int position = 0;
+        int wanted = int.TryParse(token, out int parsed) ? parsed : None;
+        for (int child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling, position++)
+        {
+            string? name = _nodes[child].Name;
+            if (name is null ? position == wanted : string.Equals(name, token, StringComparison.Ordinal))
+                found = child;
+        }
+
+        if (position > IndexThreshold && _nodes[_nodes[index].FirstChild].Name is not null)
+            _indexedMembers.Add(index, IndexMembers(index, position));
+        return found;
+    }
+
+    private Dictionary<string, int> IndexMembers(int index, int count)
+    {
+        Dictionary<string, int> members = new(count, StringComparer.Ordinal);
+        for (int child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+            members[_nodes[child].Name!] = child;
+        return members;
+    }
+
+    /// <summary>The pointer of a value.</summary>
+    public string GetPointer(int index)
+    {
+        List<string> tokens = [];
+        for (; index > Root; index = _nodes[index].Parent)
+            tokens.Add(_nodes[index].Name is { } name ? JsonPointer.Escape(name) : GetArrayIndex(index));
+        tokens.Add(JsonPointer.Root);
+        tokens.Reverse();
+        return string.Join("/", tokens);
+    }
+
+    private string GetArrayIndex(int index)
+    {
+        int position = 0;
+        for (int child = _nodes[_nodes[index].Parent].FirstChild; child != index && child >= 0; child = _nodes[child].NextSibling)
+            position++;
+        return position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One value: its key and its own span, both in UTF-16 units, and its links.</summary>
+    internal struct Node
+    {
+        public string? Name;
+        public int NameStart;
+        public int NameEnd;
+        public int Start;
+        public int End;
+        public bool IsContainer;
+        public int Parent;
+        public int FirstChild;
+        public int NextSibling;
+    }
+}

@@ -1,0 +1,15 @@
+namespace CfGen.Generator;
+
+/// <summary>Tracking names of the pipeline's steps, for tests of what an edit costs.</summary>
+internal static class Steps
+{
+    public const string Inputs = nameof(Inputs);
+    public const string References = nameof(References);
+    public const string NamesFiles = nameof(NamesFiles);
+    public const string Items = nameof(Items);
+    public const string Clients = nameof(Clients);
+    public const string Namespaces = nameof(Namespaces);
+    public const string Owners = nameof(Owners);
+    public const string Units = nameof(Units);
+    public const string Diagnostics = nameof(Diagnostics);
+}

@@ -1,0 +1,143 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using CfGen.Pipeline.Parameters;
+using CfGen.Serialization;
+
+namespace CfGen.CodeGen;
+
+/// <summary>A body of named parts, one of its own media type each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IMultipartModel
+{
+    /// <summary>Writes each part that is there.</summary>
+    void Write(MultipartWriter w);
+}
+
+/// <summary>
+/// Gathers the parts of a body. Strings and numbers are text, objects JSON, lists a part an item, unless the document says another media type.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MultipartWriter
+{
+    private const string PlainText = "text/plain; charset=utf-8";
+
+    internal MultipartWriter() { }
+
+    internal string Boundary { get; } = "cfgen-" + Guid.NewGuid().ToString("N");
+
+    internal List<Part> Parts { get; } = [];
+
+    /// <summary>A value; null is no part.</summary>
+    public void Value<T, TCodec>(string name, T value, string? mediaType = null, QueryStyle? style = null)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using JsonDocument? json = StyleFormatter.ToJsonDocument<T, TCodec>(value);
+        if (json is null)
+            return;
+        if (style is { } stated)
+            StyleFormatter.WritePairs(
+                name,
+                json.RootElement,
+                stated,
+                (part, text) => AddPart(part, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(text))
+            );
+        else
+            AddValue(name, json.RootElement, mediaType);
+    }
+
+    /// <summary>Values by the names of their parts.</summary>
+    public void Values<T, TCodec>(IReadOnlyDictionary<string, T>? values)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (values is null)
+            return;
+        foreach ((string name, T value) in values)
+            Value<T, TCodec>(name, value);
+    }
+
+    /// <summary>A file; null is no part.</summary>
+    public void File(string name, ApiFile? file, string? mediaType = null)
+    {
+        if (file is not null)
+            Parts.Add(
+                new Part(
+                    CreatePartHeader(name, file.FileName ?? name, file.ContentType ?? mediaType ?? "application/octet-stream"),
+                    [],
+                    file.Source
+                )
+            );
+    }
+
+    /// <summary>Files that share a name.</summary>
+    public void Files(string name, IReadOnlyList<ApiFile>? files, string? mediaType = null)
+    {
+        for (int i = 0; i < (files?.Count ?? 0); i++)
+            File(name, files![i], mediaType);
+    }
+
+    /// <summary>Files by the names of their parts.</summary>
+    public void Files(IReadOnlyDictionary<string, ApiFile>? files, string? mediaType = null)
+    {
+        if (files is null)
+            return;
+        foreach ((string name, ApiFile file) in files)
+            File(name, file, mediaType);
+    }
+
+    private void AddValue(string name, JsonElement value, string? mediaType)
+    {
+        bool isJson = mediaType is not null && mediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Null:
+                break;
+            case JsonValueKind.Array when !isJson:
+                foreach (JsonElement item in value.EnumerateArray())
+                    AddValue(name, item, mediaType);
+                break;
+            case JsonValueKind.Array or JsonValueKind.Object:
+                AddPart(name, null, mediaType ?? "application/json", StyleFormatter.ToUtf8(value));
+                break;
+            default:
+                AddPart(name, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(StyleFormatter.FormatValue(value)));
+                break;
+        }
+    }
+
+    private void AddPart(string name, string? fileName, string mediaType, byte[] content) =>
+        Parts.Add(new Part(CreatePartHeader(name, fileName, mediaType), content, null));
+
+    private byte[] CreatePartHeader(string name, string? fileName, string mediaType)
+    {
+        var head = new StringBuilder();
+        head.Append("--")
+            .Append(Boundary)
+            .Append("\r\nContent-Disposition: form-data; name=\"")
+            .Append(EscapeQuotedString(name))
+            .Append('"');
+        if (fileName is not null)
+            head.Append("; filename=\"").Append(EscapeQuotedString(fileName)).Append('"');
+        head.Append("\r\nContent-Type: ").Append(mediaType).Append("\r\n\r\n");
+        return Encoding.UTF8.GetBytes(head.ToString());
+    }
+
+    /// <summary>As browsers write names (HTML, multipart form data): what would end the quotes or the line is percent-encoded; the rest is UTF-8 as it is.</summary>
+    private static string EscapeQuotedString(string text)
+    {
+        if (text.AsSpan().IndexOfAny('"', '\r', '\n') < 0 && !text.Contains('\0', StringComparison.Ordinal))
+            return text;
+        return text.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal)
+            .Replace("\0", "%00", StringComparison.Ordinal);
+    }
+
+    /// <param name="Header">Boundary and headers, up to the content.</param>
+    /// <param name="Content">The content where there is no source.</param>
+    /// <param name="Source">The content where it is read while it is sent.</param>
+    internal sealed record Part(byte[] Header, byte[] Content, StreamSource? Source)
+    {
+        public long? Length => Source is { } source ? source.Length : Content.Length;
+    }
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace CfGen.CodeGen;
+
+/// <summary>Codec of a model.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct ModelCodec<T> : IJsonCodec<T>
+    where T : IJsonModel<T>
+{
+    /// <inheritdoc/>
+    public static T Read(ref JsonModelReader r) => T.Read(ref r);
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, T value) => T.Write(ref w, value);
+}
+
+/// <summary>Codec of an open enum.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct EnumCodec<T> : IJsonCodec<T>
+    where T : struct, IOpenEnum<T>
+{
+    /// <inheritdoc/>
+    public static T Read(ref JsonModelReader r) => r.ReadEnumValue<T>();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, T value) => w.WriteEnumValue(value);
+}
+
+/// <summary>Codec of an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
+    where TCodec : struct, IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static IReadOnlyList<T> Read(ref JsonModelReader r) => r.ReadListValue<T, TCodec>();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, IReadOnlyList<T> value)
+    {
+        w.WriteStartArray();
+        for (int i = 0; i < value.Count; i++)
+            TCodec.Write(ref w, value[i]);
+        w.WriteEndArray();
+    }
+}
+
+/// <summary>Codec of an object as a map; of equal keys the last wins.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
+    where TCodec : struct, IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static IReadOnlyDictionary<string, T> Read(ref JsonModelReader r) => r.ReadMapValue<T, TCodec>();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, IReadOnlyDictionary<string, T> value)
+    {
+        w.WriteStartObject();
+        foreach ((string key, T item) in value)
+        {
+            w.WritePropertyName(key);
+            TCodec.Write(ref w, item);
+        }
+
+        w.WriteEndObject();
+    }
+}
+
+/// <summary>Codec of a struct that may be null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
+    where T : struct
+    where TCodec : struct, IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static T? Read(ref JsonModelReader r) => r.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref r);
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, T? value)
+    {
+        if (value is { } known)
+            TCodec.Write(ref w, known);
+        else
+            w.WriteNullValue();
+    }
+}
+
+/// <summary>Codec of a class that may be null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
+    where T : class
+    where TCodec : struct, IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static T? Read(ref JsonModelReader r) => r.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref r);
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, T? value)
+    {
+        if (value is null)
+            w.WriteNullValue();
+        else
+            TCodec.Write(ref w, value);
+    }
+}

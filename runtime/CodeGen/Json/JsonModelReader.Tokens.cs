@@ -1,0 +1,284 @@
+using System.Buffers;
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using CfGen.Serialization;
+
+namespace CfGen.CodeGen;
+
+// Values at the token on which the reader stands: what codecs are made of.
+public ref partial struct JsonModelReader
+{
+    private static readonly JsonElement s_emptyObject = ParseElement("{}"u8);
+
+    internal string ReadStringValue()
+    {
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            ReportWrongType("a string");
+            return null!;
+        }
+
+        return GetText();
+    }
+
+    internal bool ReadBooleanValue()
+    {
+        if (_reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+            return _reader.TokenType == JsonTokenType.True;
+        ReportWrongType("a boolean");
+        return default;
+    }
+
+    internal int ReadInt32Value()
+    {
+        if (_reader.TokenType == JsonTokenType.Number)
+        {
+            if (_reader.TryGetInt32(out int value))
+                return value;
+            if (TryGetWholeNumber(out decimal whole) && whole is >= int.MinValue and <= int.MaxValue)
+                return (int)whole;
+        }
+
+        ReportWrongType("a 32-bit integer");
+        return default;
+    }
+
+    internal long ReadInt64Value()
+    {
+        if (_reader.TokenType == JsonTokenType.Number)
+        {
+            if (_reader.TryGetInt64(out long value))
+                return value;
+            if (TryGetWholeNumber(out decimal whole) && whole is >= long.MinValue and <= long.MaxValue)
+                return (long)whole;
+        }
+
+        ReportWrongType("a 64-bit integer");
+        return default;
+    }
+
+    internal float ReadSingleValue()
+    {
+        if (_reader.TokenType == JsonTokenType.Number && _reader.TryGetSingle(out float value) && float.IsFinite(value))
+            return value;
+        ReportWrongType("a single-precision number");
+        return default;
+    }
+
+    internal double ReadDoubleValue()
+    {
+        if (_reader.TokenType == JsonTokenType.Number && _reader.TryGetDouble(out double value) && double.IsFinite(value))
+            return value;
+        ReportWrongType("a double-precision number");
+        return default;
+    }
+
+    internal decimal ReadDecimalValue()
+    {
+        if (_reader.TokenType == JsonTokenType.Number && _reader.TryGetDecimal(out decimal value))
+            return value;
+        ReportWrongType("a decimal number");
+        return default;
+    }
+
+    internal Guid ReadGuidValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && _reader.TryGetGuid(out Guid value))
+            return value;
+        ReportWrongType("a uuid");
+        return default;
+    }
+
+    internal DateTimeOffset ReadDateTimeValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseDateTime(GetTextBytes(), out DateTimeOffset value))
+            return value;
+        ReportWrongType("an RFC 3339 date and time");
+        return default;
+    }
+
+    internal DateOnly ReadDateValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseDate(GetTextBytes(), out DateOnly value))
+            return value;
+        ReportWrongType("an RFC 3339 date");
+        return default;
+    }
+
+    internal TimeOnly ReadTimeValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseTime(GetTextBytes(), out TimeOnly value))
+            return value;
+        ReportWrongType("an RFC 3339 time");
+        return default;
+    }
+
+    internal TimeSpan ReadDurationValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && Iso8601Duration.TryParse(GetText(), out TimeSpan value))
+            return value;
+        ReportWrongType("an ISO 8601 duration");
+        return default;
+    }
+
+    internal Uri ReadUriValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && UriText.TryParse(GetText(), out Uri? value))
+            return value;
+        ReportWrongType("a URI");
+        return null!;
+    }
+
+    internal byte[] ReadBytesValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && _reader.TryGetBytesFromBase64(out byte[]? value))
+            return value;
+        ReportWrongType("base64 text");
+        return null!;
+    }
+
+    internal System.Net.IPAddress ReadIPAddressValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && System.Net.IPAddress.TryParse(GetText(), out System.Net.IPAddress? value))
+            return value;
+        ReportWrongType("an IP address");
+        return null!;
+    }
+
+    internal JsonElement ReadElementValue()
+    {
+        if (_reader.TokenType == JsonTokenType.StartObject)
+        {
+            // Free-form objects are mostly empty: all of them are one element.
+            int start = (int)_reader.TokenStartIndex;
+            if (start + 1 < _body.Length && _body[start + 1] == (byte)'}')
+            {
+                _reader.Read();
+                return s_emptyObject;
+            }
+        }
+
+        return JsonElement.ParseValue(ref _reader);
+    }
+
+    internal T ReadEnumValue<T>()
+        where T : struct, IOpenEnum<T>
+    {
+        OpenEnumTable table = T.Table;
+        if (table.IsInteger)
+        {
+            long number = ReadInt64Value();
+            if (table.FindOrdinal(number) == 0)
+                _unknownEnumCount++;
+            return T.From(number);
+        }
+
+        if (table.IsMixed && _reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+            return ToEnum<T>(table.FindOrdinal(_reader.ValueSpan), Encoding.ASCII.GetString(_reader.ValueSpan));
+        if (_reader.TokenType != JsonTokenType.String)
+        {
+            ReportWrongType("a string");
+            return default;
+        }
+
+        string? known = table.FindOrdinal(GetTextBytes());
+        return ToEnum<T>(known, known ?? GetText());
+    }
+
+    private T ToEnum<T>(string? known, string value)
+        where T : struct, IOpenEnum<T>
+    {
+        if (known is null)
+            _unknownEnumCount++;
+        return T.From(known ?? value);
+    }
+
+    internal T[] ReadListValue<T, TCodec>()
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            ReportWrongType("an array");
+            return null!;
+        }
+
+        // The items are gathered in a pooled array, so that the list is one array of exactly its length.
+        T[] items = ArrayPool<T>.Shared.Rent(16);
+        int count = 0;
+        try
+        {
+            while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (count == items.Length)
+                    items = GrowBuffer(items, count);
+                items[count] = TCodec.Read(ref this);
+                count++;
+            }
+
+            return count == 0 ? [] : items.AsSpan(0, count).ToArray();
+        }
+        finally
+        {
+            ReturnBuffer(items, count);
+        }
+    }
+
+    internal Dictionary<string, T> ReadMapValue<T, TCodec>()
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            ReportWrongType("an object");
+            return null!;
+        }
+
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = GetText();
+            _reader.Read();
+            CollectionsMarshal.GetValueRefOrAddDefault(map, key, out _) = TCodec.Read(ref this);
+        }
+
+        return map;
+    }
+
+    private static T[] GrowBuffer<T>(T[] items, int count)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(count * 2);
+        items.AsSpan(0, count).CopyTo(larger);
+        ReturnBuffer(items, count);
+        return larger;
+    }
+
+    private static void ReturnBuffer<T>(T[] items, int count)
+    {
+        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            items.AsSpan(0, count).Clear();
+        ArrayPool<T>.Shared.Return(items);
+    }
+
+    private readonly bool TryGetWholeNumber(out decimal value) => _reader.TryGetDecimal(out value) && value == decimal.Truncate(value);
+
+    private readonly string GetText()
+    {
+        try
+        {
+            return _reader.ValueIsEscaped ? _reader.GetString()! : s_strictUtf8.GetString(_reader.ValueSpan);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw CreateInvalidTextException();
+        }
+    }
+
+    private readonly ReadOnlySpan<byte> GetTextBytes() => _reader.ValueIsEscaped ? UnescapeText() : _reader.ValueSpan;
+
+    private static JsonElement ParseElement(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        return JsonElement.ParseValue(ref reader);
+    }
+}

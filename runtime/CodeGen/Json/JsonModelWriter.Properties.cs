@@ -1,0 +1,246 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CfGen.CodeGen;
+
+// Properties: one call a property; a null is left out.
+public readonly ref partial struct JsonModelWriter
+{
+    /// <summary>Writes a string; null is left out.</summary>
+    public void String(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteStringValue(value);
+        }
+    }
+
+    /// <summary>Writes a boolean; null is left out.</summary>
+    public void Boolean(ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteBooleanValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes a 32-bit integer; 1.0 is one; null is left out.</summary>
+    public void Int32(ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteInt64Value(value.Value);
+        }
+    }
+
+    /// <summary>Writes a 64-bit integer; 1.0 is one; null is left out.</summary>
+    public void Int64(ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteInt64Value(value.Value);
+        }
+    }
+
+    /// <summary>Writes a single-precision number; null is left out.</summary>
+    public void Single(ReadOnlySpan<byte> name, float? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteSingleValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes a double-precision number; null is left out.</summary>
+    public void Double(ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteDoubleValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes a decimal number; null is left out.</summary>
+    public void Decimal(ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteDecimalValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes a uuid; null is left out.</summary>
+    public void Guid(ReadOnlySpan<byte> name, System.Guid? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteGuidValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes an RFC 3339 date and time; without an offset it is UTC; null is left out.</summary>
+    public void DateTime(ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteDateTimeValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes an RFC 3339 full-date; null is left out.</summary>
+    public void Date(ReadOnlySpan<byte> name, DateOnly? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteDateValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes an RFC 3339 time; null is left out.</summary>
+    public void Time(ReadOnlySpan<byte> name, TimeOnly? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteTimeValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes an ISO 8601 duration; null is left out.</summary>
+    public void Duration(ReadOnlySpan<byte> name, TimeSpan? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteDurationValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes a URI or a reference; null is left out.</summary>
+    public void Uri(ReadOnlySpan<byte> name, System.Uri? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteUriValue(value);
+        }
+    }
+
+    /// <summary>Writes base64 text; null is left out.</summary>
+    public void Bytes(ReadOnlySpan<byte> name, byte[]? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteBytesValue(value);
+        }
+    }
+
+    /// <summary>Writes an IPv4 or IPv6 address; null is left out.</summary>
+    public void IPAddress(ReadOnlySpan<byte> name, System.Net.IPAddress? value)
+    {
+        if (value is not null)
+        {
+            _writer.WritePropertyName(name);
+            WriteIPAddressValue(value);
+        }
+    }
+
+    /// <summary>Writes any JSON value; null is left out.</summary>
+    public void Json(ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        if (value is { ValueKind: not JsonValueKind.Undefined })
+        {
+            _writer.WritePropertyName(name);
+            WriteElementValue(value.Value);
+        }
+    }
+
+    /// <summary>Writes null.</summary>
+    public void Null(ReadOnlySpan<byte> name) => _writer.WriteNull(name);
+
+    /// <summary>Writes a model; null is left out.</summary>
+    public void Model<T>(ReadOnlySpan<byte> name, T? value)
+        where T : IJsonModel<T> => Value<T, ModelCodec<T>>(name, value);
+
+    /// <summary>Writes an open enum.</summary>
+    public void Enum<T>(ReadOnlySpan<byte> name, T value)
+        where T : struct, IOpenEnum<T>
+    {
+        _writer.WritePropertyName(name);
+        WriteEnumValue(value);
+    }
+
+    /// <summary>Writes an open enum; null is left out.</summary>
+    public void Enum<T>(ReadOnlySpan<byte> name, T? value)
+        where T : struct, IOpenEnum<T>
+    {
+        if (value is { } known)
+            Enum(name, known);
+    }
+
+    /// <summary>Writes an array of models; null is left out.</summary>
+    public void List<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
+        where T : IJsonModel<T> => Value<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(name, value);
+
+    /// <summary>Writes a map of models; null is left out.</summary>
+    public void Map<T>(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? value)
+        where T : IJsonModel<T> => Value<IReadOnlyDictionary<string, T>, MapCodec<T, ModelCodec<T>>>(name, value);
+
+    /// <summary>Writes a value by its codec; null is left out.</summary>
+    public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is null)
+            return;
+        _writer.WritePropertyName(name);
+        WriteValue<T, TCodec>(value);
+    }
+
+    /// <summary>Writes a value by its codec; null is left out.</summary>
+    public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is not { } known)
+            return;
+        _writer.WritePropertyName(name);
+        WriteValue<T, TCodec>(known);
+    }
+
+    /// <summary>Writes a value that is there, null where it is null, and nothing where it is absent.</summary>
+    public void Optional<T, TCodec>(ReadOnlySpan<byte> name, Optional<T> value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (!value.IsSet)
+            return;
+        _writer.WritePropertyName(name);
+        if (value.IsNull)
+            _writer.WriteNullValue();
+        else
+            WriteValue<T, TCodec>(value.Value!);
+    }
+
+    /// <summary>Writes the properties that the document types without naming them.</summary>
+    public void AdditionalProperties<T, TCodec>(IReadOnlyDictionary<string, T>? properties)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (properties is null)
+            return;
+        foreach ((string name, T value) in properties)
+        {
+            WritePropertyName(name);
+            WriteValue<T, TCodec>(value);
+        }
+    }
+}

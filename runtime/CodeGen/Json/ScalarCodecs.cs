@@ -1,0 +1,181 @@
+using System.ComponentModel;
+using System.Net;
+using System.Text.Json;
+
+namespace CfGen.CodeGen;
+
+/// <summary>Codec of a string.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct StringCodec : IJsonCodec<string>
+{
+    /// <inheritdoc/>
+    public static string Read(ref JsonModelReader r) => r.ReadStringValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, string value) => w.WriteStringValue(value);
+}
+
+/// <summary>Codec of a boolean.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct BooleanCodec : IJsonCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref JsonModelReader r) => r.ReadBooleanValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, bool value) => w.WriteBooleanValue(value);
+}
+
+/// <summary>Codec of a 32-bit integer; 1.0 is one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Int32Codec : IJsonCodec<int>
+{
+    /// <inheritdoc/>
+    public static int Read(ref JsonModelReader r) => r.ReadInt32Value();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, int value) => w.WriteInt64Value(value);
+}
+
+/// <summary>Codec of a 64-bit integer; 1.0 is one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Int64Codec : IJsonCodec<long>
+{
+    /// <inheritdoc/>
+    public static long Read(ref JsonModelReader r) => r.ReadInt64Value();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, long value) => w.WriteInt64Value(value);
+}
+
+/// <summary>Codec of a single-precision number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct SingleCodec : IJsonCodec<float>
+{
+    /// <inheritdoc/>
+    public static float Read(ref JsonModelReader r) => r.ReadSingleValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, float value) => w.WriteSingleValue(value);
+}
+
+/// <summary>Codec of a double-precision number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct DoubleCodec : IJsonCodec<double>
+{
+    /// <inheritdoc/>
+    public static double Read(ref JsonModelReader r) => r.ReadDoubleValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, double value) => w.WriteDoubleValue(value);
+}
+
+/// <summary>Codec of a decimal number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct DecimalCodec : IJsonCodec<decimal>
+{
+    /// <inheritdoc/>
+    public static decimal Read(ref JsonModelReader r) => r.ReadDecimalValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, decimal value) => w.WriteDecimalValue(value);
+}
+
+/// <summary>Codec of a uuid.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct GuidCodec : IJsonCodec<Guid>
+{
+    /// <inheritdoc/>
+    public static Guid Read(ref JsonModelReader r) => r.ReadGuidValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, Guid value) => w.WriteGuidValue(value);
+}
+
+/// <summary>Codec of an RFC 3339 date and time; without an offset it is UTC.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct DateTimeCodec : IJsonCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static DateTimeOffset Read(ref JsonModelReader r) => r.ReadDateTimeValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, DateTimeOffset value) => w.WriteDateTimeValue(value);
+}
+
+/// <summary>Codec of an RFC 3339 full-date.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct DateCodec : IJsonCodec<DateOnly>
+{
+    /// <inheritdoc/>
+    public static DateOnly Read(ref JsonModelReader r) => r.ReadDateValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, DateOnly value) => w.WriteDateValue(value);
+}
+
+/// <summary>Codec of an RFC 3339 time.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct TimeCodec : IJsonCodec<TimeOnly>
+{
+    /// <inheritdoc/>
+    public static TimeOnly Read(ref JsonModelReader r) => r.ReadTimeValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, TimeOnly value) => w.WriteTimeValue(value);
+}
+
+/// <summary>Codec of an ISO 8601 duration.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct DurationCodec : IJsonCodec<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static TimeSpan Read(ref JsonModelReader r) => r.ReadDurationValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, TimeSpan value) => w.WriteDurationValue(value);
+}
+
+/// <summary>Codec of a URI or a reference.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct UriCodec : IJsonCodec<Uri>
+{
+    /// <inheritdoc/>
+    public static Uri Read(ref JsonModelReader r) => r.ReadUriValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, Uri value) => w.WriteUriValue(value);
+}
+
+/// <summary>Codec of base64 text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct BytesCodec : IJsonCodec<byte[]>
+{
+    /// <inheritdoc/>
+    public static byte[] Read(ref JsonModelReader r) => r.ReadBytesValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, byte[] value) => w.WriteBytesValue(value);
+}
+
+/// <summary>Codec of an IPv4 or IPv6 address.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct IPAddressCodec : IJsonCodec<IPAddress>
+{
+    /// <inheritdoc/>
+    public static IPAddress Read(ref JsonModelReader r) => r.ReadIPAddressValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, IPAddress value) => w.WriteIPAddressValue(value);
+}
+
+/// <summary>Codec of any JSON value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct JsonElementCodec : IJsonCodec<JsonElement>
+{
+    /// <inheritdoc/>
+    public static JsonElement Read(ref JsonModelReader r) => r.ReadElementValue();
+
+    /// <inheritdoc/>
+    public static void Write(ref JsonModelWriter w, JsonElement value) => w.WriteElementValue(value);
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Authentication;
+using CfGen.Telemetry;
+
+namespace CfGen.Pipeline;
+
+/// <summary>A client's options as they were when it was made.</summary>
+internal sealed class ConnectionSettings
+{
+    private static readonly string s_version =
+        typeof(ConnectionSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0";
+
+    public ConnectionSettings(ApiClientOptions options)
+    {
+        ApiDefinition api = options.ApiDefinition;
+        ClientName = api.Name;
+        BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
+        UsesDocumentBaseUrl = options.BaseUrl is null;
+        BaseUrl = BaseUrlNormalizer.Normalize(
+            options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null)
+        );
+        Credentials = new CredentialSet(options);
+        MaxRetries = options.MaxRetries;
+        Timeout = options.Timeout;
+        MaxRetryAfter = options.MaxRetryAfter;
+        RetryNonIdempotent = options.RetryNonIdempotent;
+        AllowInsecureHttp = options.AllowInsecureHttp;
+        IsLenient = options.ResponseValidation == ResponseValidation.Lenient;
+        MaxResponseBytes = options.MaxResponseBytes;
+        MaxDepth = options.MaxDepth;
+        TimeProvider = options.TimeProvider ?? TimeProvider.System;
+        Headers = [.. options.HeadersOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        Query = [.. options.QueryOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        Telemetry = ClientTelemetry.GetOrCreate(ClientName);
+        UserAgent = $"CfGen/{s_version} ({ClientName}; .NET {Environment.Version.ToString(2)})";
+    }
+
+    public string ClientName { get; }
+
+    /// <summary>Scheme, host, port and path without a slash at the end; null where the option is no absolute http or https URL.</summary>
+    public string? BaseUrl { get; }
+
+    /// <summary>Whether the base URL is the document's.</summary>
+    public bool UsesDocumentBaseUrl { get; }
+
+    public string BaseUrlHint { get; }
+
+    public CredentialSet Credentials { get; }
+
+    public int MaxRetries { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public TimeSpan MaxRetryAfter { get; }
+
+    public bool RetryNonIdempotent { get; }
+
+    public bool AllowInsecureHttp { get; }
+
+    public bool IsLenient { get; }
+
+    public long MaxResponseBytes { get; }
+
+    public int MaxDepth { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    public KeyValuePair<string, string>[] Headers { get; }
+
+    public KeyValuePair<string, string>[] Query { get; }
+
+    public string UserAgent { get; }
+
+    public ClientTelemetry Telemetry { get; }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace CfGen.Pipeline.Paging;
+
+/// <summary>Finds a value in a body by a path of property names.</summary>
+internal static class JsonPathReader
+{
+    /// <summary>Start and end of the value; false where it is absent or null.</summary>
+    public static bool TryFind(ReadOnlySpan<byte> json, string path, out int start, out int end)
+    {
+        start = end = 0;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        if (!reader.Read())
+            return false;
+        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!MoveToProperty(ref reader, name))
+                return false;
+        }
+
+        if (reader.TokenType == JsonTokenType.Null)
+            return false;
+        start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        end = (int)reader.BytesConsumed;
+        return true;
+    }
+
+    /// <summary>The text of a string or a number; null for everything else and for an empty string.</summary>
+    public static string? ReadText(ReadOnlySpan<byte> json, string path)
+    {
+        if (!TryFind(json, path, out int start, out int end))
+            return null;
+        var reader = new Utf8JsonReader(json[start..end]);
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String when reader.GetString() is { Length: > 0 } text => text,
+            JsonTokenType.Number => System.Text.Encoding.ASCII.GetString(reader.ValueSpan),
+            _ => null,
+        };
+    }
+
+    /// <summary>The boolean at a path, or null.</summary>
+    public static bool? ReadBoolean(ReadOnlySpan<byte> json, string path) =>
+        TryFind(json, path, out int start, out _)
+            ? json[start] switch
+            {
+                (byte)'t' => true,
+                (byte)'f' => false,
+                _ => null,
+            }
+            : null;
+
+    /// <summary>The text of the last item of an array; empty where it has none.</summary>
+    public static ReadOnlySpan<byte> GetLastItem(ReadOnlySpan<byte> array)
+    {
+        var reader = new Utf8JsonReader(array, new JsonReaderOptions { MaxDepth = 1000 });
+        int start = 0;
+        int end = 0;
+        if (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                end = (int)reader.BytesConsumed;
+            }
+        }
+
+        return array[start..end];
+    }
+
+    private static bool MoveToProperty(ref Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found)
+                return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+}

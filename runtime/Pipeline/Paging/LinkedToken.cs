@@ -1,0 +1,18 @@
+namespace CfGen.Pipeline.Paging;
+
+/// <summary>The token of the list method and the token of the enumeration, without a source where one of them never fires.</summary>
+internal readonly struct LinkedToken : IDisposable
+{
+    private readonly CancellationTokenSource? _source;
+
+    public LinkedToken(CancellationToken one, CancellationToken two)
+    {
+        if (one.CanBeCanceled && two.CanBeCanceled && one != two)
+            _source = CancellationTokenSource.CreateLinkedTokenSource(one, two);
+        Token = _source?.Token ?? (one.CanBeCanceled ? one : two);
+    }
+
+    public CancellationToken Token { get; }
+
+    public void Dispose() => _source?.Dispose();
+}

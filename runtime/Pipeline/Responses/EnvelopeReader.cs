@@ -1,0 +1,61 @@
+using System.Text.Json;
+using CfGen.CodeGen;
+
+namespace CfGen.Pipeline.Responses;
+
+/// <summary>The parts of an envelope beside its result, read only where the caller asked for the whole response.</summary>
+internal sealed class EnvelopeReader
+{
+    private IReadOnlyList<ApiError> _errors = [];
+    private IReadOnlyList<ApiError> _messages = [];
+    private ResultInfo? _resultInfo;
+
+    public void ReadProperty(ref JsonModelReader r)
+    {
+        if (r.IsProperty("errors"u8))
+            _errors = ErrorBodyReader.ReadList(r.Json());
+        if (r.IsProperty("messages"u8))
+            _messages = ErrorBodyReader.ReadList(r.Json());
+        if (r.IsProperty("result_info"u8))
+            _resultInfo = ReadResultInfo(r.Json());
+    }
+
+    public ApiEnvelope ToEnvelope(bool success) =>
+        new()
+        {
+            Success = success,
+            Errors = _errors,
+            Messages = _messages,
+            ResultInfo = _resultInfo,
+        };
+
+    internal static ResultInfo? ReadResultInfo(JsonElement info)
+    {
+        if (info.ValueKind != JsonValueKind.Object)
+            return null;
+        JsonElement cursors = info.TryGetProperty("cursors", out JsonElement c) && c.ValueKind == JsonValueKind.Object ? c : default;
+        return new ResultInfo
+        {
+            Count = ReadNumber(info, "count"),
+            Page = ReadNumber(info, "page"),
+            PerPage = ReadNumber(info, "per_page"),
+            TotalCount = ReadNumber(info, "total_count"),
+            TotalPages = ReadNumber(info, "total_pages"),
+            Cursor = ReadText(info, "cursor") ?? ReadText(cursors, "after"),
+            CursorBefore = ReadText(cursors, "before"),
+        };
+    }
+
+    private static long? ReadNumber(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
+            ? number
+            : null;
+
+    private static string? ReadText(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+}

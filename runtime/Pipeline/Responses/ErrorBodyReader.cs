@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CfGen.Pipeline.Responses;
+
+/// <summary>Reads what an API says of an error, whatever the shape: it never fails.</summary>
+internal static class ErrorBodyReader
+{
+    private const int MaxChainDepth = 8;
+
+    // The first that is there says what went wrong; Okta has errorSummary, OAuth error_description, Telegram description, FastAPI msg.
+    private static readonly string[] s_messageNames =
+    [
+        "message",
+        "detail",
+        "title",
+        "errorSummary",
+        "errorMessage",
+        "error_description",
+        "reason",
+        "description",
+        "msg",
+        "fault_message",
+    ];
+
+    private static readonly string[] s_codeNames = ["code", "errorCode", "error_code", "errorNumber"];
+
+    /// <summary>The errors of a body; <paramref name="fallback"/> is a sentence from a shape without a list of errors.</summary>
+    public static IReadOnlyList<ApiError> Read(ReadOnlySpan<byte> body, out string? fallback)
+    {
+        fallback = null;
+        if (body.IsEmpty || body.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+            return [];
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            JsonElement root = document.RootElement;
+            // FastAPI has the list as the detail of what otherwise is a problem, Bunq as Error.
+            IReadOnlyList<ApiError> errors =
+                FindProperty(root, "errors") is { } list ? ReadList(list)
+                : (FindProperty(root, "detail") ?? FindProperty(root, "error")) is { ValueKind: JsonValueKind.Array } details
+                    ? ReadList(details)
+                : [];
+            if (errors.Count > 0)
+                return errors;
+            fallback = ReadMessage(root);
+            return ReadSingleError(root) is { } error ? [error] : [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether the body is an envelope that says <c>success: false</c>.</summary>
+    public static bool IsFailureEnvelope(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1000 });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool success = reader.ValueTextEquals("success"u8);
+                reader.Read();
+                if (success)
+                    return reader.TokenType == JsonTokenType.False;
+                reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON: whoever asked has a better fault to report.
+        }
+
+        return false;
+    }
+
+    /// <summary>The entries of <c>errors</c>, <c>messages</c> or <c>error_chain</c>; of an object of lists, which ASP.NET Core sends, one for each text.</summary>
+    public static IReadOnlyList<ApiError> ReadList(JsonElement list, int depth = 0)
+    {
+        if (list.ValueKind == JsonValueKind.Object)
+            return [.. list.EnumerateObject().SelectMany(ReadFieldErrors)];
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 || depth > MaxChainDepth)
+            return [];
+        var errors = new List<ApiError>(list.GetArrayLength());
+        foreach (JsonElement entry in list.EnumerateArray())
+        {
+            if (entry.ValueKind == JsonValueKind.Object)
+                errors.Add(ReadError(entry, depth));
+            else if (entry.ValueKind == JsonValueKind.String)
+                errors.Add(new ApiError { Message = entry.GetString()! });
+        }
+
+        return errors;
+    }
+
+    private static IEnumerable<ApiError> ReadFieldErrors(JsonProperty field)
+    {
+        IEnumerable<JsonElement> texts = field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray() : [field.Value];
+        foreach (JsonElement text in texts)
+        {
+            if (text.ValueKind == JsonValueKind.String)
+                yield return new ApiError { Message = text.GetString()!, Field = field.Name.Length > 0 ? field.Name : null };
+        }
+    }
+
+    private static ApiError ReadError(JsonElement entry, int depth) =>
+        new()
+        {
+            Code = ReadCode(entry),
+            CodeText = ReadCodeText(entry),
+            Message = ReadFirstText(entry, s_messageNames) ?? "",
+            Field = ReadFirstText(entry, ["field", "property", "param", "parameter"]),
+            DocumentationUrl = ReadFirstText(entry, ["documentation_url", "doc_url", "help_url", "errorLink"]),
+            Pointer = FindProperty(entry, "source") is { ValueKind: JsonValueKind.Object } source
+                ? ReadFirstText(source, ["pointer"])
+                : null,
+            Chain = (FindProperty(entry, "error_chain") ?? FindProperty(entry, "errorCauses")) is { ValueKind: JsonValueKind.Array } chain
+                ? ReadList(chain, depth + 1)
+                : [],
+        };
+
+    private static int? ReadCode(JsonElement entry)
+    {
+        if (FindCode(entry) is not { } code)
+            return null;
+        if (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out int number))
+            return number;
+        return
+            code.ValueKind == JsonValueKind.String
+            && int.TryParse(code.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            ? number
+            : null;
+    }
+
+    private static JsonElement? FindCode(JsonElement entry) =>
+        s_codeNames
+            .Select(name => FindProperty(entry, name))
+            .FirstOrDefault(code => code is { ValueKind: JsonValueKind.Number or JsonValueKind.String });
+
+    /// <summary>What stands for a code: <c>code</c>, OAuth's <c>error</c> beside its description, or a <c>type</c> that is a word (problem+json has an address there).</summary>
+    private static string? ReadCodeText(JsonElement entry)
+    {
+        if (FindCode(entry) is { } code)
+            return code.ToString();
+        return FindProperty(entry, "error_description") is not null ? ReadFirstText(entry, ["error"])
+            : ReadFirstText(entry, ["type"]) is { } type
+            && !type.Contains(':', StringComparison.Ordinal)
+            && !type.Contains('/', StringComparison.Ordinal)
+                ? type
+            : null;
+    }
+
+    /// <summary>The one error of a body that is it, or has it as <c>error</c>: with a code, which the sentence alone would lose.</summary>
+    private static ApiError? ReadSingleError(JsonElement root)
+    {
+        JsonElement entry = FindProperty(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
+        return ReadError(entry, 0) is { CodeText: not null, Message.Length: > 0 } error ? error : null;
+    }
+
+    // problem+json, { "error": "..." }, { "error": { "message": "..." } }, { "message": "..." }
+    private static string? ReadMessage(JsonElement root)
+    {
+        if (FindProperty(root, "error") is { ValueKind: JsonValueKind.Object } error && ReadFirstText(error, s_messageNames) is { } inner)
+            return inner;
+        return ReadFirstText(root, ["detail", .. s_messageNames, "error", "err"]);
+    }
+
+    private static string? ReadFirstText(JsonElement element, ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (FindProperty(element, name) is { ValueKind: JsonValueKind.String } value)
+                return value.GetString();
+        }
+
+        return null;
+    }
+
+    /// <summary>The property, in whatever case: APIs of .NET write <c>Message</c>.</summary>
+    private static JsonElement? FindProperty(JsonElement element, string name)
+    {
+        if (element.TryGetProperty(name, out JsonElement value))
+            return value;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return property.Value;
+        }
+
+        return null;
+    }
+}

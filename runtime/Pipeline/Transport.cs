@@ -1,0 +1,77 @@
+namespace CfGen.Pipeline;
+
+/// <summary>What carries requests: an own handler, a given one, or a borrowed client.</summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly HttpMessageInvoker _invoker;
+    private readonly HttpClient? _client;
+
+    private Transport(HttpMessageInvoker invoker, HttpClient? client)
+    {
+        _invoker = invoker;
+        _client = client;
+    }
+
+    public bool IsBorrowed => _client is not null;
+
+    public bool IsOwned { get; private init; }
+
+    public static Transport CreateOwned() =>
+        new(
+            new HttpMessageInvoker(
+                new SocketsHttpHandler
+                {
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
+                    UseCookies = false,
+                    AllowAutoRedirect = false, // credentials must not follow: redirects are ours
+                    EnableMultipleHttp2Connections = true,
+                },
+                disposeHandler: true
+            ),
+            client: null
+        )
+        {
+            IsOwned = true,
+        };
+
+    public static Transport From(HttpMessageHandler handler, bool disposeHandler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        DisableAutoRedirect(handler);
+        return new(new HttpMessageInvoker(handler, disposeHandler), client: null);
+    }
+
+    public static Transport FromClient(HttpClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new(client, client);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _client is null
+            ? _invoker.SendAsync(request, cancellationToken)
+            : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    public void Dispose()
+    {
+        if (_client is null)
+            _invoker.Dispose();
+    }
+
+    private static void DisableAutoRedirect(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler outer)
+            handler = outer.InnerHandler;
+        try
+        {
+            if (handler is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
+                sockets.AllowAutoRedirect = false;
+            else if (handler is HttpClientHandler { AllowAutoRedirect: true } classic)
+                classic.AllowAutoRedirect = false;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has sent requests already and keeps its settings; an answer from another origin is refused all the same.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CfGen.CodeGen;
+
+namespace CfGen.Serialization;
+
+/// <summary>Writes bodies, with one writer and one buffer a thread.</summary>
+internal static class JsonBodySerializer
+{
+    private const int MaxRetainedCapacity = 1 << 16;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
+
+    public static byte[] Serialize<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        // Taken off the thread while in use: a model's own collections could begin another body.
+        ArrayBufferWriter<byte> buffer = s_buffer ?? new ArrayBufferWriter<byte>(1024);
+        Utf8JsonWriter json =
+            s_writer
+            ?? new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }
+            );
+        s_buffer = null;
+        s_writer = null;
+        var writer = new JsonModelWriter(json, isRequest: true);
+        TCodec.Write(ref writer, value);
+        json.Flush();
+        byte[] body = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MaxRetainedCapacity)
+        {
+            buffer.ResetWrittenCount();
+            json.Reset(buffer);
+            s_buffer = buffer;
+            s_writer = json;
+        }
+
+        return body;
+    }
+}

@@ -1,0 +1,54 @@
+using CfGen.CodeGen;
+
+namespace CfGen.Serialization;
+
+/// <summary>Items as lines of JSON, each written as the sequence gives it.</summary>
+internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string mediaType, Action<object> check) : RequestBody(mediaType)
+    where TCodec : struct, IJsonCodec<T>
+{
+    private static readonly byte[] s_newLine = "\n"u8.ToArray();
+
+    private bool _hasStarted;
+
+    public override bool CanSend => !_hasStarted || items is IReplayable { IsReplayable: true };
+
+    public override long? Length => null;
+
+    public override async Task WriteAsync(Stream to, CancellationToken cancellationToken)
+    {
+        _hasStarted = true;
+        IAsyncEnumerator<T> lines = items.GetAsyncEnumerator(cancellationToken);
+        await using (lines.ConfigureAwait(false))
+        {
+            while (await SerializeNextAsync(lines).ConfigureAwait(false) is { } line)
+            {
+                await to.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+                await to.WriteAsync(s_newLine, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<byte[]?> SerializeNextAsync(IAsyncEnumerator<T> lines)
+    {
+        try
+        {
+            if (!await lines.MoveNextAsync().ConfigureAwait(false))
+                return null;
+            T item = lines.Current;
+            if (item is not null)
+                check(item);
+            return JsonBodySerializer.Serialize<T, TCodec>(item);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            SourceException = e;
+            throw;
+        }
+    }
+}
+
+/// <summary>A sequence that knows whether it can be enumerated again.</summary>
+internal interface IReplayable
+{
+    bool IsReplayable { get; }
+}

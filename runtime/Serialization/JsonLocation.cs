@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CfGen.Serialization;
+
+/// <summary>The JSON path and the line of an offset in a body, found by reading the body once more.</summary>
+internal readonly record struct JsonLocation(string Path, long Line)
+{
+    private const int DefaultMaxDepth = 1024;
+
+    /// <summary>The place of the token that starts at <paramref name="offset"/>; the last one read where the JSON breaks off before.</summary>
+    public static JsonLocation Locate(ReadOnlySpan<byte> json, long offset, string? member = null, int maxDepth = DefaultMaxDepth)
+    {
+        List<PathStep> steps = [];
+        long reached = 0;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read() && reader.TokenStartIndex <= offset)
+            {
+                reached = reader.TokenStartIndex;
+                if (!TrackToken(ref reader, steps, stop: reached == offset))
+                    break;
+            }
+        }
+        catch (JsonException)
+        {
+            reached = Math.Max(reached, Math.Min(offset, reader.BytesConsumed));
+        }
+        catch (InvalidOperationException)
+        {
+            // A property name that is not UTF-8: the path up to it is what there is.
+        }
+
+        string path = FormatPath(steps);
+        if (member is not null)
+            path += FormatPropertyName(member);
+        int before = (int)Math.Min(reached, json.Length);
+        return new JsonLocation(path, json[..before].Count((byte)'\n') + 1L);
+    }
+
+    private static bool TrackToken(ref Utf8JsonReader reader, List<PathStep> steps, bool stop)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                steps[^1] = new PathStep(reader.GetString(), -1);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                steps.RemoveAt(steps.Count - 1);
+                break;
+            default:
+                if (steps.Count > 0 && steps[^1].Index is >= -1 and int index && steps[^1].Name is null)
+                    steps[^1] = new PathStep(null, index + 1);
+                if (stop)
+                    return false;
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    steps.Add(new PathStep(null, -2));
+                else if (reader.TokenType == JsonTokenType.StartArray)
+                    steps.Add(new PathStep(null, -1));
+                break;
+        }
+
+        return !stop;
+    }
+
+    private static string FormatPath(List<PathStep> steps)
+    {
+        var text = new StringBuilder("$");
+        foreach (PathStep step in steps)
+        {
+            if (step.Name is not null)
+                text.Append(FormatPropertyName(step.Name));
+            else if (step.Index >= 0)
+                text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+        }
+
+        return text.ToString();
+    }
+
+    private static string FormatPropertyName(string name)
+    {
+        bool plain = name.Length > 0 && !char.IsAsciiDigit(name[0]);
+        foreach (char c in name)
+            plain &= char.IsAsciiLetterOrDigit(c) || c == '_';
+        return plain ? "." + name : "['" + EscapeName(name) + "']";
+    }
+
+    private static string EscapeName(string name)
+    {
+        var text = new StringBuilder();
+        foreach (char c in name.Length > 200 ? name.AsSpan(0, 200) : name)
+        {
+            if (c is '\'' or '\\')
+                text.Append('\\').Append(c);
+            else if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else
+                text.Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One container around the place: the property being read in an object, or the index in an array (-1 before the first; -2 marks an object before its first name).</summary>
+    private readonly record struct PathStep(string? Name, int Index);
+}

@@ -1,0 +1,48 @@
+using CfGen.CodeGen;
+
+namespace CfGen.Serialization;
+
+/// <summary>Parts between boundaries (RFC 7578), each written as it is read.</summary>
+internal sealed class MultipartBody : RequestBody
+{
+    private static readonly byte[] s_newLine = "\r\n"u8.ToArray();
+
+    private readonly List<MultipartWriter.Part> _parts;
+    private readonly byte[] _closingBoundary;
+
+    private MultipartBody(List<MultipartWriter.Part> parts, string boundary)
+        : base("multipart/form-data; boundary=" + boundary)
+    {
+        _parts = parts;
+        _closingBoundary = System.Text.Encoding.ASCII.GetBytes($"--{boundary}--\r\n");
+        Length = _closingBoundary.Length;
+        foreach (MultipartWriter.Part part in parts)
+            Length += part.Header.Length + part.Length + s_newLine.Length; // null once one is not known
+    }
+
+    public override bool CanSend => _parts.TrueForAll(p => p.Source?.CanSend ?? true);
+
+    public override long? Length { get; }
+
+    public static MultipartBody Create(IMultipartModel form)
+    {
+        var writer = new MultipartWriter();
+        form.Write(writer);
+        return new MultipartBody(writer.Parts, writer.Boundary);
+    }
+
+    public override async Task WriteAsync(Stream to, CancellationToken cancellationToken)
+    {
+        foreach (MultipartWriter.Part part in _parts)
+        {
+            await to.WriteAsync(part.Header, cancellationToken).ConfigureAwait(false);
+            if (part.Source is { } source)
+                await WriteAsync(source, to, cancellationToken).ConfigureAwait(false);
+            else
+                await to.WriteAsync(part.Content, cancellationToken).ConfigureAwait(false);
+            await to.WriteAsync(s_newLine, cancellationToken).ConfigureAwait(false);
+        }
+
+        await to.WriteAsync(_closingBoundary, cancellationToken).ConfigureAwait(false);
+    }
+}

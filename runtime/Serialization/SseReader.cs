@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
+
+namespace CfGen.Serialization;
+
+/// <summary>
+/// Server-sent events, as the HTML standard defines them: fields until a blank line, lines of data joined by line feeds, comments left out.
+/// Data that is <c>[DONE]</c>, with which many servers end their streams, ends the values. An event is held to the limit of a whole answer,
+/// which <c>System.Net.ServerSentEvents</c> has no word for.
+/// </summary>
+internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
+    where TCodec : struct, IJsonCodec<T>
+{
+    private readonly ArrayBufferWriter<byte> _data = new();
+    private readonly ArrayBufferWriter<byte> _fieldsJson = new();
+    private string? _eventType;
+    private string? _id;
+    private long? _retry;
+    private bool _hasData;
+    private bool _isDone;
+    private bool _isFirst = true;
+
+    public override bool IsDone => _isDone;
+
+    public override void CheckResponse(ApiRequestBuilder call)
+    {
+        if (
+            call.Response!.Content.Headers.ContentType?.MediaType is { } type
+            && !type.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase)
+        )
+            throw ResponseFormatError.Create(
+                call,
+                "is no stream of events: many APIs send one only where a member of the request, such as 'stream', asks for it",
+                null,
+                null
+            );
+    }
+
+    public override bool TryReadValue(ApiRequestBuilder call, out T? value)
+    {
+        ReadOnlySpan<byte> line = call.Body.Bytes;
+        if (_isFirst && line.StartsWith("\uFEFF"u8))
+            line = line[3..];
+        _isFirst = false;
+        line = line is [.., (byte)'\r'] ? line[..^1] : line;
+        if (line.IsEmpty)
+            return TryReadFinalValue(call, out value);
+        value = default;
+        int colon = line.IndexOf((byte)':');
+        ReadOnlySpan<byte> content = colon < 0 ? default : line[(colon + 1)..];
+        content = content is [(byte)' ', ..] ? content[1..] : content;
+        ReadField(call, colon < 0 ? line : line[..colon], content);
+        call.Body.Release();
+        return false;
+    }
+
+    /// <summary>An event that the end of the answer ends counts: nothing says that there is more of it.</summary>
+    public override bool TryReadFinalValue(ApiRequestBuilder call, out T? value)
+    {
+        value = default;
+        call.Body.Release();
+        bool has = _hasData && !_isDone;
+        if (has && _data.WrittenSpan.SequenceEqual("[DONE]"u8))
+        {
+            _isDone = true;
+            has = false;
+        }
+
+        if (has)
+        {
+            call.Body.Replace(form == SsePayload.Data ? _data.WrittenSpan : WriteFieldsAsJson(call));
+            value = ResponseReader.ReadValue<T, TCodec>(call, keepEnvelope: false, out _);
+            call.Body.Release();
+        }
+
+        _data.ResetWrittenCount();
+        _eventType = null;
+        _retry = null;
+        _hasData = false;
+        return has;
+    }
+
+    private void ReadField(ApiRequestBuilder call, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
+    {
+        if (name.SequenceEqual("data"u8))
+        {
+            if (_hasData)
+                _data.Write("\n"u8);
+            _data.Write(content);
+            _hasData = true;
+            call.CheckBodyLength(_data.WrittenCount);
+        }
+        else if (name.SequenceEqual("event"u8))
+        {
+            _eventType = Encoding.UTF8.GetString(content);
+        }
+        else if (name.SequenceEqual("id"u8) && content.IndexOf((byte)0) < 0)
+        {
+            // The id stays until another comes: it is the place in the stream.
+            _id = Encoding.UTF8.GetString(content);
+        }
+        else if (
+            name.SequenceEqual("retry"u8)
+            && Utf8Parser.TryParse(content, out long retry, out int used)
+            && used == content.Length
+            && retry >= 0
+        )
+        {
+            _retry = retry;
+        }
+    }
+
+    private ReadOnlySpan<byte> WriteFieldsAsJson(ApiRequestBuilder call)
+    {
+        _fieldsJson.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(_fieldsJson);
+        writer.WriteStartObject();
+        if (_eventType is not null)
+            writer.WriteString("event"u8, _eventType);
+        if (_id is not null)
+            writer.WriteString("id"u8, _id);
+        if (_retry is { } retry)
+            writer.WriteNumber("retry"u8, retry);
+        writer.WritePropertyName("data"u8);
+        if (form == SsePayload.Fields && IsJson(_data.WrittenSpan, call.Connection.Settings!.MaxDepth))
+            writer.WriteRawValue(_data.WrittenSpan, skipInputValidation: true);
+        else
+            writer.WriteStringValue(Encoding.UTF8.GetString(_data.WrittenSpan));
+        writer.WriteEndObject();
+        writer.Flush();
+        return _fieldsJson.WrittenSpan;
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> text, int maxDepth)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read()) { }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,328 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace CfGen.Generator.Tests.Architecture;
+
+/// <summary>What the folders of the generator may know of each other (docs/design/architecture.md), read off the compiled assemblies.</summary>
+public class ArchitectureTests
+{
+    private const string Generator = "CfGen.Generator";
+
+    // What stands beside the rooms: the generator class and what holds the stages together.
+    private const string Root = "";
+
+    private static readonly Dictionary<int, OpCode> s_codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => (OpCode)f.GetValue(null)!)
+        .ToDictionary(c => c.Value & 0xFFFF);
+
+    private static readonly Lazy<IReadOnlyList<Mention>> s_mentions = new(() =>
+        GetMentions(typeof(OpenApiClientGenerator).Assembly.Location)
+    );
+
+    /// <summary>The stage, and what nothing of it may mention.</summary>
+    public static TheoryData<string, string[]> Rules =>
+        new()
+        {
+            { Root, ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet"] },
+            { "Configuration", [.. Rooms("Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet"] },
+            { "Parsing", Rooms("Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission") },
+            { "Documents", Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission") },
+            { "Schemas", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
+            { "Naming", [.. Rooms("Lowering", "Emission"), "YamlDotNet"] },
+            { "Binding", [.. Rooms("Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
+            { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
+            {
+                "Model",
+                [
+                    .. Rooms(
+                        "Configuration",
+                        "Parsing",
+                        "Documents",
+                        "Schemas",
+                        "Naming",
+                        "Binding",
+                        "Lowering",
+                        "Emission",
+                        "Diagnostics"
+                    ),
+                    "Microsoft",
+                    "System.Text.Json",
+                    "YamlDotNet",
+                ]
+            },
+            {
+                "Emission",
+                [
+                    .. Rooms("Configuration", "Parsing", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Diagnostics"),
+                    "Microsoft",
+                    "System.Text.Json",
+                    "YamlDotNet",
+                ]
+            },
+            {
+                "Diagnostics",
+                [.. Rooms("Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"), "Microsoft.OpenApi", "YamlDotNet"]
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_stage_references_only_allowed_namespaces(string stage, string[] forbidden)
+    {
+        List<Mention> mentions = [.. s_mentions.Value.Where(m => GetRoom(m.From) == stage)];
+        Assert.NotEmpty(mentions);
+        Assert.Empty(
+            mentions
+                .Where(m => Array.Exists(forbidden, f => InFolder(m.Namespace, f)))
+                .Select(m => $"{m.From}.{m.By} mentions {m.Namespace}.{m.Type}")
+                .Distinct()
+        );
+    }
+
+    [Fact]
+    public void Every_stage_has_a_rule()
+    {
+        IEnumerable<string> stages = s_mentions.Value.Select(m => GetRoom(m.From)).Distinct();
+        Assert.Equal(Rules.Select(r => (string)r[0]).Order(StringComparer.Ordinal), stages.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The same document gives the same code on every machine, at any time, in any culture; and a compiler reads no files behind its own back.</summary>
+    [Theory]
+    [InlineData("System.IO", "File")]
+    [InlineData("System.IO", "Directory")]
+    [InlineData("System.IO", "FileInfo")]
+    [InlineData("System.IO", "FileStream")]
+    [InlineData("System.IO", "StreamReader")]
+    [InlineData("System.IO", "StreamWriter")]
+    [InlineData("System", "AppContext")]
+    [InlineData("System", "Random")]
+    [InlineData("System", "Console")]
+    [InlineData("System.Diagnostics", "Process")]
+    [InlineData("System.Diagnostics", "Stopwatch")]
+    [InlineData("System.Net.Http", "HttpClient")]
+    [InlineData("System.Net", "WebClient")]
+    [InlineData("System.Threading", "Thread")]
+    public void The_generator_never_mentions_the_type(string space, string type) =>
+        Assert.Empty(s_mentions.Value.Where(m => m.Namespace == space && m.Type == type).Select(m => $"{m.From}.{m.By}"));
+
+    [Theory]
+    [InlineData("DateTime", "get_Now")]
+    [InlineData("DateTime", "get_UtcNow")]
+    [InlineData("DateTimeOffset", "get_Now")]
+    [InlineData("DateTimeOffset", "get_UtcNow")]
+    [InlineData("Guid", "NewGuid")]
+    [InlineData("CultureInfo", "get_CurrentCulture")]
+    [InlineData("CultureInfo", "get_CurrentUICulture")]
+    [InlineData("StringComparer", "get_CurrentCulture")]
+    [InlineData("StringComparer", "get_CurrentCultureIgnoreCase")]
+    [InlineData("Path", "GetFullPath")]
+    [InlineData("Path", "GetTempPath")]
+    public void The_generator_never_calls_the_member(string type, string member) =>
+        Assert.DoesNotContain(GetMembers(typeof(OpenApiClientGenerator).Assembly.Location), m => m == $"{type}.{member}");
+
+    // Iterators ask for their thread.
+    [Fact]
+    public void The_generator_reads_no_environment() =>
+        Assert.DoesNotContain(
+            GetMembers(typeof(OpenApiClientGenerator).Assembly.Location),
+            m => m.StartsWith("Environment.", StringComparison.Ordinal) && m != "Environment.get_CurrentManagedThreadId"
+        );
+
+    [Fact]
+    public void The_runtime_references_the_framework_and_logging_alone()
+    {
+        using PEReader file = new(File.OpenRead(typeof(ApiOperationAttribute).Assembly.Location));
+        MetadataReader metadata = file.GetMetadataReader();
+        IEnumerable<string> references = metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name));
+
+        Assert.Equal(
+            ["Microsoft.Extensions.Logging.Abstractions"],
+            references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal) && r != "netstandard")
+        );
+    }
+
+    private static string[] Rooms(params string[] names) => Array.ConvertAll(names, n => $"{Generator}.{n}");
+
+    private static string GetRoom(string space) => space.Split('.').ElementAtOrDefault(2) ?? Root;
+
+    private static bool InFolder(string space, string folder) =>
+        space == folder || space.StartsWith(folder + ".", StringComparison.Ordinal);
+
+    /// <summary>Which type mentions which: in its base, members and their signatures, attributes aside, and in its code.</summary>
+    private static List<Mention> GetMentions(string assembly)
+    {
+        using PEReader file = new(File.OpenRead(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        List<Mention> mentions = [];
+        foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
+        {
+            TypeDefinition type = metadata.GetTypeDefinition(handle);
+            string from = GetNamespace(metadata, handle);
+            string by = metadata.GetString(type.Name);
+            Collector collector = new(metadata, (space, name) => mentions.Add(new Mention(from, by, space, name)));
+            collector.CollectEntity(type.BaseType);
+            foreach (InterfaceImplementationHandle contract in type.GetInterfaceImplementations())
+                collector.CollectEntity(metadata.GetInterfaceImplementation(contract).Interface);
+            foreach (FieldDefinitionHandle field in type.GetFields())
+                metadata.GetFieldDefinition(field).DecodeSignature(collector, null);
+            foreach (MethodDefinitionHandle method in type.GetMethods())
+            {
+                MethodDefinition definition = metadata.GetMethodDefinition(method);
+                definition.DecodeSignature(collector, null);
+                if (definition.RelativeVirtualAddress != 0)
+                    ReadBody(file.GetMethodBody(definition.RelativeVirtualAddress), metadata, collector);
+            }
+        }
+
+        // What PolySharp and the compiler add has no folder.
+        return [.. mentions.Where(m => m.From.StartsWith(Generator, StringComparison.Ordinal))];
+    }
+
+    private static void ReadBody(MethodBodyBlock body, MetadataReader metadata, Collector collector)
+    {
+        if (!body.LocalSignature.IsNil)
+            metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(collector, null);
+        BlobReader il = body.GetILReader();
+        while (il.RemainingBytes > 0)
+        {
+            int first = il.ReadByte();
+            OpCode code = s_codes[first == 0xFE ? 0xFE00 | il.ReadByte() : first];
+            switch (code.OperandType)
+            {
+                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
+                    collector.CollectEntity(MetadataTokens.EntityHandle(il.ReadInt32()));
+                    break;
+                case OperandType.InlineSwitch:
+                    int targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
+                    break;
+                case OperandType.InlineNone:
+                    break;
+                default:
+                    il.Offset += code.OperandType switch
+                    {
+                        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                        OperandType.InlineVar => 2,
+                        OperandType.InlineI8 or OperandType.InlineR => 8,
+                        _ => 4,
+                    };
+                    break;
+            }
+        }
+    }
+
+    private static List<string> GetMembers(string assembly)
+    {
+        using PEReader file = new(File.OpenRead(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata
+                .MemberReferences.Select(metadata.GetMemberReference)
+                .Where(m => m.Parent.Kind == HandleKind.TypeReference)
+                .Select(m =>
+                    metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)m.Parent).Name) + "." + metadata.GetString(m.Name)
+                ),
+        ];
+    }
+
+    private static string GetNamespace(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        TypeDefinition type = metadata.GetTypeDefinition(handle);
+        while (!type.GetDeclaringType().IsNil)
+            type = metadata.GetTypeDefinition(type.GetDeclaringType());
+        return metadata.GetString(type.Namespace);
+    }
+
+    private sealed record Mention(string From, string By, string Namespace, string Type);
+
+    /// <summary>Tells each type that a signature or a token names.</summary>
+    private sealed class Collector(MetadataReader metadata, Action<string, string> found) : ISignatureTypeProvider<bool, object?>
+    {
+        public void CollectEntity(EntityHandle handle)
+        {
+            if (handle.IsNil)
+                return;
+            switch (handle.Kind)
+            {
+                case HandleKind.TypeReference:
+                    GetTypeFromReference(metadata, (TypeReferenceHandle)handle, 0);
+                    break;
+                case HandleKind.TypeDefinition:
+                    GetTypeFromDefinition(metadata, (TypeDefinitionHandle)handle, 0);
+                    break;
+                case HandleKind.TypeSpecification:
+                    metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null);
+                    break;
+                case HandleKind.MemberReference:
+                    MemberReference member = metadata.GetMemberReference((MemberReferenceHandle)handle);
+                    CollectEntity(member.Parent);
+                    if (member.GetKind() == MemberReferenceKind.Method)
+                        member.DecodeMethodSignature(this, null);
+                    else
+                        member.DecodeFieldSignature(this, null);
+                    break;
+                case HandleKind.MethodSpecification:
+                    MethodSpecification method = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
+                    method.DecodeSignature(this, null);
+                    CollectEntity(method.Method);
+                    break;
+                case HandleKind.MethodDefinition:
+                    CollectEntity(metadata.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+                    break;
+                case HandleKind.FieldDefinition:
+                    CollectEntity(metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
+                    break;
+            }
+        }
+
+        public bool GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+        {
+            TypeReference type = reader.GetTypeReference(handle);
+            string name = reader.GetString(type.Name);
+            while (type.ResolutionScope.Kind == HandleKind.TypeReference)
+                type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
+            found(reader.GetString(type.Namespace), name);
+            return true;
+        }
+
+        public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+        {
+            found(GetNamespace(reader, handle), reader.GetString(reader.GetTypeDefinition(handle).Name));
+            return true;
+        }
+
+        public bool GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind
+        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+
+        public bool GetArrayType(bool elementType, ArrayShape shape) => true;
+
+        public bool GetByReferenceType(bool elementType) => true;
+
+        public bool GetFunctionPointerType(MethodSignature<bool> signature) => true;
+
+        public bool GetGenericInstantiation(bool genericType, System.Collections.Immutable.ImmutableArray<bool> typeArguments) => true;
+
+        public bool GetGenericMethodParameter(object? genericContext, int index) => true;
+
+        public bool GetGenericTypeParameter(object? genericContext, int index) => true;
+
+        public bool GetModifiedType(bool modifier, bool unmodifiedType, bool isRequired) => true;
+
+        public bool GetPinnedType(bool elementType) => true;
+
+        public bool GetPointerType(bool elementType) => true;
+
+        public bool GetPrimitiveType(PrimitiveTypeCode typeCode) => true;
+
+        public bool GetSZArrayType(bool elementType) => true;
+    }
+}

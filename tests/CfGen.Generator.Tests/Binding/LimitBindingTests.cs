@@ -1,0 +1,54 @@
+using CfGen.Generator.Tests.Hosting;
+
+namespace CfGen.Generator.Tests.Binding;
+
+/// <summary>Limits that several branches of an allOf state: all of them hold, and so the narrowest.</summary>
+public class LimitBindingTests
+{
+    [Theory]
+    [InlineData("type: integer", "maximum: 5", "maximum: 9", "maximum: 5")]
+    [InlineData("type: integer", "minimum: 5", "minimum: 9", "minimum: 9")]
+    [InlineData("type: string", "maxLength: 5", "maxLength: 9", "maxLength: 5")]
+    [InlineData("type: string", "minLength: 5", "minLength: 9", "minLength: 9")]
+    public void The_narrowest_limit_holds_in_both_orders(string type, string one, string other, string expected)
+    {
+        foreach ((string first, string second) in ((string, string)[])[(one, other), (other, one)])
+        {
+            string code = Code($"allOf: [{{ {type}, {first} }}, {{ {second} }}]");
+
+            Assert.Contains(", " + expected, code, StringComparison.Ordinal);
+            string lost = expected == one ? other : one;
+            Assert.DoesNotContain(", " + lost, code, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("maxItems: 5", "maxItems: 9", "maxItems: 5")]
+    [InlineData("minItems: 5", "minItems: 9", "minItems: 9")]
+    public void So_does_that_of_a_list(string one, string other, string expected)
+    {
+        foreach ((string first, string second) in ((string, string)[])[(one, other), (other, one)])
+            Assert.Contains(
+                ", " + expected,
+                Code($"allOf: [{{ type: array, items: {{ type: string }}, {first} }}, {{ {second} }}]"),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
+    public void A_limit_beside_an_allOf_narrows_it_too()
+    {
+        Assert.Contains(", maximum: 5", Code("type: integer, maximum: 9, allOf: [{ maximum: 5 }]"), StringComparison.Ordinal);
+        Assert.Contains(", maximum: 5", Code("type: integer, maximum: 5, allOf: [{ maximum: 9 }]"), StringComparison.Ordinal);
+    }
+
+    private static string Code(string schema)
+    {
+        GeneratorRun run = GeneratorHost.Generate(
+            TestDocument.FromPaths(
+                $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: value, in: query, schema: {{ {schema} }} }}], responses: {{ '204': {{ description: ok }} }} }} }}"
+            )
+        );
+        return string.Concat(run.AssertNoDiagnostics().AssertCompiles().Sources.Values);
+    }
+}

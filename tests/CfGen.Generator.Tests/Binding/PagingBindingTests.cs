@@ -1,0 +1,299 @@
+using CfGen.Generator.Tests.Hosting;
+
+namespace CfGen.Generator.Tests.Binding;
+
+/// <summary>Which operations are lists of pages, and what their parameters and answers have to say for it.</summary>
+public class PagingBindingTests
+{
+    // An offset that is a text is the server's own: to count on with it asks for pages that are none.
+    [Theory]
+    [InlineData("integer", "PagingStyle.Offset")]
+    [InlineData("string", "PagingStyle.Single")]
+    public void Offset_paging_requires_a_numeric_parameter(string type, string style) =>
+        Assert.Contains(
+            style,
+            string.Concat(
+                GeneratorHost
+                    .Generate(
+                        TestDocument.FromPaths(
+                            $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: offset, in: query, schema: {{ type: {type} }} }}, {{ name: limit, in: query, schema: {{ type: integer }} }}], "
+                                + "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }"
+                        )
+                    )
+                    .AssertCompiles()
+                    .Sources.Values
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(
+        "starting_after",
+        "string",
+        "object: { type: string, enum: [list] }, has_more: { type: boolean }, url: { type: string }",
+        "PagingStyle.LastItem) { Parameter = \"starting_after\", More = \"has_more\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "after",
+        "string",
+        "first_id: { type: string }, last_id: { type: string }, has_more: { type: boolean }",
+        "PagingStyle.LastItem) { Parameter = \"after\", More = \"has_more\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "string",
+        "has_more: { type: boolean }, next_page: { type: string }",
+        "PagingStyle.Cursor) { Parameter = \"page\", Next = \"next_page\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer",
+        "has_more: { type: boolean }, next_page: { type: string }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", More = \"has_more\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "marker",
+        "string",
+        "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }",
+        "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "continue",
+        "string",
+        "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }",
+        "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "offset",
+        "integer",
+        "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }",
+        "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }"
+    )]
+    // Hetzner, Linode, DigitalOcean, Square.
+    [InlineData(
+        "page",
+        "integer",
+        "meta: { type: object, properties: { pagination: { type: object, properties: { next_page: { type: integer, nullable: true }, last_page: { type: integer } } } } }",
+        "PagingStyle.Cursor) { Parameter = \"page\", Next = \"meta.pagination.next_page\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer",
+        "page: { type: integer }, pages: { type: integer }, results: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"results\", Pages = \"pages\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer",
+        "links: { type: object }, meta: { type: object, properties: { total: { type: integer } } }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"meta.total\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "cursor",
+        "string",
+        "errors: { type: array, items: { type: string } }, cursor: { type: string }",
+        "PagingStyle.Cursor) { Parameter = \"cursor\", Next = \"cursor\", Items = \"data\", }"
+    )]
+    // As many write it for ASP.NET Core and Spring; in whatever case.
+    [InlineData(
+        "PageNumber",
+        "integer",
+        "pageNumber: { type: integer }, pageSize: { type: integer }, totalPages: { type: integer }, totalCount: { type: integer }, hasNextPage: { type: boolean }",
+        "PagingStyle.PageNumber) { Parameter = \"PageNumber\", Total = \"totalCount\", Pages = \"totalPages\", More = \"hasNextPage\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer, default: 0",
+        "totalElements: { type: integer }, totalPages: { type: integer }, first: { type: boolean }, last: { type: boolean }, number: { type: integer }, pageable: { type: object }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"totalElements\", Pages = \"totalPages\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "pageToken",
+        "string",
+        "NextPageToken: { type: string }, Warnings: { type: array, items: { type: string } }",
+        "PagingStyle.Cursor) { Parameter = \"pageToken\", Next = \"NextPageToken\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "offset",
+        "integer",
+        "hasMore: { type: string }, total: { type: integer }",
+        "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }"
+    )]
+    // Counted from zero, as the parameter's default or least value say.
+    [InlineData(
+        "page",
+        "integer, default: 0",
+        "total: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer, minimum: 0",
+        "total: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer, description: 'Number of the page (`0`-indexed).'",
+        "total: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer, minimum: 1, description: 'Not zero-based.'",
+        "total: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }"
+    )]
+    // JSON:API, which writes page[number].
+    [InlineData(
+        "'page[number]'",
+        "integer, default: 0",
+        "meta: { type: object, properties: { page: { type: object, properties: { total_count: { type: integer } } } } }",
+        "PagingStyle.PageNumber) { Parameter = \"page[number]\", First = 0, Total = \"meta.page.total_count\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "'page[offset]'",
+        "integer",
+        "links: { type: object }",
+        "PagingStyle.Offset) { Parameter = \"page[offset]\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "'page[cursor]'",
+        "string",
+        "meta: { type: object, properties: { page: { type: object, properties: { after: { type: string } } } } }",
+        "PagingStyle.Cursor) { Parameter = \"page[cursor]\", Next = \"meta.page.after\", Items = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer, minimum: 0, default: 1",
+        "total: { type: integer }",
+        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }"
+    )]
+    // Two lists, and which of them has pages is anybody's guess.
+    [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<_api::")]
+    // Nothing says what comes next, or what has to be sent for it.
+    [InlineData("marker", "string", "limit: { type: integer }", "Task<_api::")]
+    [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<_api::")]
+    [InlineData(
+        "after",
+        "string",
+        "has_more: { type: boolean }, data: { type: array, items: { type: object, properties: { name: { type: string } } } }",
+        "Task<_api::"
+    )]
+    public void Paging_style_is_inferred(string parameter, string type, string members, string emitted)
+    {
+        string items = members.Contains(" data:", StringComparison.Ordinal)
+            ? ""
+            : ", data: { type: array, items: { type: object, properties: { id: { type: string }, name: { type: string } } } }";
+        GeneratorRun run = GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    $"/things: {{ get: {{ operationId: list-things, parameters: [{{ name: {parameter}, in: query, schema: {{ type: {type} }} }}], "
+                        + $"responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, required: [data], properties: {{ {members}{items} }} }} }} }} }} }} }} }}"
+                )
+            )
+            .AssertCompiles();
+
+        AssertEmitted(emitted, run);
+    }
+
+    /// <summary>Lists whose next page the <c>Link</c> header names: documented as GitHub has it, or the only place for a cursor, as Okta has it.</summary>
+    [Theory]
+    [InlineData("page", "Link", Array, "new _core::PagingInfo(_core::PagingStyle.Link) { }")]
+    [InlineData(
+        "page",
+        "link",
+        "type: object, properties: { total: { type: integer }, items: { type: array, items: { type: string } } }",
+        "PagingStyle.Link) { Items = \"items\", }"
+    )]
+    [InlineData("after", "X-Other", Array, "PagingStyle.Link) { }")]
+    [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { Parameter = \"page\", }")]
+    [InlineData("filter", "Link", Array, "PagingStyle.Single) { }")]
+    [InlineData("after", "X-Other", "type: object, properties: { items: { type: array, items: { type: string } } }", "Task<_api::")]
+    public void Link_header_selects_link_paging(string parameter, string header, string schema, string emitted) =>
+        AssertEmitted(emitted, Generate(parameter, "", header, schema).AssertNoDiagnostics());
+
+    /// <summary>What no document says can be stated.</summary>
+    [Theory]
+    [InlineData("false", "page", Listing, "Task<_api::")]
+    [InlineData("link", "filter", Array, "PagingStyle.Link) { }")]
+    [InlineData(
+        "{ style: next-url, next: links.next }",
+        "filter",
+        Listing,
+        "PagingStyle.NextUrl) { Next = \"links.next\", Items = \"things\", }"
+    )]
+    [InlineData(
+        "{ style: PageNumber, parameter: filter, first: 0, total: sum }",
+        "filter",
+        Listing,
+        "PagingStyle.PageNumber) { Parameter = \"filter\", First = 0, Total = \"sum\", Items = \"things\", }"
+    )]
+    [InlineData(
+        "{ style: last_item, parameter: filter, id: name, more: has, items: data.things }",
+        "filter",
+        Deep,
+        "PagingStyle.LastItem) { Parameter = \"filter\", Id = \"name\", More = \"has\", Items = \"data.things\", }"
+    )]
+    public void Explicit_paging_is_used(string stated, string parameter, string schema, string emitted) =>
+        AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());
+
+    [Theory]
+    [InlineData("true", "'style' is none of")]
+    [InlineData("3", "'style' is none of")]
+    [InlineData("[link]", "'style' is none of")]
+    [InlineData("{ style: cursor }", "'parameter' has to name")]
+    [InlineData("{ style: cursor, parameter: after }", "no query parameter 'after'")]
+    [InlineData("{ style: link, items: more.things }", "'items' names no list of the result: 'more.things'")]
+    [InlineData("{ style: link, first: one }", "'first' is unknown, or not a text")]
+    [InlineData("{ style: link, offset: 1 }", "'offset' is unknown, or not a text")]
+    [InlineData("next-url", "'next' has to say where")]
+    public void Invalid_explicit_paging_is_reported(string stated, string reason)
+    {
+        GeneratorRun run = Generate("page", $"x-cfgen-paging: {stated}, ", "X-Other", Listing);
+
+        Microsoft.CodeAnalysis.Diagnostic told = Assert.Single(run.Diagnostics);
+        Assert.Equal("CFG2009", told.Id);
+        Assert.Contains(reason, told.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        AssertEmitted("PagingStyle.PageNumber) { Parameter = \"page\", Items = \"things\", }", run);
+    }
+
+    [Fact]
+    public void Non_JSON_response_has_no_paging()
+    {
+        GeneratorRun run = GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    "/things: { get: { operationId: list-things, x-cfgen-paging: link, responses: { '200': { description: ok, content: { text/csv: { schema: { type: string } } } } } } }"
+                )
+            )
+            .AssertCompiles();
+
+        Assert.Equal("CFG2009", Assert.Single(run.Diagnostics).Id);
+    }
+
+    private const string Array = "type: array, items: { type: string }";
+    private const string Listing =
+        "type: object, properties: { links: { type: object, properties: { next: { type: string } } }, things: { type: array, items: { type: string } } }";
+    private const string Deep =
+        "type: object, properties: { owner: { type: string }, data: { type: object, properties: { owner: { type: string }, things: { type: array, items: { type: string } } } } }";
+
+    private static GeneratorRun Generate(string parameter, string stated, string header, string schema) =>
+        GeneratorHost
+            .Generate(
+                TestDocument.FromPaths(
+                    $"/things: {{ get: {{ operationId: list-things, {stated}parameters: [{{ name: {parameter}, in: query, schema: {{ type: string }} }}], "
+                        + $"responses: {{ '200': {{ description: ok, headers: {{ {header}: {{ schema: {{ type: string }} }} }}, content: {{ application/json: {{ schema: {{ {schema} }} }} }} }} }} }} }}"
+                )
+            )
+            .AssertCompiles();
+
+    private static void AssertEmitted(string emitted, GeneratorRun run)
+    {
+        string code = string.Concat(run.Sources.Values);
+        Assert.True(
+            code.Contains(emitted, StringComparison.Ordinal),
+            string.Join("\n", code.Split("\n").Where(l => l.Contains("Async(") || l.Contains("PagingInfo(")))
+        );
+    }
+}

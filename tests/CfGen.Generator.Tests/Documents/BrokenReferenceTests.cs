@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Documents;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Tests.Documents;
+
+/// <summary>References that lead nowhere, or in a circle, cost the operations that need them.</summary>
+public class BrokenReferenceTests
+{
+    private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
+
+    [Fact]
+    public void A_missing_target_costs_the_operations_that_need_it_and_no_others()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + """
+                paths:
+                  /a: {get: {responses: {200: {$ref: '#/components/responses/R'}}}}
+                  /b: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}}, put: {responses: {}}}
+                  /c: {parameters: [{$ref: '#/components/parameters/None'}], get: {responses: {}}, delete: {responses: {}}}
+                components:
+                  responses: {R: {description: r, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}
+                  schemas:
+                    A:
+                      properties:
+                        b: {$ref: '#/components/schemas/Missing'}
+                        c: {$ref: '#/components/schemas/Missing'}
+                """
+        );
+        Assert.Equal(["CFG0005 (6,28)-(6,58)", "CFG0005 (12,19)-(12,49)"], read.FormatLocations());
+        Assert.Contains(
+            read.FormatMessages(),
+            m =>
+                m.Contains("Left out: GET /a, GET /b.", StringComparison.Ordinal)
+                && m.Contains("#/components/schemas/A/properties/b/$ref", StringComparison.Ordinal)
+        );
+        Assert.Contains(read.FormatMessages(), m => m.Contains("Left out: GET /c, DELETE /c.", StringComparison.Ordinal));
+        Assert.Equal(["put /b"], read.FormatOperations());
+        Assert.Equal("", Keys(read.Root!["components"]?["schemas"]));
+        Assert.Empty(
+            DocumentLoading
+                .Load(
+                    """{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/nope"}}}}}}"""
+                )
+                .Operations
+        );
+    }
+
+    [Fact]
+    public void A_missing_target_in_json_is_reported_at_its_text()
+    {
+        const string Text =
+            "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"x\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"responses\":{\n  \"200\": { \"$ref\": \"#/nope\" }}}}}}";
+        Assert.Equal(["CFG0005 (2,20)-(2,28)"], DocumentLoading.Load(Text).FormatLocations());
+    }
+
+    [Theory]
+    [InlineData("A: {$ref: '#/components/schemas/A'}")]
+    [InlineData("A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: '#/components/schemas/B'}")]
+    [InlineData(
+        "A: {properties: {x: {$ref: '#/components/schemas/D/properties/y'}}}, D: {properties: {y: {$ref: '#/components/schemas/D/properties/y'}}}"
+    )]
+    public void References_in_a_circle_cost_the_operations_that_need_them(string schemas)
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + $$"""
+                paths:
+                  /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'} } } } } } }
+                  /b: {get: {responses: {} } }
+                components:
+                  schemas: { {{schemas}} }
+                """
+        );
+        Assert.Equal(["get /b"], read.FormatOperations());
+        Assert.Equal("CFG0005", Assert.Single(read.Findings).Id);
+        Assert.Contains("goes in a circle", read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.NotNull(read.Document);
+    }
+
+    [Fact]
+    public void A_map_that_contains_itself_costs_the_operation()
+    {
+        LoadedDocument read = DocumentLoading.LoadWithReferences(
+            Head
+                + "paths:\n  /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {properties: {$ref: 'p.yaml'}}}}}}}}\n  /b: {get: {responses: {}}}\n",
+            ("specs/p.yaml", "c: {properties: {$ref: 'p.yaml'}}\nd: {properties: {$ref: 'p.yaml'}}\n")
+        );
+        Assert.Equal(["get /b"], read.FormatOperations());
+        Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
+    }
+
+    [Fact]
+    public void What_only_documents_may_be_missing()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + """
+                paths:
+                  /a:
+                    get:
+                      callbacks: {done: {'{$url}': {post: {responses: {200: {$ref: '#/nope'}}}}}}
+                      responses:
+                        200: {description: d, links: {l: {$ref: '#/gone'}}, content: {a/b: {schema: {type: string}, examples: {e: {$ref: 'e.json'}}}}}
+                """
+        );
+        Assert.Equal(["get /a"], read.FormatOperations());
+        Assert.All(read.Findings, f => Assert.Equal("CFG1003", f.Id));
+        Assert.Equal(3, read.Findings.Count);
+        OpenApiOperation operation = read.Document!.Paths["/a"].Operations!.Single().Value;
+        Assert.Empty(operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>());
+    }
+
+    private static string Keys(JsonNode? node) => node is null ? "" : string.Join(' ', ((JsonObject)node).Select(m => m.Key));
+}

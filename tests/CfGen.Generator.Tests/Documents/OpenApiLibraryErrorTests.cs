@@ -1,0 +1,145 @@
+using CfGen.Generator.Documents;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Tests.Documents;
+
+/// <summary>What the OpenAPI library dislikes or throws at.</summary>
+public class OpenApiLibraryErrorTests
+{
+    private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
+
+    [Fact]
+    public void What_the_library_dislikes_is_reported_at_its_place()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + """
+                paths:
+                  /a: {get: {descriptoin: x, responses: {200: {description: d, content: {a/b: {schema: {type: lizt}}}}}}}
+                  /b: {get: {responses: {4xx: {description: d}, 200: {description: d, content: {undefined: {schema: {nullable: true}}}}}}}
+                """
+        );
+        Assert.Equal(["get /a", "get /b"], read.FormatOperations());
+        Assert.Equal(["CFG0010 (4,95)-(4,99)", "CFG1003 (4,27)-(4,28)"], read.FormatLocations().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_library_throws_at_costs_the_operations_that_need_it()
+    {
+        const string Text =
+            Head
+            + """
+                paths:
+                  /a: {get: {operationId: a, responses: {}}}
+                  /b: {get: {operationId: b, deprecated: maybe, responses: {}}}
+                  /c: {get: {responses: {200: {$ref: '#/components/responses/R'}}}, put: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/S'}}}}}}}
+                  /d: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/T'}}}}}}}
+                components:
+                  responses:
+                    R: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/S'}}}}
+                  schemas:
+                    S: {type: string, maxLength: '1.5'}
+                    T: {type: string}
+                """;
+        LoadedDocument read = DocumentLoading.Load(Text);
+        Assert.Equal(["get /a", "get /d"], read.FormatOperations());
+        Assert.Equal(["CFG0010 (5,8)-(5,11)", "CFG0010 (12,5)-(12,6)"], read.FormatLocations());
+        Assert.Contains("Left out: GET /b.", read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Contains("Left out: GET /c, PUT /c.", read.FormatMessages()[1], StringComparison.Ordinal);
+        Assert.Equal(["/a", "/d"], read.Document!.Paths.Keys);
+        Assert.Equal(["T"], read.Document.Components!.Schemas!.Keys);
+    }
+
+    [Fact]
+    public void What_the_library_throws_at_outside_of_operations_costs_the_document_only()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            "openapi: 3.0.3\ninfo: {title: x, version: '1', contact: {url: 'http://[x'}}\nservers: [{url: x, variables: {v: {enum: {}}}}]\npaths: {/a: {get: {responses: {}}}}\n"
+        );
+        Assert.All(read.Findings, f => Assert.Contains(f.Id, (string[])["CFG0010", "CFG0099"]));
+        Assert.Equal(read.Document is null ? 0 : 1, read.Operations.Count);
+    }
+
+    [Fact]
+    public void A_scalar_where_a_schema_belongs_is_any_value()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            """
+            swagger: '2.0'
+            info: {title: x, version: '1'}
+            paths:
+              /c: {get: {operationId: c, parameters: [{name: p, in: query, type: string, collectionFormat: tsv}], responses: {200: {description: d, schema: {properties: {p: integer, q: }}}}}}
+            """
+        );
+        Assert.Equal(["get /c"], read.FormatOperations());
+        Assert.Equal(["CFG1003 (4,96)-(4,99)", "CFG1003 (4,162)-(4,169)", "CFG1003 (4,171)-(4,172)"], read.FormatLocations());
+    }
+
+    // Of many schemas the components are read beside the paths: what comes of it has to be the same.
+    [Theory]
+    [InlineData("{type: string}")]
+    // The library dislikes it, throws at it.
+    [InlineData("{type: lizt}")]
+    [InlineData("{type: string, maxLength: '1.5'}")]
+    public void A_document_of_many_schemas_reads_as_one_of_few_does(string schema)
+    {
+        LoadedDocument few = DocumentLoading.Load(Document(schema, 20));
+        LoadedDocument many = DocumentLoading.Load(Document(schema, 600));
+
+        Assert.Equal(few.FormatMessages(), many.FormatMessages());
+        Assert.Equal(few.FormatOperations(), many.FormatOperations());
+        Assert.Equal(few.Document!.Paths.Keys, many.Document!.Paths.Keys);
+        foreach ((string path, IOpenApiPathItem item) in many.Document.Paths)
+        {
+            IOpenApiPathItem same = few.Document.Paths[path];
+            Assert.Equal(Words(same), Words(item));
+            // Whichever half it was read in: one component is one object.
+            if (item.Operations![HttpMethod.Get].Responses!.TryGetValue("200", out IOpenApiResponse? answer))
+                Assert.All(
+                    answer.Content!.Values,
+                    media => Assert.Same(many.Document.Components!.Schemas!["S"], ((OpenApiSchemaReference)media.Schema!).Target)
+                );
+        }
+
+        static string[] Words(IOpenApiPathItem item) =>
+            [
+                .. item.Operations![HttpMethod.Get].Parameters!.Select(p => $"{p.Name} {p.Schema?.Type}"),
+                .. item.Operations[HttpMethod.Get]
+                    .Responses!.Select(r =>
+                        $"{r.Key} {r.Value.Description} {string.Join(' ', r.Value.Content!.Select(c => $"{c.Key} {c.Value.Schema?.Type}"))}"
+                    ),
+            ];
+
+        static string Document(string schema, int schemas)
+        {
+            string alternatives = string.Join(", ", Enumerable.Range(0, schemas).Select(i => $"{{$ref: '#/components/schemas/S{i}'}}"));
+            string list = $"{{type: array, items: {{anyOf: [{alternatives}]}}}}";
+            string components = string.Join('\n', Enumerable.Range(0, schemas).Select(i => $"    S{i}: {{type: string}}"));
+            string paths = string.Join(
+                '\n',
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i =>
+                        $"  /{i}: {{get: {{parameters: [{{$ref: '#/components/parameters/P'}}], responses: {{200: {Answer("{$ref: '#/components/schemas/S'}")}, 404: {{$ref: '#/components/responses/R'}}}}}}}}"
+                    )
+            );
+            return string.Join(
+                '\n',
+                Head + "paths:",
+                paths,
+                $"  /all: {{get: {{parameters: [], responses: {{404: {Answer(list)}}}}}}}",
+                $"  /own: {{get: {{parameters: [], responses: {{404: {Answer(schema)}}}}}}}",
+                "components:",
+                "  parameters:",
+                "    P: {name: p, in: query, schema: {$ref: '#/components/schemas/S0'}}",
+                "  responses:",
+                "    R: " + Answer("{$ref: '#/components/schemas/S1'}"),
+                "  schemas:",
+                "    S: " + schema,
+                components
+            );
+        }
+
+        static string Answer(string schema) => $"{{description: d, content: {{a/b: {{schema: {schema}}}}}}}";
+    }
+}

@@ -1,0 +1,63 @@
+using CfGen.Generator.Documents;
+using CfGen.Generator.Tests.Documents;
+
+namespace CfGen.Generator.Tests.Documents;
+
+/// <summary>References into the component that they are: the way leads through the reference itself. Each test fails by not ending, too.</summary>
+public class SelfReferenceTests
+{
+    private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
+
+    [Theory]
+    [InlineData("A: {$ref: '#/components/schemas/A/properties/x'}")]
+    [InlineData("A: {$ref: '#/components/schemas/A/properties/x/properties/y'}")]
+    [InlineData("A: {$ref: '#/components/schemas/B/properties/x'}, B: {$ref: '#/components/schemas/A/properties/x'}")]
+    [InlineData("A: {properties: {x: {$ref: '#/components/schemas/A/properties/x/properties/x'}}}")]
+    [InlineData("A: {allOf: [{$ref: '#/components/schemas/A/allOf/0/properties/x'}]}")]
+    public void Go_in_a_circle_and_cost_the_operations_that_need_them(string schemas)
+    {
+        LoadedDocument read = DocumentLoading.Load(Document(schemas));
+
+        Assert.Equal(["get /b"], read.FormatOperations());
+        Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
+        Assert.All(read.FormatMessages(), m => Assert.Contains("goes in a circle", m, StringComparison.Ordinal));
+        Assert.Contains(read.FormatMessages(), m => m.Contains("Left out: GET /a.", StringComparison.Ordinal));
+        Assert.NotNull(read.Document);
+    }
+
+    [Fact]
+    public void Are_reported_once_at_their_text()
+    {
+        LoadedDocument read = DocumentLoading.Load(Document("A: {$ref: '#/components/schemas/A/properties/x'}"));
+
+        Assert.Equal(["CFG0005 (8,17)-(8,54)"], read.FormatLocations());
+        Assert.StartsWith(
+            "The reference '#/components/schemas/A/properties/x' at #/components/schemas/A/$ref ",
+            Assert.Single(read.FormatMessages()),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Where the property does stand beside the reference, it is what the reference names.</summary>
+    [Fact]
+    public void Lead_to_what_stands_beside_them()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Document("A: {$ref: '#/components/schemas/A/properties/x', properties: {x: {type: string}}}")
+        );
+
+        Assert.Equal(["get /a", "get /b"], read.FormatOperations());
+        Assert.Empty(read.Findings);
+    }
+
+    private static string Document(string schemas) =>
+        Head
+        + $$"""
+            paths:
+              /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'} } } } } } }
+              /b: {get: {responses: {} } }
+            components:
+              schemas:
+                { {{schemas}} }
+            """;
+}

@@ -1,0 +1,374 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CfGen.Generator.Tests.Emission;
+
+/// <summary>Text of a document stays text, whatever it is and wherever it stands.</summary>
+public class InjectionTests
+{
+    // Compiling is what takes the time here.
+    private static readonly ConcurrentDictionary<string, GeneratorRun> s_runs = new(StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. InjectionDocument.Texts.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Text_stays_in_its_comment_or_literal(string name)
+    {
+        string text = InjectionDocument.Texts[name];
+        GeneratorRun run = GetRun(name).AssertCompiles();
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        foreach (SyntaxTree tree in run.Result.GeneratedSources.Select(s => s.SyntaxTree))
+        {
+            SyntaxNode root = tree.GetRoot();
+            Assert.DoesNotContain(
+                root.DescendantTokens(),
+                t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText.StartsWith(InjectionDocument.Leak, StringComparison.Ordinal)
+            );
+            // The two directives that every text starts with, and no other comment than documentation.
+            Assert.All(root.DescendantTrivia().Where(t => t.IsDirective), t => Assert.True(t.SpanStart < 400, t.ToString()));
+            Assert.DoesNotContain(
+                root.DescendantTrivia(),
+                t =>
+                    t.IsKind(SyntaxKind.MultiLineCommentTrivia)
+                    || t.IsKind(SyntaxKind.DisabledTextTrivia)
+                    || t.IsKind(SyntaxKind.SkippedTokensTrivia)
+            );
+            AssertEverySeparatorIsTheWriters(tree.GetText().ToString());
+        }
+    }
+
+    /// <summary>JSON can write half a surrogate pair, and no UTF-8 can: the document is refused, at the place.</summary>
+    [Theory]
+    [InlineData("\\ud83d")]
+    [InlineData("\\ude00")]
+    public void An_unpaired_surrogate_is_rejected(string escaped)
+    {
+        GeneratorRun run = GeneratorHost.Generate(
+            new TestDocument(
+                "/project/half.json",
+                $$"""
+                { "openapi": "3.0.3",
+                  "info": { "title": "a{{escaped}} b", "version": "1" },
+                  "paths": { "/a": { "get": { "responses": { "200": { "description": "ok" } } } } } }
+                """
+            )
+        );
+
+        Assert.Empty(run.Sources);
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("CFG0001", diagnostic.Id);
+        Assert.Equal(1, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Literals_hold_the_text_exactly(string name)
+    {
+        string text = InjectionDocument.Texts[name];
+        GeneratorRun run = GetRun(name);
+        using LoadedConsumer consumer = run.Load();
+
+        List<ApiOperationAttribute> operations =
+        [
+            .. consumer.Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetCustomAttributes<ApiOperationAttribute>()),
+        ];
+        Assert.Contains(operations, o => o.Id == text && o.Path == "/id");
+        Assert.Contains(operations, o => o.Id == "words" && o.Path == "/words");
+        Assert.Contains(operations, o => o.Id == "schema");
+        Assert.Contains(operations, o => o.Id == "name");
+        Assert.Contains(operations, o => o.Id == "fern");
+        Assert.Contains(operations, o => o.Id == "query");
+        Assert.Contains(operations, o => o.Id == "parameter");
+        // Where the text makes no template of its own, the path is what the document has.
+        if (text.IndexOfAny(['{', '}', '/']) < 0)
+        {
+            Assert.Contains(operations, o => o.Id == "segment" && o.Path == "/at/" + text);
+            Assert.Contains(operations, o => o.Id == "template" && o.Path == $"/in/{{{text}}}/x");
+        }
+
+        Type values = Assert.Single(consumer.Assembly.GetTypes(), t => t.IsValueType && t.Name == "Enumeration");
+        IEnumerable<string?> listed = values
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(p => (string?)values.GetProperty("Value")!.GetValue(p.GetValue(null)));
+        Assert.Equal(
+            new[] { text, text + "_", "_" + text, "", "value" }.Distinct().Order(StringComparer.Ordinal),
+            listed.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Serialized_names_are_those_of_the_document(string name)
+    {
+        string text = InjectionDocument.Texts[name];
+        using LoadedConsumer consumer = GetRun(name).Load();
+
+        // A record reads and writes its properties under the document's names, the hostile ones too.
+        Type record = consumer.Type(consumer.Assembly.GetTypes().Single(t => t.Name == "NamedByProperties").FullName!);
+        JsonObject sent = new()
+        {
+            [text] = "1",
+            [text + "_"] = 2,
+            ["_" + text] = true,
+            ["class"] = text,
+            ["inner"] = new JsonObject { [text] = "3" },
+        };
+        object? read = JsonSerializer.Deserialize(sent, record);
+        Assert.True(JsonNode.DeepEquals(sent, JsonSerializer.SerializeToNode(read, record)), JsonSerializer.Serialize(read, record));
+        Assert.Equal(sent.Count, record.GetProperties().Count(p => p.GetValue(read) is not null && p.Name != "EqualityContract"));
+
+        // Credentials go under the document's names.
+        object definition = consumer
+            .Assembly.GetTypes()
+            .Single(t => t.Name.EndsWith("ClientOptions", StringComparison.Ordinal))
+            .GetField("s_definition", BindingFlags.NonPublic | BindingFlags.Static)!
+            .GetValue(null)!;
+        List<string> told = [.. GetStrings(definition, 0)];
+        if (!string.IsNullOrWhiteSpace(text))
+            Assert.Equal(4, told.Count(t => t == text));
+    }
+
+    /// <summary>Names that C# or a record has taken, for everything that has a name; each document names all of its things alike.</summary>
+    public static TheoryData<string> Taken =>
+        [
+            "class",
+            "Equals",
+            "equals",
+            "EqualityContract",
+            "PrintMembers",
+            "Clone",
+            "Deconstruct",
+            "ToString",
+            "GetHashCode",
+            "GetType",
+            "MemberwiseClone",
+            "Finalize",
+            "ReferenceEquals",
+            "Value",
+            "value",
+            "Known",
+            "AsKnown",
+            "From",
+            "Table",
+            "Read",
+            "Write",
+            "Item",
+            "op_Implicit",
+            "_unknownProperties",
+            "s_table",
+            "r",
+            "w",
+            "outer",
+            "options",
+            "cancellationToken",
+            "body",
+            "parameters",
+            "System",
+            "CfGen",
+            "Acme",
+            "global",
+            "Dispose",
+            "_connection",
+            "connection",
+            "Start",
+            "Async",
+            "GetAsync",
+            "record",
+            "field",
+            "await",
+            "nameof",
+            "var",
+            "dynamic",
+            "file",
+            "required",
+            "init",
+            "get_Name",
+            "BaseUrl",
+            "Definition",
+            "FromEnvironment",
+            "Timeout",
+            "Unrecognized",
+            "Client",
+            "Models",
+            "Resource",
+            "String",
+            "Object",
+            "Task",
+            "Nullable",
+            "Sample",
+            "SampleClient",
+            "SampleClientOptions",
+            "Options",
+            "Response",
+            "1st",
+            "-1",
+            "+1",
+            "a b",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Taken))]
+    public void A_name_collision_is_resolved(string name)
+    {
+        JsonObject OfType(string type) => new() { ["type"] = type };
+        JsonObject Ref(string to) => new() { ["$ref"] = "#/components/schemas/" + Uri.EscapeDataString(to) };
+        JsonObject Get(string id, JsonObject schema, params JsonNode[] parameters) =>
+            new()
+            {
+                ["operationId"] = id,
+                ["parameters"] = new JsonArray(parameters),
+                ["responses"] = new JsonObject
+                {
+                    ["200"] = new JsonObject
+                    {
+                        ["description"] = "ok",
+                        ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } },
+                    },
+                },
+            };
+        JsonObject Named(JsonObject operation, string path)
+        {
+            operation["x-cfgen-name"] = path;
+            return operation;
+        }
+
+        JsonObject Parameter(string place, bool required) =>
+            new()
+            {
+                ["name"] = name,
+                ["in"] = place,
+                ["required"] = required,
+                ["schema"] = OfType("string"),
+            };
+        string segment = name.Length == 0 ? "x" : name;
+        JsonObject root = new()
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new JsonObject { ["title"] = "Sample", ["version"] = "1" },
+            ["paths"] = new JsonObject
+            {
+                ["/" + segment] = new JsonObject { ["get"] = Get("one", Ref(name)) },
+                [$"/{segment}/{segment}/{segment}"] = new JsonObject { ["get"] = Get("two", Ref("holder")) },
+                [$"/things/{{{segment}}}"] = new JsonObject
+                {
+                    ["get"] = Get(
+                        "three",
+                        Ref("values " + name),
+                        new JsonObject
+                        {
+                            ["name"] = segment,
+                            ["in"] = "path",
+                            ["required"] = true,
+                            ["schema"] = OfType("string"),
+                        }
+                    ),
+                },
+                ["/named"] = new JsonObject { ["get"] = Named(Get("four", Ref("enum")), $"{name}.{name}.{name}") },
+                ["/method"] = new JsonObject
+                {
+                    ["get"] = Named(Get("five", Ref(name)), "things." + name),
+                    ["post"] = Named(Get("six", Ref(name)), "things." + name),
+                },
+                ["/query"] = new JsonObject
+                {
+                    ["get"] = Named(
+                        Get("seven", Ref("enum"), Parameter("query", false), Parameter("header", false), Parameter("cookie", true)),
+                        name
+                    ),
+                },
+            },
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = new JsonObject
+                {
+                    [name] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["required"] = new JsonArray(name),
+                        ["properties"] = new JsonObject
+                        {
+                            [name] = OfType("string"),
+                            [name + "_"] = OfType("integer"),
+                            ["self"] = Ref(name),
+                        },
+                    },
+                    ["holder"] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject
+                        {
+                            [name] = Ref(name),
+                            ["list"] = new JsonObject { ["type"] = "array", ["items"] = Ref("values " + name) },
+                        },
+                    },
+                    ["values " + name] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["enum"] = new JsonArray("values " + name, name, name + "_"),
+                    },
+                    ["enum"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(name, "x") },
+                },
+            },
+        };
+        if (root["components"]!["schemas"] is JsonObject schemas && name.Length > 0)
+        {
+            // The same name for an open enum, in a document of its own: there the type's name and its members meet.
+            JsonObject other = (JsonObject)root.DeepClone();
+            other["components"]!["schemas"]![name] = new JsonObject
+            {
+                ["type"] = "string",
+                ["enum"] = new JsonArray(name, name + "_", "x"),
+            };
+            GeneratorRun values = GeneratorHost.Generate(new TestDocument("/project/taken.json", other.ToJsonString())).AssertCompiles();
+            Assert.DoesNotContain(values.Diagnostics, d => d.Id is "CFG0099");
+        }
+
+        GeneratorRun run = GeneratorHost.Generate(new TestDocument("/project/taken.json", root.ToJsonString())).AssertCompiles();
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG0099" or "CFG1002");
+        using LoadedConsumer consumer = run.Load();
+        Assert.Equal(
+            ["five", "four", "one", "seven", "six", "three", "two"],
+            consumer
+                .Assembly.GetTypes()
+                .SelectMany(t => t.GetMethods())
+                .SelectMany(m => m.GetCustomAttributes<ApiOperationAttribute>())
+                .Select(o => o.Id)
+                .Distinct()
+                .Order()
+        );
+    }
+
+    private static GeneratorRun GetRun(string name) =>
+        s_runs.GetOrAdd(
+            name,
+            static n => GeneratorHost.Generate(InjectionDocument.CreateDocument(InjectionDocument.Texts[n]).With("Json", "both"))
+        );
+
+    private static IEnumerable<string> GetStrings(object value, int depth)
+    {
+        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            object? held = field.GetValue(value);
+            if (held is string text)
+                yield return text;
+            else if (held is System.Collections.IEnumerable items && depth < 3)
+            {
+                foreach (string inner in items.Cast<object>().SelectMany(i => i is string s ? [s] : GetStrings(i, depth + 1)))
+                    yield return inner;
+            }
+        }
+    }
+
+    private static void AssertEverySeparatorIsTheWriters(string code)
+    {
+        int at = code.IndexOfAny(['\r', '\u0085', '\u2028', '\u2029', '\v', '\f', '\0']);
+        Assert.True(at < 0, at < 0 ? "" : $"U+{(int)code[at]:X4} in: {code.Substring(Math.Max(0, at - 100), Math.Min(100, at))}");
+    }
+}

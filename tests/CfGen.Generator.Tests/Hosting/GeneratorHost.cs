@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CfGen.Generator.Tests.Hosting;
+
+/// <summary>A consumer's project in memory. It keeps the driver between runs, as an IDE does, so that an edit shows what it costs.</summary>
+internal sealed class GeneratorHost
+{
+    public const string RootNamespace = "Acme";
+
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    // Warnings as errors, and nullable: the strictest consumer. CS1701/2: the SDK turns these off for everybody.
+    private static readonly CSharpCompilationOptions s_compile = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
+        {
+            ["CS1701"] = ReportDiagnostic.Suppress,
+            ["CS1702"] = ReportDiagnostic.Suppress,
+        }
+    );
+
+    private readonly List<TestDocument> _documents;
+    private readonly Dictionary<string, InMemoryText> _texts;
+    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation;
+    private bool _report;
+
+    public GeneratorHost(params IEnumerable<TestDocument> documents)
+    {
+        _documents = [.. documents];
+        _texts = _documents.ToDictionary(d => d.Path, d => new InMemoryText(d.Path, d.Text));
+        _compilation = CSharpCompilation.Create(
+            "Consumer",
+            [Parse("namespace Acme { internal static class Program { } }")],
+            SdkPaths.All,
+            s_compile
+        );
+        _driver = CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            _texts.Values,
+            s_parse,
+            new ProjectOptions(RootNamespace, _documents),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
+    }
+
+    /// <summary>One run over documents, from nothing.</summary>
+    public static GeneratorRun Generate(params IEnumerable<TestDocument> documents) => new GeneratorHost(documents).Run();
+
+    public GeneratorRun Run(CancellationToken ct = default)
+    {
+        _driver = _driver.RunGenerators(_compilation, ct);
+        return new GeneratorRun(_driver.GetRunResult(), _compilation);
+    }
+
+    /// <summary>What the last run took the generator, by Roslyn's own clock: without the driver's bookkeeping around it.</summary>
+    public TimeSpan LastRun => _driver.GetTimingInfo().GeneratorTimes[0].ElapsedTime;
+
+    /// <summary>The user types in C# that has nothing to do with a document.</summary>
+    public GeneratorHost EditCode(string code)
+    {
+        _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(code));
+        return this;
+    }
+
+    /// <summary>The user saves a document.</summary>
+    public GeneratorHost Edit(TestDocument changed)
+    {
+        InMemoryText text = new(changed.Path, changed.Text);
+        _driver = _driver.ReplaceAdditionalText(_texts[changed.Path], text);
+        _texts[changed.Path] = text;
+        _documents[_documents.FindIndex(d => d.Path == changed.Path)] = changed;
+        return this;
+    }
+
+    /// <summary>The IDE loads the project anew: equal options, as other objects.</summary>
+    public GeneratorHost ReloadOptions()
+    {
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(RootNamespace, _documents, _report));
+        return this;
+    }
+
+    /// <summary>The project sets CfGenReport.</summary>
+    public GeneratorHost WithReport()
+    {
+        _report = true;
+        return ReloadOptions();
+    }
+
+    /// <summary>A file that the project hands to analyzers for other reasons.</summary>
+    public GeneratorHost WithUndeclared(TestDocument file)
+    {
+        _driver = _driver.AddAdditionalTexts([new InMemoryText(file.Path, file.Text)]);
+        return this;
+    }
+
+    public static SyntaxTree Parse(string code, string path = "Program.cs") =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), s_parse, path);
+
+    private sealed class InMemoryText(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+}

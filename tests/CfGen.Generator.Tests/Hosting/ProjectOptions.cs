@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CfGen.Generator.Tests.Hosting;
+
+/// <summary>What the compiler hands on of the project: the same keys and the same encoding as generator/build/CfGen.targets.</summary>
+internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
+{
+    private readonly Dictionary<string, Options> _files = new(StringComparer.Ordinal);
+
+    public ProjectOptions(string rootNamespace, IEnumerable<TestDocument> documents, bool report = false)
+    {
+        GlobalOptions = new Options(
+            new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.CfGenReport"] = report ? "true" : "" }
+        );
+        foreach (TestDocument document in documents)
+            _files[document.Path] = new Options(GetItemMetadata(document));
+    }
+
+    public override AnalyzerConfigOptions GlobalOptions { get; }
+
+    /// <summary>Keys and encoded values for one document.</summary>
+    public static Dictionary<string, string> GetItemMetadata(TestDocument document)
+    {
+        Dictionary<string, string> values = new(AnalyzerConfigOptions.KeyComparer)
+        {
+            ["build_metadata.AdditionalFiles.CfGenItem"] =
+                document.IsNames ? "names"
+                : document.IsReference ? "reference"
+                : "client",
+        };
+        foreach ((string name, string value) in document.Metadata)
+            values["build_metadata.AdditionalFiles.CfGen" + name] = Uri.EscapeDataString(value);
+        return values;
+    }
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _files.GetValueOrDefault(textFile.Path, Options.None);
+
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public static Options None { get; } = new([]);
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Hosting;
+
+/// <summary>What a consumer compiles against: the reference assemblies of the running SDK, and the runtime with what it needs.</summary>
+internal static class SdkPaths
+{
+    public static string FrameworkFolder { get; } = FindFramework();
+
+    public static ImmutableArray<MetadataReference> Framework { get; } =
+    [.. Directory.EnumerateFiles(FrameworkFolder, "*.dll").Order(StringComparer.Ordinal).Select(f => MetadataReference.CreateFromFile(f))];
+
+    public static ImmutableArray<MetadataReference> Runtime { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll")
+            .Append(typeof(ApiOperationAttribute).Assembly.Location)
+            .Order(StringComparer.Ordinal)
+            .Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
+    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, .. Runtime];
+
+    public static string DotnetRoot { get; } = FindRoot();
+
+    private static string FindFramework()
+    {
+        string pack = Path.Combine(FindRoot(), "packs", "Microsoft.NETCore.App.Ref");
+        return Directory
+            .EnumerateDirectories(pack, $"{Environment.Version.Major}.*")
+            .OrderByDescending(d => Version.TryParse(Path.GetFileName(d), out Version? version) ? version : new Version(0, 0))
+            .Select(d => Path.Combine(d, "ref", $"net{Environment.Version.Major}.0"))
+            .First(Directory.Exists);
+    }
+
+    // shared/Microsoft.NETCore.App/10.0.x/System.Private.CoreLib.dll of the installation that has packs/ and sdk/ too.
+    private static string FindRoot()
+    {
+        string running = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        return Directory.Exists(Path.Combine(running, "packs"))
+            ? running
+            : Environment.GetEnvironmentVariable("DOTNET_ROOT")
+                ?? throw new InvalidOperationException("No .NET SDK beside the running runtime, and no DOTNET_ROOT.");
+    }
+}

@@ -1,0 +1,293 @@
+using System.Text;
+using CfGen.Generator.Documents;
+using CfGen.Generator.Naming.Operations;
+using CfGen.Generator.Parsing;
+using CfGen.Generator.Tests.Hosting;
+
+namespace CfGen.Generator.Tests.Naming.Operations;
+
+/// <summary>The rules of docs/reference/naming-rules.md one by one, in the shapes that different vendors write. A line is <c>METHOD path | tag | id</c>, and <c>[]</c> where the result is an array.</summary>
+public sealed class NamingRulesTests
+{
+    [Theory]
+    // Verb and path.
+    [InlineData("GET /pets []", "Pets.List")]
+    [InlineData("POST /pets", "Pets.Create")]
+    [InlineData("GET /pets/{id}", "Pets.Get")]
+    [InlineData("PUT /pets/{id}", "Pets.Update")]
+    [InlineData("PATCH /pets/{id}", "Pets.Edit")]
+    [InlineData("DELETE /pets/{id}", "Pets.Delete")]
+    [InlineData("GET /account/settings []", "Account.Settings.List")]
+    [InlineData("GET /", ".Get")]
+    [InlineData("GET /api/v1", ".Get")]
+    // An id in words says no more than the path does.
+    [InlineData("GET /pet/{petId} | pet | getPetById", "Pet.Get")]
+    [InlineData("GET /pet/findByStatus [] | pet | findPetsByStatus", "Pet.FindByStatus")]
+    [InlineData("GET /user/login | user | loginUser", "User.Login")]
+    [InlineData("GET /v1/charges/{charge} | | GetChargesCharge", "Charges.Get")]
+    // Ids that are a resource and a method.
+    [InlineData("GET /users/{username}/repos [] | repos | repos/list-for-user", "Repos.ListForUser")]
+    [InlineData("GET /animals [] | pets | pets.list", "Pets.List")]
+    [InlineData("GET /animals [] | pets | Pets_List", "Pets.List")]
+    [InlineData("GET /animals/{id} | pets | Pets_GetPetById", "Pets.Get")]
+    [InlineData("POST /animals [] | pets | Pets.GetPets", "Pets.List")]
+    [InlineData("GET /files/{fileId}/replies | | drive.replies.list", "Replies.List")]
+    [InlineData("GET /v4/books/{id}/values/{range} | | sheets.books.values.get", "Books.Values.Get")]
+    // Versions.
+    [InlineData("GET /v2/droplets [] | Droplets | droplets_list", "Droplets.List")]
+    [InlineData("GET /api/v1/users [] | User | listUsers", "Users.List")]
+    // Whose a thing is, and what a thing is.
+    [InlineData("GET /accounts/{account_id}/queues [] | Queue", "Queues.List")]
+    [InlineData("GET /accounts/{account_id}/members [] | Account Members", "Accounts.Members.List")]
+    [InlineData("GET /v2/droplets/{id}/backups [] | Droplets", "Droplets.Backups.List")]
+    [InlineData("GET /files/{file_id}/comments [] | Comments", "Comments.List")]
+    [InlineData("GET /v1/customers/{customer}/sources []", "Customers.Sources.List")]
+    // Verbs in the path.
+    [InlineData("POST /v1/charges/{charge}/capture", "Charges.Capture")]
+    [InlineData("POST /dns/records/scan", "Dns.Records.Scan")]
+    [InlineData("POST /projects/{project_gid}/addFollowers | Projects", "Projects.AddFollowers")]
+    [InlineData("POST /sendMessage", ".SendMessage")]
+    [InlineData("POST /v1/{name}:cancel", ".Cancel")]
+    [InlineData("POST /v4/books/{id}/values/{range}:append", "Books.Values.Append")]
+    [InlineData("PUT /files/{file_id}#add_shared_link | Shared links", "Files.AddSharedLink")]
+    [InlineData("POST /ai/run/{model}", "Ai.Run")]
+    [InlineData("POST /requests/new", "Requests.Create")]
+    [InlineData("POST /tunnels/{id}/psk_generate", "Tunnels.PskGenerate")]
+    [InlineData("POST /logpush/validate/origin", "Logpush.Validate.Origin")]
+    // How many is no thing.
+    [InlineData("PUT /namespaces/{id}/bulk", "Namespaces.BulkUpdate")]
+    [InlineData("POST /namespaces/{id}/bulk/delete", "Namespaces.BulkDelete")]
+    [InlineData("POST /points/search/batch", "Points.BulkSearch")]
+    [InlineData("GET /reports/bulk []", "Reports.Bulk.List")]
+    [InlineData("GET /ai/models/search []", "Ai.Models.List")]
+    // Words said twice.
+    [InlineData("GET /firewall/access_rules/rules []", "Firewall.AccessRules.List")]
+    [InlineData("GET /speed_api/pages []", "Speed.Pages.List")]
+    [InlineData("GET /ai-gateway/gateways []", "AiGateway.List")]
+    [InlineData("POST /ai/finetunes/{id}/finetune-assets", "Ai.Finetunes.Assets.Create")]
+    [InlineData("GET /auth/roles/{id}/role-id", "Auth.Roles.RoleId.Get")]
+    // A plural is what the tag says, or the path beside it; a summary that speaks of several is none.
+    [InlineData("POST /zones/{z}/hold | Zone Holds", "Zones.Holds.Create")]
+    [InlineData("POST /d1/database | D1 | d1-create-databases", "D1.Database.Create")]
+    // Written out by the tag.
+    [InlineData("GET /access/apps [] | Access applications", "Access.Applications.List")]
+    [InlineData("GET /custom_ns [] | Custom Nameservers", "CustomNameservers.List")]
+    [InlineData("PUT /settings/zaraz | Zaraz", "Zaraz.Update")]
+    public void Single_operation_gets_name(string operation, string name) => Assert.Equal([name], DeriveNames(operation));
+
+    [Theory]
+    // Views to be read: the last segment is what one gets.
+    [InlineData("GET /radar/http/summary/os; GET /radar/http/summary/bot_class", "Radar.Http.Summary.Os; Radar.Http.Summary.BotClass")]
+    [InlineData("GET /workers/usage/limits; PUT /workers/usage/limits", "Workers.Usage.Limits.Get; Workers.Usage.Limits.Update")]
+    // One and many.
+    [InlineData("PUT /filters; GET /filters []; PUT /filters/{id}", "Filters.BulkUpdate; Filters.List; Filters.Update")]
+    [InlineData("POST /stream []; POST /stream/{id}", "Stream.Create; Stream.Edit")]
+    [InlineData("GET /datasets; GET /datasets/{id}", "Datasets.List; Datasets.Get")]
+    [InlineData("GET /rum/rules []; DELETE /rum/rule/{id}", "Rum.Rules.List; Rum.Rules.Delete")]
+    [InlineData("GET /pets []; GET /pets/search []", "Pets.List; Pets.Search")]
+    // Versions side by side.
+    [InlineData("GET /images/v1 []; GET /images/v2 []", "Images.V1.List; Images.V2.List")]
+    [InlineData("GET /v1/images []; GET /v2/images []; GET /v2/droplets []", "V1.Images.List; V2.Images.List; Droplets.List")]
+    [InlineData("GET /indexes []; GET /v2/indexes []", "Indexes.List; V2.Indexes.List")]
+    // The tags of one first segment begin with a product that no path names.
+    [InlineData(
+        "GET /gateway/lists [] | Zero Trust lists; GET /gateway/rules [] | Zero Trust Gateway rules",
+        "ZeroTrust.Gateway.Lists.List; ZeroTrust.Gateway.Rules.List"
+    )]
+    [InlineData(
+        "GET /zt_scores/a [] | Zero Trust Risk Scoring; GET /zt_scores/b [] | Zero Trust Risk Integrations",
+        "ZeroTrust.Scores.A.List; ZeroTrust.Scores.B.List"
+    )]
+    [InlineData("GET /mnm/rules [] | Magic Network Monitoring Rules", "MagicNetworkMonitoring.Rules.List")]
+    // So does one tag that says nothing else but the owner; the owner's own words are no product.
+    [InlineData(
+        "GET /accounts/{a}/devices [] | Devices; PUT /accounts/{a}/devices/settings | Zero Trust accounts; GET /accounts/{a}/queues [] | Queue",
+        "ZeroTrust.Devices.List; ZeroTrust.Devices.Settings.Update; Queues.List"
+    )]
+    [InlineData(
+        "POST /telephony-providers/{p}/lifecycle/activate | Custom Telephony Providers; POST /users/{u}/lifecycle/activate | User Lifecycle",
+        "TelephonyProviders.Lifecycle.Activate; Lifecycle.Activate"
+    )]
+    // The tags say where the words of the first segment end, and that two segments are one product.
+    [InlineData("GET /pagerules [] | Page Rules; GET /pagerules/{id} | Page Rules", "PageRules.List; PageRules.Get")]
+    [InlineData(
+        "GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records",
+        "EmailRouting.Get; EmailRouting.Dns.List"
+    )]
+    [InlineData(
+        "GET /registrar/domains [] | Registrar Domains; GET /registrar/domains/{id} | Registrar Domains",
+        "Registrar.Domains.List; Registrar.Domains.Get"
+    )]
+    [InlineData(
+        "GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records; GET /email/log [] | Email Log",
+        "Email.Routing.Get; Email.Routing.Dns.List; Email.Log.List"
+    )]
+    // What accounts and zones both have is one resource where both have others; the actions of two things are not.
+    [InlineData(
+        "GET /accounts/{a}/rulesets [] | Account Rulesets; GET /zones/{z}/rulesets [] | Zone Rulesets; GET /accounts/{a}/queues [] | Queue; GET /accounts/{a}/streams [] | Streams; GET /zones/{z}/filters [] | Filters; GET /zones/{z}/logs [] | Logs",
+        "Rulesets.List; Zones.Rulesets.List; Queues.List; Streams.List; Filters.List; Logs.List"
+    )]
+    [InlineData(
+        "GET /droplets/{d}/actions [] | Droplet Actions; GET /images/{i}/actions [] | Image Actions",
+        "Droplets.Actions.List; Images.Actions.List"
+    )]
+    // Settings that are put as a whole are one thing, though they be an array.
+    [InlineData("GET /certificates/settings []; PUT /certificates/settings", "Certificates.Settings.Get; Certificates.Settings.Update")]
+    [InlineData(
+        "GET /workers/scripts/{s}/script-settings; GET /workers/scripts/{s}/settings",
+        "Workers.Scripts.ScriptSettings.Get; Workers.Scripts.Settings.Get"
+    )]
+    // What /new creates, the collection looks for.
+    [InlineData("POST /requests; POST /requests/new", "Requests.List; Requests.Create")]
+    [InlineData("POST /chats/{id}/rooms/{room}; POST /chats/{id}/rooms/{room}/new", "Chats.Rooms.Create; Chats.Rooms.CreateNew")]
+    // A batch that can be had is a thing.
+    [InlineData("POST /payouts/batch; GET /payouts/batch/{id}", "Payouts.Batch.Create; Payouts.Batch.Get")]
+    // Words that are things too are no verbs behind others.
+    [InlineData("POST /shop/orders/{id}/payment_link; POST /export/jobs", "Shop.Orders.PaymentLink.Create; Export.Jobs.Create")]
+    // A singular that ids or summaries use in the plural is a list where it has items.
+    [InlineData("GET /dashboard | | ListDashboards; GET /dashboard/{id} | | GetDashboard", "Dashboard.List; Dashboard.Get")]
+    [InlineData(
+        "GET /user | Users | getCurrentUser; PATCH /user | Users; GET /user/{id} | Users; PATCH /user/{id} | Users",
+        "User.Get; User.Edit; User.GetById; User.EditById"
+    )]
+    // A product that only part of the segment is.
+    [InlineData(
+        "GET /workers/dispatch/namespaces [] | Workers for Platforms; GET /workers/scripts [] | Worker Script",
+        "WorkersForPlatforms.Dispatch.Namespaces.List; Workers.Scripts.List"
+    )]
+    [InlineData(
+        "GET /limits/daily/items [] | Limits for accounts; GET /limits/rates/items [] | Limits for accounts",
+        "Limits.Daily.Items.List; Limits.Rates.Items.List"
+    )]
+    [InlineData(
+        "GET /limits/daily/items [] | Limits for a zone; GET /limits/rates [] | Rates",
+        "Limits.Daily.Items.List; Limits.Rates.List"
+    )]
+    // Spellings of one resource: two that differ in case only would be two classes of one name.
+    [InlineData(
+        "GET /nodebalancers [] | NodeBalancers; GET /nodebalancers/{id}/configs []; POST /nodebalancers | NodeBalancers",
+        "NodeBalancers.List; NodeBalancers.Configs.List; NodeBalancers.Create"
+    )]
+    [InlineData(
+        "GET /nodebalancers [] | Balancers | nodebalancers/list; GET /things/{id}/nodebalancers [] | Other | NodeBalancers_ListOfThing",
+        "NodeBalancers.List; NodeBalancers.ListOfThing"
+    )]
+    // Where two come out the same, words of the path tell them apart.
+    [InlineData(
+        "GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings",
+        "Settings.Get; Settings.GetBySettingId"
+    )]
+    [InlineData("GET /zones/{z}/pools [] | Pools; GET /accounts/{a}/pools/search [] | Pools", "Pools.List; Accounts.Pools.List")]
+    [InlineData("GET /pets/{id}; GET /pets/{id}/{name}", "Pets.Get; Pets.GetByName")]
+    [InlineData("GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs", "Logs.List; Zones.Logs.List")]
+    [InlineData("GET /sites []; GET /{account_slug}/sites []", "Sites.List; Sites.ListForAccount")]
+    public void Related_operations_get_names(string operations, string names)
+    {
+        Assert.Equal(names.Split("; "), DeriveNames(operations.Split("; ")));
+        Assert.Equal(names.Split("; ").Reverse(), DeriveNames([.. operations.Split("; ").Reverse()]));
+    }
+
+    /// <summary>An envelope that is one of several, and a payload that is.</summary>
+    [Theory]
+    [InlineData(
+        "oneOf: [{ properties: { result: { type: array, items: {} } } }, { properties: { result: { type: string } } }]",
+        "Logs.List"
+    )]
+    [InlineData(
+        "oneOf: [{ properties: { result: { type: object } } }, { properties: { result: { type: array, items: {} } } }]",
+        "Logs.Get"
+    )]
+    [InlineData(
+        "properties: { result: { anyOf: [{ type: object, properties: { count: { type: integer }, logs: { type: array, items: {} } } }] } }",
+        "Logs.List"
+    )]
+    public void List_in_union_is_recognized(string schema, string name)
+    {
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(
+            new DocumentText(
+                "/project/api.yaml",
+                Microsoft.CodeAnalysis.Text.SourceText.From(
+                    TestDocument
+                        .FromPaths(
+                            $"/logs: {{ get: {{ responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ {schema} }} }} }} }} }} }} }}\n"
+                        )
+                        .Text
+                )
+            )
+        );
+        OperationName only = Assert.Single(OperationNames.Assign(found)).Value;
+        Assert.Equal(name, string.Join('.', only.ResourcePath) + "." + only.MethodName);
+    }
+
+    /// <summary>Thirty to the power of eight ways: the test ends only where they are not all gone.</summary>
+    [Theory]
+    [InlineData("allOf")]
+    [InlineData("oneOf")]
+    public void Circular_unions_terminate(string combinator)
+    {
+        string choices(string to) => string.Join(", ", Enumerable.Repeat($"{{ $ref: '#/components/schemas/{to}' }}", 30));
+        string paths =
+            "/logs: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }\n";
+        string schemas =
+            $"components: {{ schemas: {{ A: {{ {combinator}: [{choices("B")}] }}, B: {{ {combinator}: [{choices("A")}] }} }} }}\n";
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(
+            new DocumentText("/project/api.yaml", Microsoft.CodeAnalysis.Text.SourceText.From(TestDocument.FromPaths(paths, schemas).Text))
+        );
+        Assert.Single(found);
+    }
+
+    private static string[] DeriveNames(params string[] operations)
+    {
+        IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(
+            new DocumentText(
+                "/project/api.yaml",
+                Microsoft.CodeAnalysis.Text.SourceText.From(TestDocument.FromPaths(CreatePaths(operations)).Text)
+            )
+        );
+        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(found);
+        return
+        [
+            .. operations
+                .Select(o =>
+                    names
+                        .Single(n =>
+                            o.Split(" ") is [var method, var path, ..]
+                            && n.Key.Path == path
+                            && method.Equals(n.Key.Method, StringComparison.OrdinalIgnoreCase)
+                        )
+                        .Value
+                )
+                .Select(n => string.Join('.', n.ResourcePath) + "." + n.MethodName),
+        ];
+    }
+
+    private static string CreatePaths(string[] operations)
+    {
+        StringBuilder yaml = new();
+        foreach (IGrouping<string, string> path in operations.GroupBy(o => o.Split(' ')[1]))
+        {
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"'{path.Key}':\n");
+            foreach (string operation in path)
+            {
+                string[] parts = [.. operation.Split('|').Select(p => p.Trim())];
+                string tag = parts.Length > 1 && parts[1].Length > 0 ? $"tags: ['{parts[1]}'], " : "";
+                string id = parts.Length > 2 ? $"operationId: '{parts[2]}', " : "";
+                string type = parts[0].EndsWith("[]", StringComparison.Ordinal) ? "type: array, items: { type: string }" : "type: object";
+                string method = operation.Split(' ')[0] switch
+                {
+                    "GET" => "get",
+                    "POST" => "post",
+                    "PUT" => "put",
+                    "PATCH" => "patch",
+                    _ => "delete",
+                };
+                yaml.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"  {method}: {{ {tag}{id}responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ {type} }} }} }} }} }} }}\n"
+                );
+            }
+        }
+
+        return yaml.ToString();
+    }
+}

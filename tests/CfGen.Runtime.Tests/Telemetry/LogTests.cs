@@ -1,0 +1,60 @@
+using CfGen.Runtime.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace CfGen.Runtime.Tests.Telemetry;
+
+public class LogTests
+{
+    [Fact]
+    public async Task Start_retry_and_end_are_logged_without_values()
+    {
+        var log = new ListLogger();
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(503, Secrets.Body),
+            TestServer.Respond(
+                200,
+                SampleBodies.Success(
+                    SampleBodies.Score.Replace("\"email\":\"email\"", $"\"email\":\"{Secrets.Body}\"", StringComparison.Ordinal)
+                )
+            )
+        );
+        using TestClient client = server.CreateClient(o =>
+        {
+            o.LoggerFactory = log;
+            o.DefaultQuery["q"] = "SECRET";
+            o.DefaultHeaders["X-H"] = "SECRET";
+        });
+
+        await client.Scores.GetAsync("SECRET", SampleBodies.User);
+
+        Assert.Equal([LogLevel.Debug, LogLevel.Information, LogLevel.Information], log.Entries.Select(e => e.Level));
+        Assert.Equal(["CfGen.Test"], log.Categories);
+        Assert.All(
+            log.Entries,
+            e =>
+                Assert.StartsWith(
+                    "GET /accounts/{account_id}/zt_risk_scoring/{user_id} (get-risk-score) ",
+                    e.Text,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains("attempt 1 ended with 503", log.Text, StringComparison.Ordinal);
+        Assert.Matches(@"was answered with 200 in [0-9.]+ ms, attempts: 2", log.Text);
+        Secrets.AssertAbsent(log.Text);
+        Assert.DoesNotContain(SampleBodies.User, log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_is_a_warning_without_a_body()
+    {
+        var log = new ListLogger();
+        await using TestServer server = await TestServer.StartAsync(404, SampleBodies.Failure(1, Secrets.Body));
+        using TestClient client = server.CreateClient(o => o.LoggerFactory = log);
+
+        await Assert.ThrowsAsync<ApiNotFoundException>(() => client.Scores.GetAsync(SampleBodies.Account, SampleBodies.User));
+
+        Assert.Equal(LogLevel.Warning, log.Entries.Last().Level);
+        Assert.Contains("failed with 404", log.Text, StringComparison.Ordinal);
+        Secrets.AssertAbsent(log.Text);
+    }
+}
