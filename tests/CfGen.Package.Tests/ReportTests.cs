@@ -1,6 +1,6 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>docs/reference/report.md, done: the report is in the build's output, and breaks no build that takes warnings for errors.</summary>
+/// <summary>The report of docs/reference/report.md appears in the output of the build, and does not break a build with warnings as errors.</summary>
 public sealed class ReportTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>docs/guides/committed-code.md, done: a project that commits what is generated, and sees in the difference what an update of the document does.</summary>
+/// <summary>A project that commits the generated code, as docs/guides/committed-code.md describes, sees the effect of a new document in the difference.</summary>
 public sealed class SnapshotTests
 {
     private const string Items = """

@@ -18,7 +18,7 @@ public sealed partial class OperationTests(CompiledDocument document, ITestOutpu
         GeneratorRun run = document.Run;
 
         Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG1002" or "CFG0099");
-        // What is said of bodies and answers: each of these was looked at, and is as it should be (docs/design/emitted-code.md).
+        // Findings about bodies and responses. Each was reviewed and is correct (docs/guides/bodies-and-parameters.md).
         Assert.Equal(
             [
                 "'string' is no media type; the body is taken for a text: 3",

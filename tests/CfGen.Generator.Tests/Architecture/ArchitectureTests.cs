@@ -6,7 +6,7 @@ using System.Reflection.PortableExecutable;
 
 namespace CfGen.Generator.Tests.Architecture;
 
-/// <summary>What the folders of the generator may know of each other (docs/design/architecture.md), read off the compiled assemblies.</summary>
+/// <summary>The rules of docs/design/architecture.md about what each folder of the generator uses, checked in the compiled assembly.</summary>
 public class ArchitectureTests
 {
     private const string Generator = "CfGen.Generator";

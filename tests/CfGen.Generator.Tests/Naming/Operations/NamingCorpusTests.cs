@@ -13,7 +13,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
 {
     private const string Cloudflare = "corpus/cloudflare-api-2024-08-06.json";
 
-    // What the rules reach is said in docs/reference/naming-rules.md; these are the floors that a change may not fall below.
+    // docs/design/measurements.md has what the rules reach. A change must not fall below these floors.
     private const double WholeFloor = 65;
     private const double TailFloor = 80;
 
