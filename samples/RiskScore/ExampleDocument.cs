@@ -5,13 +5,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace RiskScore;
 
-/// <summary>The status and the body of an answer.</summary>
-internal sealed record Answer(int Status, JsonNode Body);
+/// <summary>A response of the example server.</summary>
+internal sealed record ExampleResponse(int Status, JsonNode Body);
 
-/// <summary>A path of the document that a request fits, with the values in it; no operation: the path does not know the method.</summary>
+/// <summary>A path of the document that matches a request. <c>Operation</c> is null where the path does not have the method.</summary>
 internal sealed record ExampleMatch(JsonObject PathItem, JsonObject? Operation, IReadOnlyDictionary<string, string> PathValues);
 
-/// <summary>The embedded document, read as data.</summary>
+/// <summary>The embedded OpenAPI document, read as JSON.</summary>
 internal sealed class ExampleDocument
 {
     private readonly JsonObject _root;
@@ -27,8 +27,8 @@ internal sealed class ExampleDocument
         return new ExampleDocument((JsonObject)ToJson(yaml.Documents[0].RootNode)!);
     }
 
-    /// <summary>The path that the request's path fits; one with fewer variables wins.</summary>
-    internal ExampleMatch? Find(string method, string path)
+    /// <summary>Finds the path template that matches a request. The template with the fewest parameters wins.</summary>
+    internal ExampleMatch? FindOperation(string method, string path)
     {
         string[] segments = path[1..].Split('/');
         foreach ((string template, JsonNode? item) in _root["paths"]!.AsObject().OrderBy(p => p.Key.Count(c => c == '{')))
@@ -49,42 +49,45 @@ internal sealed class ExampleDocument
         return null;
     }
 
-    internal IEnumerable<JsonObject> Parameters(ExampleMatch match) =>
-        new[] { match.PathItem, match.Operation! }.SelectMany(o => o["parameters"] as JsonArray ?? []).Select(p => Resolve(p!).AsObject());
+    internal IEnumerable<JsonObject> GetParameters(ExampleMatch match) =>
+        new[] { match.PathItem, match.Operation! }
+            .SelectMany(o => o["parameters"] as JsonArray ?? [])
+            .Select(p => ResolveReference(p!).AsObject());
 
-    internal static JsonNode? BodySchema(JsonObject operation) => operation["requestBody"]?["content"]?["application/json"]?["schema"];
+    internal static JsonNode? GetBodySchema(JsonObject operation) => operation["requestBody"]?["content"]?["application/json"]?["schema"];
 
-    /// <summary>The name of the parameter's example that has this value.</summary>
-    internal static string? ExampleNamed(JsonObject parameter, string? value) =>
+    /// <summary>Finds the name of the parameter's example with this value.</summary>
+    internal static string? FindExampleName(JsonObject parameter, string? value) =>
         (parameter["examples"] as JsonObject)?.FirstOrDefault(e => e.Value!["value"]!.ToString() == value).Key;
 
-    /// <summary>The example of that name among the answers, else the first one of the success.</summary>
-    internal Answer Answer(JsonObject operation, string? example)
+    /// <summary>Returns the response example with this name, or the first example of the 200 response.</summary>
+    internal ExampleResponse GetResponse(JsonObject operation, string? example)
     {
         foreach ((string status, JsonNode? response) in operation["responses"]!.AsObject())
         {
-            if (Examples(response!)[example ?? ""]?["value"] is { } value)
-                return new Answer(Status(status), value);
+            if (GetExamples(response!)[example ?? ""]?["value"] is { } value)
+                return new ExampleResponse(ParseStatus(status), value);
         }
 
-        return new Answer(200, Examples(operation["responses"]!["200"]!).First().Value!["value"]!);
+        return new ExampleResponse(200, GetExamples(operation["responses"]!["200"]!).First().Value!["value"]!);
     }
 
-    /// <summary>What a <c>$ref</c> stands for; the node itself where it is none.</summary>
-    internal JsonNode Resolve(JsonNode node)
+    /// <summary>Follows a <c>$ref</c>. Returns any other node unchanged.</summary>
+    internal JsonNode ResolveReference(JsonNode node)
     {
         if (node is not JsonObject { } o || o["$ref"] is not { } reference)
             return node;
         JsonNode target = _root;
         foreach (string step in reference.GetValue<string>()[2..].Split('/'))
             target = target[step]!;
-        return Resolve(target);
+        return ResolveReference(target);
     }
 
-    private JsonObject Examples(JsonNode response) => Resolve(response)["content"]!["application/json"]!["examples"]!.AsObject();
+    private JsonObject GetExamples(JsonNode response) =>
+        ResolveReference(response)["content"]!["application/json"]!["examples"]!.AsObject();
 
-    // `4XX` says no more than that; the examples under it are of things that are not there.
-    private static int Status(string status) =>
+    // The document's examples under `4XX` describe resources that do not exist.
+    private static int ParseStatus(string status) =>
         int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 404;
 
     private static JsonNode? ToJson(YamlNode node) =>

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace RiskScore;
 
 /// <summary>
-/// The API in small, on loopback: answers with the examples of the document and refuses what breaks it, in Cloudflare's envelope.
-/// An example of a parameter and one of a response that share their name belong together.
+/// A small version of the API on loopback. It responds with the examples of the document and rejects requests that break the
+/// document, in Cloudflare's envelope. A parameter example selects the response example of the same name.
 /// </summary>
 internal sealed class ExampleServer : IAsyncDisposable
 {
-    /// <summary>The token that it accepts, as it accepts any other.</summary>
+    /// <summary>A token that the server accepts. It accepts every other token too.</summary>
     internal const string Token = "example-token";
 
     private const string BasePath = "/client/v4";
@@ -26,7 +26,7 @@ internal sealed class ExampleServer : IAsyncDisposable
         BaseUrl = baseUrl;
     }
 
-    /// <summary>What a client takes for the document's server URL.</summary>
+    /// <summary>The base URL for clients, in place of the document's server URL.</summary>
     internal Uri BaseUrl { get; }
 
     internal static async Task<ExampleServer> StartAsync()
@@ -36,45 +36,48 @@ internal sealed class ExampleServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         ExampleDocument document = ExampleDocument.Load();
         WebApplication app = builder.Build();
-        app.Run(context => AnswerAsync(document, context));
+        app.Run(context => HandleAsync(document, context));
         await app.StartAsync();
         return new ExampleServer(app, new Uri(app.Urls.First() + BasePath));
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task AnswerAsync(ExampleDocument document, HttpContext context)
+    private static async Task HandleAsync(ExampleDocument document, HttpContext context)
     {
-        Answer answer;
+        ExampleResponse response;
         try
         {
-            answer = await FindAnswerAsync(document, context.Request);
+            response = await CreateResponseAsync(document, context.Request);
         }
         catch (RefusalException refusal)
         {
-            answer = new Answer(refusal.Status, Failure(refusal.Code, refusal.Message, refusal.Pointer));
+            response = new ExampleResponse(refusal.Status, CreateErrorBody(refusal.Code, refusal.Message, refusal.Pointer));
         }
 
-        context.Response.StatusCode = answer.Status;
+        context.Response.StatusCode = response.Status;
         context.Response.ContentType = "application/json";
         context.Response.Headers["cf-ray"] = "0000000000000000-XXX";
-        await context.Response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
+        await context.Response.WriteAsync(response.Body.ToJsonString(), context.RequestAborted);
     }
 
-    private static async Task<Answer> FindAnswerAsync(ExampleDocument document, HttpRequest request)
+    private static async Task<ExampleResponse> CreateResponseAsync(ExampleDocument document, HttpRequest request)
     {
-        // The raw target, since the decoded path would take an encoded slash for a separator.
+        // Uses the raw target: in the decoded path an encoded slash looks like a separator.
         string target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string path = target.Split('?')[0];
         ExampleMatch match =
-            (path.StartsWith(BasePath + "/", StringComparison.Ordinal) ? document.Find(request.Method, path[BasePath.Length..]) : null)
-            ?? throw new RefusalException(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
+            (
+                path.StartsWith(BasePath + "/", StringComparison.Ordinal)
+                    ? document.FindOperation(request.Method, path[BasePath.Length..])
+                    : null
+            ) ?? throw new RefusalException(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
         if (match.Operation is not { } operation)
             throw new RefusalException(405, 10405, "Method not allowed for this path.");
 
         CheckCredentials(request.Headers);
         string? example = null;
-        foreach (JsonObject parameter in document.Parameters(match))
+        foreach (JsonObject parameter in document.GetParameters(match))
         {
             string name = parameter["name"]!.GetValue<string>();
             string? value = parameter["in"]!.GetValue<string>() switch
@@ -87,14 +90,14 @@ internal sealed class ExampleServer : IAsyncDisposable
             if (value is null && parameter["required"]?.GetValue<bool>() == true)
                 throw new RefusalException(400, 1001, $"{name} is required.");
             if (value is not null)
-                ExampleRules.CheckText(document, value, parameter["schema"]!, name);
-            example ??= ExampleDocument.ExampleNamed(parameter, value);
+                ExampleValidation.ValidateText(document, value, parameter["schema"]!, name);
+            example ??= ExampleDocument.FindExampleName(parameter, value);
         }
 
-        if (ExampleDocument.BodySchema(operation) is { } schema)
-            ExampleRules.Check(document, await ReadBodyAsync(request), schema, "");
+        if (ExampleDocument.GetBodySchema(operation) is { } schema)
+            ExampleValidation.ValidateBody(document, await ReadBodyAsync(request), schema, "");
 
-        return document.Answer(operation, example);
+        return document.GetResponse(operation, example);
     }
 
     private static async Task<JsonNode?> ReadBodyAsync(HttpRequest request)
@@ -109,7 +112,7 @@ internal sealed class ExampleServer : IAsyncDisposable
         }
     }
 
-    // A token, or email and key together; which ones does not matter here.
+    // Accepts any token, or any email together with any key.
     private static void CheckCredentials(IHeaderDictionary headers)
     {
         string authorization = headers.Authorization.ToString();
@@ -132,7 +135,7 @@ internal sealed class ExampleServer : IAsyncDisposable
             throw new RefusalException(400, 6003, "Invalid request headers: the format of X-Auth-Email");
     }
 
-    private static JsonObject Failure(int code, string message, string? pointer)
+    private static JsonObject CreateErrorBody(int code, string message, string? pointer)
     {
         JsonObject error = new() { ["code"] = code, ["message"] = message };
         if (pointer is not null)

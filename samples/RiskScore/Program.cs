@@ -3,10 +3,10 @@ using RiskScore;
 using RiskScore.Cloudflare;
 using Spectre.Console;
 
-// Exit codes: 0 a report, 1 the API or the way to it failed, 2 the arguments are wrong.
+// Exit codes: 0 success, 1 the API or the connection failed, 2 the arguments are wrong.
 
-IAnsiConsole console = Terminal.Create(Console.Out, Console.IsOutputRedirected, widthOfFiles: 120);
-IAnsiConsole errors = Terminal.Create(Console.Error, Console.IsErrorRedirected, widthOfFiles: 10_000);
+IAnsiConsole console = Terminal.Create(Console.Out, Console.IsOutputRedirected, redirectedWidth: 120);
+IAnsiConsole errors = Terminal.Create(Console.Error, Console.IsErrorRedirected, redirectedWidth: 10_000);
 Arguments arguments;
 try
 {
@@ -49,12 +49,12 @@ try
     }
 
     if (server is not null)
-        Report.WriteWayToTheRealApi(Console.Out, arguments);
+        Report.WriteHowToCallTheApi(Console.Out, arguments);
     return 0;
 }
 catch (ApiValidationException fault)
 {
-    errors.MarkupLine("[red]The arguments break the API's document; nothing was sent.[/]");
+    errors.MarkupLine("[red]The arguments are not valid; nothing was sent.[/]");
     foreach (ApiViolation violation in fault.Violations)
         errors.MarkupLineInterpolated($"  {violation.Message}");
     return 2;

@@ -2,11 +2,11 @@ using Spectre.Console;
 
 namespace RiskScore;
 
-/// <summary>A console that writes colours to people and plain text to files and pipes.</summary>
+/// <summary>Creates consoles that write colours to a terminal and plain text to files and pipes.</summary>
 internal static class Terminal
 {
-    /// <param name="widthOfFiles">Where lines break in a file or a pipe, which have no width of their own.</param>
-    internal static IAnsiConsole Create(TextWriter writer, bool redirected, int widthOfFiles)
+    /// <param name="redirectedWidth">The width in characters for files and pipes, which have none of their own.</param>
+    internal static IAnsiConsole Create(TextWriter writer, bool redirected, int redirectedWidth)
     {
         AnsiConsoleSettings settings = new()
         {
@@ -17,7 +17,7 @@ internal static class Terminal
         };
         IAnsiConsole console = AnsiConsole.Create(settings);
         if (redirected)
-            console.Profile.Width = widthOfFiles;
+            console.Profile.Width = redirectedWidth;
         return console;
     }
 }

@@ -4,17 +4,17 @@ using CfGen.Benchmarks;
 switch (args)
 {
     case ["check"]:
-        return await Check.RunAsync();
+        return await AllocationCheck.RunAsync();
     case ["quick"]:
-        Quick.Run();
+        QuickComparison.Run();
         return 0;
     case ["emission"]:
-        Emission.Print();
+        EmittedCodeSize.Print();
         return 0;
     case ["tables", .. string[] more]:
-        Tables.Run(more);
+        MeasurementTables.Run(more);
         return 0;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Tables).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(MeasurementTables).Assembly).Run(args);
         return 0;
 }

@@ -5,51 +5,51 @@ using CfGen.Benchmarks.Support;
 
 namespace CfGen.Benchmarks;
 
-/// <summary>From the bytes of an answer to its model, envelope included. The events are as the API's documentation shows them, with empty details.</summary>
+/// <summary>Measures reading from the bytes of a response to its model, envelope included. The events have empty details, as in the API's documentation.</summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
-    private Readers _readers = null!;
+    private BodyReaders _readers = null!;
 
-    /// <summary>How many events the score has.</summary>
+    /// <summary>The number of events in the score.</summary>
     [Params(1, 100, 10_000)]
     public int Events { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _readers = new Readers(Bodies.Score(Events));
+    public void Setup() => _readers = new BodyReaders(Bodies.CreateScore(Events));
 
     [GlobalCleanup]
     public void Cleanup() => _readers.Dispose();
 
     [Benchmark(Baseline = true, Description = "System.Text.Json, source-generated")]
-    public TwinScore Twin() => _readers.Twin();
+    public HandWrittenScore HandWritten() => _readers.ReadHandWritten();
 
     [Benchmark(Description = "the same with records and required members")]
-    public RecordScore Records() => _readers.Records();
+    public RecordScore Records() => _readers.ReadRecords();
 
     [Benchmark(Description = "CfGen")]
-    public RiskScoringGetResponse Ours() => _readers.Ours();
+    public RiskScoringGetResponse CfGen() => _readers.ReadWithCfGen();
 }
 
-/// <summary>The same where each event carries free-form details, which become a JsonElement everywhere: all readers pay the framework for that.</summary>
+/// <summary>Measures reading where each event has free-form details. Every reader turns them into a JsonElement, at the framework's price.</summary>
 [MemoryDiagnoser]
 public class ReadingDetailsBenchmarks
 {
-    private Readers _readers = null!;
+    private BodyReaders _readers = null!;
 
-    /// <summary>How many events the score has.</summary>
+    /// <summary>The number of events in the score.</summary>
     [Params(1, 100)]
     public int Events { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _readers = new Readers(Bodies.Score(Events, details: true));
+    public void Setup() => _readers = new BodyReaders(Bodies.CreateScore(Events, details: true));
 
     [GlobalCleanup]
     public void Cleanup() => _readers.Dispose();
 
     [Benchmark(Baseline = true, Description = "System.Text.Json, source-generated")]
-    public TwinScore Twin() => _readers.Twin();
+    public HandWrittenScore HandWritten() => _readers.ReadHandWritten();
 
     [Benchmark(Description = "CfGen")]
-    public RiskScoringGetResponse Ours() => _readers.Ours();
+    public RiskScoringGetResponse CfGen() => _readers.ReadWithCfGen();
 }

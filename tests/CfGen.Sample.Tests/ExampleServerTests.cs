@@ -5,7 +5,7 @@ using RiskScore;
 
 namespace CfGen.Sample.Tests;
 
-/// <summary>The example server answers what the document allows and refuses the rest, always in the envelope.</summary>
+/// <summary>The example server accepts what the document allows and rejects the rest, always in the envelope.</summary>
 public sealed class ExampleServerTests
 {
     private const string Scoring = "/accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring";
@@ -29,12 +29,12 @@ public sealed class ExampleServerTests
     )]
     [InlineData("DELETE", Scoring + "/integrations/e5f0b1a2-3c4d-4e5f-8a9b-0c1d2e3f4a5b")]
     [InlineData("GET", Scoring + "/integrations/reference_id/okta%2Fproduction")]
-    public async Task A_request_of_each_operation_gets_an_example(string method, string path, string? body = null)
+    public async Task Each_operation_returns_an_example(string method, string path, string? body = null)
     {
-        (HttpStatusCode status, JsonNode answer) = await AskAsync(method, path, body, ("Authorization", Token));
+        (HttpStatusCode status, JsonNode response) = await SendAsync(method, path, body, ("Authorization", Token));
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.True(answer["success"]!.GetValue<bool>());
-        Assert.True(answer.AsObject().ContainsKey("result"));
+        Assert.True(response["success"]!.GetValue<bool>());
+        Assert.True(response.AsObject().ContainsKey("result"));
     }
 
     [Theory]
@@ -57,8 +57,8 @@ public sealed class ExampleServerTests
     [InlineData("PATCH", User, null, 405, 10405)]
     [InlineData("GET", "/zones", null, 404, 7003)]
     [InlineData("GET", Scoring + "/00000000-0000-0000-0000-000000000000", null, 404, 1404)]
-    public async Task A_request_that_breaks_the_document_is_refused(string method, string path, string? body, int status, int code) =>
-        Refused(status, code, await AskAsync(method, path, body, ("Authorization", Token)));
+    public async Task Invalid_requests_are_rejected(string method, string path, string? body, int status, int code) =>
+        AssertRejected(status, code, await SendAsync(method, path, body, ("Authorization", Token)));
 
     [Theory]
     [InlineData(9106)]
@@ -67,20 +67,20 @@ public sealed class ExampleServerTests
     [InlineData(9106, "X-Auth-Email", "ada@example.com")]
     [InlineData(9106, "X-Auth-Key", "key")]
     [InlineData(6003, "X-Auth-Email", "ada", "X-Auth-Key", "key")]
-    public async Task A_request_without_a_whole_credential_is_refused(int code, params string[] headers) =>
-        Refused(400, code, await AskAsync("GET", User, null, [.. headers.Chunk(2).Select(h => (h[0], h[1]))]));
+    public async Task Requests_without_a_complete_credential_are_rejected(int code, params string[] headers) =>
+        AssertRejected(400, code, await SendAsync("GET", User, null, [.. headers.Chunk(2).Select(h => (h[0], h[1]))]));
 
     [Fact]
-    public async Task Email_and_key_together_are_as_good_as_a_token() =>
+    public async Task Email_and_key_together_are_accepted() =>
         Assert.Equal(
             HttpStatusCode.OK,
-            (await AskAsync("GET", User, null, ("X-Auth-Email", "ada@example.com"), ("X-Auth-Key", "key"))).Status
+            (await SendAsync("GET", User, null, ("X-Auth-Email", "ada@example.com"), ("X-Auth-Key", "key"))).Status
         );
 
     [Fact]
-    public async Task The_first_example_is_the_one_of_the_APIs_documentation()
+    public async Task The_first_example_is_the_one_in_the_API_documentation()
     {
-        (_, JsonNode answer) = await AskAsync("GET", User, null, ("Authorization", Token));
+        (_, JsonNode response) = await SendAsync("GET", User, null, ("Authorization", Token));
         JsonNode documented = JsonNode.Parse(
             """
             {
@@ -98,18 +98,18 @@ public sealed class ExampleServerTests
             }
             """
         )!;
-        Assert.True(JsonNode.DeepEquals(documented, answer), answer.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(documented, response), response.ToJsonString());
     }
 
-    private static void Refused(int status, int code, (HttpStatusCode Status, JsonNode Answer) got)
+    private static void AssertRejected(int status, int code, (HttpStatusCode Status, JsonNode Response) got)
     {
         Assert.Equal(status, (int)got.Status);
-        Assert.False(got.Answer["success"]!.GetValue<bool>());
-        Assert.Null(got.Answer["result"]);
-        Assert.Equal(code, Assert.Single(got.Answer["errors"]!.AsArray())!["code"]!.GetValue<int>());
+        Assert.False(got.Response["success"]!.GetValue<bool>());
+        Assert.Null(got.Response["result"]);
+        Assert.Equal(code, Assert.Single(got.Response["errors"]!.AsArray())!["code"]!.GetValue<int>());
     }
 
-    private static async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(
+    private static async Task<(HttpStatusCode Status, JsonNode Response)> SendAsync(
         string method,
         string path,
         string? body,

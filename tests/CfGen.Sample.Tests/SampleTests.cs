@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace CfGen.Sample.Tests;
 
-/// <summary>The sample as its user runs it: what it prints, where, and how it ends.</summary>
+/// <summary>Runs the sample as a process and checks its output and exit codes.</summary>
 public sealed class SampleTests
 {
     private const string Account = "023e105f4ecef8ad9ca31a8372d0c353";
     private const string BusyUser = "5b1a5f0d-6f4e-4a0b-9c2b-3f5d1c7e8a90";
 
     [Fact]
-    public async Task Without_arguments_it_reports_on_the_documents_own_example()
+    public async Task Reports_the_documents_example_without_arguments()
     {
         (int code, string output, string errors) = await RunAsync([]);
         Assert.Equal("", errors);
@@ -22,7 +22,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task A_user_with_events_gets_a_row_for_each()
+    public async Task Prints_a_row_for_each_event()
     {
         (int code, string output, _) = await RunAsync([Account, BusyUser]);
         Assert.Equal(0, code);
@@ -37,7 +37,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task Reset_says_that_it_reset()
+    public async Task Reset_prints_a_confirmation()
     {
         (int code, string output, _) = await RunAsync([Account, BusyUser, "--reset"]);
         Assert.Equal(0, code);
@@ -48,7 +48,7 @@ public sealed class SampleTests
     [InlineData("not-a-uuid")]
     [InlineData("..")]
     [InlineData(" 5b1a5f0d-6f4e-4a0b-9c2b-3f5d1c7e8a90")]
-    public async Task A_wrong_user_id_is_exit_code_2_and_its_rule(string userId)
+    public async Task Invalid_user_id_exits_with_2_and_names_the_rule(string userId)
     {
         (int code, string output, string errors) = await RunAsync([Account, userId]);
         Assert.Equal(2, code);
@@ -58,7 +58,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task Swapped_ids_are_caught_before_anything_is_sent()
+    public async Task Swapped_ids_are_rejected_before_sending()
     {
         (int code, _, string errors) = await RunAsync([BusyUser, Account]);
         Assert.Equal(2, code);
@@ -68,7 +68,7 @@ public sealed class SampleTests
     [Theory]
     [InlineData("--colour")]
     [InlineData("a b c")]
-    public async Task An_argument_that_there_is_not_is_exit_code_2_and_the_usage(string arguments)
+    public async Task Unknown_argument_exits_with_2_and_prints_the_usage(string arguments)
     {
         (int code, _, string errors) = await RunAsync(arguments.Split(' '));
         Assert.Equal(2, code);
@@ -76,7 +76,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task An_error_of_the_API_is_exit_code_1_with_code_and_message()
+    public async Task Api_error_exits_with_1_and_prints_code_and_message()
     {
         (int code, string output, string errors) = await RunAsync([Account, "00000000-0000-0000-0000-000000000000"]);
         Assert.Equal(1, code);
@@ -85,9 +85,9 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task With_credentials_it_asks_the_API_that_the_environment_names()
+    public async Task Credentials_select_the_API_that_the_environment_names()
     {
-        // Nothing listens there: the point is that the example server does not answer in its place.
+        // Nothing listens there. The example server must not respond in its place.
         (int code, string output, string errors) = await RunAsync(
             [],
             ("CLOUDFLARE_API_TOKEN", "t0p-s3cret"),
@@ -100,7 +100,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task Half_a_pair_of_credentials_is_said_and_not_replaced_by_the_example()
+    public async Task Half_a_credential_pair_is_an_error_and_not_replaced_by_the_example()
     {
         (int code, _, string errors) = await RunAsync([], ("CLOUDFLARE_EMAIL", "ada@example.com"));
         Assert.Equal(1, code);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CfGen.Benchmarks.Support;
 
-/// <summary>Answers of the API, as its own documentation shows them.</summary>
+/// <summary>Response bodies in the form of the API's documentation.</summary>
 internal static class Bodies
 {
     public const string Account = "023e105f4ecef8ad9ca31a8372d0c353";
@@ -11,8 +11,8 @@ internal static class Bodies
 
     private static readonly string[] s_levels = ["low", "medium", "high"];
 
-    /// <summary>A risk score with so many events, in its envelope; <paramref name="details"/> fills what the documentation's example leaves empty.</summary>
-    public static byte[] Score(int events, bool details = false)
+    /// <summary>Creates a risk score with the given number of events, in its envelope. <paramref name="details"/> adds event details.</summary>
+    public static byte[] CreateScore(int events, bool details = false)
     {
         StringBuilder json = new("""{"errors":[],"messages":[],"success":true,"result":{"email":"ada@example.com","events":[""");
         for (int i = 0; i < events; i++)

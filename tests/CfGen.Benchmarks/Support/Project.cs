@@ -25,10 +25,10 @@ internal sealed class Project
     );
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
-        .. ReferencePaths().Select(f => MetadataReference.CreateFromFile(f)),
+        .. GetReferencePaths().Select(f => MetadataReference.CreateFromFile(f)),
     ];
 
-    private readonly DocumentText _document = new(DocumentPath(), File.ReadAllText(DocumentPath()));
+    private readonly DocumentText _document = new(GetDocumentPath(), File.ReadAllText(GetDocumentPath()));
 
     public Project()
     {
@@ -49,18 +49,18 @@ internal sealed class Project
 
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>The document as it is.</summary>
+    /// <summary>The unchanged document.</summary>
     public AdditionalText Document { get; }
 
-    /// <summary>The document with one more property in one answer.</summary>
+    /// <summary>The document with one more property in one response.</summary>
     public AdditionalText Edited { get; }
 
     /// <summary>A driver that has run nothing yet.</summary>
-    public GeneratorDriver NewDriver() =>
+    public GeneratorDriver CreateDriver() =>
         CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], [_document], s_parse, new Options());
 
     /// <summary>The compilation after the <paramref name="count"/>th keystroke in one of its files.</summary>
-    public CSharpCompilation AfterKeystroke(int count) => Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(0, count));
+    public CSharpCompilation CompileAfterKeystroke(int count) => Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(0, count));
 
     /// <summary>What csc makes of the compilation, without writing it anywhere.</summary>
     public static long Emit(Compilation compilation)
@@ -85,7 +85,7 @@ internal sealed class Project
             $"namespace Acme;\n\ninternal static class Code{file}\n{{\n    public static int Value(int x) => x + {edit};\n\n    public static string Text(string s) => s.Trim();\n}}\n"
         );
 
-    private static string DocumentPath([CallerFilePath] string file = "")
+    private static string GetDocumentPath([CallerFilePath] string file = "")
     {
         // Beside the sources; where these were compiled with mapped paths, above the working folder.
         for (
@@ -102,7 +102,7 @@ internal sealed class Project
         throw new InvalidOperationException("The document was not found: run the benchmarks in a clone.");
     }
 
-    private static IEnumerable<string> ReferencePaths() =>
+    private static IEnumerable<string> GetReferencePaths() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(f =>

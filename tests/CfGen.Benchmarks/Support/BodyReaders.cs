@@ -9,14 +9,14 @@ using CfGen.Pipeline.Responses;
 namespace CfGen.Benchmarks.Support;
 
 /// <summary>The readers over one body: from bytes in memory, envelope included, to the model.</summary>
-internal sealed class Readers : IDisposable
+internal sealed class BodyReaders : IDisposable
 {
     private readonly byte[] _body;
     private readonly ApiConnection _connection;
     private readonly HttpResponseMessage _response;
     private readonly ApiRequestBuilder _call;
 
-    public Readers(byte[] body)
+    public BodyReaders(byte[] body)
     {
         _body = body;
         _connection = new ApiConnection(new CloudflareClientOptions { ApiToken = "token" });
@@ -30,19 +30,19 @@ internal sealed class Readers : IDisposable
         _call.Body.Replace(body);
     }
 
-    /// <summary>What a call does once its body is there.</summary>
-    public RiskScoringGetResponse Ours() =>
+    /// <summary>Reads the body as a call does after it has received it.</summary>
+    public RiskScoringGetResponse ReadWithCfGen() =>
         ResponseReader.ReadValue<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_call, keepEnvelope: false, out _)!;
 
-    public TwinScore Twin()
+    public HandWrittenScore ReadHandWritten()
     {
-        TwinEnvelope? envelope = JsonSerializer.Deserialize(_body, TwinContext.Default.TwinEnvelope);
+        HandWrittenEnvelope? envelope = JsonSerializer.Deserialize(_body, HandWrittenContext.Default.HandWrittenEnvelope);
         return envelope is { Success: true, Result: { } score } ? score : throw new InvalidOperationException();
     }
 
-    public RecordScore Records()
+    public RecordScore ReadRecords()
     {
-        RecordEnvelope? envelope = JsonSerializer.Deserialize(_body, TwinContext.Default.RecordEnvelope);
+        RecordEnvelope? envelope = JsonSerializer.Deserialize(_body, HandWrittenContext.Default.RecordEnvelope);
         return envelope is { Success: true, Result: { } score } ? score : throw new InvalidOperationException();
     }
 

@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 namespace CfGen.Benchmarks;
 
 /// <summary>Runs everything and prints the tables of docs/design/measurements.md.</summary>
-internal static class Tables
+internal static class MeasurementTables
 {
     private static readonly (string Title, Type Type)[] s_all =
     [
@@ -21,7 +21,7 @@ internal static class Tables
 
     public static void Run(string[] args)
     {
-        // In this process: one build, one JIT, one run. `--job short` and what else BenchmarkDotNet knows may follow.
+        // Runs in this process: one build, one JIT, one run. Further options of BenchmarkDotNet, such as `--job short`, may follow.
         string[] all = args.Contains("--inProcess") || args.Contains("-i") ? args : [.. args, "--inProcess"];
         if (!args.Contains("--filter") && !args.Contains("-f"))
             all = [.. all, "--filter", "*"];
@@ -36,7 +36,7 @@ internal static class Tables
         foreach ((string title, Summary summary) in done)
             Print(title, summary);
         Console.Out.WriteLine("\n### Emitted code\n");
-        Emission.Print();
+        EmittedCodeSize.Print();
     }
 
     private static void Print(string title, Summary summary)

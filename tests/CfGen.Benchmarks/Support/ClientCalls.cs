@@ -5,8 +5,8 @@ using Refit;
 
 namespace CfGen.Benchmarks.Support;
 
-/// <summary>The four clients over one answer, with the same base URL and the same credential.</summary>
-internal sealed class Clients : IDisposable
+/// <summary>The clients under comparison, with the same response, base URL and credential.</summary>
+internal sealed class ClientCalls : IDisposable
 {
     private const string BaseUrl = "https://api.cloudflare.com/client/v4/";
 
@@ -14,38 +14,39 @@ internal sealed class Clients : IDisposable
     private readonly HttpClient _http;
     private readonly CloudflareClient _ours;
     private readonly CloudflareClient _borrowing;
-    private readonly TwinClient _twin;
+    private readonly HandWrittenClient _handWritten;
     private readonly IRefitApi _refit;
     private readonly NSwagClient _nswag;
     private readonly Guid _user = Guid.Parse(Bodies.User);
 
-    public Clients(byte[] body)
+    public ClientCalls(byte[] body)
     {
         _handler = new StubHandler(body);
-        _http = NewHttpClient();
+        _http = CreateHttpClient();
         CloudflareClientOptions options = new() { BaseUrl = new Uri(BaseUrl), ApiToken = "token" };
         _ours = new CloudflareClient(_handler, options);
         _borrowing = new CloudflareClient(new HttpClient(_handler, disposeHandler: false), options);
-        _twin = new TwinClient(_http);
-        HttpClient refit = NewHttpClient();
+        _handWritten = new HandWrittenClient(_http);
+        HttpClient refit = CreateHttpClient();
         refit.BaseAddress = new Uri(BaseUrl.TrimEnd('/')); // Refit's paths begin with a slash
-        _refit = RestService.ForGenerated<IRefitApi>(refit, TwinContext.Default);
+        _refit = RestService.ForGenerated<IRefitApi>(refit, HandWrittenContext.Default);
         _nswag = new NSwagClient(_http);
     }
 
-    public async Task<object> OursAsync() => await _ours.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
+    public async Task<object> CallCfGenAsync() =>
+        await _ours.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
-    public async Task<object> BorrowingAsync() =>
+    public async Task<object> CallCfGenOverHttpClientAsync() =>
         await _borrowing.ZeroTrust.RiskScoring.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
-    public async Task<object> TwinAsync() => await _twin.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
+    public async Task<object> CallHandWrittenAsync() => await _handWritten.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false);
 
-    public async Task<object> RefitAsync() => (await _refit.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false)).Result!;
+    public async Task<object> CallRefitAsync() => (await _refit.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false)).Result!;
 
-    public async Task<object> NSwagAsync() => (await _nswag.GetRiskScoreAsync(Bodies.Account, _user).ConfigureAwait(false)).Result;
+    public async Task<object> CallNSwagAsync() => (await _nswag.GetRiskScoreAsync(Bodies.Account, _user).ConfigureAwait(false)).Result;
 
-    /// <summary>What every client pays: a request that is sent, and its answer read to the end.</summary>
-    public async Task<object> BareAsync()
+    /// <summary>Sends a request and reads the whole response: the cost that every client has.</summary>
+    public async Task<object> CallHttpClientAsync()
     {
         using HttpResponseMessage response = await _http
             .GetAsync(
@@ -64,7 +65,7 @@ internal sealed class Clients : IDisposable
         _handler.Dispose();
     }
 
-    private HttpClient NewHttpClient()
+    private HttpClient CreateHttpClient()
     {
         HttpClient http = new(_handler, disposeHandler: false) { BaseAddress = new Uri(BaseUrl) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "token");

@@ -6,10 +6,10 @@ using CfGen.Benchmarks.Support;
 namespace CfGen.Benchmarks;
 
 /// <summary>
-/// A first look that a busy machine does not spoil: candidates take turns in short rounds, ratios are taken within a round, and their
-/// median counts. Bytes are exact.
+/// A quick comparison for a busy machine: candidates take turns in short rounds, and the result is the median of the ratios within
+/// each round. Bytes are exact.
 /// </summary>
-internal static class Quick
+internal static class QuickComparison
 {
     private const int Rounds = 301;
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(2);
@@ -18,36 +18,36 @@ internal static class Quick
     {
         foreach (int events in (int[])[1, 100, 10_000])
         {
-            using Readers readers = new(Bodies.Score(events));
+            using BodyReaders readers = new(Bodies.CreateScore(events));
             Compare(
                 $"reading {events}",
-                ("System.Text.Json", () => Keep(readers.Twin())),
-                ("records", () => Keep(readers.Records())),
-                ("CfGen", () => Keep(readers.Ours()))
+                ("System.Text.Json", () => Keep(readers.ReadHandWritten())),
+                ("records", () => Keep(readers.ReadRecords())),
+                ("CfGen", () => Keep(readers.ReadWithCfGen()))
             );
         }
 
         foreach (int events in (int[])[1, 100])
         {
-            using Readers readers = new(Bodies.Score(events, details: true));
+            using BodyReaders readers = new(Bodies.CreateScore(events, details: true));
             Compare(
                 $"reading {events} with details",
-                ("System.Text.Json", () => Keep(readers.Twin())),
-                ("CfGen", () => Keep(readers.Ours()))
+                ("System.Text.Json", () => Keep(readers.ReadHandWritten())),
+                ("CfGen", () => Keep(readers.ReadWithCfGen()))
             );
         }
 
         foreach (int events in (int[])[1, 100])
         {
-            using Clients clients = new(Bodies.Score(events));
+            using ClientCalls clients = new(Bodies.CreateScore(events));
             Compare(
                 $"call {events}",
-                ("by hand", () => Keep(clients.TwinAsync())),
-                ("CfGen", () => Keep(clients.OursAsync())),
-                ("borrowed", () => Keep(clients.BorrowingAsync())),
-                ("Refit", () => Keep(clients.RefitAsync())),
-                ("NSwag", () => Keep(clients.NSwagAsync())),
-                ("bare", () => Keep(clients.BareAsync()))
+                ("hand-written", () => Keep(clients.CallHandWrittenAsync())),
+                ("CfGen", () => Keep(clients.CallCfGenAsync())),
+                ("borrowed", () => Keep(clients.CallCfGenOverHttpClientAsync())),
+                ("Refit", () => Keep(clients.CallRefitAsync())),
+                ("NSwag", () => Keep(clients.CallNSwagAsync())),
+                ("bare", () => Keep(clients.CallHttpClientAsync()))
             );
         }
 
@@ -71,7 +71,7 @@ internal static class Quick
         for (int c = 0; c < candidates.Length; c++)
         {
             Action run = candidates[c].Run;
-            // Until the tiers of the JIT have settled, and long enough to know how many make a slice.
+            // Warms up until the JIT tiers have settled, and counts how many runs make a slice.
             long start = Stopwatch.GetTimestamp();
             int done = 0;
             while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(900) || done < 3)

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace RiskScore;
 
-/// <summary>A request that the example server refuses, in the terms of the envelope.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "A refusal without status and code has no answer.")]
+/// <summary>Thrown for a request that the example server rejects. Carries the values of the error envelope.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "A rejection needs a status and a code.")]
 internal sealed class RefusalException(int status, int code, string message, string? pointer = null) : Exception(message)
 {
     internal int Status { get; } = status;
@@ -16,33 +16,33 @@ internal sealed class RefusalException(int status, int code, string message, str
     internal string? Pointer { get; } = pointer;
 }
 
-/// <summary>The rules of schemas, as far as this document has them.</summary>
-internal static class ExampleRules
+/// <summary>Validates values against the schema keywords that this document uses.</summary>
+internal static class ExampleValidation
 {
-    /// <summary>Holds the text of a parameter against its schema.</summary>
-    internal static void CheckText(ExampleDocument document, string text, JsonNode schema, string name)
+    /// <summary>Validates the text of a parameter against its schema.</summary>
+    internal static void ValidateText(ExampleDocument document, string text, JsonNode schema, string name)
     {
-        JsonNode resolved = document.Resolve(schema);
+        JsonNode resolved = document.ResolveReference(schema);
         switch (resolved["type"]?.GetValue<string>())
         {
             case "integer" when !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _):
-                throw Refusal(name, "is not an integer");
+                throw CreateRefusal(name, "is not an integer");
             case "string":
-                CheckString(text, resolved, name);
+                ValidateString(text, resolved, name);
                 break;
         }
     }
 
-    /// <summary>Holds a body against its schema.</summary>
-    internal static void Check(ExampleDocument document, JsonNode? value, JsonNode schema, string at)
+    /// <summary>Validates a body against its schema.</summary>
+    internal static void ValidateBody(ExampleDocument document, JsonNode? value, JsonNode schema, string at)
     {
-        JsonNode rules = document.Resolve(schema);
+        JsonNode rules = document.ResolveReference(schema);
         foreach (JsonNode? branch in rules["allOf"] as JsonArray ?? [])
-            Check(document, value, branch!, at);
+            ValidateBody(document, value, branch!, at);
         if (value is null)
         {
             if (rules["type"] is not null && rules["nullable"]?.GetValue<bool>() != true)
-                throw Refusal(at, "is null");
+                throw CreateRefusal(at, "is null");
             return;
         }
 
@@ -50,36 +50,36 @@ internal static class ExampleRules
         {
             case "object":
                 if (value is not JsonObject properties)
-                    throw Refusal(at, "is not an object");
+                    throw CreateRefusal(at, "is not an object");
                 foreach (JsonNode? required in rules["required"] as JsonArray ?? [])
                 {
                     if (!properties.ContainsKey(required!.GetValue<string>()))
-                        throw Refusal($"{at}/{required}", "is required");
+                        throw CreateRefusal($"{at}/{required}", "is required");
                 }
 
                 foreach ((string name, JsonNode? property) in properties)
                 {
                     if ((rules["properties"]?[name] ?? rules["additionalProperties"] as JsonObject) is { } inner)
-                        Check(document, property, inner, $"{at}/{name}");
+                        ValidateBody(document, property, inner, $"{at}/{name}");
                 }
 
                 break;
             case "string":
                 if (value.GetValueKind() != JsonValueKind.String)
-                    throw Refusal(at, "is not a string");
-                CheckString(value.GetValue<string>(), rules, at);
+                    throw CreateRefusal(at, "is not a string");
+                ValidateString(value.GetValue<string>(), rules, at);
                 break;
             case "boolean" when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False):
-                throw Refusal(at, "is not a boolean");
+                throw CreateRefusal(at, "is not a boolean");
         }
     }
 
-    private static void CheckString(string text, JsonNode rules, string at)
+    private static void ValidateString(string text, JsonNode rules, string at)
     {
         if (text.Length > (rules["maxLength"]?.GetValue<long>() ?? int.MaxValue))
-            throw Refusal(at, $"is longer than {rules["maxLength"]}");
+            throw CreateRefusal(at, $"is longer than {rules["maxLength"]}");
         if (rules["enum"] is JsonArray values && !values.Any(v => v?.ToString() == text))
-            throw Refusal(at, $"is none of {string.Join(", ", values)}");
+            throw CreateRefusal(at, $"is none of {string.Join(", ", values)}");
         bool fits = rules["format"]?.GetValue<string>() switch
         {
             "uuid" => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
@@ -87,9 +87,9 @@ internal static class ExampleRules
             _ => true,
         };
         if (!fits)
-            throw Refusal(at, $"is not a {rules["format"]}");
+            throw CreateRefusal(at, $"is not a {rules["format"]}");
     }
 
-    private static RefusalException Refusal(string at, string what) =>
+    private static RefusalException CreateRefusal(string at, string what) =>
         new(400, 1003, $"{(at.Length == 0 ? "The body" : at)} {what}.", at.StartsWith('/') ? at : null);
 }
