@@ -298,6 +298,8 @@ internal static class OperationEmitter
                 writer.WriteLine(
                     $$"""ValueStatusCodes = new int[] { {{string.Join(", ", statuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))}} },"""
                 );
+            if (operation.IdempotencyHeader.Length > 0)
+                writer.WriteLine($"IdempotencyHeader = {Literal.Quote(operation.IdempotencyHeader)},");
             if (operation.Permissions.Length > 0)
                 writer.WriteLine($"Permissions = {Literal.Quote(operation.Permissions)},");
         }

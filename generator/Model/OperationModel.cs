@@ -10,6 +10,7 @@ namespace CfGen.Generator.Model;
 /// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
 /// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
 /// <param name="Server">The operation's own base URL; empty where it has the document's.</param>
+/// <param name="IdempotencyHeader">The header parameter that takes an idempotency key; empty if the operation has none.</param>
 /// <param name="Variant">How it differs from the operation's first method; null where this is that.</param>
 internal sealed record OperationModel(
     string Id,
@@ -26,7 +27,8 @@ internal sealed record OperationModel(
     EquatableArray<ulong> Security,
     string Permissions,
     OperationVariant? Variant = null,
-    string Server = ""
+    string Server = "",
+    string IdempotencyHeader = ""
 )
 {
     /// <summary>Name of the private field that describes the operation.</summary>

@@ -81,7 +81,8 @@ internal sealed class OperationBinder(
             paging,
             security.GetAlternatives(operation),
             string.Join("; ", operation.Extensions.GetStrings("x-api-token-group")),
-            Server: _isSwagger2 ? "" : ServerUrl.Resolve(operation, item, baseUrl)
+            Server: _isSwagger2 ? "" : ServerUrl.Resolve(operation, item, baseUrl),
+            IdempotencyHeader: ParameterBinder.FindIdempotencyHeader(parameters)
         );
         List<OperationModel> methods = [first];
         if (_responses.BindEvents(answers, site, response, TypeName("Event")) is { } events)

@@ -70,6 +70,20 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
         }
     }
 
+    /// <summary>
+    /// Finds the header that takes an idempotency key, such as <c>Idempotency-Key</c> or <c>X-Idempotency-Token</c>; empty if there is none.
+    /// An id of the request, such as <c>X-Request-Id</c>, does not promise that a repeated request has no second effect.
+    /// </summary>
+    public static string FindIdempotencyHeader(List<ParameterModel> parameters) =>
+        parameters.Find(p => p.Location == ParameterLocation.Header && IsIdempotencyKey(p.SerializedName))?.SerializedName ?? "";
+
+    private static bool IsIdempotencyKey(string name)
+    {
+        string letters = name.Replace("-", "").Replace("_", "");
+        return letters.EndsWith("IdempotencyKey", StringComparison.OrdinalIgnoreCase)
+            || letters.EndsWith("IdempotencyToken", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The names between braces, in the order of the path; one that stands there twice is one parameter.</summary>
     private static IEnumerable<string> ReadTemplateNames(string path)
     {
