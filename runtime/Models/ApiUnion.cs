@@ -5,30 +5,32 @@ using CfGen.CodeGen;
 namespace CfGen;
 
 /// <summary>
-/// A value of one of several types that a document lists (oneOf, anyOf), or of none of them: what a newer API sends stays readable as
-/// JSON. Two are equal where they hold equal values of the same type.
+/// A value of one of several types that the document lists (<c>oneOf</c>, <c>anyOf</c>). A value that fits none of them, which a newer
+/// version of the API may send, is kept as JSON. Two unions are equal if they hold equal values of the same type.
 /// </summary>
 public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
 {
-    /// <summary>Holds <paramref name="value"/> as the arm of that number; 0 is JSON that no arm fits.</summary>
+    /// <summary>Creates a union that holds <paramref name="value"/>.</summary>
+    /// <param name="caseIndex">The number of the type in the document's list, from 1, or 0 for JSON that fits none.</param>
+    /// <param name="value">The value.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    protected ApiUnion(int arm, object value)
+    protected ApiUnion(int caseIndex, object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        CaseIndex = arm;
+        CaseIndex = caseIndex;
         Value = value;
     }
 
-    /// <summary>The value, for <c>switch</c>: of one of the listed types, or a <see cref="JsonElement"/> where none of them fits.</summary>
+    /// <summary>The value, for <c>switch</c>: one of the listed types, or a <see cref="JsonElement"/> if none of them fits.</summary>
     public object Value { get; }
 
-    /// <summary>Whether none of the listed types fits; <see cref="Value"/> is a <see cref="JsonElement"/> then.</summary>
+    /// <summary>True if none of the listed types fits. <see cref="Value"/> is then a <see cref="JsonElement"/>.</summary>
     public bool IsUnknown => CaseIndex == 0;
 
-    /// <summary>The number of the type among the listed ones, from 1; 0 where none fits.</summary>
+    /// <summary>The number of the type in the document's list, from 1, or 0 if none fits.</summary>
     protected int CaseIndex { get; }
 
-    /// <summary>Whether the value is a <typeparamref name="T"/>, and if so which.</summary>
+    /// <summary>Returns true and the value if it is a <typeparamref name="T"/>.</summary>
     public bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
         if (Value is T found)
@@ -41,7 +43,7 @@ public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
         return false;
     }
 
-#pragma warning disable CA1033 // emitted classes are sealed, and nobody else derives
+#pragma warning disable CA1033 // generated classes are sealed, and no other class derives from this one
     void IValidatable.Validate(BodyValidator v)
     {
         if (Value is IValidatable inner)
@@ -65,13 +67,13 @@ public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
     /// <inheritdoc/>
     public override int GetHashCode() => Value is JsonElement json ? (int)json.ValueKind : Value.GetHashCode();
 
-    /// <summary>The text of the value.</summary>
+    /// <summary>Returns the text of the value.</summary>
     public override string ToString() => Value.ToString() ?? "";
 
-    /// <summary>Whether both hold equal values of the same type.</summary>
+    /// <summary>Returns true if both hold equal values of the same type.</summary>
     public static bool operator ==(ApiUnion? left, ApiUnion? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they hold other values, or values of other types.</summary>
+    /// <summary>Returns true if they hold different values or values of different types.</summary>
     public static bool operator !=(ApiUnion? left, ApiUnion? right) => !(left == right);
 
 #if NET9_0_OR_GREATER

@@ -6,16 +6,16 @@ using CfGen.Serialization;
 
 namespace CfGen;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write generated models with their own members.</summary>
+/// <summary>Makes <see cref="JsonSerializer"/> read and write generated models with their own generated code.</summary>
 /// <typeparam name="T">The model.</typeparam>
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is malformed or breaks the model; <see cref="JsonException.Path"/> says where, counted from this value.</exception>
+    /// <exception cref="JsonException">The JSON is malformed or does not fit the model. <see cref="JsonException.Path"/> is the path from this value.</exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The serializer hides its buffer, which our reader needs whole for paths and unknown properties.
+        // The serializer does not expose its buffer, and the model reader needs all of it for error paths and unknown properties.
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
 #if NET9_0_OR_GREATER
         ReadOnlySpan<byte> json = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(document.RootElement);
@@ -29,15 +29,15 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
             r.ReadFirstToken();
             return T.Read(ref r);
         }
-        catch (JsonReadException fault)
+        catch (JsonReadException error)
         {
-            JsonLocation place = JsonLocation.Locate(json, fault.Offset, fault.MissingProperty);
+            JsonLocation location = JsonLocation.Locate(json, error.Offset, error.MissingProperty);
             throw new JsonException(
-                $"{typeof(T).Name}: {fault.Message} (path {place.Path}, line {place.Line}).",
-                place.Path,
-                place.Line - 1,
+                $"The JSON is not a valid {typeof(T).Name} at {location.Path} (line {location.Line}): {error.Message}.",
+                location.Path,
+                location.Line - 1,
                 null,
-                fault
+                error
             );
         }
     }

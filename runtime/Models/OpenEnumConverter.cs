@@ -3,10 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CfGen.CodeGen;
+using CfGen.Serialization;
 
 namespace CfGen;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write open enums as their text on the wire.</summary>
+/// <summary>Makes <see cref="JsonSerializer"/> read and write open enums as the values that the API uses.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>
@@ -20,7 +21,8 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
             return T.From(reader.GetString()!);
         if (T.Table.IsMixed && reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
             return T.From(Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
-        throw new JsonException($"{typeof(T).Name}: {(T.Table.IsInteger ? "an integer" : "a string")} is expected.");
+        string mismatch = JsonTypeMismatch.Describe(T.Table.IsInteger ? "an integer" : "a string", reader.TokenType);
+        throw new JsonException($"The JSON is not a valid {typeof(T).Name}: {mismatch}.");
     }
 
     /// <inheritdoc/>

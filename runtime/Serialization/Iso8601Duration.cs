@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace CfGen.Serialization;
 
-/// <summary>Durations such as <c>PT1H30M</c>. Years and months have no fixed length and are refused.</summary>
+/// <summary>Parses and formats durations such as <c>PT1H30M</c>. Years and months have no fixed length and are not accepted.</summary>
 internal static class Iso8601Duration
 {
     public static bool TryParse(string text, out TimeSpan value)

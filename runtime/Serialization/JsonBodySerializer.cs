@@ -5,7 +5,7 @@ using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
-/// <summary>Writes bodies, with one writer and one buffer a thread.</summary>
+/// <summary>Serializes request bodies, with one writer and one buffer a thread.</summary>
 internal static class JsonBodySerializer
 {
     private const int MaxRetainedCapacity = 1 << 16;
@@ -19,7 +19,7 @@ internal static class JsonBodySerializer
     public static byte[] Serialize<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
-        // Taken off the thread while in use: a model's own collections could begin another body.
+        // Removed from the thread while in use: a collection of the caller could start another body while it is enumerated.
         ArrayBufferWriter<byte> buffer = s_buffer ?? new ArrayBufferWriter<byte>(1024);
         Utf8JsonWriter json =
             s_writer

@@ -2,7 +2,7 @@ using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
-/// <summary>Items as lines of JSON, each written as the sequence gives it.</summary>
+/// <summary>A body with one line of JSON an item. Each line is written when the sequence returns its item.</summary>
 internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string mediaType, Action<object> check) : RequestBody(mediaType)
     where TCodec : struct, IJsonCodec<T>
 {
@@ -45,10 +45,4 @@ internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string
             throw;
         }
     }
-}
-
-/// <summary>A sequence that knows whether it can be enumerated again.</summary>
-internal interface IReplayable
-{
-    bool IsReplayable { get; }
 }

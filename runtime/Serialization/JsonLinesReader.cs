@@ -3,7 +3,7 @@ using CfGen.Pipeline.Responses;
 
 namespace CfGen.Serialization;
 
-/// <summary>One JSON value a line; empty lines are none.</summary>
+/// <summary>Reads one JSON value a line, and skips empty lines.</summary>
 internal sealed class JsonLinesReader<T, TCodec> : LineValueReader<T>
     where TCodec : struct, IJsonCodec<T>
 {

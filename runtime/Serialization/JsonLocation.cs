@@ -4,13 +4,16 @@ using System.Text.Json;
 
 namespace CfGen.Serialization;
 
-/// <summary>The JSON path and the line of an offset in a body, found by reading the body once more.</summary>
+/// <summary>The JSON path and the line of an offset in a body.</summary>
 internal readonly record struct JsonLocation(string Path, long Line)
 {
     private const int DefaultMaxDepth = 1024;
 
-    /// <summary>The place of the token that starts at <paramref name="offset"/>; the last one read where the JSON breaks off before.</summary>
-    public static JsonLocation Locate(ReadOnlySpan<byte> json, long offset, string? member = null, int maxDepth = DefaultMaxDepth)
+    /// <summary>
+    /// Reads the body again and returns the location of the token that starts at <paramref name="offset"/>, or of the last token before
+    /// malformed JSON.
+    /// </summary>
+    public static JsonLocation Locate(ReadOnlySpan<byte> json, long offset, string? missingProperty = null, int maxDepth = DefaultMaxDepth)
     {
         List<PathStep> steps = [];
         long reached = 0;
@@ -30,12 +33,12 @@ internal readonly record struct JsonLocation(string Path, long Line)
         }
         catch (InvalidOperationException)
         {
-            // A property name that is not UTF-8: the path up to it is what there is.
+            // A property name is not valid UTF-8: the path ends before it.
         }
 
         string path = FormatPath(steps);
-        if (member is not null)
-            path += FormatPropertyName(member);
+        if (missingProperty is not null)
+            path += FormatPropertyName(missingProperty);
         int before = (int)Math.Min(reached, json.Length);
         return new JsonLocation(path, json[..before].Count((byte)'\n') + 1L);
     }
@@ -103,6 +106,9 @@ internal readonly record struct JsonLocation(string Path, long Line)
         return text.ToString();
     }
 
-    /// <summary>One container around the place: the property being read in an object, or the index in an array (-1 before the first; -2 marks an object before its first name).</summary>
+    /// <summary>
+    /// One object or array around the location. An object has the name of its current property, an array has the index of its current
+    /// item. The index is -1 before the first item, and -2 in an object before its first name.
+    /// </summary>
     private readonly record struct PathStep(string? Name, int Index);
 }

@@ -1,14 +1,14 @@
 namespace CfGen.Serialization;
 
 /// <summary>
-/// Raised inside a read and turned into a public exception where the read began. It knows the offset only:
-/// path and line are found by <see cref="JsonLocation"/> when somebody asks, so that a read that succeeds pays nothing.
+/// Ends a read that fails. The code that began the read turns it into a public exception. It holds an offset only, and
+/// <see cref="JsonLocation"/> finds path and line from that, so that a read that succeeds does no work for errors.
 /// </summary>
-internal sealed class JsonReadException(string message, long offset, string? member = null) : Exception(message)
+internal sealed class JsonReadException(string message, long offset, string? missingProperty = null) : Exception(message)
 {
-    /// <summary>The start of the token at which the read stopped.</summary>
+    /// <summary>The offset of the token at which the read stopped.</summary>
     public long Offset { get; } = offset;
 
-    /// <summary>The missing member of the object that ends at <see cref="Offset"/>, or null.</summary>
-    public string? MissingProperty { get; } = member;
+    /// <summary>The name of the missing property, if the object that ends at <see cref="Offset"/> lacks one.</summary>
+    public string? MissingProperty { get; } = missingProperty;
 }

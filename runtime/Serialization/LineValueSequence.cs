@@ -4,7 +4,7 @@ using CfGen.Pipeline.Paging;
 
 namespace CfGen.Serialization;
 
-/// <summary>Reads an answer whose values end with lines, as they come. A line is held to the limit of a whole answer.</summary>
+/// <summary>Reads the values of a response line by line, as they arrive. The size limit of a response applies to each line.</summary>
 internal sealed class LineValueSequence<T>(ApiRequestBuilder template, Func<LineValueReader<T>> start, CancellationToken callToken)
     : IAsyncEnumerable<T>
 {
@@ -59,7 +59,7 @@ internal sealed class LineValueSequence<T>(ApiRequestBuilder template, Func<Line
         catch (IOException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ApiConnectionException(
-                $"{call.Describe()} got no complete answer from {call.TargetOrigin}: the connection ended in the middle of it.",
+                $"{call.Describe()} received an incomplete response from {call.TargetOrigin}: the connection was closed before the end of the body.",
                 e
             )
             {

@@ -2,7 +2,7 @@ using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
-/// <summary>Parts between boundaries (RFC 7578), each written as it is read.</summary>
+/// <summary>A multipart body (RFC 7578). Each part is read while it is sent.</summary>
 internal sealed class MultipartBody : RequestBody
 {
     private static readonly byte[] s_newLine = "\r\n"u8.ToArray();
@@ -17,7 +17,7 @@ internal sealed class MultipartBody : RequestBody
         _closingBoundary = System.Text.Encoding.ASCII.GetBytes($"--{boundary}--\r\n");
         Length = _closingBoundary.Length;
         foreach (MultipartWriter.Part part in parts)
-            Length += part.Header.Length + part.Length + s_newLine.Length; // null once one is not known
+            Length += part.Header.Length + part.Length + s_newLine.Length; // null if the length of a part is unknown
     }
 
     public override bool CanSend => _parts.TrueForAll(p => p.Source?.CanSend ?? true);

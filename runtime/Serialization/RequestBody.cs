@@ -3,23 +3,23 @@ using System.Net.Http.Headers;
 
 namespace CfGen.Serialization;
 
-/// <summary>A body that is not in memory as a whole: it is written to the connection as it is read.</summary>
+/// <summary>A body that is read while it is sent, and is never completely in memory.</summary>
 internal abstract class RequestBody(string mediaType)
 {
     public string MediaType { get; } = mediaType;
 
-    /// <summary>Whether it can be sent (again): false once a part that can be read only once was begun.</summary>
+    /// <summary>True if it can be sent, or sent again. False after reading began of a part that can be read only once.</summary>
     public abstract bool CanSend { get; }
 
-    /// <summary>The number of bytes where it is known before they are read.</summary>
+    /// <summary>The number of bytes, or null if it is unknown before they are read.</summary>
     public abstract long? Length { get; }
 
-    /// <summary>What reading the caller's own data threw, which is no fault of the connection.</summary>
+    /// <summary>The exception that reading the caller's data threw. It is not an error of the connection.</summary>
     public Exception? SourceException { get; protected set; }
 
     public abstract Task WriteAsync(Stream to, CancellationToken cancellationToken);
 
-    /// <summary>The body of one attempt; disposing it leaves the caller's streams open.</summary>
+    /// <summary>Creates the content of one attempt. Disposing it leaves the caller's streams open.</summary>
     public HttpContent ToContent()
     {
         var content = new BodyContent(this);
@@ -27,7 +27,7 @@ internal abstract class RequestBody(string mediaType)
         return content;
     }
 
-    /// <summary>Writes what a source gives, and remembers a fault that is the source's own.</summary>
+    /// <summary>Copies a source, and keeps the exception if reading the source fails.</summary>
     protected async Task WriteAsync(StreamSource source, Stream to, CancellationToken cancellationToken)
     {
         try

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CfGen.Serialization;
 
 /// <summary>
-/// RFC 3339 dates and times. Up to seven digits of a second are kept, more are cut off; the offset is kept;
-/// without one the time is UTC. Written with <c>Z</c> for UTC and without trailing zeros, so that what servers send comes back to the letter.
+/// Parses and formats RFC 3339 dates and times. Seven digits of a second are kept, and more are cut off. The offset is kept, and a
+/// time without one is UTC. Text has <c>Z</c> for UTC and no trailing zeros, so that most texts of servers are written back unchanged.
 /// </summary>
 internal static class Rfc3339
 {
@@ -46,7 +46,7 @@ internal static class Rfc3339
 
     public static int Format(DateTimeOffset value, Span<byte> text)
     {
-        // "O" of the framework, shortened: zeros off the fraction, Z for UTC.
+        // The format "O" of .NET, but without trailing zeros and with Z for UTC.
         value.TryFormat(text, out int written, "yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
         while (text[written - 1] == (byte)'0')
             written--;
@@ -89,7 +89,7 @@ internal static class Rfc3339
         return true;
     }
 
-    /// <summary>Reads hh:mm[:ss[.f]] off the front. A leap second is the first moment of the next minute.</summary>
+    /// <summary>Reads hh:mm[:ss[.f]] from the start of the text. A leap second becomes the first second of the next minute.</summary>
     private static bool TryReadTimeOfDay(ref ReadOnlySpan<byte> s, out long ticks)
     {
         ticks = 0;

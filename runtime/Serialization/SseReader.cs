@@ -8,9 +8,9 @@ using CfGen.Pipeline.Responses;
 namespace CfGen.Serialization;
 
 /// <summary>
-/// Server-sent events, as the HTML standard defines them: fields until a blank line, lines of data joined by line feeds, comments left out.
-/// Data that is <c>[DONE]</c>, with which many servers end their streams, ends the values. An event is held to the limit of a whole answer,
-/// which <c>System.Net.ServerSentEvents</c> has no word for.
+/// Reads server-sent events as the HTML standard defines them: a blank line ends an event, several lines of data are joined by line
+/// feeds, and comments are skipped. The data <c>[DONE]</c>, with which many servers end their streams, ends the sequence. The size limit
+/// of a response applies to each event, which <c>System.Net.ServerSentEvents</c> does not support.
 /// </summary>
 internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
     where TCodec : struct, IJsonCodec<T>
@@ -34,7 +34,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         )
             throw ResponseFormatError.Create(
                 call,
-                "is no stream of events: many APIs send one only where a member of the request, such as 'stream', asks for it",
+                "is not a stream of server-sent events. Many APIs send one only if a member of the request, such as 'stream', asks for it",
                 null,
                 null
             );
@@ -58,7 +58,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         return false;
     }
 
-    /// <summary>An event that the end of the answer ends counts: nothing says that there is more of it.</summary>
+    /// <summary>Returns an event that the end of the response ends, because nothing shows that it is incomplete.</summary>
     public override bool TryReadFinalValue(ApiRequestBuilder call, out T? value)
     {
         value = default;
@@ -100,7 +100,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         }
         else if (name.SequenceEqual("id"u8) && content.IndexOf((byte)0) < 0)
         {
-            // The id stays until another comes: it is the place in the stream.
+            // The id is the position in the stream, and stays until another one arrives.
             _id = Encoding.UTF8.GetString(content);
         }
         else if (

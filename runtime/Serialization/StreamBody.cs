@@ -1,6 +1,6 @@
 namespace CfGen.Serialization;
 
-/// <summary>A caller's stream as the body.</summary>
+/// <summary>A body that is a stream of the caller.</summary>
 internal sealed class StreamBody(StreamSource source, string mediaType) : RequestBody(mediaType)
 {
     public override bool CanSend => source.CanSend;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CfGen.Serialization;
 
-/// <summary>A caller's data, read as often as it can be: what can seek from where it stood, anything else once.</summary>
+/// <summary>Data of the caller. A stream that can seek is read from its position again for each attempt. Any other stream is read once.</summary>
 internal sealed class StreamSource
 {
     private const int BufferSize = 81920;
@@ -12,7 +12,7 @@ internal sealed class StreamSource
     private readonly long _start;
     private bool _hasStarted;
 
-    /// <summary>A stream that stays the caller's.</summary>
+    /// <summary>Creates a source for a stream that the caller owns and closes.</summary>
     public StreamSource(Stream stream)
     {
         _stream = stream;
@@ -22,7 +22,7 @@ internal sealed class StreamSource
         Length = Math.Max(0, stream.Length - _start);
     }
 
-    /// <summary>Data of its own for each attempt.</summary>
+    /// <summary>Creates a source that opens a new stream for each attempt.</summary>
     public StreamSource(Func<Stream> open, long? length)
     {
         _open = open;
@@ -44,7 +44,7 @@ internal sealed class StreamSource
         try
         {
             Stream from = OpenStream(ref own);
-            long left = Length ?? long.MaxValue; // no more than was announced, should the stream have grown since
+            long left = Length ?? long.MaxValue; // the announced length, even if the stream has grown since then
             while (
                 left > 0
                 && await ReadAsync(from, buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), cancellationToken).ConfigureAwait(false)
@@ -58,7 +58,7 @@ internal sealed class StreamSource
 
             if (Length is not null && left > 0)
                 throw SourceException = new EndOfStreamException(
-                    "The stream has ended before the length that it had when the call was made."
+                    "The stream ended before the length that it had when the call was made. Do not change a stream while it is sent."
                 );
         }
         finally

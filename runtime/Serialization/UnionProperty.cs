@@ -4,7 +4,7 @@ using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
-/// <summary>A property of an arm, as emitted code describes it.</summary>
+/// <summary>A property of a union case, as emitted code describes it.</summary>
 internal sealed class UnionProperty
 {
     private readonly byte[] _name;
@@ -12,57 +12,59 @@ internal sealed class UnionProperty
     private UnionProperty(string row)
     {
         IsRequired = row[0] == '!';
-        int end = row.IndexOf(':', StringComparison.Ordinal);
-        Kinds = row[(IsRequired ? 1 : 0)..end];
-        _name = Encoding.UTF8.GetBytes(row[(end + 1)..]);
+        int separator = row.IndexOf(':', StringComparison.Ordinal);
+        Kinds = row[(IsRequired ? 1 : 0)..separator];
+        _name = Encoding.UTF8.GetBytes(row[(separator + 1)..]);
     }
 
     public bool IsRequired { get; }
 
-    /// <summary>The letters of the JSON types that it may have; empty where they may be any.</summary>
+    /// <summary>The letters of the allowed JSON types. Empty allows all.</summary>
     public string Kinds { get; }
 
-    /// <summary>The only value that it may have; null where there may be others.</summary>
+    /// <summary>The only allowed value, or null.</summary>
     public byte[]? Constant { get; private set; }
 
-    /// <summary>What tells it from the property of the same name in another arm.</summary>
+    /// <summary>The properties inside this one that distinguish it from the property of the same name in another case.</summary>
     public UnionProperty[] InnerProperties { get; private set; } = [];
 
-    /// <summary>Takes apart what <see cref="UnionTable.Object"/> takes.</summary>
+    /// <summary>Parses the entries of the argument of <see cref="UnionTable.Object"/>.</summary>
     public static UnionProperty[] Parse(ReadOnlySpan<string> rows)
     {
-        List<UnionProperty> members = [];
+        List<UnionProperty> properties = [];
         while (rows.Length > 0)
         {
-            UnionProperty member = new(rows[0]);
+            UnionProperty property = new(rows[0]);
             rows = rows[1..];
             if (rows is [['=', ..], ..])
             {
-                member.Constant = Encoding.UTF8.GetBytes(rows[0][1..]);
+                property.Constant = Encoding.UTF8.GetBytes(rows[0][1..]);
                 rows = rows[1..];
             }
 
             List<string> inner = [];
             for (; rows is [['>', ..], ..]; rows = rows[1..])
                 inner.Add(rows[0][1..]);
-            member.InnerProperties = Parse(inner.ToArray());
-            members.Add(member);
+            property.InnerProperties = Parse(inner.ToArray());
+            properties.Add(property);
         }
 
-        return [.. members];
+        return [.. properties];
     }
 
-    /// <summary>The index of the property whose name the reader stands on; -1 where it is none of them.</summary>
-    public static int IndexOf(UnionProperty[] members, ref Utf8JsonReader json)
+    /// <summary>Returns the index of the property at whose name the reader stands, or -1.</summary>
+    public static int IndexOf(UnionProperty[] properties, ref Utf8JsonReader json)
     {
-        for (int i = 0; i < members.Length; i++)
+        for (int i = 0; i < properties.Length; i++)
         {
-            if (json.ValueTextEquals(members[i]._name))
+            if (json.ValueTextEquals(properties[i]._name))
                 return i;
         }
 
         return -1;
     }
 
-    public static int IndexOf(UnionProperty[] members, byte[]? name) => Array.FindIndex(members, m => m._name.AsSpan().SequenceEqual(name));
+    /// <summary>Returns the index of the property with this UTF-8 name, or -1.</summary>
+    public static int IndexOf(UnionProperty[] properties, byte[]? name) =>
+        Array.FindIndex(properties, p => p._name.AsSpan().SequenceEqual(name));
 }

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CfGen.Serialization;
 
-/// <summary>URIs as documents mean them: absolute, or a reference of legal characters.</summary>
+/// <summary>Parses URIs, absolute or relative, that contain only characters which RFC 3986 allows.</summary>
 internal static class UriText
 {
-    // System.Uri takes nearly any text as a relative reference; RFC 3986 leaves these characters out.
+    // System.Uri accepts nearly any text as a relative reference. RFC 3986 does not allow these characters.
     private static readonly SearchValues<char> s_illegalCharacters = SearchValues.Create(" \t\r\n\"<>\\^`{|}");
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Uri? uri)

@@ -1,9 +1,9 @@
 namespace CfGen.Validation;
 
-/// <summary>What a violation says of the argument that it is about; never its value.</summary>
+/// <summary>Identifies the argument of a call that a violation is about. It never holds the value of the argument.</summary>
 /// <param name="Expression">The C# expression of the argument.</param>
-/// <param name="Name">The name on the wire.</param>
+/// <param name="Name">The name in the request.</param>
 /// <param name="Location">Path, query, header, cookie or body.</param>
-/// <param name="SchemaPointer">The JSON pointer of the schema.</param>
+/// <param name="SchemaPointer">The JSON pointer of the schema in the document.</param>
 /// <param name="BodyPointer">The JSON pointer into the body.</param>
 internal readonly record struct Argument(string Expression, string Name, string Location, string SchemaPointer, string? BodyPointer = null);

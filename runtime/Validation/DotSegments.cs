@@ -1,8 +1,8 @@
 namespace CfGen.Validation;
 
 /// <summary>
-/// Finds <c>.</c> and <c>..</c> segments in a value, between slashes, backslashes or their percent-encoded forms, however often encoded:
-/// a server that decodes <c>%2F</c> before it routes would climb out of the path.
+/// Finds <c>.</c> and <c>..</c> segments in a value, between slashes, backslashes or their percent-encoded forms, which can be encoded
+/// several times. A server that decodes <c>%2F</c> before it routes would leave the path of the operation.
 /// </summary>
 internal static class DotSegments
 {

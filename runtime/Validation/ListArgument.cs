@@ -4,9 +4,10 @@ using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Validation;
 
-/// <summary>Lists as arguments: their items as text, each checked.</summary>
+/// <summary>Formats and checks an argument that is a list.</summary>
 internal static class ListArgument
 {
+    /// <summary>Returns the text of each item, and adds the violations of the list and its items.</summary>
     public static string[] FormatItems<T>(
         ref Violations? violations,
         in Argument argument,
@@ -24,32 +25,22 @@ internal static class ListArgument
         for (int i = 0; i < texts.Length; i++)
         {
             texts[i] = ParameterFormatter.FormatItem(values[i]);
-            Violations.CheckString(
-                ref violations,
-                argument with
-                {
-                    Expression = string.Create(CultureInfo.InvariantCulture, $"{argument.Expression}[{i}]"),
-                },
-                texts[i],
-                minLength,
-                maxLength,
-                pattern,
-                format
-            );
+            Argument item = argument with { Expression = string.Create(CultureInfo.InvariantCulture, $"{argument.Expression}[{i}]") };
+            Violations.CheckString(ref violations, item, texts[i], minLength, maxLength, pattern, format);
         }
 
         return texts;
     }
 
+    /// <summary>Checks the number of items.</summary>
     public static void CheckCount(ref Violations? violations, in Argument argument, int count, int minItems, int maxItems)
     {
         if (count < minItems)
-            (violations ??= new()).Add(argument, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");
+            Add(ref violations, argument, $"minItems: {minItems}", $"has {count} items, at least {minItems} are required");
         if (count > maxItems)
-            (violations ??= new()).Add(
-                argument,
-                string.Create(CultureInfo.InvariantCulture, $"maxItems: {maxItems}"),
-                "has too many items"
-            );
+            Add(ref violations, argument, $"maxItems: {maxItems}", $"has {count} items, at most {maxItems} are allowed");
     }
+
+    private static void Add(ref Violations? violations, in Argument argument, FormattableString rule, FormattableString message) =>
+        (violations ??= new()).Add(argument, FormattableString.Invariant(rule), FormattableString.Invariant(message));
 }

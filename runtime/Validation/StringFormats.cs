@@ -7,7 +7,7 @@ using CfGen.Serialization;
 
 namespace CfGen.Validation;
 
-/// <summary>Whether a string has a format; each check is strict and independent of culture.</summary>
+/// <summary>Checks the format of a string. Every check is strict and independent of the culture.</summary>
 internal static class StringFormats
 {
     public static bool Matches(string value, StringFormat format) =>
@@ -31,7 +31,7 @@ internal static class StringFormats
             _ => true,
         };
 
-    /// <summary>The format's name in documents.</summary>
+    /// <summary>Returns the name of the format in OpenAPI documents.</summary>
     public static string GetName(StringFormat format) =>
         format switch
         {
@@ -50,7 +50,26 @@ internal static class StringFormats
             _ => "none",
         };
 
-    // Guid.TryParseExact(.., "D") takes white space around the digits and signs inside: not strict enough.
+    /// <summary>Returns the name of the format in a sentence.</summary>
+    public static string GetDisplayName(StringFormat format) =>
+        format switch
+        {
+            StringFormat.Uuid => "UUID",
+            StringFormat.DateTime => "RFC 3339 date-time",
+            StringFormat.Date => "RFC 3339 date",
+            StringFormat.Time => "RFC 3339 time",
+            StringFormat.Duration => "ISO 8601 duration",
+            StringFormat.Email => "email address",
+            StringFormat.Uri => "absolute URI",
+            StringFormat.UriReference => "URI or relative reference",
+            StringFormat.Ipv4 => "IPv4 address",
+            StringFormat.Ipv6 => "IPv6 address",
+            StringFormat.Hostname => "host name",
+            StringFormat.Byte => "Base64 string",
+            _ => "string",
+        };
+
+    // Guid.TryParseExact with "D" accepts white space around the text and signs inside it, which is not strict enough.
     private static bool IsUuid(string value)
     {
         if (value.Length != 36)
@@ -68,7 +87,7 @@ internal static class StringFormats
 
     private static bool IsCalendarDuration(string value)
     {
-        // Years and months are legal in text although no TimeSpan can hold them.
+        // Years and months are valid in text, although no TimeSpan can hold them.
         if (value.Length < 3 || value[0] != 'P' || char.IsAsciiDigit(value[^1]))
             return false;
         bool digits = false;

@@ -4,19 +4,27 @@ using CfGen.CodeGen;
 
 namespace CfGen.Validation;
 
-/// <summary>Gathers the violations of one call; made at the first one.</summary>
+/// <summary>Collects the violations of one call. It is created at the first violation.</summary>
 internal sealed class Violations
 {
     private readonly List<ApiViolation> _violations = [];
 
     public IReadOnlyList<ApiViolation> All => _violations;
 
+    /// <summary>Adds a violation.</summary>
+    /// <param name="argument">The argument that breaks the rule.</param>
+    /// <param name="rule">The rule as the document writes it, such as <c>maxLength: 32</c>.</param>
+    /// <param name="message">The rest of a sentence whose subject is the argument.</param>
     public void Add(in Argument argument, string rule, string message)
     {
         string source = argument.SchemaPointer.Length == 0 ? rule : $"{rule}, {argument.SchemaPointer}";
-        string sentence = argument.BodyPointer is null
-            ? $"{argument.Expression} {message} ({argument.Location} parameter {argument.Name}; {source})."
-            : $"{(argument.BodyPointer.Length == 0 ? argument.Expression : $"{argument.Expression} at {argument.BodyPointer}")} {message} ({source}).";
+        string sentence;
+        if (argument.BodyPointer is null)
+            sentence = $"{argument.Expression} {message} ({argument.Location} parameter {argument.Name}; {source}).";
+        else if (argument.BodyPointer.Length == 0)
+            sentence = $"{argument.Expression} {message} ({source}).";
+        else
+            sentence = $"{argument.Expression} at {argument.BodyPointer} {message} ({source}).";
         _violations.Add(
             new ApiViolation(
                 argument.Expression,
@@ -42,7 +50,11 @@ internal sealed class Violations
     )
     {
         if (format != StringFormat.None && !StringFormats.Matches(value, format))
-            (all ??= new()).Add(argument, $"format: {StringFormats.GetName(format)}", $"is no {StringFormats.GetName(format)}");
+            (all ??= new()).Add(
+                argument,
+                $"format: {StringFormats.GetName(format)}",
+                $"is not a valid {StringFormats.GetDisplayName(format)}"
+            );
         if (value.Length > maxLength || minLength > 0)
             CheckLength(ref all, argument, value, minLength, maxLength);
         if (pattern is null)
@@ -58,14 +70,14 @@ internal sealed class Violations
         }
     }
 
-    /// <summary>Checks a number against the rules of its schema.</summary>
+    /// <summary>Checks a number against the limits of its schema.</summary>
     public static void CheckNumber<T>(ref Violations? all, in Argument argument, T value, T? minimum, T? maximum)
         where T : struct, IComparable<T>, IFormattable
     {
         if (minimum is { } least && value.CompareTo(least) < 0)
-            (all ??= new()).Add(argument, $"minimum: {least.ToString(null, CultureInfo.InvariantCulture)}", "is too small");
+            (all ??= new()).Add(argument, $"minimum: {Format(least)}", $"must be at least {Format(least)}");
         if (maximum is { } most && value.CompareTo(most) > 0)
-            (all ??= new()).Add(argument, $"maximum: {most.ToString(null, CultureInfo.InvariantCulture)}", "is too large");
+            (all ??= new()).Add(argument, $"maximum: {Format(most)}", $"must be at most {Format(most)}");
     }
 
     private static void CheckLength(ref Violations? all, in Argument argument, string value, int minLength, int maxLength)
@@ -76,14 +88,17 @@ internal sealed class Violations
         if (length > maxLength)
             (all ??= new()).Add(
                 argument,
-                string.Create(CultureInfo.InvariantCulture, $"maxLength: {maxLength}"),
-                string.Create(CultureInfo.InvariantCulture, $"has {length} characters, at most {maxLength} are allowed")
+                $"maxLength: {Format(maxLength)}",
+                $"has {Format(length)} characters, at most {Format(maxLength)} are allowed"
             );
         if (length < minLength)
             (all ??= new()).Add(
                 argument,
-                string.Create(CultureInfo.InvariantCulture, $"minLength: {minLength}"),
-                string.Create(CultureInfo.InvariantCulture, $"has {length} characters, at least {minLength} are needed")
+                $"minLength: {Format(minLength)}",
+                $"has {Format(length)} characters, at least {Format(minLength)} are required"
             );
     }
+
+    private static string Format<T>(T number)
+        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
 }

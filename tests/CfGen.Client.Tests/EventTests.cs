@@ -132,7 +132,7 @@ public class EventTests
             ReadAllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }))
         );
 
-        Assert.Contains("as application/json, and the body is no stream of events", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("as application/json, and the body is not a stream of server-sent events", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'stream'", fault.Message, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ internal static class KnownFailures
             ["Not reached: ComponentsSchemasMode.ManagedChallenge"] = TooLong,
             ["Not reached: VerificationInfoRecord"] = NoHostName,
             ["RateLimitsUpdateRequest: $id: "] = UnnamedMember,
-            ["PageRule: PageRule: an object is expected, there is a string (path $.actions[0].value"] = NoType,
+            ["PageRule: The JSON is not a valid PageRule at $.actions[0].value (line 1): expected an object, but found a string"] = NoType,
             ["Not reached: AppResponse"] = EqualCases,
             ["Not reached: Apps"] = EqualCases,
             ["Not reached: IdentityProviders"] = EqualCases,

@@ -5,15 +5,10 @@ using CfGen.Pipeline.Parameters;
 
 namespace CfGen.CodeGen;
 
-/// <summary>A body of names and values, as an HTML form sends them.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IFormModel
-{
-    /// <summary>Writes each value that is there.</summary>
-    void Write(FormWriter w);
-}
-
-/// <summary>Writes a body as <c>application/x-www-form-urlencoded</c>: lists repeat the name, objects are JSON, unless the document says another style.</summary>
+/// <summary>
+/// Writes a body as <c>application/x-www-form-urlencoded</c>. Lists repeat the name and objects are JSON, unless the document gives
+/// another style.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FormWriter
 {
@@ -21,7 +16,7 @@ public sealed class FormWriter
 
     internal FormWriter() { }
 
-    /// <summary>A value; null is not sent.</summary>
+    /// <summary>Writes a value, or nothing if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, QueryStyle style = QueryStyle.Json)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -30,7 +25,7 @@ public sealed class FormWriter
             StyleFormatter.AppendToForm(ref _pairs, name, element, style);
     }
 
-    /// <summary>Values by their names.</summary>
+    /// <summary>Writes values by their names.</summary>
     public void Values<T, TCodec>(IReadOnlyDictionary<string, T>? values)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -47,7 +42,7 @@ public sealed class FormWriter
         {
             form.Write(writer);
             string pairs = writer._pairs.ToString();
-            return Encoding.ASCII.GetBytes(pairs.Length == 0 ? pairs : pairs[1..]); // a URL's query begins with a question mark
+            return Encoding.ASCII.GetBytes(pairs.Length == 0 ? pairs : pairs[1..]); // without the question mark at the start of a query
         }
         finally
         {

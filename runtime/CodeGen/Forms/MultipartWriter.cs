@@ -6,16 +6,9 @@ using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
-/// <summary>A body of named parts, one of its own media type each.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IMultipartModel
-{
-    /// <summary>Writes each part that is there.</summary>
-    void Write(MultipartWriter w);
-}
-
 /// <summary>
-/// Gathers the parts of a body. Strings and numbers are text, objects JSON, lists a part an item, unless the document says another media type.
+/// Collects the parts of a body. Strings and numbers are text, objects are JSON, and lists have one part an item, unless the document
+/// gives another media type.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MultipartWriter
@@ -28,7 +21,7 @@ public sealed class MultipartWriter
 
     internal List<Part> Parts { get; } = [];
 
-    /// <summary>A value; null is no part.</summary>
+    /// <summary>Adds a part for a value, or none if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, string? mediaType = null, QueryStyle? style = null)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -46,7 +39,7 @@ public sealed class MultipartWriter
             AddValue(name, json.RootElement, mediaType);
     }
 
-    /// <summary>Values by the names of their parts.</summary>
+    /// <summary>Adds values by the names of their parts.</summary>
     public void Values<T, TCodec>(IReadOnlyDictionary<string, T>? values)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -56,7 +49,7 @@ public sealed class MultipartWriter
             Value<T, TCodec>(name, value);
     }
 
-    /// <summary>A file; null is no part.</summary>
+    /// <summary>Adds a part for a file, or none if it is null.</summary>
     public void File(string name, ApiFile? file, string? mediaType = null)
     {
         if (file is not null)
@@ -69,14 +62,14 @@ public sealed class MultipartWriter
             );
     }
 
-    /// <summary>Files that share a name.</summary>
+    /// <summary>Adds files that share a name.</summary>
     public void Files(string name, IReadOnlyList<ApiFile>? files, string? mediaType = null)
     {
         for (int i = 0; i < (files?.Count ?? 0); i++)
             File(name, files![i], mediaType);
     }
 
-    /// <summary>Files by the names of their parts.</summary>
+    /// <summary>Adds files by the names of their parts.</summary>
     public void Files(IReadOnlyDictionary<string, ApiFile>? files, string? mediaType = null)
     {
         if (files is null)
@@ -122,7 +115,10 @@ public sealed class MultipartWriter
         return Encoding.UTF8.GetBytes(head.ToString());
     }
 
-    /// <summary>As browsers write names (HTML, multipart form data): what would end the quotes or the line is percent-encoded; the rest is UTF-8 as it is.</summary>
+    /// <summary>
+    /// Escapes a name as browsers do (HTML standard, multipart form data): characters that would end the quotes or the line are
+    /// percent-encoded, and all others are UTF-8.
+    /// </summary>
     private static string EscapeQuotedString(string text)
     {
         if (text.AsSpan().IndexOfAny('"', '\r', '\n') < 0 && !text.Contains('\0', StringComparison.Ordinal))
@@ -133,9 +129,10 @@ public sealed class MultipartWriter
             .Replace("\0", "%00", StringComparison.Ordinal);
     }
 
-    /// <param name="Header">Boundary and headers, up to the content.</param>
-    /// <param name="Content">The content where there is no source.</param>
-    /// <param name="Source">The content where it is read while it is sent.</param>
+    /// <summary>One part.</summary>
+    /// <param name="Header">The boundary and the headers, up to the content.</param>
+    /// <param name="Content">The content, if there is no source.</param>
+    /// <param name="Source">The content that is read while it is sent, or null.</param>
     internal sealed record Part(byte[] Header, byte[] Content, StreamSource? Source)
     {
         public long? Length => Source is { } source ? source.Length : Content.Length;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CfGen.CodeGen;
 
-/// <summary>Codec of a model.</summary>
+/// <summary>The codec of a model.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct ModelCodec<T> : IJsonCodec<T>
     where T : IJsonModel<T>
@@ -15,7 +15,7 @@ public readonly record struct ModelCodec<T> : IJsonCodec<T>
     public static void Write(ref JsonModelWriter w, T value) => T.Write(ref w, value);
 }
 
-/// <summary>Codec of an open enum.</summary>
+/// <summary>The codec of an open enum.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct EnumCodec<T> : IJsonCodec<T>
     where T : struct, IOpenEnum<T>
@@ -27,7 +27,7 @@ public readonly record struct EnumCodec<T> : IJsonCodec<T>
     public static void Write(ref JsonModelWriter w, T value) => w.WriteEnumValue(value);
 }
 
-/// <summary>Codec of an array.</summary>
+/// <summary>The codec of an array.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     where TCodec : struct, IJsonCodec<T>
@@ -45,7 +45,7 @@ public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>
     }
 }
 
-/// <summary>Codec of an object as a map; of equal keys the last wins.</summary>
+/// <summary>The codec of an object that is a map. When a key repeats, the last value counts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
     where TCodec : struct, IJsonCodec<T>
@@ -67,7 +67,7 @@ public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictiona
     }
 }
 
-/// <summary>Codec of a struct that may be null.</summary>
+/// <summary>The codec of a nullable struct.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
     where T : struct
@@ -79,14 +79,14 @@ public readonly record struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
     /// <inheritdoc/>
     public static void Write(ref JsonModelWriter w, T? value)
     {
-        if (value is { } known)
-            TCodec.Write(ref w, known);
+        if (value is { } item)
+            TCodec.Write(ref w, item);
         else
             w.WriteNullValue();
     }
 }
 
-/// <summary>Codec of a class that may be null.</summary>
+/// <summary>The codec of a nullable class.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
     where T : class

@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>How one C# type is read from and written to JSON. Implementations are empty structs, composed as type arguments.</summary>
+/// <summary>Reads and writes the JSON of one C# type. Implementations are empty structs that are composed as type arguments.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonCodec<T>
 {
-    /// <summary>Reads a value; <paramref name="r"/> stands on its first token and is left on its last.</summary>
+    /// <summary>Reads a value. <paramref name="r"/> stands on its first token and is left on its last token.</summary>
     static abstract T Read(ref JsonModelReader r);
 
     /// <summary>Writes <paramref name="value"/> as one JSON value.</summary>

@@ -8,7 +8,7 @@ namespace CfGen.CodeGen;
 public interface IJsonModel<T>
     where T : IJsonModel<T>
 {
-    /// <summary>Reads a value; <paramref name="r"/> stands on its first token and is left on its last.</summary>
+    /// <summary>Reads a value. <paramref name="r"/> stands on its first token and is left on its last token.</summary>
     /// <exception cref="NotSupportedException">The type is only sent.</exception>
     static virtual T Read(ref JsonModelReader r) =>
         throw new NotSupportedException(

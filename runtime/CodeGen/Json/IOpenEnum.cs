@@ -2,11 +2,11 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>An enumeration that keeps values which its document does not know.</summary>
+/// <summary>An enumeration that keeps values that its document does not list.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOpenEnum
 {
-    /// <summary>The exact text on the wire.</summary>
+    /// <summary>The value as text, exactly as it is in the JSON.</summary>
     string Value { get; }
 }
 
@@ -16,12 +16,12 @@ public interface IOpenEnum
 public interface IOpenEnum<T> : IOpenEnum
     where T : struct, IOpenEnum<T>
 {
-    /// <summary>The values that the document knows, in its order.</summary>
+    /// <summary>The values that the document lists.</summary>
     static abstract OpenEnumTable Table { get; }
 
-    /// <summary>The value whose text on the wire is <paramref name="value"/>.</summary>
+    /// <summary>Creates the value from its text.</summary>
     static abstract T From(string value);
 
-    /// <summary>The value whose number on the wire is <paramref name="value"/>.</summary>
+    /// <summary>Creates the value from its number.</summary>
     static virtual T From(long value) => T.From(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

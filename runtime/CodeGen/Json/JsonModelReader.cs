@@ -8,15 +8,19 @@ using CfGen.Serialization;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// Reads models from a body that is wholly in memory. While an object is read the reader stands on the name of the next
-/// property: <see cref="IsProperty(ReadOnlySpan{byte})"/> compares it, a value method reads its value and moves to the next name.
-/// In the order of the document every test of an emitted reader hits at once.
+/// Reads models from a JSON body that is completely in memory. While an object is read, the reader stands on the name of the next
+/// property: <see cref="IsProperty(ReadOnlySpan{byte})"/> compares the name, and a value method reads the value and moves to the next name.
+/// Emitted code compares names in the order of the document, so that a body in that order needs one comparison a property.
 /// </summary>
+/// <remarks>
+/// Three files, because one would be too long to read: this one walks through objects, <c>JsonModelReader.Properties.cs</c> has the
+/// method for each type of property, and <c>JsonModelReader.Values.cs</c> reads the value at the current token.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonModelReader
 {
-    /// <summary>Objects and arrays may nest this deep where nothing else is said.</summary>
-    public const int DefaultMaxDepth = 64;
+    /// <summary>The nesting depth of objects and arrays that is allowed by default.</summary>
+    internal const int DefaultMaxDepth = 64;
 
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _lenient;
@@ -25,16 +29,18 @@ public ref partial struct JsonModelReader
     private ulong _seenProperties;
     private UnknownProperties? _unknownProperties;
     private bool _hasMoreProperties;
+
+    // Whether a value method has read the property at which this pass over the members began.
     private bool _isPropertyRead;
     private int _invalidValueCount;
     private int _unknownEnumCount;
     private int _unknownUnionCount;
 
-    /// <summary>A reader that stands before the first token of <paramref name="json"/>.</summary>
-    /// <param name="json">One JSON value, UTF-8, without a byte order mark.</param>
-    /// <param name="lenient">Whether a missing or wrongly typed value reads as the default of its type.</param>
-    /// <param name="maxDepth">How deep objects and arrays may nest.</param>
-    public JsonModelReader(ReadOnlySpan<byte> json, bool lenient = false, int maxDepth = DefaultMaxDepth)
+    /// <summary>Creates a reader that stands before the first token of <paramref name="json"/>.</summary>
+    /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
+    /// <param name="lenient">True to read a missing or wrongly typed value as the default of its type.</param>
+    /// <param name="maxDepth">The nesting depth of objects and arrays that is allowed.</param>
+    internal JsonModelReader(ReadOnlySpan<byte> json, bool lenient = false, int maxDepth = DefaultMaxDepth)
     {
         _body = json;
         _lenient = lenient;
@@ -49,22 +55,23 @@ public ref partial struct JsonModelReader
         _unknownUnionCount = 0;
     }
 
-    /// <summary>No property can have this name: 0xFF is in no UTF-8 text.</summary>
-    private static ReadOnlySpan<byte> NoPropertyName => [0xFF];
+    /// <summary>The type of the current token.</summary>
+    internal readonly JsonTokenType TokenType => _reader.TokenType;
 
-    /// <summary>The type of the token on which the reader stands.</summary>
-    public readonly JsonTokenType TokenType => _reader.TokenType;
-
-    /// <summary>How many missing or wrongly typed values a lenient read has let pass.</summary>
+    /// <summary>The number of missing or wrongly typed values that a lenient read accepted.</summary>
     internal readonly int InvalidValueCount => _invalidValueCount;
 
-    /// <summary>How many values of enums the document does not know.</summary>
+    /// <summary>The number of enum values that the document does not list.</summary>
     internal readonly int UnknownEnumCount => _unknownEnumCount;
 
-    /// <summary>How many values that none of the types of their union fits.</summary>
+    /// <summary>The number of values that fit no case of their union.</summary>
     internal readonly int UnknownUnionCount => _unknownUnionCount;
 
-    /// <summary>Begins an object; the reader stands on its <c>{</c>. Give the result to <see cref="ReadEndObject"/>.</summary>
+    /// <summary>A name that no property can have: 0xFF does not occur in UTF-8 text.</summary>
+    private static ReadOnlySpan<byte> NoPropertyName => [0xFF];
+
+    /// <summary>Enters the object at whose <c>{</c> the reader stands.</summary>
+    /// <returns>The state of the object around it, for <see cref="ReadEndObject"/>.</returns>
     public JsonObjectState ReadStartObject()
     {
         var outer = new JsonObjectState(_seenProperties, _unknownProperties);
@@ -78,21 +85,21 @@ public ref partial struct JsonModelReader
         else
         {
             ReportWrongType("an object");
-            _seenProperties = ulong.MaxValue; // one fault, not one a member
+            _seenProperties = ulong.MaxValue; // all members count as seen, so that one error is reported and not one a member
             _hasMoreProperties = false;
         }
 
         return outer;
     }
 
-    /// <summary>Whether a property is left in the object.</summary>
+    /// <summary>Returns true while the object has properties that were not read.</summary>
     public readonly bool HasMoreProperties() => _hasMoreProperties;
 
-    /// <summary>Whether the next property has this name.</summary>
+    /// <summary>Returns true if the next property has this name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool IsProperty(scoped ReadOnlySpan<byte> name) => _propertyName.SequenceEqual(name);
 
-    /// <summary>Whether the next property has this name; if so, <paramref name="bit"/> is marked as present.</summary>
+    /// <summary>Returns true if the next property has this name, and marks the required property of this bit as seen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsProperty(scoped ReadOnlySpan<byte> name, ulong bit)
     {
@@ -102,7 +109,7 @@ public ref partial struct JsonModelReader
         return true;
     }
 
-    /// <summary>Ends a pass over the members: a property that a whole pass did not want is kept as it is.</summary>
+    /// <summary>Ends one pass over the members: keeps a property that none of them has read as an unknown property.</summary>
     public void CaptureUnknown()
     {
         if (!_isPropertyRead)
@@ -110,22 +117,46 @@ public ref partial struct JsonModelReader
         _isPropertyRead = false;
     }
 
-    /// <summary>Ends an object: checks that all <paramref name="required"/> bits were marked.</summary>
-    /// <param name="outer">What <see cref="ReadStartObject"/> gave.</param>
-    /// <param name="required">The bits of the required members.</param>
-    /// <param name="names">Their names in the order of the bits, separated by NUL.</param>
-    /// <returns>The properties that nobody wanted, or null.</returns>
+    /// <summary>Ends one pass over the members: skips a property that none of them has read.</summary>
+    public void SkipUnknown()
+    {
+        if (!_isPropertyRead)
+            SkipProperty();
+        _isPropertyRead = false;
+    }
+
+    /// <summary>Ends one pass over the members: reads a property that none of them has read as one of <c>additionalProperties</c>.</summary>
+    /// <param name="properties">The additional properties that were read before. When a name repeats, the last value counts.</param>
+    public void AdditionalProperty<T, TCodec>(ref Dictionary<string, T>? properties)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (!_isPropertyRead)
+        {
+            string name = GetPropertyName();
+            MoveToValue();
+            (properties ??= new(StringComparer.Ordinal))[name] = TCodec.Read(ref this);
+            MoveToNextProperty();
+        }
+
+        _isPropertyRead = false;
+    }
+
+    /// <summary>Leaves an object and checks that all <paramref name="required"/> bits were marked.</summary>
+    /// <param name="outer">The result of <see cref="ReadStartObject"/>.</param>
+    /// <param name="required">The bits of the required properties.</param>
+    /// <param name="names">The names of the required properties in the order of their bits, separated by NUL.</param>
+    /// <returns>The unknown properties that were kept, or null.</returns>
     public UnknownProperties? ReadEndObject(JsonObjectState outer, ulong required = 0, scoped ReadOnlySpan<byte> names = default)
     {
         if ((_seenProperties & required) != required)
             ReportMissingProperty(required & ~_seenProperties, names);
-        UnknownProperties? extras = _unknownProperties;
+        UnknownProperties? unknown = _unknownProperties;
         _unknownProperties = outer.UnknownProperties;
         _seenProperties = outer.SeenProperties;
-        return extras;
+        return unknown;
     }
 
-    /// <summary>Checks a required member that has no bit; called before <see cref="ReadEndObject"/> moves on.</summary>
+    /// <summary>Checks a required property that has no bit. Emitted for the 65th required property of an object and those after it.</summary>
     public void RequireProperty<T>(T? value, scoped ReadOnlySpan<byte> name)
     {
         if (value is null && _seenProperties != ulong.MaxValue)
@@ -135,33 +166,26 @@ public ref partial struct JsonModelReader
     /// <summary>Moves to the first token.</summary>
     internal void ReadFirstToken() => _reader.Read();
 
-    /// <summary>Faults where anything but white space follows the value.</summary>
+    /// <summary>Checks that only white space follows the value.</summary>
+    /// <exception cref="JsonException">Something else follows.</exception>
     internal void ReadToEnd() => _reader.Read();
 
-    /// <summary>Skips the value of the property and moves on.</summary>
-    internal void SkipProperty()
+    /// <summary>Skips the value at whose first token the reader stands.</summary>
+    internal void SkipValue() => _reader.Skip();
+
+    /// <summary>Returns true if the required property of this bit was read.</summary>
+    internal readonly bool HasSeen(ulong bit) => (_seenProperties & bit) != 0;
+
+    private void SkipProperty()
     {
         _reader.Skip();
         MoveToNextProperty();
     }
 
-    /// <summary>Skips the value on whose first token the reader stands.</summary>
-    internal void SkipValue() => _reader.Skip();
-
-    internal readonly bool HasSeen(ulong bit) => (_seenProperties & bit) != 0;
-
-    /// <summary>As <see cref="CaptureUnknown"/>, but lets the property go.</summary>
-    public void SkipUnknown()
-    {
-        if (!_isPropertyRead)
-            SkipProperty();
-        _isPropertyRead = false;
-    }
-
-    /// <summary>From the name of a property to its value.</summary>
+    /// <summary>Moves from the name of a property to its value.</summary>
     private void MoveToValue() => _reader.Read();
 
-    /// <summary>From the end of a value to the name of the next property.</summary>
+    /// <summary>Moves from the end of a value to the name of the next property.</summary>
     private void MoveToNextProperty()
     {
         _reader.Read();
@@ -175,38 +199,14 @@ public ref partial struct JsonModelReader
             _propertyName = UnescapeText();
     }
 
-    private readonly byte[] UnescapeText()
+    private void CapturePropertyValue()
     {
-        byte[] buffer = new byte[_reader.ValueSpan.Length];
-        return buffer[..CopyUnescapedText(buffer)];
-    }
-
-    private readonly int CopyUnescapedText(Span<byte> buffer)
-    {
-        try
-        {
-            return _reader.CopyString(buffer);
-        }
-        catch (InvalidOperationException)
-        {
-            throw CreateInvalidTextException();
-        }
-    }
-
-    /// <summary>As <see cref="CaptureUnknown"/>, but the document types the property without naming it.</summary>
-    /// <param name="rest">The properties of this kind so far; of two with one name the last counts.</param>
-    public void AdditionalProperty<T, TCodec>(ref Dictionary<string, T>? rest)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        if (!_isPropertyRead)
-        {
-            string name = GetPropertyName();
-            MoveToValue();
-            (rest ??= new(StringComparer.Ordinal))[name] = TCodec.Read(ref this);
-            MoveToNextProperty();
-        }
-
-        _isPropertyRead = false;
+        string name = GetPropertyName();
+        MoveToValue();
+        int start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        (_unknownProperties ??= new UnknownProperties()).Add(name, _body[start..(int)_reader.BytesConsumed]);
+        MoveToNextProperty();
     }
 
     private readonly string GetPropertyName()
@@ -220,18 +220,6 @@ public ref partial struct JsonModelReader
             throw CreateInvalidTextException();
         }
     }
-
-    private void CapturePropertyValue()
-    {
-        string name = GetPropertyName();
-        MoveToValue();
-        int start = (int)_reader.TokenStartIndex;
-        _reader.Skip();
-        (_unknownProperties ??= new UnknownProperties()).Add(name, _body[start..(int)_reader.BytesConsumed]);
-        MoveToNextProperty();
-    }
-
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private void ReportMissingProperty(ulong bits, scoped ReadOnlySpan<byte> names)
     {
@@ -247,34 +235,4 @@ public ref partial struct JsonModelReader
         string name = Encoding.UTF8.GetString(end < 0 ? names : names[..end]);
         throw new JsonReadException($"the required property '{name}' is missing", _reader.TokenStartIndex, name);
     }
-
-    /// <summary>A value of another type: a fault, or in a lenient read a skipped value.</summary>
-    private void ReportWrongType(string expected)
-    {
-        if (!_lenient)
-            throw new JsonReadException($"{expected} is expected, there is {DescribeToken(expected)}", _reader.TokenStartIndex);
-        _invalidValueCount++;
-        _reader.Skip();
-    }
-
-    private readonly string DescribeToken(string expected) =>
-        _reader.TokenType switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            // A text may be no date, a number no integer: the type alone does not say what is wrong then.
-            JsonTokenType.String when expected is not ("an object" or "an array" or "a boolean") && !IsNumberType(expected) =>
-                "a string that is none",
-            JsonTokenType.String => "a string",
-            JsonTokenType.Number when IsNumberType(expected) => "a number that is none",
-            JsonTokenType.Number => "a number",
-            JsonTokenType.True or JsonTokenType.False => "a boolean",
-            JsonTokenType.Null => "null",
-            _ => "nothing",
-        };
-
-    private static bool IsNumberType(string expected) =>
-        expected.EndsWith("number", StringComparison.Ordinal) || expected.EndsWith("integer", StringComparison.Ordinal);
-
-    private readonly JsonReadException CreateInvalidTextException() => new("the text is not valid UTF-8", _reader.TokenStartIndex);
 }

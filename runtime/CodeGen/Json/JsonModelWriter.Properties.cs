@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CfGen.CodeGen;
 
-// Properties: one call a property; a null is left out.
+// One method a type of property. Each writes the name and the value, and nothing if the value is null.
 public readonly ref partial struct JsonModelWriter
 {
-    /// <summary>Writes a string; null is left out.</summary>
+    /// <summary>Writes a string, or nothing if it is null.</summary>
     public void String(ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -16,7 +16,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a boolean; null is left out.</summary>
+    /// <summary>Writes a boolean, or nothing if it is null.</summary>
     public void Boolean(ReadOnlySpan<byte> name, bool? value)
     {
         if (value is not null)
@@ -26,7 +26,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a 32-bit integer; 1.0 is one; null is left out.</summary>
+    /// <summary>Writes a 32-bit integer, or nothing if it is null.</summary>
     public void Int32(ReadOnlySpan<byte> name, int? value)
     {
         if (value is not null)
@@ -36,7 +36,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a 64-bit integer; 1.0 is one; null is left out.</summary>
+    /// <summary>Writes a 64-bit integer, or nothing if it is null.</summary>
     public void Int64(ReadOnlySpan<byte> name, long? value)
     {
         if (value is not null)
@@ -46,7 +46,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a single-precision number; null is left out.</summary>
+    /// <summary>Writes a single-precision number, or nothing if it is null.</summary>
     public void Single(ReadOnlySpan<byte> name, float? value)
     {
         if (value is not null)
@@ -56,7 +56,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a double-precision number; null is left out.</summary>
+    /// <summary>Writes a double-precision number, or nothing if it is null.</summary>
     public void Double(ReadOnlySpan<byte> name, double? value)
     {
         if (value is not null)
@@ -66,7 +66,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a decimal number; null is left out.</summary>
+    /// <summary>Writes a decimal number, or nothing if it is null.</summary>
     public void Decimal(ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is not null)
@@ -76,7 +76,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a uuid; null is left out.</summary>
+    /// <summary>Writes a UUID, or nothing if it is null.</summary>
     public void Guid(ReadOnlySpan<byte> name, System.Guid? value)
     {
         if (value is not null)
@@ -86,7 +86,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes an RFC 3339 date and time; without an offset it is UTC; null is left out.</summary>
+    /// <summary>Writes an RFC 3339 date and time, or nothing if it is null.</summary>
     public void DateTime(ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is not null)
@@ -96,7 +96,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes an RFC 3339 full-date; null is left out.</summary>
+    /// <summary>Writes an RFC 3339 date, or nothing if it is null.</summary>
     public void Date(ReadOnlySpan<byte> name, DateOnly? value)
     {
         if (value is not null)
@@ -106,7 +106,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes an RFC 3339 time; null is left out.</summary>
+    /// <summary>Writes an RFC 3339 time, or nothing if it is null.</summary>
     public void Time(ReadOnlySpan<byte> name, TimeOnly? value)
     {
         if (value is not null)
@@ -116,7 +116,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes an ISO 8601 duration; null is left out.</summary>
+    /// <summary>Writes an ISO 8601 duration, or nothing if it is null.</summary>
     public void Duration(ReadOnlySpan<byte> name, TimeSpan? value)
     {
         if (value is not null)
@@ -126,7 +126,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes a URI or a reference; null is left out.</summary>
+    /// <summary>Writes an absolute or relative URI, or nothing if it is null.</summary>
     public void Uri(ReadOnlySpan<byte> name, System.Uri? value)
     {
         if (value is not null)
@@ -136,7 +136,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes base64 text; null is left out.</summary>
+    /// <summary>Writes Base64 text, or nothing if it is null.</summary>
     public void Bytes(ReadOnlySpan<byte> name, byte[]? value)
     {
         if (value is not null)
@@ -146,7 +146,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes an IPv4 or IPv6 address; null is left out.</summary>
+    /// <summary>Writes an IPv4 or IPv6 address, or nothing if it is null.</summary>
     public void IPAddress(ReadOnlySpan<byte> name, System.Net.IPAddress? value)
     {
         if (value is not null)
@@ -156,7 +156,7 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
-    /// <summary>Writes any JSON value; null is left out.</summary>
+    /// <summary>Writes any JSON value, or nothing if it is null.</summary>
     public void Json(ReadOnlySpan<byte> name, JsonElement? value)
     {
         if (value is { ValueKind: not JsonValueKind.Undefined })
@@ -169,7 +169,7 @@ public readonly ref partial struct JsonModelWriter
     /// <summary>Writes null.</summary>
     public void Null(ReadOnlySpan<byte> name) => _writer.WriteNull(name);
 
-    /// <summary>Writes a model; null is left out.</summary>
+    /// <summary>Writes a model, or nothing if it is null.</summary>
     public void Model<T>(ReadOnlySpan<byte> name, T? value)
         where T : IJsonModel<T> => Value<T, ModelCodec<T>>(name, value);
 
@@ -181,23 +181,23 @@ public readonly ref partial struct JsonModelWriter
         WriteEnumValue(value);
     }
 
-    /// <summary>Writes an open enum; null is left out.</summary>
+    /// <summary>Writes an open enum, or nothing if it is null.</summary>
     public void Enum<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, IOpenEnum<T>
     {
-        if (value is { } known)
-            Enum(name, known);
+        if (value is { } item)
+            Enum(name, item);
     }
 
-    /// <summary>Writes an array of models; null is left out.</summary>
+    /// <summary>Writes an array of models, or nothing if it is null.</summary>
     public void List<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
         where T : IJsonModel<T> => Value<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(name, value);
 
-    /// <summary>Writes a map of models; null is left out.</summary>
+    /// <summary>Writes a map of models, or nothing if it is null.</summary>
     public void Map<T>(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? value)
         where T : IJsonModel<T> => Value<IReadOnlyDictionary<string, T>, MapCodec<T, ModelCodec<T>>>(name, value);
 
-    /// <summary>Writes a value by its codec; null is left out.</summary>
+    /// <summary>Writes a value with its codec, or nothing if it is null.</summary>
     public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -207,18 +207,18 @@ public readonly ref partial struct JsonModelWriter
         WriteValue<T, TCodec>(value);
     }
 
-    /// <summary>Writes a value by its codec; null is left out.</summary>
+    /// <summary>Writes a value with its codec, or nothing if it is null.</summary>
     public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
-        if (value is not { } known)
+        if (value is not { } item)
             return;
         _writer.WritePropertyName(name);
-        WriteValue<T, TCodec>(known);
+        WriteValue<T, TCodec>(item);
     }
 
-    /// <summary>Writes a value that is there, null where it is null, and nothing where it is absent.</summary>
+    /// <summary>Writes a value that is set, null if it is null, and nothing if it is absent.</summary>
     public void Optional<T, TCodec>(ReadOnlySpan<byte> name, Optional<T> value)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -231,7 +231,7 @@ public readonly ref partial struct JsonModelWriter
             WriteValue<T, TCodec>(value.Value!);
     }
 
-    /// <summary>Writes the properties that the document types without naming them.</summary>
+    /// <summary>Writes the properties that the document allows without listing them.</summary>
     public void AdditionalProperties<T, TCodec>(IReadOnlyDictionary<string, T>? properties)
         where TCodec : struct, IJsonCodec<T>
     {

@@ -6,33 +6,45 @@ using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
-/// <summary>Writes models: a thin layer of one call a property over <see cref="Utf8JsonWriter"/>.</summary>
+/// <summary>Writes models with one call a property, on top of <see cref="Utf8JsonWriter"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct JsonModelWriter
 {
     private readonly Utf8JsonWriter _writer;
 
-    /// <summary>A writer on <paramref name="json"/>.</summary>
-    /// <param name="json">Takes what is written.</param>
-    /// <param name="isRequest">Whether it is the body of a request, which leaves out what only answers have.</param>
-    public JsonModelWriter(Utf8JsonWriter json, bool isRequest = false)
+    /// <summary>Creates a writer on <paramref name="json"/>.</summary>
+    /// <param name="json">The target.</param>
+    /// <param name="isRequest">True for the body of a request, which has no read-only properties.</param>
+    internal JsonModelWriter(Utf8JsonWriter json, bool isRequest = false)
     {
         _writer = json;
         IsRequest = isRequest;
     }
 
-    /// <summary>Whether members that only answers have are left out.</summary>
+    /// <summary>True if read-only properties are left out.</summary>
     public bool IsRequest { get; }
 
-    /// <summary>Begins an object.</summary>
+    /// <summary>Writes the start of an object.</summary>
     public void WriteStartObject() => _writer.WriteStartObject();
 
-    /// <summary>Ends an object, after the properties that its document does not know.</summary>
-    public void WriteEndObject(UnknownProperties? extras = null)
+    /// <summary>Writes the unknown properties and the end of an object.</summary>
+    public void WriteEndObject(UnknownProperties? unknown = null)
     {
-        extras?.Write(_writer);
+        unknown?.Write(_writer);
         _writer.WriteEndObject();
     }
+
+    /// <summary>Writes the value of a union case that is a model.</summary>
+    public void WriteCase<T>(object value)
+        where T : IJsonModel<T>
+    {
+        JsonModelWriter self = this;
+        T.Write(ref self, (T)value);
+    }
+
+    /// <summary>Writes the value of a union case with its codec.</summary>
+    public void WriteCase<T, TCodec>(object value)
+        where TCodec : struct, IJsonCodec<T> => WriteValue<T, TCodec>((T)value);
 
     internal void WriteValue<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>

@@ -2,18 +2,18 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>What the reader must remember of the object around the one it is reading.</summary>
+/// <summary>The reader's state for the outer object while an inner object is read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-#pragma warning disable CA1815 // never compared: it lives between Begin and End of one reader
+#pragma warning disable CA1815 // never compared: it is passed from ReadStartObject to ReadEndObject
 public readonly struct JsonObjectState
 #pragma warning restore CA1815
 {
     internal readonly ulong SeenProperties;
     internal readonly UnknownProperties? UnknownProperties;
 
-    internal JsonObjectState(ulong seen, UnknownProperties? extras)
+    internal JsonObjectState(ulong seenProperties, UnknownProperties? unknownProperties)
     {
-        SeenProperties = seen;
-        UnknownProperties = extras;
+        SeenProperties = seenProperties;
+        UnknownProperties = unknownProperties;
     }
 }

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace CfGen.CodeGen;
 
-/// <summary>The known values of an open enum, found by text or by UTF-8 bytes without allocating.</summary>
+/// <summary>The values of an open enum that the document lists. Finding one by text or by UTF-8 bytes allocates nothing.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumTable
 {
-    // Below this many, comparing each is faster than hashing.
+    // Up to this number of values, comparing each is faster than hashing.
     private const int LinearSearchLimit = 12;
 
     private readonly string[] _values;
@@ -16,14 +16,14 @@ public sealed class OpenEnumTable
     private readonly Dictionary<string, int>? _ordinals;
     private readonly long[]? _numbers;
 
-    // Of values of several JSON types, whether each is a string.
+    // For values of several JSON types: true for each value that is a string.
     private readonly bool[]? _isString;
 
-    /// <summary>A table of strings, in the document's order.</summary>
+    /// <summary>Creates a table of strings, in the order of the document.</summary>
     public OpenEnumTable(params string[] values)
         : this(values, null) { }
 
-    /// <summary>A table of integers, in the document's order.</summary>
+    /// <summary>Creates a table of integers, in the order of the document.</summary>
     public OpenEnumTable(params long[] values)
         : this(Array.ConvertAll(values, v => v.ToString(CultureInfo.InvariantCulture)), null) => _numbers = values;
 
@@ -39,20 +39,20 @@ public sealed class OpenEnumTable
             _ordinals.TryAdd(values[i], i);
     }
 
-    /// <summary>A table of strings, numbers and booleans, each with its text and whether it is a string, in the document's order.</summary>
+    /// <summary>Creates a table of strings, numbers and booleans, in the order of the document.</summary>
     public static OpenEnumTable CreateMixed(params (string Text, bool IsString)[] values) =>
         new(Array.ConvertAll(values, v => v.Text), Array.ConvertAll(values, v => v.IsString));
 
     /// <summary>The number of known values.</summary>
     public int Count => _values.Length;
 
-    /// <summary>Whether the values are integers.</summary>
+    /// <summary>True if the values are integers.</summary>
     internal bool IsInteger => _numbers is not null;
 
-    /// <summary>Whether numbers and booleans may stand among the strings.</summary>
+    /// <summary>True if the values are of several JSON types.</summary>
     internal bool IsMixed => _isString is not null;
 
-    /// <summary>1 + the index of <paramref name="value"/>, or 0 where the document does not know it.</summary>
+    /// <summary>Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.</summary>
     public int FindOrdinal(string? value)
     {
         if (_ordinals is not null)
@@ -60,20 +60,20 @@ public sealed class OpenEnumTable
         return Array.IndexOf(_values, value) + 1;
     }
 
-    /// <summary>1 + the index of <paramref name="value"/>, or 0 where the document does not know it.</summary>
+    /// <summary>Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.</summary>
     public int FindOrdinal(long value) => Array.IndexOf(_numbers!, value) + 1;
 
-    /// <summary>Whether a value of a mixed table stands in JSON as a string: the document says, else only what is no literal does.</summary>
+    /// <summary>Returns true if a value of a mixed table is a string in JSON. A value that the document does not list is one unless it is a JSON literal.</summary>
     internal bool IsString(string value)
     {
-        int known = FindOrdinal(value);
-        return known > 0
-            ? _isString![known - 1]
+        int ordinal = FindOrdinal(value);
+        return ordinal > 0
+            ? _isString![ordinal - 1]
             : value is not ("true" or "false") && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
-    /// <summary>The table's own string for these bytes, or null where the document does not know them.</summary>
-    internal string? FindOrdinal(ReadOnlySpan<byte> utf8)
+    /// <summary>Returns the table's own string for these bytes, or null if the document does not list them.</summary>
+    internal string? FindValue(ReadOnlySpan<byte> utf8)
     {
         byte[][] all = _utf8Values;
         for (int i = 0; i < all.Length; i++)

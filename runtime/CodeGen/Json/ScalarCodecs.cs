@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CfGen.CodeGen;
 
-/// <summary>Codec of a string.</summary>
+/// <summary>The codec of a string.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct StringCodec : IJsonCodec<string>
 {
@@ -15,7 +15,7 @@ public readonly record struct StringCodec : IJsonCodec<string>
     public static void Write(ref JsonModelWriter w, string value) => w.WriteStringValue(value);
 }
 
-/// <summary>Codec of a boolean.</summary>
+/// <summary>The codec of a boolean.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BooleanCodec : IJsonCodec<bool>
 {
@@ -26,7 +26,7 @@ public readonly record struct BooleanCodec : IJsonCodec<bool>
     public static void Write(ref JsonModelWriter w, bool value) => w.WriteBooleanValue(value);
 }
 
-/// <summary>Codec of a 32-bit integer; 1.0 is one.</summary>
+/// <summary>The codec of a 32-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct Int32Codec : IJsonCodec<int>
 {
@@ -37,7 +37,7 @@ public readonly record struct Int32Codec : IJsonCodec<int>
     public static void Write(ref JsonModelWriter w, int value) => w.WriteInt64Value(value);
 }
 
-/// <summary>Codec of a 64-bit integer; 1.0 is one.</summary>
+/// <summary>The codec of a 64-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct Int64Codec : IJsonCodec<long>
 {
@@ -48,7 +48,7 @@ public readonly record struct Int64Codec : IJsonCodec<long>
     public static void Write(ref JsonModelWriter w, long value) => w.WriteInt64Value(value);
 }
 
-/// <summary>Codec of a single-precision number.</summary>
+/// <summary>The codec of a single-precision number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct SingleCodec : IJsonCodec<float>
 {
@@ -59,7 +59,7 @@ public readonly record struct SingleCodec : IJsonCodec<float>
     public static void Write(ref JsonModelWriter w, float value) => w.WriteSingleValue(value);
 }
 
-/// <summary>Codec of a double-precision number.</summary>
+/// <summary>The codec of a double-precision number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DoubleCodec : IJsonCodec<double>
 {
@@ -70,7 +70,7 @@ public readonly record struct DoubleCodec : IJsonCodec<double>
     public static void Write(ref JsonModelWriter w, double value) => w.WriteDoubleValue(value);
 }
 
-/// <summary>Codec of a decimal number.</summary>
+/// <summary>The codec of a decimal number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DecimalCodec : IJsonCodec<decimal>
 {
@@ -81,7 +81,7 @@ public readonly record struct DecimalCodec : IJsonCodec<decimal>
     public static void Write(ref JsonModelWriter w, decimal value) => w.WriteDecimalValue(value);
 }
 
-/// <summary>Codec of a uuid.</summary>
+/// <summary>The codec of a UUID.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct GuidCodec : IJsonCodec<Guid>
 {
@@ -92,7 +92,7 @@ public readonly record struct GuidCodec : IJsonCodec<Guid>
     public static void Write(ref JsonModelWriter w, Guid value) => w.WriteGuidValue(value);
 }
 
-/// <summary>Codec of an RFC 3339 date and time; without an offset it is UTC.</summary>
+/// <summary>The codec of an RFC 3339 date and time. Without an offset it is UTC.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 {
@@ -103,7 +103,7 @@ public readonly record struct DateTimeCodec : IJsonCodec<DateTimeOffset>
     public static void Write(ref JsonModelWriter w, DateTimeOffset value) => w.WriteDateTimeValue(value);
 }
 
-/// <summary>Codec of an RFC 3339 full-date.</summary>
+/// <summary>The codec of an RFC 3339 date.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DateCodec : IJsonCodec<DateOnly>
 {
@@ -114,7 +114,7 @@ public readonly record struct DateCodec : IJsonCodec<DateOnly>
     public static void Write(ref JsonModelWriter w, DateOnly value) => w.WriteDateValue(value);
 }
 
-/// <summary>Codec of an RFC 3339 time.</summary>
+/// <summary>The codec of an RFC 3339 time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct TimeCodec : IJsonCodec<TimeOnly>
 {
@@ -125,7 +125,7 @@ public readonly record struct TimeCodec : IJsonCodec<TimeOnly>
     public static void Write(ref JsonModelWriter w, TimeOnly value) => w.WriteTimeValue(value);
 }
 
-/// <summary>Codec of an ISO 8601 duration.</summary>
+/// <summary>The codec of an ISO 8601 duration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DurationCodec : IJsonCodec<TimeSpan>
 {
@@ -136,7 +136,7 @@ public readonly record struct DurationCodec : IJsonCodec<TimeSpan>
     public static void Write(ref JsonModelWriter w, TimeSpan value) => w.WriteDurationValue(value);
 }
 
-/// <summary>Codec of a URI or a reference.</summary>
+/// <summary>The codec of an absolute or relative URI.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct UriCodec : IJsonCodec<Uri>
 {
@@ -147,7 +147,7 @@ public readonly record struct UriCodec : IJsonCodec<Uri>
     public static void Write(ref JsonModelWriter w, Uri value) => w.WriteUriValue(value);
 }
 
-/// <summary>Codec of base64 text.</summary>
+/// <summary>The codec of Base64 text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BytesCodec : IJsonCodec<byte[]>
 {
@@ -158,7 +158,7 @@ public readonly record struct BytesCodec : IJsonCodec<byte[]>
     public static void Write(ref JsonModelWriter w, byte[] value) => w.WriteBytesValue(value);
 }
 
-/// <summary>Codec of an IPv4 or IPv6 address.</summary>
+/// <summary>The codec of an IPv4 or IPv6 address.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct IPAddressCodec : IJsonCodec<IPAddress>
 {
@@ -169,7 +169,7 @@ public readonly record struct IPAddressCodec : IJsonCodec<IPAddress>
     public static void Write(ref JsonModelWriter w, IPAddress value) => w.WriteIPAddressValue(value);
 }
 
-/// <summary>Codec of any JSON value.</summary>
+/// <summary>The codec of any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JsonElementCodec : IJsonCodec<JsonElement>
 {

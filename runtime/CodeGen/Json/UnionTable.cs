@@ -5,56 +5,68 @@ using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
-/// <summary>How the arms of a union are told apart: by JSON type, by the value of a telling property, or by what properties are there.</summary>
+/// <summary>
+/// The cases of a union, and the way to select one for a JSON value: by its JSON type, by the value of its discriminator, or by the
+/// properties that it has.
+/// </summary>
+/// <remarks>
+/// JSON types are letters: <c>o</c> object, <c>a</c> array, <c>m</c> map, <c>s</c> string, <c>n</c> number, <c>b</c> boolean.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionTable
 {
+    // Up to this number of cases, their state is kept on the stack.
+    private const int MaxCasesOnStack = 32;
+
     private readonly byte[]? _discriminator;
     private readonly bool _requireUnambiguous;
     private readonly List<UnionCase> _cases = [];
 
-    /// <summary>An empty table; <paramref name="tag"/> is the property whose value names the arm, if one does.</summary>
-    /// <param name="tag">The property's name.</param>
-    /// <param name="requireUnambiguous">Whether a value that does not have the property is an arm only where no other would do as well.</param>
-    public UnionTable(string? tag = null, bool requireUnambiguous = false)
+    /// <summary>Creates a table without cases.</summary>
+    /// <param name="discriminator">The name of the discriminator property, or null.</param>
+    /// <param name="requireUnambiguous">True if a value without the discriminator is a case only if no other case fits as well.</param>
+    public UnionTable(string? discriminator = null, bool requireUnambiguous = false)
     {
-        _discriminator = tag is null ? null : Encoding.UTF8.GetBytes(tag);
+        _discriminator = discriminator is null ? null : Encoding.UTF8.GetBytes(discriminator);
         _requireUnambiguous = requireUnambiguous;
     }
 
-    /// <summary>Adds an object with properties.</summary>
+    /// <summary>Adds a case that is an object. If it has discriminator values, no other value of the discriminator is this case.</summary>
     /// <param name="properties">
-    /// The properties, separated by NUL: <c>!</c> where required, the letters of the JSON types, <c>:</c>, the name. After one of them
-    /// may come <c>=</c> and the only value that it may have, and its own properties, each with <c>&gt;</c> before it. At the end may come
-    /// <c>*</c> and the letters of all that it does not name.
+    /// The properties, separated by NUL. Each is <c>!</c> if it is required, the letters of its JSON types, <c>:</c> and its name.
+    /// It may be followed by <c>=</c> and its only allowed value, and by its own properties, each after <c>&gt;</c>. The last entry may be
+    /// <c>*</c> and the letters of additional properties.
     /// </param>
-    /// <param name="discriminatorValues">The values of the telling property that name this arm.</param>
+    /// <param name="discriminatorValues">The values of the discriminator that select this case.</param>
     public UnionTable Object(string properties, params string[] discriminatorValues)
     {
         _cases.Add(new UnionCase('o', "", properties, discriminatorValues));
         return this;
     }
 
-    /// <summary>Adds an object that the telling property names if it says one of these values, and that it may be where it says another.</summary>
-    /// <param name="properties">As of <see cref="Object"/>.</param>
-    /// <param name="discriminatorValues">The values that name this arm.</param>
+    /// <summary>
+    /// Adds a case that is an object and that the discriminator names by the name of its schema, without a mapping in the document.
+    /// A value with another discriminator value can still be this case.
+    /// </summary>
+    /// <param name="properties">The same as for <see cref="Object"/>.</param>
+    /// <param name="discriminatorValues">The values of the discriminator that select this case.</param>
     public UnionTable ImplicitMapping(string properties, params string[] discriminatorValues)
     {
-        _cases.Add(new UnionCase('o', "", properties, discriminatorValues, isGuess: true));
+        _cases.Add(new UnionCase('o', "", properties, discriminatorValues, isImplicitMapping: true));
         return this;
     }
 
-    /// <summary>Adds an arm that its JSON type tells.</summary>
-    /// <param name="kind"><c>a</c> array, <c>m</c> map, <c>s</c> string, <c>n</c> number, <c>b</c> boolean.</param>
-    /// <param name="elementKinds">The letters of the JSON types of the elements; empty where they may be any.</param>
+    /// <summary>Adds a case that its JSON type identifies.</summary>
+    /// <param name="kind">The letter of the JSON type.</param>
+    /// <param name="elementKinds">The letters of the JSON types of the elements of an array or the values of a map. Empty allows all.</param>
     public UnionTable Value(char kind, string elementKinds = "")
     {
         _cases.Add(new UnionCase(kind, elementKinds, "", []));
         return this;
     }
 
-    /// <summary>The number of the arm for the value on whose first token the reader stands, from 1; 0 where none fits.</summary>
-    /// <param name="json">A copy of the reader: it is moved.</param>
+    /// <summary>Returns the number of the case, from 1, for the value at whose first token the reader stands, or 0 if no case fits.</summary>
+    /// <param name="json">A copy of the reader, which is moved.</param>
     internal int SelectCase(Utf8JsonReader json)
     {
         char kind = UnionCase.GetKind(json.TokenType);
@@ -71,105 +83,107 @@ public sealed class UnionTable
 
     private int SelectObjectCase(ref Utf8JsonReader json)
     {
-        Span<UnionCaseMatch> scores = _cases.Count <= 32 ? stackalloc UnionCaseMatch[_cases.Count] : new UnionCaseMatch[_cases.Count];
-        for (int i = 0; i < scores.Length; i++)
-            scores[i] = new UnionCaseMatch { MissingCount = _cases[i].RequiredCount, IsExcluded = _cases[i].Kind is not ('o' or 'm') };
+        Span<UnionCaseMatch> matches =
+            _cases.Count <= MaxCasesOnStack ? stackalloc UnionCaseMatch[_cases.Count] : new UnionCaseMatch[_cases.Count];
+        for (int i = 0; i < matches.Length; i++)
+            matches[i] = new UnionCaseMatch { MissingCount = _cases[i].RequiredCount, IsExcluded = _cases[i].Kind is not ('o' or 'm') };
         bool isEmpty = true;
-        bool isTagged = !_requireUnambiguous;
+        bool isAmbiguityAllowed = !_requireUnambiguous;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             isEmpty = false;
-            bool isTag = _discriminator is not null && json.ValueTextEquals(_discriminator);
-            if (!isTag)
-                MatchPropertyName(scores, ref json);
+            bool isDiscriminator = _discriminator is not null && json.ValueTextEquals(_discriminator);
+            if (!isDiscriminator)
+                MatchPropertyName(matches, ref json);
             json.Read();
-            if (isTag)
+            if (isDiscriminator)
             {
-                int named = SelectByDiscriminator(scores, ref json);
-                if (named > 0)
-                    return named;
-                isTagged |= named < 0;
+                int selected = SelectByDiscriminator(matches, ref json);
+                if (selected > 0)
+                    return selected;
+                isAmbiguityAllowed |= selected < 0;
             }
 
             char kind = UnionCase.GetKind(json.TokenType);
-            for (int i = 0; i < scores.Length; i++)
-                scores[i].MatchValue(kind, _cases[i], ref json);
+            for (int i = 0; i < matches.Length; i++)
+                matches[i].MatchValue(kind, _cases[i], ref json);
             json.Skip();
         }
 
-        return SelectBestMatch(scores, isEmpty, isTagged);
+        return SelectBestMatch(matches, isEmpty, isAmbiguityAllowed);
     }
 
-    /// <summary>Marks for each arm which of its members the property is, before its value is known.</summary>
-    private void MatchPropertyName(scoped Span<UnionCaseMatch> scores, ref Utf8JsonReader json)
+    /// <summary>Notes for each case which of its properties has the name at which the reader stands.</summary>
+    private void MatchPropertyName(scoped Span<UnionCaseMatch> matches, ref Utf8JsonReader json)
     {
-        for (int i = 0; i < scores.Length; i++)
+        for (int i = 0; i < matches.Length; i++)
         {
-            if (!scores[i].IsExcluded)
-                scores[i].PropertyIndex = UnionProperty.IndexOf(_cases[i].Properties, ref json);
+            if (!matches[i].IsExcluded)
+                matches[i].PropertyIndex = UnionProperty.IndexOf(_cases[i].Properties, ref json);
         }
     }
 
     /// <summary>
-    /// The arm that the value of the telling property names, from 1; 0 where it names none. Where it names several it is -1, and what
-    /// else is there decides among them. Arms that have other names are out.
+    /// Returns the number of the case, from 1, that the value of the discriminator selects, 0 if it selects none, and -1 if it selects
+    /// several, between which the other properties decide. Excludes the cases with other discriminator values.
     /// </summary>
-    private int SelectByDiscriminator(scoped Span<UnionCaseMatch> scores, ref Utf8JsonReader json)
+    private int SelectByDiscriminator(scoped Span<UnionCaseMatch> matches, ref Utf8JsonReader json)
     {
-        int named = 0;
-        for (int i = 0; i < scores.Length; i++)
+        int selected = 0;
+        for (int i = 0; i < matches.Length; i++)
         {
             if (!_cases[i].HasDiscriminatorValue(ref json))
                 continue;
-            // An arm that is told by its name alone says nothing of its members, and shares the name with none.
+            // A case without listed properties is identified by its discriminator value alone, which it shares with no other case.
             if (_cases[i].Properties.Length == 0)
                 return i + 1;
-            named = named == 0 ? i + 1 : -1;
+            selected = selected == 0 ? i + 1 : -1;
         }
 
-        if (named > 0)
-            return named;
-        for (int i = 0; i < scores.Length; i++)
+        if (selected > 0)
+            return selected;
+        for (int i = 0; i < matches.Length; i++)
         {
-            scores[i].IsExcluded |=
-                _cases[i].DiscriminatorValues.Length > 0
-                && (named == 0 ? !_cases[i].IsImplicitMapping : !_cases[i].HasDiscriminatorValue(ref json));
-            scores[i].PropertyIndex = scores[i].IsExcluded ? -1 : UnionProperty.IndexOf(_cases[i].Properties, _discriminator);
+            UnionCase candidate = _cases[i];
+            matches[i].IsExcluded |=
+                candidate.DiscriminatorValues.Length > 0
+                && (selected == 0 ? !candidate.IsImplicitMapping : !candidate.HasDiscriminatorValue(ref json));
+            matches[i].PropertyIndex = matches[i].IsExcluded ? -1 : UnionProperty.IndexOf(candidate.Properties, _discriminator);
         }
 
-        return named;
+        return selected;
     }
 
     /// <summary>
-    /// Of the arms that lack nothing the one that knows most of the properties, then most of what is in them; of two such the one that
-    /// demands more, then the first. Where the document's telling property is not there or names none, two such are told apart by nothing.
+    /// Returns the number of the best case that lacks no required property, or 0. The case that knows most properties is the best, then
+    /// the one that knows most of what is in them, then the one that requires most, then the first one.
     /// </summary>
-    private int SelectBestMatch(Span<UnionCaseMatch> scores, bool isEmpty, bool isTagged)
+    private int SelectBestMatch(Span<UnionCaseMatch> matches, bool isEmpty, bool isAmbiguityAllowed)
     {
         int best = -1;
-        bool isAlone = true;
-        for (int i = 0; i < scores.Length; i++)
+        bool isUnambiguous = true;
+        for (int i = 0; i < matches.Length; i++)
         {
-            UnionCaseMatch score = scores[i];
-            bool told = _cases[i].Kind == 'm' || score.MatchedCount > 0 || (isEmpty && _discriminator is null);
-            if (score.IsExcluded || score.MissingCount > 0 || !told)
+            UnionCaseMatch match = matches[i];
+            bool isRecognized = _cases[i].Kind == 'm' || match.MatchedCount > 0 || (isEmpty && _discriminator is null);
+            if (match.IsExcluded || match.MissingCount > 0 || !isRecognized)
                 continue;
-            int order = best < 0 ? 1 : GetRank(score, i).CompareTo(GetRank(scores[best], best));
-            isAlone = order > 0 || (isAlone && order < 0);
+            int order = best < 0 ? 1 : GetRank(match, i).CompareTo(GetRank(matches[best], best));
+            isUnambiguous = order > 0 || (isUnambiguous && order < 0);
             if (order > 0)
                 best = i;
         }
 
-        return isTagged || isAlone ? best + 1 : 0;
+        return isAmbiguityAllowed || isUnambiguous ? best + 1 : 0;
     }
 
-    private (int Known, int Inner, int Required) GetRank(UnionCaseMatch score, int arm) =>
-        (score.MatchedCount, score.InnerMatchCount, _cases[arm].RequiredCount);
+    private (int Matched, int InnerMatched, int Required) GetRank(UnionCaseMatch match, int index) =>
+        (match.MatchedCount, match.InnerMatchCount, _cases[index].RequiredCount);
 
-    /// <summary>Whether the first element of the array is of one of these JSON types; an empty array is of any.</summary>
-    private static bool MatchesElementKind(string elements, Utf8JsonReader json) =>
-        elements.Length == 0
+    /// <summary>Returns true if the first element of the array is of one of these JSON types. An empty array is of any.</summary>
+    private static bool MatchesElementKind(string elementKinds, Utf8JsonReader json) =>
+        elementKinds.Length == 0
         || !json.Read()
         || json.TokenType == JsonTokenType.EndArray
-        || elements.Contains(UnionCase.GetKind(json.TokenType), StringComparison.Ordinal);
+        || elementKinds.Contains(UnionCase.GetKind(json.TokenType), StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// The properties of an object that its document does not know, kept so that they survive a round trip.
-/// Equality is by content, so that records that carry it compare by what they hold.
+/// The properties of an object that its document does not list. They are kept, so that a model that is read and written loses nothing.
+/// Equality is by content, so that records with equal properties are equal.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnknownProperties : IEquatable<UnknownProperties>
@@ -19,7 +19,7 @@ public sealed class UnknownProperties : IEquatable<UnknownProperties>
         foreach ((string name, byte[] json) in _properties)
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(json, skipInputValidation: true); // it was validated when it was read
+            writer.WriteRawValue(json, skipInputValidation: true); // the reader has validated it
         }
     }
 

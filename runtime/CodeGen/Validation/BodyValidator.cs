@@ -6,13 +6,14 @@ using CfGen.Validation;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// Gathers what a body breaks, with JSON pointers into it. Nulls are skipped by all rules but <see cref="Required"/>.
-/// The pointer is put together only when something is wrong.
+/// Collects the violations of a body, each with a JSON pointer into the body. Null satisfies every rule but <see cref="Required"/>.
+/// The pointer is built only when a rule is broken.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BodyValidator
 {
-    private const int MaxDepth = 500; // a graph that contains itself cannot be sent anyhow; the writer says so
+    // A graph that contains itself cannot be serialized either; the writer reports it.
+    private const int MaxDepth = 500;
 
     private static readonly Argument s_placeholder = new("", "", "", "");
 
@@ -22,25 +23,29 @@ public sealed class BodyValidator
     private readonly List<(string? Name, int Index)> _path = [];
     private Violations? _violations;
 
-    // Of a parameter that is an object, wire and location are the parameter's.
-    internal BodyValidator(string parameter, Violations? violations, string wire = "body", string location = "body")
+    /// <summary>Creates a validator that adds to <paramref name="violations"/>.</summary>
+    /// <param name="expression">The C# expression of the argument.</param>
+    /// <param name="violations">The violations that were found before, or null.</param>
+    /// <param name="name">The name of the parameter in the request, if the value is a parameter and not the body.</param>
+    /// <param name="location">The location of the parameter.</param>
+    internal BodyValidator(string expression, Violations? violations, string name = "body", string location = "body")
     {
-        _expression = parameter;
-        _name = wire;
+        _expression = expression;
+        _name = name;
         _location = location;
         _violations = violations;
     }
 
     internal Violations? FoundViolations => _violations;
 
-    /// <summary>A member that must not be null.</summary>
+    /// <summary>Checks that a member is not null.</summary>
     public void Required(string name, object? value, string schemaPointer)
     {
         if (value is null)
-            AddViolation(name, schemaPointer, "required", "is required, not null");
+            AddViolation(name, schemaPointer, "required", "is required and must not be null");
     }
 
-    /// <summary>The rules of a string.</summary>
+    /// <summary>Checks a string.</summary>
     public void String(
         string name,
         string? value,
@@ -56,11 +61,11 @@ public sealed class BodyValidator
         CheckString(name, value, schemaPointer, minLength, maxLength, pattern, format);
     }
 
-    /// <summary>The rules of a URI, which is absolute unless its format is <see cref="StringFormat.UriReference"/>.</summary>
+    /// <summary>Checks a URI. It must be absolute, unless its format is <see cref="StringFormat.UriReference"/>.</summary>
     public void Uri(string name, Uri? value, string schemaPointer, int maxLength = int.MaxValue, StringFormat format = StringFormat.Uri) =>
         String(name, value?.OriginalString, schemaPointer, 0, maxLength, null, format);
 
-    /// <summary>The rules of an integer.</summary>
+    /// <summary>Checks an integer.</summary>
     public void Number(
         string name,
         long? value,
@@ -72,13 +77,11 @@ public sealed class BodyValidator
     {
         if (value is not { } number)
             return;
-        if (number < minimum || number > maximum)
-            Violations.CheckNumber<long>(ref _violations, CreateArgument(name, schemaPointer), number, minimum, maximum);
-        if (multipleOf > 0 && number % multipleOf != 0)
-            AddViolation(name, schemaPointer, string.Create(CultureInfo.InvariantCulture, $"multipleOf: {multipleOf}"), "is no multiple");
+        CheckLimits(name, schemaPointer, number, minimum, maximum);
+        CheckMultiple(name, schemaPointer, multipleOf > 0 && number % multipleOf != 0, multipleOf);
     }
 
-    /// <summary>The rules of a number; NaN and infinities have no JSON.</summary>
+    /// <summary>Checks a number. NaN and infinities cannot be written as JSON.</summary>
     public void Number(
         string name,
         double? value,
@@ -94,19 +97,22 @@ public sealed class BodyValidator
             return;
         if (!double.IsFinite(number))
         {
-            AddViolation(name, schemaPointer, "type: number", "is no finite number");
+            AddViolation(name, schemaPointer, "type: number", "must be a finite number");
             return;
         }
 
-        if (number < minimum || number > maximum)
-            Violations.CheckNumber<double>(ref _violations, CreateArgument(name, schemaPointer), number, minimum, maximum);
-        CheckExclusiveLimit(name, schemaPointer, exclusiveMinimum && number.Equals(minimum), "exclusiveMinimum", minimum);
-        CheckExclusiveLimit(name, schemaPointer, exclusiveMaximum && number.Equals(maximum), "exclusiveMaximum", maximum);
-        if (multipleOf > 0 && Math.Abs(Math.IEEERemainder(number, multipleOf)) > multipleOf * 1e-9)
-            AddViolation(name, schemaPointer, string.Create(CultureInfo.InvariantCulture, $"multipleOf: {multipleOf}"), "is no multiple");
+        CheckLimits(name, schemaPointer, number, minimum, maximum);
+        CheckExclusiveLimits(name, schemaPointer, number, minimum, maximum, exclusiveMinimum, exclusiveMaximum);
+        // Binary fractions are not exact: 0.3 is a multiple of 0.1.
+        CheckMultiple(
+            name,
+            schemaPointer,
+            multipleOf > 0 && Math.Abs(Math.IEEERemainder(number, multipleOf)) > multipleOf * 1e-9,
+            multipleOf
+        );
     }
 
-    /// <summary>The rules of a decimal number.</summary>
+    /// <summary>Checks a decimal number.</summary>
     public void Number(
         string name,
         decimal? value,
@@ -120,23 +126,12 @@ public sealed class BodyValidator
     {
         if (value is not { } number)
             return;
-        if (number < minimum || number > maximum)
-            Violations.CheckNumber<decimal>(ref _violations, CreateArgument(name, schemaPointer), number, minimum, maximum);
-        CheckExclusiveLimit(name, schemaPointer, exclusiveMinimum && number == minimum, "exclusiveMinimum", minimum);
-        CheckExclusiveLimit(name, schemaPointer, exclusiveMaximum && number == maximum, "exclusiveMaximum", maximum);
-        if (multipleOf > 0 && number % multipleOf != 0)
-            AddViolation(name, schemaPointer, string.Create(CultureInfo.InvariantCulture, $"multipleOf: {multipleOf}"), "is no multiple");
+        CheckLimits(name, schemaPointer, number, minimum, maximum);
+        CheckExclusiveLimits(name, schemaPointer, number, minimum, maximum, exclusiveMinimum, exclusiveMaximum);
+        CheckMultiple(name, schemaPointer, multipleOf > 0 && number % multipleOf != 0, multipleOf);
     }
 
-    /// <summary>The rules of an enumeration that the document closes for requests.</summary>
-    public void Enum<T>(string name, T? value, string schemaPointer)
-        where T : struct, IOpenEnum<T>
-    {
-        if (value is { } known && T.Table.FindOrdinal(known.Value) == 0)
-            AddViolation(name, schemaPointer, "enum", "is none of the values that the document lists");
-    }
-
-    /// <summary>The rules of an array itself.</summary>
+    /// <summary>Checks the length and the uniqueness of an array, not its items.</summary>
     public void Items<T>(
         string name,
         IReadOnlyList<T>? value,
@@ -148,42 +143,13 @@ public sealed class BodyValidator
     {
         if (value is null)
             return;
-        if (value.Count < minItems)
-            AddViolation(name, schemaPointer, string.Create(CultureInfo.InvariantCulture, $"minItems: {minItems}"), "has too few items");
-        if (value.Count > maxItems)
-            AddViolation(name, schemaPointer, string.Create(CultureInfo.InvariantCulture, $"maxItems: {maxItems}"), "has too many items");
+        if (value.Count < minItems || value.Count > maxItems)
+            ListArgument.CheckCount(ref _violations, CreateArgument(name, schemaPointer), value.Count, minItems, maxItems);
         if (uniqueItems && new HashSet<T>(value).Count != value.Count)
-            AddViolation(name, schemaPointer, "uniqueItems", "has an item twice");
+            AddViolation(name, schemaPointer, "uniqueItems", "must not contain equal items");
     }
 
-    /// <summary>The number of properties of a map.</summary>
-    public void Properties<T>(
-        string name,
-        IReadOnlyDictionary<string, T>? value,
-        string schemaPointer,
-        int minProperties = 0,
-        int maxProperties = int.MaxValue
-    )
-    {
-        if (value is null)
-            return;
-        if (value.Count < minProperties)
-            AddViolation(
-                name,
-                schemaPointer,
-                string.Create(CultureInfo.InvariantCulture, $"minProperties: {minProperties}"),
-                "has too few properties"
-            );
-        if (value.Count > maxProperties)
-            AddViolation(
-                name,
-                schemaPointer,
-                string.Create(CultureInfo.InvariantCulture, $"maxProperties: {maxProperties}"),
-                "has too many properties"
-            );
-    }
-
-    /// <summary>The rules of each string of an array.</summary>
+    /// <summary>Checks each string of an array.</summary>
     public void Strings(
         string name,
         IReadOnlyList<string>? value,
@@ -201,14 +167,14 @@ public sealed class BodyValidator
             _path.Add((name, -1));
             _path.Add((null, i));
             if (value[i] is null)
-                AddViolation(schemaPointer, "type: string", "is null");
+                AddNullViolation(schemaPointer, "type: string");
             else
                 CheckString(null, value[i], schemaPointer, minLength, maxLength, pattern, format);
             _path.RemoveRange(_path.Count - 2, 2);
         }
     }
 
-    /// <summary>A part with rules of its own.</summary>
+    /// <summary>Checks a member that has rules of its own.</summary>
     public void Model(string name, IValidatable? value)
     {
         if (value is null || _path.Count > MaxDepth)
@@ -218,7 +184,7 @@ public sealed class BodyValidator
         _path.RemoveAt(_path.Count - 1);
     }
 
-    /// <summary>An array of parts with rules of their own; an item that is null breaks the document.</summary>
+    /// <summary>Checks an array whose items have rules of their own. An item must not be null.</summary>
     public void List(string name, IReadOnlyList<IValidatable?>? value, string schemaPointer)
     {
         if (value is null || _path.Count > MaxDepth)
@@ -228,7 +194,7 @@ public sealed class BodyValidator
         _path.RemoveAt(_path.Count - 1);
     }
 
-    /// <summary>A map of parts with rules of their own; a value that is null breaks the document.</summary>
+    /// <summary>Checks a map whose values have rules of their own. A value must not be null.</summary>
     public void Map<T>(string name, IReadOnlyDictionary<string, T>? value, string schemaPointer)
         where T : class, IValidatable
     {
@@ -239,7 +205,7 @@ public sealed class BodyValidator
         _path.RemoveAt(_path.Count - 1);
     }
 
-    /// <summary>As <see cref="Map"/>, of the properties that stand in the object itself without being named by the document.</summary>
+    /// <summary>Checks the additional properties of the object itself. A value must not be null.</summary>
     public void AdditionalProperties<T>(IReadOnlyDictionary<string, T>? value, string schemaPointer)
         where T : class, IValidatable
     {
@@ -249,20 +215,12 @@ public sealed class BodyValidator
         {
             _path.Add((key, -1));
             if (item is null)
-                AddViolation(schemaPointer, "type: object", "is null");
+                AddNullViolation(schemaPointer, "type: object");
             else
                 item.Validate(this);
             _path.RemoveAt(_path.Count - 1);
         }
     }
-
-    /// <summary>The value of an optional struct, or null where it is absent or null: <c>v.Num("x", BodyValidator.Of(value.X), ..)</c>.</summary>
-    public static T? ValueOrNull<T>(Optional<T> value)
-        where T : struct => value.IsSet && !value.IsNull ? value.Value : null;
-
-    /// <summary>Any other rule, in the emitted code's words.</summary>
-    public void AddViolation(string name, string schemaPointer, string rule, string message) =>
-        (_violations ??= new()).Add(CreateArgument(name, schemaPointer), rule, message);
 
     internal void ValidateItems(IReadOnlyList<IValidatable?> items, string schemaPointer)
     {
@@ -272,21 +230,9 @@ public sealed class BodyValidator
             if (items[i] is { } item)
                 item.Validate(this);
             else
-                AddViolation(schemaPointer, "type: object", "is null");
+                AddNullViolation(schemaPointer, "type: object");
             _path.RemoveAt(_path.Count - 1);
         }
-    }
-
-    private void CheckExclusiveLimit<T>(string name, string schemaPointer, bool broken, string rule, T limit)
-        where T : IFormattable
-    {
-        if (broken)
-            AddViolation(
-                name,
-                schemaPointer,
-                $"{rule}: {limit.ToString(null, CultureInfo.InvariantCulture)}",
-                "is on the limit that the document leaves out"
-            );
     }
 
     private void CheckString(
@@ -299,15 +245,51 @@ public sealed class BodyValidator
         StringFormat format
     )
     {
-        // The pointer costs more than the check: it is made for values that break a rule only.
+        // Building the pointer costs more than the check, so it is built only for values that break a rule.
         Violations? broken = null;
         Violations.CheckString(ref broken, s_placeholder, value, minLength, maxLength, pattern, format);
         if (broken is not null)
             Violations.CheckString(ref _violations, CreateArgument(name, schemaPointer), value, minLength, maxLength, pattern, format);
     }
 
-    private void AddViolation(string schemaPointer, string rule, string message) =>
-        (_violations ??= new()).Add(CreateArgument(null, schemaPointer), rule, message);
+    private void CheckLimits<T>(string name, string schemaPointer, T value, T minimum, T maximum)
+        where T : struct, IComparable<T>, IFormattable
+    {
+        if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
+            Violations.CheckNumber<T>(ref _violations, CreateArgument(name, schemaPointer), value, minimum, maximum);
+    }
+
+    private void CheckExclusiveLimits<T>(
+        string name,
+        string schemaPointer,
+        T value,
+        T minimum,
+        T maximum,
+        bool exclusiveMinimum,
+        bool exclusiveMaximum
+    )
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        if (exclusiveMinimum && value.Equals(minimum))
+            AddViolation(name, schemaPointer, $"exclusiveMinimum: {Format(minimum)}", $"must be greater than {Format(minimum)}");
+        if (exclusiveMaximum && value.Equals(maximum))
+            AddViolation(name, schemaPointer, $"exclusiveMaximum: {Format(maximum)}", $"must be less than {Format(maximum)}");
+    }
+
+    private void CheckMultiple<T>(string name, string schemaPointer, bool isBroken, T multipleOf)
+        where T : IFormattable
+    {
+        if (isBroken)
+            AddViolation(name, schemaPointer, $"multipleOf: {Format(multipleOf)}", $"must be a multiple of {Format(multipleOf)}");
+    }
+
+    private static string Format<T>(T number)
+        where T : IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
+
+    private void AddNullViolation(string schemaPointer, string rule) => AddViolation(null, schemaPointer, rule, "must not be null");
+
+    private void AddViolation(string? name, string schemaPointer, string rule, string message) =>
+        (_violations ??= new()).Add(CreateArgument(name, schemaPointer), rule, message);
 
     private Argument CreateArgument(string? name, string schemaPointer)
     {

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// A pattern of the document. Emitted code gives a string literal; only that conversion knows regular expressions,
-/// so that a program whose operations have no pattern carries none of their code.
+/// A pattern of the document. Emitted code passes a string literal. Only the conversion from it uses regular expressions, so that the
+/// linker can remove their code from a program whose operations have no pattern.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StringPattern
@@ -18,11 +18,11 @@ public abstract class StringPattern
 
     internal string Pattern { get; }
 
-    /// <summary>The pattern, compiled once for all calls.</summary>
-    [SuppressMessage("Usage", "CA2225", Justification = "Emitted code converts; nobody else does.")]
+    /// <summary>Returns the pattern, which is compiled once for all calls.</summary>
+    [SuppressMessage("Usage", "CA2225", Justification = "Only emitted code converts.")]
     public static implicit operator StringPattern(string pattern) => s_cache.GetOrAdd(pattern, static p => new RegexPattern(p));
 
-    /// <summary>Whether the value matches; null where the match took longer than a second and was given up.</summary>
+    /// <summary>Returns true if the value matches, and null if matching took longer than one second.</summary>
     internal abstract bool? Matches(string value);
 
     private sealed class RegexPattern(string pattern) : StringPattern(pattern)

@@ -124,7 +124,7 @@ public class EnvelopeTests
         );
 
         Assert.Equal("$.result", e.JsonPath);
-        Assert.Contains("an object is expected, there is null", e.Message, StringComparison.Ordinal);
+        Assert.Contains("expected an object, but found null", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,10 +141,10 @@ public class EnvelopeTests
 
     [Theory]
     [InlineData("{}", "$.success", "the required property 'success' is missing")]
-    [InlineData("""{"success":"yes"}""", "$.success", "a boolean is expected")]
-    [InlineData("""{"success":null}""", "$.success", "a boolean is expected")]
-    [InlineData("[]", "$", "an object is expected, there is an array")]
-    [InlineData("null", "$", "an object is expected, there is null")]
+    [InlineData("""{"success":"yes"}""", "$.success", "expected a boolean")]
+    [InlineData("""{"success":null}""", "$.success", "expected a boolean")]
+    [InlineData("[]", "$", "expected an object, but found an array")]
+    [InlineData("null", "$", "expected an object, but found null")]
     public async Task A_malformed_envelope_is_an_exception(string body, string path, string says)
     {
         ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() => GetAsync(s_result, 200, body));

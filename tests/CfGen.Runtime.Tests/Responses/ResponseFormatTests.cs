@@ -70,21 +70,17 @@ public class ResponseFormatTests
     )]
     [InlineData("""{"email":"SECRET","name":"n"}""", "$.result.events", "the required property 'events' is missing")]
     [InlineData("""{}""", "$.result.email", "missing")]
-    [InlineData("""{"email":5,"name":"n","events":[]}""", "$.result.email", "a string is expected, there is a number")]
-    [InlineData("""{"email":null,"name":"n","events":[]}""", "$.result.email", "a string is expected, there is null")]
-    [InlineData("""{"email":"e","name":"n","events":{}}""", "$.result.events", "an array is expected, there is an object")]
-    [InlineData("""{"email":"e","name":"n","events":[null]}""", "$.result.events[0]", "an object is expected, there is null")]
-    [InlineData(
-        """{"email":"e","name":"n","events":[],"risk_level":3}""",
-        "$.result.risk_level",
-        "a string is expected, there is a number"
-    )]
+    [InlineData("""{"email":5,"name":"n","events":[]}""", "$.result.email", "expected a string, but found a number")]
+    [InlineData("""{"email":null,"name":"n","events":[]}""", "$.result.email", "expected a string, but found null")]
+    [InlineData("""{"email":"e","name":"n","events":{}}""", "$.result.events", "expected an array, but found an object")]
+    [InlineData("""{"email":"e","name":"n","events":[null]}""", "$.result.events[0]", "expected an object, but found null")]
+    [InlineData("""{"email":"e","name":"n","events":[],"risk_level":3}""", "$.result.risk_level", "expected a string, but found a number")]
     [InlineData(
         """{"email":"e","name":"n","events":[],"last_reset_time":"SECRET"}""",
         "$.result.last_reset_time",
-        "an RFC 3339 date and time is expected, there is a string that is none"
+        "expected an RFC 3339 date and time, but found a string that is not one"
     )]
-    [InlineData("\"SECRET\"", "$.result", "an object is expected, there is a string")]
+    [InlineData("\"SECRET\"", "$.result", "expected an object, but found a string")]
     public async Task A_value_that_violates_the_document_is_reported_with_path_and_line(string result, string path, string says)
     {
         ApiResponseFormatException e = await FailAsync(SampleBodies.Success("\n\n" + result));

@@ -114,12 +114,12 @@ public class JsonModelTests
         for (int i = 0; i < values.Length; i++)
         {
             Assert.Equal(i + 1, table.FindOrdinal(values[i]));
-            Assert.Same(values[i], table.FindOrdinal(Encoding.UTF8.GetBytes(values[i])));
+            Assert.Same(values[i], table.FindValue(Encoding.UTF8.GetBytes(values[i])));
         }
 
         Assert.Equal(0, table.FindOrdinal("value-500"));
         Assert.Equal(0, table.FindOrdinal((string?)null));
-        Assert.Null(table.FindOrdinal("value-x"u8));
+        Assert.Null(table.FindValue("value-x"u8));
     }
 
     [Fact]

@@ -1,0 +1,216 @@
+using System.Text.Json;
+
+namespace CfGen.CodeGen;
+
+// One method a type of property. Each reads the value of the property at whose name the reader stands, and moves to the name of the next.
+// Strings, models, lists and maps do not go by their codecs: a codec of a class is shared code, which looks its types up at run time.
+public ref partial struct JsonModelReader
+{
+    /// <summary>Reads a string.</summary>
+    public string String()
+    {
+        MoveToValue();
+        string value = ReadStringValue();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a string, or null.</summary>
+    public string? StringOrNull()
+    {
+        MoveToValue();
+        string? value = _reader.TokenType == JsonTokenType.Null ? null : ReadStringValue();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a boolean.</summary>
+    public bool Boolean() => Value<bool, BooleanCodec>();
+
+    /// <summary>Reads a boolean, or null.</summary>
+    public bool? BooleanOrNull() => NullableValue<bool, BooleanCodec>();
+
+    /// <summary>Reads a 32-bit integer. 1.0 is an integer.</summary>
+    public int Int32() => Value<int, Int32Codec>();
+
+    /// <summary>Reads a 32-bit integer, or null. 1.0 is an integer.</summary>
+    public int? Int32OrNull() => NullableValue<int, Int32Codec>();
+
+    /// <summary>Reads a 64-bit integer. 1.0 is an integer.</summary>
+    public long Int64() => Value<long, Int64Codec>();
+
+    /// <summary>Reads a 64-bit integer, or null. 1.0 is an integer.</summary>
+    public long? Int64OrNull() => NullableValue<long, Int64Codec>();
+
+    /// <summary>Reads a single-precision number.</summary>
+    public float Single() => Value<float, SingleCodec>();
+
+    /// <summary>Reads a single-precision number, or null.</summary>
+    public float? SingleOrNull() => NullableValue<float, SingleCodec>();
+
+    /// <summary>Reads a double-precision number.</summary>
+    public double Double() => Value<double, DoubleCodec>();
+
+    /// <summary>Reads a double-precision number, or null.</summary>
+    public double? DoubleOrNull() => NullableValue<double, DoubleCodec>();
+
+    /// <summary>Reads a decimal number.</summary>
+    public decimal Decimal() => Value<decimal, DecimalCodec>();
+
+    /// <summary>Reads a decimal number, or null.</summary>
+    public decimal? DecimalOrNull() => NullableValue<decimal, DecimalCodec>();
+
+    /// <summary>Reads a UUID.</summary>
+    public System.Guid Guid() => Value<System.Guid, GuidCodec>();
+
+    /// <summary>Reads a UUID, or null.</summary>
+    public System.Guid? GuidOrNull() => NullableValue<System.Guid, GuidCodec>();
+
+    /// <summary>Reads an RFC 3339 date and time. Without an offset it is UTC.</summary>
+    public DateTimeOffset DateTime() => Value<DateTimeOffset, DateTimeCodec>();
+
+    /// <summary>Reads an RFC 3339 date and time, or null. Without an offset it is UTC.</summary>
+    public DateTimeOffset? DateTimeOrNull() => NullableValue<DateTimeOffset, DateTimeCodec>();
+
+    /// <summary>Reads an RFC 3339 date.</summary>
+    public DateOnly Date() => Value<DateOnly, DateCodec>();
+
+    /// <summary>Reads an RFC 3339 date, or null.</summary>
+    public DateOnly? DateOrNull() => NullableValue<DateOnly, DateCodec>();
+
+    /// <summary>Reads an RFC 3339 time.</summary>
+    public TimeOnly Time() => Value<TimeOnly, TimeCodec>();
+
+    /// <summary>Reads an RFC 3339 time, or null.</summary>
+    public TimeOnly? TimeOrNull() => NullableValue<TimeOnly, TimeCodec>();
+
+    /// <summary>Reads an ISO 8601 duration.</summary>
+    public TimeSpan Duration() => Value<TimeSpan, DurationCodec>();
+
+    /// <summary>Reads an ISO 8601 duration, or null.</summary>
+    public TimeSpan? DurationOrNull() => NullableValue<TimeSpan, DurationCodec>();
+
+    /// <summary>Reads an absolute or relative URI.</summary>
+    public System.Uri Uri() => Value<System.Uri, UriCodec>();
+
+    /// <summary>Reads an absolute or relative URI, or null.</summary>
+    public System.Uri? UriOrNull() => ValueOrNull<System.Uri, UriCodec>();
+
+    /// <summary>Reads Base64 text as bytes.</summary>
+    public byte[] Bytes() => Value<byte[], BytesCodec>();
+
+    /// <summary>Reads Base64 text as bytes, or null.</summary>
+    public byte[]? BytesOrNull() => ValueOrNull<byte[], BytesCodec>();
+
+    /// <summary>Reads an IPv4 or IPv6 address.</summary>
+    public System.Net.IPAddress IPAddress() => Value<System.Net.IPAddress, IPAddressCodec>();
+
+    /// <summary>Reads an IPv4 or IPv6 address, or null.</summary>
+    public System.Net.IPAddress? IPAddressOrNull() => ValueOrNull<System.Net.IPAddress, IPAddressCodec>();
+
+    /// <summary>Reads any JSON value.</summary>
+    public JsonElement Json() => Value<JsonElement, JsonElementCodec>();
+
+    /// <summary>Reads any JSON value, or null.</summary>
+    public JsonElement? JsonOrNull() => NullableValue<JsonElement, JsonElementCodec>();
+
+    /// <summary>Reads an open enum.</summary>
+    public T Enum<T>()
+        where T : struct, IOpenEnum<T> => Value<T, EnumCodec<T>>();
+
+    /// <summary>Reads an open enum, or null.</summary>
+    public T? EnumOrNull<T>()
+        where T : struct, IOpenEnum<T> => NullableValue<T, EnumCodec<T>>();
+
+    /// <summary>Reads a model.</summary>
+    public T Model<T>()
+        where T : IJsonModel<T>
+    {
+        MoveToValue();
+        T value = T.Read(ref this);
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a model, or null.</summary>
+    public T? ModelOrNull<T>()
+        where T : class, IJsonModel<T>
+    {
+        MoveToValue();
+        T? value = _reader.TokenType == JsonTokenType.Null ? null : T.Read(ref this);
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads an array of models.</summary>
+    public IReadOnlyList<T> List<T>()
+        where T : IJsonModel<T>
+    {
+        MoveToValue();
+        T[] value = ReadListValue<T, ModelCodec<T>>();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads an array of models, or null.</summary>
+    public IReadOnlyList<T>? ListOrNull<T>()
+        where T : IJsonModel<T>
+    {
+        MoveToValue();
+        T[]? value = _reader.TokenType == JsonTokenType.Null ? null : ReadListValue<T, ModelCodec<T>>();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads an object as a map of models. When a key repeats, the last value counts.</summary>
+    public IReadOnlyDictionary<string, T> Map<T>()
+        where T : IJsonModel<T>
+    {
+        MoveToValue();
+        Dictionary<string, T> value = ReadMapValue<T, ModelCodec<T>>();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads an object as a map of models, or null. When a key repeats, the last value counts.</summary>
+    public IReadOnlyDictionary<string, T>? MapOrNull<T>()
+        where T : IJsonModel<T>
+    {
+        MoveToValue();
+        Dictionary<string, T>? value = _reader.TokenType == JsonTokenType.Null ? null : ReadMapValue<T, ModelCodec<T>>();
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a value with its codec.</summary>
+    public T Value<T, TCodec>()
+        where TCodec : struct, IJsonCodec<T>
+    {
+        MoveToValue();
+        T value = TCodec.Read(ref this);
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a value of a class with its codec, or null.</summary>
+    public T? ValueOrNull<T, TCodec>()
+        where T : class
+        where TCodec : struct, IJsonCodec<T>
+    {
+        MoveToValue();
+        T? value = _reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref this);
+        MoveToNextProperty();
+        return value;
+    }
+
+    /// <summary>Reads a value of a struct with its codec, or null.</summary>
+    public T? NullableValue<T, TCodec>()
+        where T : struct
+        where TCodec : struct, IJsonCodec<T>
+    {
+        MoveToValue();
+        T? value = _reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref this);
+        MoveToNextProperty();
+        return value;
+    }
+}
