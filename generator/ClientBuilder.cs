@@ -16,13 +16,13 @@ internal static class ClientBuilder
         List<DiagnosticInfo> diagnostics = [];
         try
         {
-            if (input.Metadata.ToOptions(path, diagnostics) is not { } settings)
+            if (input.Metadata.ToOptions(diagnostics) is not { } settings)
                 return new GeneratedClient(new NamespaceReservation("", path), [], diagnostics.ToEquatable());
             if (input.Metadata.Names.Length > 0 && input.Names is null)
                 diagnostics.Add(
                     new DiagnosticInfo(
                         "CFG2006",
-                        LocationInfo.ForFile(path),
+                        input.Metadata.ProjectLocation,
                         "#",
                         input.Metadata.Names,
                         "the compiler was not given the file"

@@ -131,12 +131,7 @@ internal sealed class Project
         private static readonly Values s_none = new([]);
 
         private readonly Values _file = new(
-            new()
-            {
-                ["build_metadata.AdditionalFiles.CfGenItem"] = "client",
-                ["build_metadata.AdditionalFiles.CfGenNamespace"] = "Acme.Cloudflare",
-                ["build_metadata.AdditionalFiles.CfGenClientName"] = "CloudflareClient",
-            }
+            new() { ["build_metadata.AdditionalFiles.CfGenItem"] = "Kind=client&Namespace=Acme.Cloudflare&ClientName=CloudflareClient" }
         );
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme" });

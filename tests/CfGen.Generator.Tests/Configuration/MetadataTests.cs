@@ -19,7 +19,7 @@ public class MetadataTests
         Assert.Equal(("CFG2001", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains($"{name}=\"{value}\"", message, StringComparison.Ordinal);
-        AssertAtStart(diagnostic, TestDocument.Score.Path);
+        AssertAtItem(diagnostic);
         Assert.Empty(run.Sources);
     }
 
@@ -53,7 +53,7 @@ public class MetadataTests
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );
-        AssertAtStart(diagnostic, TestDocument.Score.Path);
+        AssertAtItem(diagnostic);
         Assert.Empty(run.Sources);
     }
 
@@ -191,6 +191,20 @@ public class MetadataTests
         Assert.Equal(["Acme.Sample.PetResource.g.cs", "Acme.Sample.SampleClient.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("record Pet", run.Sources["Acme.Sample.PetResource.g.cs"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_project_file_without_a_known_line_is_pointed_to_as_a_whole()
+    {
+        TestDocument document = TestDocument.Score.With("Models", "struct") with { ProjectLine = "" };
+        Assert.Equal(
+            "/project/Acme.csproj: (0,0)-(0,0)",
+            Assert.Single(GeneratorHost.Generate(document).Diagnostics).Location.GetLineSpan().ToString()
+        );
+    }
+
+    // The item is in the project file, and so is what is wrong with it.
+    private static void AssertAtItem(Diagnostic diagnostic) =>
+        Assert.Equal("/project/Acme.csproj: (11,0)-(11,0)", diagnostic.Location.GetLineSpan().ToString());
 
     private static void AssertAtStart(Diagnostic diagnostic, string path)
     {

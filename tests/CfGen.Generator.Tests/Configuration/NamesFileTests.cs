@@ -126,7 +126,7 @@ public sealed class NamesFileTests
     public void A_missing_names_file_is_reported()
     {
         Diagnostic diagnostic = Assert.Single(GeneratorHost.Generate(s_document).Diagnostics);
-        Assert.Equal(("CFG2006", s_document.Path), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+        Assert.Equal(("CFG2006", ProjectOptions.ProjectFile), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
         Assert.Contains(NamesPath, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 

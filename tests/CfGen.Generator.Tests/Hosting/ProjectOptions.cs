@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CfGen.Generator.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,6 +8,9 @@ namespace CfGen.Generator.Tests.Hosting;
 /// <summary>What the compiler hands on of the project: the same keys and the same encoding as generator/build/CfGen.targets.</summary>
 internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
+    /// <summary>The project file that declares all documents.</summary>
+    public const string ProjectFile = "/project/Acme.csproj";
+
     private readonly Dictionary<string, Options> _files = new(StringComparer.Ordinal);
 
     public ProjectOptions(string rootNamespace, IEnumerable<TestDocument> documents, bool report = false)
@@ -23,16 +27,17 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     /// <summary>Keys and encoded values for one document.</summary>
     public static Dictionary<string, string> GetItemMetadata(TestDocument document)
     {
-        Dictionary<string, string> values = new(AnalyzerConfigOptions.KeyComparer)
-        {
-            ["build_metadata.AdditionalFiles.CfGenItem"] =
-                document.IsNames ? "names"
-                : document.IsReference ? "reference"
-                : "client",
-        };
-        foreach ((string name, string value) in document.Metadata)
-            values["build_metadata.AdditionalFiles.CfGen" + name] = Uri.EscapeDataString(value);
-        return values;
+        string kind =
+            document.IsNames ? EncodedItem.NamesKind
+            : document.IsReference ? EncodedItem.ReferenceKind
+            : EncodedItem.ClientKind;
+        string encoded = EncodedItem.Encode([
+            new(EncodedItem.Kind, kind),
+            new(EncodedItem.ProjectFile, ProjectFile),
+            new(EncodedItem.Line, document.ProjectLine),
+            .. document.Metadata,
+        ]);
+        return new(AnalyzerConfigOptions.KeyComparer) { [ItemMetadata.Key] = encoded };
     }
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;

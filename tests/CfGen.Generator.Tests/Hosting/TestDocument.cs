@@ -10,6 +10,9 @@ internal sealed record TestDocument(string Path, string Text)
     /// <summary>It is the file that another item's <c>Names</c> names.</summary>
     public bool IsNames { get; init; }
 
+    /// <summary>The line of the item in the project file, from 1. Empty where it is not known.</summary>
+    public string ProjectLine { get; init; } = "12";
+
     /// <summary>As written in the project file: <c>Operations</c> and its value. The host encodes it as the targets do.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using CfGen.Generator.Configuration;
+using Microsoft.Build.Framework;
+
+namespace CfGen.Tasks;
+
+/// <summary>One <c>OpenApiClient</c> item with the project-wide defaults applied.</summary>
+internal sealed class DeclaredDocument
+{
+    private readonly List<KeyValuePair<string, string>> _settings = [];
+
+    public DeclaredDocument(ITaskItem item, ITaskItem[] settings, string projectDirectory, ItemLocator locator)
+    {
+        Item = item;
+        FullPath = item.GetMetadata("FullPath");
+        foreach (ITaskItem setting in settings)
+        {
+            string name = setting.ItemSpec;
+            string value = item.GetMetadata(name);
+            if (value.Length == 0)
+                value = setting.GetMetadata("Default");
+            if (name == nameof(DocumentSetting.Names) && value.Trim().Length > 0)
+                value = NamesFile = GetFullPath(projectDirectory, value.Trim());
+            else if (name == nameof(DocumentSetting.Reference))
+                IsReference = value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+            else if (name == nameof(DocumentSetting.Operations))
+                IsWhole = value.Trim().Length == 0;
+            _settings.Add(new KeyValuePair<string, string>(name, value));
+        }
+
+        (ProjectFile, Line) = locator.Locate(item);
+    }
+
+    public ITaskItem Item { get; }
+
+    public string FullPath { get; }
+
+    /// <summary>The full path of the file of names. Empty where there is none.</summary>
+    public string NamesFile { get; } = "";
+
+    /// <summary>Whether other documents refer to this one, and it has no client of its own.</summary>
+    public bool IsReference { get; }
+
+    /// <summary>Whether a client of all operations is generated.</summary>
+    public bool IsWholeClient => IsWhole && !IsReference;
+
+    /// <summary>The full path of the file that declares the item.</summary>
+    public string ProjectFile { get; }
+
+    /// <summary>The line of the item in that file, from 1. Zero where it is not known.</summary>
+    public int Line { get; }
+
+    /// <summary>The names of the metadata that an item can have.</summary>
+    public IEnumerable<string> SettingNames => _settings.Select(s => s.Key);
+
+    private bool IsWhole { get; }
+
+    /// <summary>Returns the metadata that is neither a setting of CfGen nor one of the given names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> GetUnknownMetadata(HashSet<string> otherNames)
+    {
+        foreach (string name in Item.CloneCustomMetadata().Keys)
+        {
+            if (!otherNames.Contains(name) && !SettingNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+                yield return new KeyValuePair<string, string>(name, Item.GetMetadata(name));
+        }
+    }
+
+    /// <summary>The item as the compiler gets it: by its full path, with its own metadata and the encoded one.</summary>
+    public ITaskItem ToAdditionalFile()
+    {
+        List<KeyValuePair<string, string>> pairs =
+        [
+            new(EncodedItem.Kind, IsReference ? EncodedItem.ReferenceKind : EncodedItem.ClientKind),
+            new(EncodedItem.ProjectFile, ProjectFile),
+            new(EncodedItem.Line, Line == 0 ? "" : Line.ToString(CultureInfo.InvariantCulture)),
+            .. _settings,
+        ];
+        ITaskItem file = MetadataText.CreateItem(FullPath, EncodedItem.Encode(pairs));
+        Item.CopyMetadataTo(file);
+        return file;
+    }
+
+    private static string GetFullPath(string directory, string path) =>
+        // A project file may have backslashes on any system.
+        Path.GetFullPath(Path.Combine(directory, Path.DirectorySeparatorChar == '/' ? path.Replace('\\', '/') : path));
+}

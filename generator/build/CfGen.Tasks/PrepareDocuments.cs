@@ -1,0 +1,107 @@
+using CfGen.Generator.Configuration;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace CfGen.Tasks;
+
+/// <summary>
+/// Turns the <c>OpenApiClient</c> items of a project into additional files of the compiler, each with one encoded metadata for the generator.
+/// Checks the items, and writes the hashes of the files, so that the compiler runs again when the contents of a file changed.
+/// </summary>
+public sealed class PrepareDocuments : Task
+{
+    // A document from which this many bytes and more become a client is worth another setting of the compiler's runtime.
+    private const long LargeDocument = 1_000_000;
+
+    /// <summary>The items of the project.</summary>
+    [Required]
+    public ITaskItem[] Documents { get; set; } = [];
+
+    /// <summary>The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.</summary>
+    [Required]
+    public ITaskItem[] Settings { get; set; } = [];
+
+    /// <summary>The full path of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The file for the hashes, relative to the project or absolute. Empty in a design-time build, which neither checks nor hashes.</summary>
+    public string HashFile { get; set; } = "";
+
+    /// <summary>Lets metadata pass that CfGen does not know.</summary>
+    public bool AllowUnknownMetadata { get; set; }
+
+    /// <summary>The documents and the files of names, by full path, with the metadata for the generator.</summary>
+    [Output]
+    public ITaskItem[] Files { get; private set; } = [];
+
+    /// <summary>The files that the task wrote.</summary>
+    [Output]
+    public string[] WrittenFiles { get; private set; } = [];
+
+    /// <summary>Whether a client is generated from a whole large document.</summary>
+    [Output]
+    public bool HasLargeClient { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
+        ItemLocator locator = new(ProjectFile);
+        DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
+        List<string> namesFiles = GetNamesFiles(documents);
+        Files = GetFiles(documents, namesFiles);
+        if (HashFile.Length == 0)
+            return true;
+
+        new ItemChecks(Log, documents).Run(namesFiles, AllowUnknownMetadata);
+        if (Log.HasLoggedErrors)
+            return false;
+        HasLargeClient = documents.Any(d => d.IsWholeClient && new FileInfo(d.FullPath).Length > LargeDocument);
+        return WriteHashes(Path.Combine(directory, HashFile));
+    }
+
+    private static List<string> GetNamesFiles(DeclaredDocument[] documents)
+    {
+        List<string> files = [];
+        HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+        foreach (DeclaredDocument document in documents)
+        {
+            if (!document.IsReference && document.NamesFile.Length > 0 && known.Add(document.NamesFile))
+                files.Add(document.NamesFile);
+        }
+
+        return files;
+    }
+
+    private static ITaskItem[] GetFiles(DeclaredDocument[] documents, List<string> namesFiles)
+    {
+        List<ITaskItem> files = new(documents.Length + namesFiles.Count);
+        string names = EncodedItem.Encode([new KeyValuePair<string, string>(EncodedItem.Kind, EncodedItem.NamesKind)]);
+        foreach (string file in namesFiles)
+            files.Add(MetadataText.CreateItem(file, names));
+        foreach (DeclaredDocument document in documents)
+            files.Add(document.ToAdditionalFile());
+        return [.. files];
+    }
+
+    private bool WriteHashes(string hashFile)
+    {
+        // Not in the hash file, which the compiler's target takes for an input: a new time of a file does not change that one.
+        string cacheFile = hashFile + ".cache";
+        try
+        {
+            HashCache cache = HashCache.Read(cacheFile);
+            string lines = string.Concat(Files.Select(f => $"{cache.GetHash(f.ItemSpec)} {f.ItemSpec}\n"));
+            AtomicFile.WriteIfDifferent(hashFile, lines);
+            cache.Write();
+            WrittenFiles = [hashFile, cacheFile];
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError($"CfGen cannot read an OpenApiClient document or write the hashes of the documents to '{hashFile}': {e.Message}");
+            return false;
+        }
+    }
+}

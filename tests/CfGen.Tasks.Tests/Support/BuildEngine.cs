@@ -1,0 +1,29 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+
+namespace CfGen.Tasks.Tests.Support;
+
+/// <summary>The engine that a task reports to.</summary>
+internal sealed class BuildEngine : IBuildEngine
+{
+    public List<BuildErrorEventArgs> Errors { get; } = [];
+
+    public bool ContinueOnError => false;
+
+    public int LineNumberOfTaskNode => 0;
+
+    public int ColumnNumberOfTaskNode => 0;
+
+    public string ProjectFileOfTaskNode => "";
+
+    public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add(e);
+
+    public void LogWarningEvent(BuildWarningEventArgs e) => throw new NotSupportedException(e.Message);
+
+    public void LogMessageEvent(BuildMessageEventArgs e) { }
+
+    public void LogCustomEvent(CustomBuildEventArgs e) { }
+
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+        throw new NotSupportedException();
+}
