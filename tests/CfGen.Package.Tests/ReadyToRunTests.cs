@@ -6,11 +6,29 @@ using System.Text.RegularExpressions;
 
 namespace CfGen.Package.Tests;
 
-/// <summary>The assemblies that are compiled ahead of time: what they are, who takes them, and that they generate the same.</summary>
+/// <summary>The assemblies that are compiled ahead of time: their machines, who uses them, and that they generate the same.</summary>
 public sealed partial class ReadyToRunTests
 {
     private const string IL = "analyzers/dotnet/cs/";
     private const string Precompiled = "tools/readytorun/";
+
+    // The machine of an image is that of its processor, with the bits of its system turned over: none for Windows.
+    private const int X64 = 0x8664;
+    private const int Arm64 = 0xAA64;
+    private const int Windows = 0;
+    private const int Linux = 0x7B79;
+    private const int MacOS = 0x4644;
+
+    public static TheoryData<string, int> Machines { get; } =
+        new()
+        {
+            { "linux-arm64", Arm64 ^ Linux },
+            { "linux-x64", X64 ^ Linux },
+            { "osx-arm64", Arm64 ^ MacOS },
+            { "osx-x64", X64 ^ MacOS },
+            { "win-arm64", Arm64 ^ Windows },
+            { "win-x64", X64 ^ Windows },
+        };
 
     [Fact]
     public void Each_machine_has_a_folder_with_the_same_assemblies_as_the_compiler_is_given_otherwise()
@@ -23,24 +41,26 @@ public sealed partial class ReadyToRunTests
                 .Select(f => f[..(f.LastIndexOf('/') + 1)])
                 .Distinct(),
         ];
-        Assert.Contains(Precompiled + "linux-x64/", folders);
+        Assert.Equal(Machines.Select(m => $"{Precompiled}{m[0]}/"), folders);
         string[] assemblies = [.. NamesIn(package, IL)];
         Assert.Contains("CfGen.Generator.dll", assemblies);
         Assert.All(folders, folder => Assert.Equal(assemblies, NamesIn(package, folder)));
     }
 
     [Theory]
-    [InlineData("CfGen.Generator.dll")]
-    [InlineData("Microsoft.OpenApi.dll")]
-    [InlineData("YamlDotNet.dll")]
-    public void A_precompiled_assembly_is_the_same_one_with_machine_code(string name)
+    [MemberData(nameof(Machines))]
+    public void A_precompiled_assembly_is_the_same_one_with_machine_code(string folder, int machine)
     {
         using Package package = Feed.Open("CfGen");
-        using PEReader portable = new(ImmutableArray.Create(package.Read(IL + name)));
-        using PEReader image = new(ImmutableArray.Create(package.Read(Precompiled + "linux-x64/" + name)));
-        Assert.Equal(0, portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
-        Assert.NotEqual(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
-        Assert.Equal(Mvid(portable), Mvid(image));
+        foreach (string name in (string[])["CfGen.Generator.dll", "Microsoft.OpenApi.dll", "YamlDotNet.dll"])
+        {
+            using PEReader portable = new(ImmutableArray.Create(package.Read(IL + name)));
+            using PEReader image = new(ImmutableArray.Create(package.Read($"{Precompiled}{folder}/{name}")));
+            Assert.Equal(0, portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+            Assert.NotEqual(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+            Assert.Equal(machine, (int)image.PEHeaders.CoffHeader.Machine);
+            Assert.Equal(Mvid(portable), Mvid(image));
+        }
     }
 
     [Fact]
