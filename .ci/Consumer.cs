@@ -1,5 +1,5 @@
-// An ordinary small program: what csc needs for any code at all is then in both builds that are compared, the one with a
-// client and the one without. It knows nothing of CfGen.
+// An ordinary small program that does not use CfGen. Measurements compare a build of it with a client to one without, so that
+// what csc needs for any code is in both.
 using System.Globalization;
 using System.Text.Json;
 
@@ -70,6 +70,6 @@ public sealed class Report(IEnumerable<Order> orders)
         {
             OrderState.Paid => 1,
             OrderState.Cancelled => 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "not settled"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
         };
 }

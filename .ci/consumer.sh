@@ -1,20 +1,20 @@
-# Sourced: projects that know the packages only, for measuring. Wants $feed, the folder of the packages, and $work, an empty one.
+# Creates projects that use only the packages, for measurements. To be sourced. Needs $feed, the folder of the packages, and $work, an empty folder.
 
 version="$(basename "$feed"/CfGen.[0-9]*.nupkg .nupkg)"
 version="${version#CfGen.}"
 
-# client FILE [METADATA]: the items of a project with a client.
+# client FILE [METADATA]: prints the items of a project with a client.
 client() {
   echo "<PackageReference Include=\"CfGen\" Version=\"$version\" /><OpenApiClient Include=\"$1\" Namespace=\"Acme.Cloudflare\" ClientName=\"CloudflareClient\" ${2:-} />"
 }
 
-# Least, median and all of the lines "MEASURE KIND NUMBER", by measure and kind.
+# Prints least, median and all numbers of lines "MEASURE KIND NUMBER", by measure and kind.
 summary() {
   sort -k1,2 -k3,3n | awk '{ k = $1 " " $2; v[k] = v[k] " " $3; n[k]++; t[k, n[k]] = $3 } END { for (k in v) printf "%-22s least %d, median %d of:%s\n", k, t[k, 1], t[k, int((n[k] + 1) / 2)], v[k] }' | sort
 }
 
-# project NAME ITEMS [PROPERTIES] [DOCUMENT] [PROGRAM]: a console project in $work/NAME, restored and built once, with the
-# compiler's own command line in csc.rsp.
+# project NAME ITEMS [PROPERTIES] [DOCUMENT] [PROGRAM]: creates a console project in $work/NAME, restores it and builds it once.
+# The command line of the compiler is in csc.rsp then.
 project() {
   mkdir -p "$work/$1"
   local document="${4:-specs/zero-trust-risk-scoring.yaml}"
@@ -36,6 +36,6 @@ project() {
   <ItemGroup>$2</ItemGroup>
 </Project>
 XML
-  # The compiler's own command line, as the build gave it; /noconfig must not stand in a file.
+  # The build prints the command line. /noconfig is not allowed in a response file.
   (cd "$work/$1" && dotnet build -tl:off -v:d --disable-build-servers | sed -nE 's#^ *[^ ]*/csc(\.dll)? /noconfig (.*)#\2#p' | head -1 > csc.rsp && test -s csc.rsp)
 }
