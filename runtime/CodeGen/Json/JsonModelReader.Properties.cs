@@ -203,8 +203,7 @@ public ref partial struct JsonModelReader
         return value;
     }
 
-    /// <summary>Reads a value of a struct with its codec, or null.</summary>
-    public T? NullableValue<T, TCodec>()
+    private T? NullableValue<T, TCodec>()
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {

@@ -17,144 +17,46 @@ public readonly ref partial struct JsonModelWriter
     }
 
     /// <summary>Writes a boolean, or nothing if it is null.</summary>
-    public void Boolean(ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteBooleanValue(value.Value);
-        }
-    }
+    public void Boolean(ReadOnlySpan<byte> name, bool? value) => Value<bool, BooleanCodec>(name, value);
 
     /// <summary>Writes a 32-bit integer, or nothing if it is null.</summary>
-    public void Int32(ReadOnlySpan<byte> name, int? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteInt64Value(value.Value);
-        }
-    }
+    public void Int32(ReadOnlySpan<byte> name, int? value) => Value<int, Int32Codec>(name, value);
 
     /// <summary>Writes a 64-bit integer, or nothing if it is null.</summary>
-    public void Int64(ReadOnlySpan<byte> name, long? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteInt64Value(value.Value);
-        }
-    }
+    public void Int64(ReadOnlySpan<byte> name, long? value) => Value<long, Int64Codec>(name, value);
 
     /// <summary>Writes a single-precision number, or nothing if it is null.</summary>
-    public void Single(ReadOnlySpan<byte> name, float? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteSingleValue(value.Value);
-        }
-    }
+    public void Single(ReadOnlySpan<byte> name, float? value) => Value<float, SingleCodec>(name, value);
 
     /// <summary>Writes a double-precision number, or nothing if it is null.</summary>
-    public void Double(ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteDoubleValue(value.Value);
-        }
-    }
+    public void Double(ReadOnlySpan<byte> name, double? value) => Value<double, DoubleCodec>(name, value);
 
     /// <summary>Writes a decimal number, or nothing if it is null.</summary>
-    public void Decimal(ReadOnlySpan<byte> name, decimal? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteDecimalValue(value.Value);
-        }
-    }
+    public void Decimal(ReadOnlySpan<byte> name, decimal? value) => Value<decimal, DecimalCodec>(name, value);
 
     /// <summary>Writes a UUID, or nothing if it is null.</summary>
-    public void Guid(ReadOnlySpan<byte> name, System.Guid? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteGuidValue(value.Value);
-        }
-    }
+    public void Guid(ReadOnlySpan<byte> name, System.Guid? value) => Value<System.Guid, GuidCodec>(name, value);
 
     /// <summary>Writes an RFC 3339 date and time, or nothing if it is null.</summary>
-    public void DateTime(ReadOnlySpan<byte> name, DateTimeOffset? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteDateTimeValue(value.Value);
-        }
-    }
+    public void DateTime(ReadOnlySpan<byte> name, DateTimeOffset? value) => Value<DateTimeOffset, DateTimeCodec>(name, value);
 
     /// <summary>Writes an RFC 3339 date, or nothing if it is null.</summary>
-    public void Date(ReadOnlySpan<byte> name, DateOnly? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteDateValue(value.Value);
-        }
-    }
+    public void Date(ReadOnlySpan<byte> name, DateOnly? value) => Value<DateOnly, DateCodec>(name, value);
 
     /// <summary>Writes an RFC 3339 time, or nothing if it is null.</summary>
-    public void Time(ReadOnlySpan<byte> name, TimeOnly? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteTimeValue(value.Value);
-        }
-    }
+    public void Time(ReadOnlySpan<byte> name, TimeOnly? value) => Value<TimeOnly, TimeCodec>(name, value);
 
     /// <summary>Writes an ISO 8601 duration, or nothing if it is null.</summary>
-    public void Duration(ReadOnlySpan<byte> name, TimeSpan? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteDurationValue(value.Value);
-        }
-    }
+    public void Duration(ReadOnlySpan<byte> name, TimeSpan? value) => Value<TimeSpan, DurationCodec>(name, value);
 
     /// <summary>Writes an absolute or relative URI, or nothing if it is null.</summary>
-    public void Uri(ReadOnlySpan<byte> name, System.Uri? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteUriValue(value);
-        }
-    }
+    public void Uri(ReadOnlySpan<byte> name, System.Uri? value) => Value<System.Uri, UriCodec>(name, value);
 
     /// <summary>Writes Base64 text, or nothing if it is null.</summary>
-    public void Bytes(ReadOnlySpan<byte> name, byte[]? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteBytesValue(value);
-        }
-    }
+    public void Bytes(ReadOnlySpan<byte> name, byte[]? value) => Value<byte[], BytesCodec>(name, value);
 
     /// <summary>Writes an IPv4 or IPv6 address, or nothing if it is null.</summary>
-    public void IPAddress(ReadOnlySpan<byte> name, System.Net.IPAddress? value)
-    {
-        if (value is not null)
-        {
-            _writer.WritePropertyName(name);
-            WriteIPAddressValue(value);
-        }
-    }
+    public void IPAddress(ReadOnlySpan<byte> name, System.Net.IPAddress? value) => Value<System.Net.IPAddress, IPAddressCodec>(name, value);
 
     /// <summary>Writes any JSON value, or nothing if it is null.</summary>
     public void Json(ReadOnlySpan<byte> name, JsonElement? value)

@@ -43,9 +43,6 @@ public sealed class OpenEnumTable
     public static OpenEnumTable CreateMixed(params (string Text, bool IsString)[] values) =>
         new(Array.ConvertAll(values, v => v.Text), Array.ConvertAll(values, v => v.IsString));
 
-    /// <summary>The number of known values.</summary>
-    public int Count => _values.Length;
-
     /// <summary>True if the values are integers.</summary>
     internal bool IsInteger => _numbers is not null;
 

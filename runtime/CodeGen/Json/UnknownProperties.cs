@@ -12,6 +12,8 @@ public sealed class UnknownProperties : IEquatable<UnknownProperties>
 {
     private readonly List<(string Name, byte[] Json)> _properties = [];
 
+    internal UnknownProperties() { }
+
     internal void Add(string name, ReadOnlySpan<byte> json) => _properties.Add((name, json.ToArray()));
 
     internal void Write(Utf8JsonWriter writer)

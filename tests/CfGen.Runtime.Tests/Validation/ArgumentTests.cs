@@ -41,7 +41,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("g82bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e")]
     [InlineData("182bd5e5-+e1a-4fe4-a799-aa6d9a6ab26e")]
     [InlineData("182bd5e5-0xa1-4fe4-a799-aa6d9a6ab26e")]
-    public async Task A_uuid_is_strict(string value)
+    public async Task A_UUID_must_have_its_exact_form(string value)
     {
         ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
             _client.Scores.GetAsync(SampleBodies.Account, value)
@@ -58,7 +58,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task An_upper_case_uuid_is_one()
+    public async Task A_UUID_can_be_upper_case()
     {
         await _client
             .Call(TestOperations.Create(HttpMethod.Get, "/{id}"))
@@ -69,7 +69,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task All_violations_come_in_one_exception_and_none_shows_a_value()
+    public async Task All_violations_are_in_one_exception_without_values()
     {
         ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
             _client.Scores.GetAsync(new string('x', 33) + "SECRET", "SECRET")
@@ -84,7 +84,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Violations_arrive_through_the_task()
+    public async Task Violations_fail_the_task()
     {
         Task<Score> task = _client.Scores.GetAsync(null!, "");
 
@@ -106,7 +106,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("x%5c..")]
     [InlineData("%252e%252e")]
     [InlineData("x%25252F..%25252Fy")]
-    public async Task Dot_segments_are_refused(string value) =>
+    public async Task Dot_segments_are_rejected(string value) =>
         Assert.Equal("path segment", Assert.Single(await ViolationsAsync(Call("/{id}").Path(value, "#"))).Rule);
 
     [Theory]
@@ -118,11 +118,11 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("-._~", "/-._~")]
     [InlineData("a+b&c=d:e@f!g$h'i(j)k*l,m;n", "/a%2Bb%26c%3Dd%3Ae%40f%21g%24h%27i%28j%29k%2Al%2Cm%3Bn")]
     [InlineData("%2F", "/%252F")]
-    public async Task Path_values_are_encoded_but_for_unreserved_characters(string value, string sent) =>
+    public async Task Path_values_are_encoded_except_unreserved_characters(string value, string sent) =>
         Assert.Equal(sent, await SentAsync(Call("/{id}").Path(value, "#")));
 
     [Fact]
-    public async Task Path_values_of_other_types() =>
+    public async Task Path_values_of_other_types_are_formatted() =>
         Assert.Equal(
             "/a/-5/1.5/0.1/low/true/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e/2020-01-02T03%3A04%3A05.5Z/2020-01-02/z",
             await SentAsync(
@@ -139,14 +139,14 @@ public sealed class ArgumentTests : IDisposable
         );
 
     [Fact]
-    public async Task A_parameter_that_the_path_names_again_has_its_value_again() =>
+    public async Task A_parameter_that_occurs_twice_in_the_path_has_the_same_value() =>
         Assert.Equal(
             "/a/1%202/b/3/1%202/c/3/z?q=4",
             await SentAsync(Call("/a/{x}/b/{y}/{x}/c/{y}/z").Path("1 2", "#").Path("3", "#").Query("q", "4", "#", false))
         );
 
     [Fact]
-    public async Task Query_values_of_all_types() =>
+    public async Task Query_values_of_all_types_are_formatted() =>
         Assert.Equal(
             "/things?s=a%20b&i=5&d=1.5&m=0.10&b=false&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&t=2020-01-02T03%3A04%3A05%2B01%3A00&o=2020-01-02&e=high&n=medium",
             await SentAsync(
@@ -182,11 +182,11 @@ public sealed class ArgumentTests : IDisposable
     [InlineData(QueryStyle.Form, "/things?a=1%2C,b%20c")]
     [InlineData(QueryStyle.SpaceDelimited, "/things?a=1%2C%20b%20c")]
     [InlineData(QueryStyle.PipeDelimited, "/things?a=1%2C%7Cb%20c")]
-    public async Task Lists_in_their_styles(QueryStyle style, string sent) =>
+    public async Task Lists_follow_their_style(QueryStyle style, string sent) =>
         Assert.Equal(sent, await SentAsync(Call().QueryList("a", (string[])["1,", "b c"], "#", false, style)));
 
     [Fact]
-    public async Task Lists_of_other_types() =>
+    public async Task Lists_of_other_types_are_formatted() =>
         Assert.Equal(
             "/things?i=1&i=2&b=true&e=low&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&d=1.5",
             await SentAsync(
@@ -245,7 +245,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_code_points_are_not_three() =>
+    public async Task Two_code_points_are_fewer_than_three() =>
         Assert.Contains(
             "has 2 characters",
             Assert.Single(await ViolationsAsync(Call().Query("a", "😀😀", "#", true, minLength: 3))).Message,
@@ -253,7 +253,7 @@ public sealed class ArgumentTests : IDisposable
         );
 
     [Fact]
-    public async Task A_pattern_that_takes_too_long_is_a_violation_of_its_own()
+    public async Task A_pattern_that_takes_too_long_is_a_violation()
     {
         ApiViolation v = Assert.Single(await ViolationsAsync(Call().Query("a", new string('a', 40) + "!", "#", true, pattern: "^(a+)+$")));
 
@@ -294,7 +294,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_throws_faults_the_task()
+    public async Task A_body_that_throws_fails_the_task()
     {
         var score = new Score
         {

@@ -30,7 +30,7 @@ public sealed class HeaderValueTests : IDisposable
     [InlineData("a\u007Fb")]
     [InlineData("a\u0085b")]
     [InlineData("a\u0100b")]
-    public async Task Of_a_parameter(string value)
+    public async Task A_header_parameter_is_checked(string value)
     {
         ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Header("X-Name", value, "#/h", required: true));
 
@@ -39,7 +39,7 @@ public sealed class HeaderValueTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_list()
+    public async Task A_list_in_a_header_is_checked()
     {
         string[] value = ["a", "b\0"];
 
@@ -49,7 +49,7 @@ public sealed class HeaderValueTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_cookie()
+    public async Task A_cookie_is_checked()
     {
         ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Cookie("c", "a\0b", "#/c", required: true));
 
@@ -57,7 +57,7 @@ public sealed class HeaderValueTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_the_options_of_a_call()
+    public async Task Headers_in_the_options_of_a_call_are_checked()
     {
         ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get, new RequestOptions { Headers = { ["X-Call"] = "a\0b" } }));
         ApiViolation key = await ViolationAsync(c => c.Call(TestOperations.Get, new RequestOptions { IdempotencyKey = "a\0b" }));
@@ -70,7 +70,7 @@ public sealed class HeaderValueTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_the_options_of_a_client()
+    public async Task Headers_in_the_options_of_a_client_are_checked()
     {
         ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get), o => o.DefaultHeaders["X-All"] = "a\0b");
 
@@ -81,7 +81,7 @@ public sealed class HeaderValueTests : IDisposable
     [InlineData("a\tb")]
     [InlineData("~ é")]
     [InlineData("")]
-    public async Task Other_values_are_sent(string value)
+    public async Task Valid_values_are_sent(string value)
     {
         using var client = new TestClient(_stub, new TestClientOptions { ApiToken = Secrets.Token });
 

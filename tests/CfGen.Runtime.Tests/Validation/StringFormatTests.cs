@@ -17,7 +17,7 @@ public class StringFormatTests
     [InlineData(StringFormat.Ipv6, "::1", "2001:db8::ff00:42:8329")]
     [InlineData(StringFormat.Hostname, "example.com", "a-b", "xn--bcher-kva.example")]
     [InlineData(StringFormat.Byte, "", "YWJj", "YWI=")]
-    public void Has_the_format(StringFormat format, params string[] values) =>
+    public void Valid_strings_have_the_format(StringFormat format, params string[] values) =>
         Assert.All(values, v => Assert.True(StringFormats.Matches(v, format), v));
 
     [Theory]
@@ -40,6 +40,6 @@ public class StringFormatTests
     [InlineData(StringFormat.Ipv6, "", "1.2.3.4", "[::1]", "::g")]
     [InlineData(StringFormat.Hostname, "", "-a", "a-", "a..b", "a_b", "a b", "bücher.example")]
     [InlineData(StringFormat.Byte, "a", "****")]
-    public void Has_it_not(StringFormat format, params string[] values) =>
+    public void Invalid_strings_do_not_have_the_format(StringFormat format, params string[] values) =>
         Assert.All(values, v => Assert.False(StringFormats.Matches(v, format), v));
 }

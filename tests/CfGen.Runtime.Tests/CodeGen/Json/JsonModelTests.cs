@@ -13,7 +13,7 @@ public class JsonModelTests
     private static string Write(Score score) => CodecTests.Write<Score, ModelCodec<Score>>(score);
 
     [Fact]
-    public void A_model_comes_back_to_the_letter() => Assert.Equal(SampleBodies.Score, Write(Read(SampleBodies.Score)));
+    public void A_model_is_written_as_it_was_read() => Assert.Equal(SampleBodies.Score, Write(Read(SampleBodies.Score)));
 
     [Fact]
     public void The_order_of_properties_does_not_matter()
@@ -44,7 +44,7 @@ public class JsonModelTests
     [InlineData("\"a\":1,\"b\":2,\"c\":3")]
     [InlineData("\"a\\\"b\\\\\":null")]
     [InlineData("\"emai\":1,\"emaill\":2,\"Email\":3")]
-    public void Unknown_properties_survive(string other)
+    public void Unknown_properties_are_kept(string other)
     {
         string[] places =
         [
@@ -57,7 +57,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void Unknown_properties_of_inner_objects_stay_with_them()
+    public void Unknown_properties_of_inner_objects_are_kept_there()
     {
         string json =
             """{"x":1,"email":"e","events":[{"id":"i","y":{"z":[]},"name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19Z"},{"id":"i","name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19Z","w":2}],"name":"n"}""";
@@ -66,7 +66,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void Records_compare_with_what_they_keep()
+    public void Equality_includes_unknown_properties()
     {
         const string Json = """{"email":"e","events":[],"name":"n","x":1}""";
         Score one = Read(Json);
@@ -77,10 +77,11 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void Of_equal_names_the_last_wins() => Assert.Equal("b", Read("""{"email":"a","events":[],"name":"n","email":"b"}""").Email);
+    public void When_a_name_repeats_the_last_value_counts() =>
+        Assert.Equal("b", Read("""{"email":"a","events":[],"name":"n","email":"b"}""").Email);
 
     [Fact]
-    public void Escaped_names_are_names() => Assert.Equal("a", Read("""{"em\u0061il":"a","events":[],"na\u006de":"n"}""").Email);
+    public void Escaped_names_are_recognized() => Assert.Equal("a", Read("""{"em\u0061il":"a","events":[],"na\u006de":"n"}""").Email);
 
     [Theory]
     [InlineData("low", RiskLevel.Known.Low)]
@@ -88,7 +89,7 @@ public class JsonModelTests
     [InlineData("critical", RiskLevel.Known.Unrecognized)]
     [InlineData("", RiskLevel.Known.Unrecognized)]
     [InlineData("Low", RiskLevel.Known.Unrecognized)]
-    public void An_enum_keeps_what_it_does_not_know(string value, RiskLevel.Known known)
+    public void An_enum_keeps_unknown_values(string value, RiskLevel.Known known)
     {
         string json = SampleBodies.Score[..^"\"low\"}".Length] + $"\"{value}\"}}";
 
@@ -99,7 +100,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void A_known_enum_value_is_the_tables_own_string() =>
+    public void A_known_enum_value_shares_the_string_of_the_table() =>
         Assert.Same(
             Read(SampleBodies.Score).RiskLevel!.Value.Value,
             Read(SampleBodies.Score.Replace("low", "l\\u006fw", StringComparison.Ordinal)).RiskLevel!.Value.Value
@@ -149,7 +150,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void The_serializer_says_where_the_fault_is()
+    public void The_serializer_reports_the_path_of_an_error()
     {
         JsonException e = Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<Score>("""{"email":"e","name":"n","events":[{"id":"i"}]}""")
@@ -165,7 +166,7 @@ public class JsonModelTests
     [InlineData("", "$['']")]
     [InlineData("a'b", "$['a\\'b']")]
     [InlineData("a\nb\u2028", "$['a\\u000ab\\u2028']")]
-    public void Odd_names_are_quoted_in_paths(string name, string path)
+    public void Names_that_are_not_identifiers_are_quoted_in_paths(string name, string path)
     {
         byte[] json = Encoding.UTF8.GetBytes($"{{{JsonSerializer.Serialize(name)}:1}}");
 
@@ -173,7 +174,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void Every_place_in_a_body_has_its_path()
+    public void Every_token_of_a_body_has_a_path()
     {
         byte[] json = Encoding.UTF8.GetBytes("""{"a":[1,{"b":2},[3]],"c":{}}""");
         (int, string)[] places =
@@ -195,7 +196,7 @@ public class JsonModelTests
     }
 
     [Fact]
-    public void Optional_tells_absent_null_and_value_apart()
+    public void Optional_distinguishes_absent_null_and_value()
     {
         Assert.Equal("{}", WriteOptional(default, default));
         Assert.Equal("""{"s":null,"i":null}""", WriteOptional(Optional<string>.Null, Optional<int>.Null));

@@ -21,7 +21,7 @@ public class UnionTests
     [InlineData("12.50", 0)]
     [InlineData("null", 0)]
     [InlineData("""{"kind":"host","name":"x","added":{"later":[true]}}""", 1)]
-    public void A_value_comes_back_to_the_letter(string json, int caseIndex)
+    public void A_value_is_written_as_it_was_read(string json, int caseIndex)
     {
         Target target = Read(json);
 

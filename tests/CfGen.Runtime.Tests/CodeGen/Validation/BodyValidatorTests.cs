@@ -78,7 +78,7 @@ public class BodyValidatorTests
     }
 
     [Fact]
-    public async Task A_body_that_keeps_the_rules_is_sent() =>
+    public async Task A_valid_body_is_sent() =>
         Assert.Empty(
             await ViolationsAsync(
                 new Part
@@ -134,7 +134,7 @@ public class BodyValidatorTests
         );
 
     [Fact]
-    public async Task Pointers_lead_into_the_body()
+    public async Task Violations_have_pointers_into_the_body()
     {
         var bad = new Part();
         ApiViolation[] violations = await ViolationsAsync(
@@ -155,7 +155,7 @@ public class BodyValidatorTests
     }
 
     [Fact]
-    public async Task Numbers_without_json_are_violations() =>
+    public async Task Numbers_without_JSON_are_violations() =>
         Assert.Equal(
             ["type: number", "type: number"],
             [
@@ -165,11 +165,11 @@ public class BodyValidatorTests
         );
 
     [Fact]
-    public async Task Decimal_steps_are_decimal() =>
+    public async Task Multiples_of_decimals_are_exact() =>
         Assert.Equal("multipleOf: 0.01", Assert.Single(await ViolationsAsync(new Part { Text = "a", Price = 0.005m })).Rule);
 
     [Fact]
-    public async Task Violations_of_parameters_and_body_come_together()
+    public async Task Violations_of_parameters_and_body_are_reported_together()
     {
         using var client = new TestClient(new TestClientOptions());
 
@@ -185,7 +185,7 @@ public class BodyValidatorTests
     }
 
     [Fact]
-    public async Task A_body_of_many_parts_is_checked_too()
+    public async Task Each_item_of_a_list_body_is_checked()
     {
         using var client = new TestClient(new TestClientOptions());
         IReadOnlyList<Part> parts = [new Part { Text = "a" }, new Part()];
@@ -201,7 +201,7 @@ public class BodyValidatorTests
     }
 
     [Fact]
-    public async Task A_body_that_contains_itself_faults_the_task()
+    public async Task A_body_that_contains_itself_fails_the_task()
     {
         var list = new List<Part>();
         var body = new Part { Text = "a", Parts = list };
