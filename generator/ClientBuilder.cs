@@ -13,40 +13,40 @@ internal static class ClientBuilder
     public static GeneratedClient Build(DocumentInput input, EquatableArray<DocumentText> references, CancellationToken ct)
     {
         string path = input.Document.Path;
-        List<DiagnosticInfo> diagnostics = [];
+        LocationInfo projectLocation = input.Metadata.ProjectLocation;
+        FindingCollector findings = new();
+        SourceMap? sourceMap = null;
         try
         {
-            if (input.Metadata.ToOptions(diagnostics) is not { } settings)
-                return new GeneratedClient(new NamespaceReservation("", path), [], diagnostics.ToEquatable());
-            if (input.Metadata.Names.Length > 0 && input.Names is null)
-                diagnostics.Add(
-                    new DiagnosticInfo(
-                        "CFG2006",
-                        input.Metadata.ProjectLocation,
-                        "#",
-                        input.Metadata.Names,
-                        "the compiler was not given the file"
-                    )
-                );
-            DocumentLoadOptions options = new(settings.Operations) { ProjectDirectory = input.Metadata.ProjectDirectory };
+            if (input.Metadata.ToOptions(findings) is not { } settings)
+                return GeneratedClient.CreateEmpty(path, ToDiagnostics(findings));
+            DocumentLoadOptions options = new(settings.Operations)
+            {
+                ProjectLocation = projectLocation,
+                ProjectDirectory = input.Metadata.ProjectDirectory,
+            };
             LoadedDocument read = DocumentLoader.Load(input.Document, [.. references], options, ct);
+            findings = read.Findings;
+            sourceMap = read.SourceMap;
+            if (input.Metadata.Names.Length > 0 && input.Names is null)
+                findings.Add(
+                    NamesFileFindings.UnreadableFile(input.Metadata.Names, "the compiler did not receive the file", projectLocation)
+                );
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             BoundClient bound = ClientBinder.Bind(read, settings, names, ct);
-            diagnostics.AddRange(bound.Findings.Select(f => f.ToDiagnosticInfo(read.SourceMap)));
-            return new GeneratedClient(new NamespaceReservation(bound.Namespace, path), bound.SourceFiles, diagnostics.ToEquatable());
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            diagnostics.Add(
-                new DiagnosticInfo(
-                    "CFG0099",
-                    LocationInfo.ForFile(path),
-                    "#",
-                    "the whole document",
-                    $"{fault.GetType().Name}: {fault.Message}"
-                )
+            return new GeneratedClient(
+                new NamespaceReservation(bound.Namespace, path, projectLocation),
+                bound.SourceFiles,
+                ToDiagnostics(bound.Findings)
             );
-            return new GeneratedClient(new NamespaceReservation("", path), [], diagnostics.ToEquatable());
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            findings.Add(DocumentFindings.InternalError("#", "generating the client", exception));
+            return GeneratedClient.CreateEmpty(path, ToDiagnostics(findings));
+        }
+
+        EquatableArray<DiagnosticInfo> ToDiagnostics(IEnumerable<Finding> found) =>
+            found.Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path))).ToEquatable();
     }
 }

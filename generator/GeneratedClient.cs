@@ -8,10 +8,15 @@ internal sealed record GeneratedClient(
     NamespaceReservation Reservation,
     EquatableArray<SourceFileModel> Units,
     EquatableArray<DiagnosticInfo> Diagnostics
-);
+)
+{
+    /// <summary>Creates the result of a document from which no code is generated.</summary>
+    public static GeneratedClient CreateEmpty(string path, EquatableArray<DiagnosticInfo> diagnostics) =>
+        new(new NamespaceReservation("", path, LocationInfo.ForFile(path)), [], diagnostics);
+}
 
 /// <summary>The namespace that a document's code goes into; empty where there is no code.</summary>
-internal sealed record NamespaceReservation(string Namespace, string Path);
+internal sealed record NamespaceReservation(string Namespace, string Path, LocationInfo ProjectLocation);
 
 /// <summary>Which document has each namespace: the first in the project's order. Case does not tell two apart, as they become file names.</summary>
 internal sealed record NamespaceReservations(EquatableArray<NamespaceReservation> Reservations)
@@ -30,7 +35,9 @@ internal sealed record NamespaceReservations(EquatableArray<NamespaceReservation
     public IEnumerable<DiagnosticInfo> GetConflicts(NamespaceReservation claim)
     {
         if (!IsGranted(claim))
-            yield return new DiagnosticInfo("CFG2003", LocationInfo.ForFile(claim.Path), claim.Namespace, FindOwner(claim.Namespace)!.Path);
+            yield return ConfigurationFindings
+                .SharedNamespace(claim.Namespace, FindOwner(claim.Namespace)!.Path, claim.ProjectLocation)
+                .ToDiagnosticInfo(location: null);
     }
 
     private NamespaceReservation? FindOwner(string name) =>

@@ -20,7 +20,7 @@ internal static class ClientBinder
     /// <param name="names">The item's <c>Names</c> file; null where it has none.</param>
     public static BoundClient Bind(LoadedDocument read, GenerationOptions settings, NamesFile? names, CancellationToken ct)
     {
-        List<Finding> findings = [.. read.Findings];
+        FindingCollector findings = read.Findings;
         GenerationReport? report = settings.ReportEnabled ? new GenerationReport() : null;
         if (read.Document is not { } document)
         {
@@ -50,7 +50,7 @@ internal static class ClientBinder
         SchemaResolver shapes = new();
         TypeBinder types = new(shapes, typeNames, findings);
         types.NameComponents(read.SchemaNames, document.Components?.Schemas?.Keys ?? []);
-        SecurityBinder security = new(document, prefix);
+        SecurityBinder security = new(document, prefix, findings);
         OperationBinder binder = new(shapes, types, typeNames, security, read, baseUrl, findings);
 
         List<(ResourceNode Node, EquatableArray<OperationModel> Operations)> resources = [];
@@ -103,8 +103,6 @@ internal static class ClientBinder
             );
             report.AppendTo(read, findings);
         }
-        else
-            GenerationReport.RemoveInferred(findings);
         return new BoundClient(space, units.ToEquatable(), findings.ToEquatable());
     }
 
@@ -130,7 +128,7 @@ internal static class ClientBinder
         ResourceNode node,
         OperationBinder binder,
         ConfiguredNames given,
-        List<Finding> findings,
+        FindingCollector findings,
         GenerationReport? report
     )
     {
@@ -176,17 +174,17 @@ internal static class ClientBinder
                     report?.RecordGenerated(operation.Site, method);
                 }
             }
-            catch (OperationNotBindableException reason)
+            catch (UndeclaredPathParameterException reason)
             {
-                findings.Add(new Finding("CFG1002", reason.Pointer, [$"'{name}'", reason.Message]));
-                report?.RecordSkipped(operation.Site, reason.Message);
+                Finding finding = OperationFindings.UndeclaredPathParameter(reason.Pointer, name, reason.ParameterName);
+                findings.Add(finding);
+                report?.RecordSkipped(operation.Site, reason.Message, finding);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                findings.Add(
-                    new Finding("CFG0099", operation.Site.Pointer, [$"operation '{name}'", $"{fault.GetType().Name}: {fault.Message}"])
-                );
-                report?.RecordSkipped(operation.Site, "a fault of the generator, CFG0099");
+                Finding finding = DocumentFindings.InternalError(operation.Site.Pointer, $"generating the operation '{name}'", fault);
+                findings.Add(finding);
+                report?.RecordSkipped(operation.Site, "CfGen has an internal error", finding);
             }
         }
 

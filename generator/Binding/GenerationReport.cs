@@ -17,39 +17,36 @@ internal sealed class GenerationReport
 
     public void RecordGenerated(OperationKey site, OperationModel operation) => _generated.Add((site, operation));
 
-    public void RecordSkipped(OperationKey site, string reason) => _skipReasons[site] = reason;
+    /// <summary>Records an operation that binding skips.</summary>
+    /// <param name="site">The operation.</param>
+    /// <param name="reason">The reason as a clause, without a period.</param>
+    /// <param name="finding">The finding that reports it.</param>
+    public void RecordSkipped(OperationKey site, string reason, Finding finding) => _skipReasons[site] = $"{reason} ({finding.Id})";
 
     /// <summary>Adds the report to the findings, group by group; in place of what was inferred, which only a report prints.</summary>
-    public void AppendTo(LoadedDocument read, List<Finding> findings)
+    public void AppendTo(LoadedDocument read, FindingCollector findings)
     {
-        List<Finding> inferred = [.. DescribeOperations().Concat(findings.Where(f => f.Id == Finding.InferredId)).Distinct()];
-        List<Finding> degraded = [.. findings.Where(f => DiagnosticDescriptors.IsInfo(f.Id)).Select(ToDegradedFinding).Distinct()];
+        findings.AddRange(DescribeOperations());
+        List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
+        List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Select(ReportFindings.Degradation)];
         HashSet<OperationKey> generated = [.. _generated.Select(g => g.Site)];
-        List<Finding> leftOut =
+        List<Finding> skipped =
         [
             .. read.Selected.Where(s => !generated.Contains(s)).Select(s => ToSkippedFinding(s, read.SkippedOperations)),
         ];
 
-        RemoveInferred(findings);
-        findings.AddRange(inferred.OrderBy(f => f.Arguments[1], StringComparer.Ordinal));
-        findings.AddRange(degraded);
-        findings.AddRange(leftOut);
-        findings.Add(
-            new Finding(
-                "CFG4004",
-                JsonPointer.Append(JsonPointer.Root, "paths"),
-                NumberFormat.ToInvariantString(read.Outlines.Count),
-                NumberFormat.ToInvariantString(generated.Count),
-                NumberFormat.ToInvariantString(leftOut.Count),
-                NumberFormat.ToInvariantString(read.Outlines.Count - read.Selected.Count),
-                FormatCounts(inferred),
-                NumberFormat.ToInvariantString(degraded.Count)
-            )
+        Finding totals = ReportFindings.Totals(
+            JsonPointer.Append(JsonPointer.Root, "paths"),
+            read.Outlines.Count,
+            generated.Count,
+            skipped.Count,
+            read.Outlines.Count - read.Selected.Count,
+            FormatCounts(inferred),
+            degraded.Count
         );
+        foreach (Finding line in (Finding[])[.. inferred, .. degraded, .. skipped, totals])
+            findings.AddReportLine(line);
     }
-
-    /// <summary>Takes out what is for a report only.</summary>
-    public static void RemoveInferred(List<Finding> findings) => findings.RemoveAll(f => f.Id == Finding.InferredId);
 
     private IEnumerable<Finding> DescribeOperations()
     {
@@ -57,20 +54,20 @@ internal sealed class GenerationReport
         {
             string answer = site.Pointer + "/responses";
             if (operation.Response.Envelope == EnvelopeKind.Result)
-                yield return Finding.CreateInferred(
-                    "envelope",
+                yield return ReportFindings.Inference(
                     answer,
-                    $"'{operation.Id}' answers with an envelope, and its method gives the result in it"
+                    $"'{operation.Id}' answers with an envelope, and its method gives the result in it",
+                    "envelope"
                 );
             else if (operation.Response.Envelope == EnvelopeKind.NoResult)
-                yield return Finding.CreateInferred("envelope", answer, $"'{operation.Id}' answers with an envelope that has no result");
+                yield return ReportFindings.Inference(answer, $"'{operation.Id}' answers with an envelope that has no result", "envelope");
             if (operation.Paging is { } paging)
-                yield return Finding.CreateInferred("list", answer, $"'{operation.Id}' lists, {DescribePaging(paging)}");
+                yield return ReportFindings.Inference(answer, $"'{operation.Id}' lists, {DescribePaging(paging)}", "list");
             if (operation.Response.Kind == ContentKind.Events)
-                yield return Finding.CreateInferred(
-                    "events",
+                yield return ReportFindings.Inference(
                     answer,
-                    $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come"
+                    $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come",
+                    "events"
                 );
         }
     }
@@ -82,20 +79,8 @@ internal sealed class GenerationReport
             + (settings.Length > 0 ? $": {settings}" : "");
     }
 
-    private static Finding ToDegradedFinding(Finding finding) =>
-        new(
-            "CFG4002",
-            finding.Pointer,
-            DiagnosticDescriptors.FormatMessage(finding.Id, [finding.Pointer, .. finding.Arguments]),
-            finding.Id
-        )
-        {
-            Location = finding.Location,
-        };
-
     private Finding ToSkippedFinding(OperationKey site, SkippedOperations losses) =>
-        new(
-            "CFG4003",
+        ReportFindings.SkippedOperation(
             site.Pointer,
             Reachability.FormatOperation(site),
             _skipReasons.TryGetValue(site, out string? reason) ? reason : losses.GetReason(site) ?? "the document could not be read"
@@ -107,7 +92,7 @@ internal sealed class GenerationReport
             : string.Join(
                 ", ",
                 inferred
-                    .GroupBy(f => f.Arguments[1], StringComparer.Ordinal)
+                    .GroupBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)
                     .OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => $"{g.Key} {NumberFormat.ToInvariantString(g.Count())}")
             );

@@ -58,15 +58,13 @@ internal sealed record ItemMetadata(
     public string Names => GetValue(DocumentSetting.Names);
 
     /// <summary>Converts the metadata to options. Null, with diagnostics, where a value is not one that its metadata can have.</summary>
-    public GenerationOptions? ToOptions(List<DiagnosticInfo> wrong)
+    public GenerationOptions? ToOptions(FindingCollector wrong)
     {
         LocationInfo place = ProjectLocation;
         foreach (KeyValuePair<string, string> value in Values)
         {
             if (s_unsupported.Contains(value.Key) && !(value.Key == nameof(DocumentSetting.Examples) && IsFalse(value.Value)))
-                wrong.Add(
-                    new DiagnosticInfo("CFG2001", place, value.Key, value.Value, "remove it, this version of CfGen does not have it yet")
-                );
+                wrong.Add(ConfigurationFindings.UnsupportedMetadata(value.Key, value.Value, place));
         }
 
         string models = OneOf(DocumentSetting.Models, "record", "class");
@@ -97,7 +95,7 @@ internal sealed record ItemMetadata(
             // MSBuild writes True as readily as true.
             string lower = value.ToLowerInvariant();
             if (Array.IndexOf(allowed, lower) < 0)
-                wrong.Add(new DiagnosticInfo("CFG2004", place, setting.ToString(), value, string.Join(", ", allowed)));
+                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, string.Join(" or ", allowed), place));
             return lower;
         }
 
@@ -106,11 +104,11 @@ internal sealed record ItemMetadata(
             string value = GetValue(setting);
             string[] parts = dotted ? value.Split('.') : [value];
             if (value.Length > 0 && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
-                wrong.Add(new DiagnosticInfo("CFG2004", place, setting.ToString(), value, example));
+                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, example, place));
             else if (
                 parts.Any(p => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(p) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None)
             )
-                wrong.Add(new DiagnosticInfo("CFG2004", place, setting.ToString(), value, example + ", without C# keywords"));
+                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, example + ", without C# keywords", place));
             return value;
         }
     }

@@ -35,33 +35,42 @@ internal sealed class NamesFile
         NamesFile file = new(parsed);
         foreach (Finding finding in parsed.Findings)
         {
-            Finding placed = finding with { Location = finding.Location ?? parsed.SourceMap.GetLocation(finding.Pointer) };
-            file._findings.Add(parsed.HasFailed ? placed with { Id = "CFG2006", Arguments = [document.Path, GetReason(finding)] } : placed);
+            // The failure itself is the last finding.
+            LocationInfo location = finding.Location ?? parsed.SourceMap.GetLocation(finding.Pointer);
+            bool isFailure = parsed.HasFailed && finding == parsed.Findings[parsed.Findings.Count - 1];
+            file._findings.Add(
+                isFailure
+                    ? NamesFileFindings.UnreadableFile(document.Path, parsed.FailureReason!, location)
+                    : finding with
+                    {
+                        Location = location,
+                    }
+            );
         }
 
         if (parsed.Root is JsonObject root)
             file.Read(root);
         else if (!parsed.HasFailed)
             file._findings.Add(
-                file.CreateFinding("CFG2006", JsonPointer.Root, document.Path, "it is not an object from operations to names")
+                NamesFileFindings.UnreadableFile(
+                    document.Path,
+                    "its root is not an object that maps operations to names",
+                    parsed.SourceMap.GetLocation(JsonPointer.Root)
+                )
             );
         return file;
     }
 
-    /// <summary>An entry that cannot be honoured.</summary>
-    public Finding CreateRejection(string pointer, string key, string reason) => CreateFinding("CFG2008", pointer, key, reason);
+    /// <summary>Creates the finding of an entry that cannot be applied.</summary>
+    /// <param name="pointer">The place in this file.</param>
+    /// <param name="entry">The key of the entry.</param>
+    /// <param name="reason">The reason as a clause, without a period.</param>
+    public Finding CreateRejection(string pointer, string entry, string reason) =>
+        NamesFileFindings.RejectedEntry(pointer, entry, reason, _sourceMap.GetLocation(pointer));
 
-    /// <summary>Something that is wrong at a place of this file.</summary>
-    public Finding CreateFinding(string id, string pointer, params string[] arguments) =>
-        new(id, pointer, arguments) { Location = _sourceMap.GetLocation(pointer) };
-
-    private static string GetReason(Finding finding) =>
-        finding.Id switch
-        {
-            "CFG0001" or "CFG0002" => finding.Arguments[0],
-            "CFG0012" => "it is empty",
-            _ => "it is too large or too deep",
-        };
+    /// <summary>Creates the finding of an entry that matches no operation.</summary>
+    public Finding CreateUnknownOperation(NamesFileEntry entry) =>
+        NamesFileFindings.UnknownOperation(entry.Pointer, entry.Key, _sourceMap.GetLocation(entry.Pointer));
 
     private void Read(JsonObject root)
     {

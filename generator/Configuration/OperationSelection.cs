@@ -8,10 +8,16 @@ internal sealed class OperationSelection
 {
     private readonly List<OperationPattern> _patterns = [];
     private readonly HashSet<OperationPattern> _used = [];
+    private readonly LocationInfo _location;
     private readonly bool _includesAll = true;
 
-    public OperationSelection(IReadOnlyList<string> patterns, List<Finding> findings)
+    /// <summary>Parses the patterns.</summary>
+    /// <param name="patterns">The patterns as the project writes them.</param>
+    /// <param name="location">The item, which has the problems of its patterns.</param>
+    /// <param name="findings">Receives the patterns that are malformed.</param>
+    public OperationSelection(IReadOnlyList<string> patterns, LocationInfo location, FindingCollector findings)
     {
+        _location = location;
         foreach (string text in patterns)
         {
             if (string.IsNullOrWhiteSpace(text))
@@ -20,7 +26,7 @@ internal sealed class OperationSelection
             if (pattern is not null)
                 _patterns.Add(pattern);
             else
-                findings.Add(new Finding("CFG2005", JsonPointer.Root, text.Trim(), error!));
+                findings.Add(ConfigurationFindings.MalformedPattern(text.Trim(), error!, location));
 
             // A malformed pattern was meant to include something; taking all instead would be far from it.
             if (pattern is { IsExclusion: false } || (pattern is null && !text.TrimStart().StartsWith("!", StringComparison.Ordinal)))
@@ -54,15 +60,7 @@ internal sealed class OperationSelection
         {
             if (_used.Contains(pattern))
                 continue;
-            yield return new Finding(
-                "CFG2002",
-                JsonPointer.Append(JsonPointer.Root, "paths"),
-                pattern.Text,
-                NumberFormat.ToInvariantString(operations),
-                pattern.IsExclusion
-                    ? "Remove the pattern, or correct it"
-                    : "Correct the pattern; '*' stands for any text, '**' for any path segments"
-            );
+            yield return ConfigurationFindings.UnusedPattern(pattern.Text, operations, _location);
         }
     }
 }

@@ -1,16 +1,29 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
 
-/// <summary>A diagnostic as values.</summary>
-/// <param name="Id">An id of <see cref="DiagnosticDescriptors"/>.</param>
-/// <param name="Location">Null where no file is to blame.</param>
+/// <summary>A diagnostic as values, which can be compared and cached.</summary>
+/// <param name="Id">The id of one of <see cref="DiagnosticDescriptors"/>.</param>
+/// <param name="Location">The location; null where no file has the problem.</param>
 /// <param name="Arguments">The arguments of the descriptor's message.</param>
 internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params string[] Arguments)
 {
+    /// <summary>The message, in the invariant culture.</summary>
+    public string Message
+    {
+        get
+        {
+            string format = DiagnosticDescriptors.GetDescriptor(Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+            return string.Format(CultureInfo.InvariantCulture, format, [.. Arguments]);
+        }
+    }
+
+    /// <inheritdoc/>
     public bool Equals(DiagnosticInfo? other) =>
         other is not null && Id == other.Id && Location == other.Location && Arguments.AsSpan().SequenceEqual(other.Arguments);
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         int hash = StringComparer.Ordinal.GetHashCode(Id) * 31 + (Location?.GetHashCode() ?? 0);
@@ -19,5 +32,6 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params 
         return hash;
     }
 
+    /// <summary>Returns the diagnostic that Roslyn reports.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(DiagnosticDescriptors.GetDescriptor(Id), Location?.ToLocation(), Arguments);
 }

@@ -1,35 +1,58 @@
-using CfGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
 
 /// <summary>
-/// A diagnostic as data: what is wrong, at which pointer of the document. The pointer is turned into a place only when the
-/// finding is reported, so that findings of documents that differ in blank lines alone are equal.
+/// A diagnostic as data: a problem, and the pointer of the document that has it. Only the factories of this folder create findings,
+/// one method a problem. A pointer becomes a line and a column when the finding is reported, so that findings of documents that differ
+/// in blank lines only are equal.
 /// </summary>
-/// <param name="Id">An id of <see cref="DiagnosticDescriptors"/>, such as <c>CFG0005</c>.</param>
-/// <param name="Pointer">The JSON pointer; it is argument 0 of every message.</param>
-/// <param name="Arguments">The arguments of the message from 1 on.</param>
-internal sealed record Finding(string Id, string Pointer, params string[] Arguments)
+internal sealed record Finding
 {
-    /// <summary>The id of what is printed in a report only.</summary>
-    public const string InferredId = "CFG4001";
+    private readonly DiagnosticDescriptor _descriptor;
 
-    /// <summary>What the document does not say and was taken to be meant. A report prints it; without one it is dropped.</summary>
-    /// <param name="kind">What the totals count it as: <c>envelope</c>.</param>
-    /// <param name="pointer">Where.</param>
-    /// <param name="what">In words.</param>
-    public static Finding CreateInferred(string kind, string pointer, string what) => new(InferredId, pointer, what, kind);
+    /// <summary>Creates a finding.</summary>
+    /// <param name="descriptor">The problem.</param>
+    /// <param name="pointer">The JSON pointer; argument 0 of every message.</param>
+    /// <param name="arguments">The arguments of the message from 1 on.</param>
+    public Finding(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
+    {
+        _descriptor = descriptor;
+        Pointer = pointer;
+        Arguments = arguments;
+    }
 
-    /// <summary>The exact place, where a pointer cannot say it: a syntax error, the second of two equal keys, a thing in another document.</summary>
-    public DocumentLocation? Location { get; init; }
+    /// <summary>The id of the problem, such as <c>CFG0005</c>.</summary>
+    public string Id => _descriptor.Id;
 
+    /// <summary>The JSON pointer of the value that has the problem.</summary>
+    public string Pointer { get; init; }
+
+    /// <summary>The arguments of the message from 1 on.</summary>
+    public IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>The exact location, where the pointer cannot give it: a syntax error, another document, the project file.</summary>
+    public LocationInfo? Location { get; init; }
+
+    /// <summary>Has severity Info: builds show it only in detailed logs.</summary>
+    public bool IsInfo => _descriptor.DefaultSeverity == DiagnosticSeverity.Info;
+
+    /// <summary>The message, in the invariant culture.</summary>
+    public string Message => ToDiagnosticInfo(location: null).Message;
+
+    /// <summary>Returns the finding with its location, as it leaves the generator.</summary>
+    /// <param name="location">The location of <see cref="Pointer"/>; <see cref="Location"/> wins over it.</param>
+    public DiagnosticInfo ToDiagnosticInfo(LocationInfo? location) => new(Id, Location ?? location, [Pointer, .. Arguments]);
+
+    /// <inheritdoc/>
     public bool Equals(Finding? other) =>
         other is not null
         && Id == other.Id
         && Pointer == other.Pointer
         && Location == other.Location
-        && Arguments.AsSpan().SequenceEqual(other.Arguments);
+        && Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         int hash = StringComparer.Ordinal.GetHashCode(Id) * 31 + StringComparer.Ordinal.GetHashCode(Pointer);
@@ -37,8 +60,4 @@ internal sealed record Finding(string Id, string Pointer, params string[] Argume
             hash = hash * 31 + StringComparer.Ordinal.GetHashCode(argument);
         return hash;
     }
-
-    /// <summary>The finding as it leaves the generator.</summary>
-    public DiagnosticInfo ToDiagnosticInfo(SourceMap positions) =>
-        new(Id, (Location ?? positions.GetLocation(Pointer)).ToLocationInfo(), [Pointer, .. Arguments]);
 }

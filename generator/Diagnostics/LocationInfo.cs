@@ -3,11 +3,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Diagnostics;
 
-/// <summary>A place as values, so that a diagnostic can be compared and cached; a <see cref="Location"/> only when it is reported.</summary>
+/// <summary>
+/// A location as values, so that a diagnostic can be compared and cached. Lines and columns count from 0, columns in UTF-16 units, as
+/// Roslyn counts. A <see cref="Location"/> is created only when the diagnostic is reported.
+/// </summary>
+/// <param name="FilePath">The path as the compiler or the project writes it.</param>
+/// <param name="Span">The span in the text.</param>
+/// <param name="LineSpan">The same span in lines and columns.</param>
 internal sealed record LocationInfo(string FilePath, TextSpan Span, LinePositionSpan LineSpan)
 {
-    /// <summary>The start of a file, for what concerns all of it.</summary>
+    /// <summary>The number of the first line, counted from 1.</summary>
+    public int LineNumber => LineSpan.Start.Line + 1;
+
+    /// <summary>Returns the start of a file, for a problem of the whole file.</summary>
     public static LocationInfo ForFile(string filePath) => new(filePath, default, default);
 
+    /// <summary>Creates the location that Roslyn reports.</summary>
     public Location ToLocation() => Location.Create(FilePath, Span, LineSpan);
 }

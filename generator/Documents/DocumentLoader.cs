@@ -27,7 +27,7 @@ internal static class DocumentLoader
         CancellationToken ct
     )
     {
-        List<Finding> findings = [];
+        FindingCollector findings = new();
         ParsedText? parsed = null;
         try
         {
@@ -36,20 +36,16 @@ internal static class DocumentLoader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            findings.Add(CreateInternalError(JsonPointer.Root, "reading the document", exception));
+            findings.Add(DocumentFindings.InternalError(JsonPointer.Root, "reading the document", exception));
             return new LoadedDocument { SourceMap = parsed?.SourceMap ?? new SourceMap(document, new PositionTree()), Findings = findings };
         }
     }
-
-    /// <summary>A fault of ours, with what was being done.</summary>
-    public static Finding CreateInternalError(string pointer, string activity, Exception exception) =>
-        new("CFG0099", pointer, activity, exception.GetType().Name + ": " + GetFirstLine(exception.Message));
 
     private static LoadedDocument Load(
         ParsedText parsed,
         IReadOnlyList<DocumentText> references,
         DocumentLoadOptions options,
-        List<Finding> findings,
+        FindingCollector findings,
         CancellationToken ct
     )
     {
@@ -111,9 +107,9 @@ internal static class DocumentLoader
         return schemas is JsonObject members ? members.GetMemberNames() : [];
     }
 
-    private static List<FoundOperation> SelectOperations(List<FoundOperation> found, DocumentLoadOptions options, List<Finding> findings)
+    private static List<FoundOperation> SelectOperations(List<FoundOperation> found, DocumentLoadOptions options, FindingCollector findings)
     {
-        var selection = new OperationSelection(options.Operations, findings);
+        var selection = new OperationSelection(options.Operations, options.ProjectLocation, findings);
         List<FoundOperation> selected = [];
         foreach (FoundOperation operation in found)
         {
@@ -178,7 +174,7 @@ internal static class DocumentLoader
         ];
     }
 
-    private static void ReportDuplicateIds(List<OperationKey> sites, SourceMap positions, List<Finding> findings)
+    private static void ReportDuplicateIds(List<OperationKey> sites, SourceMap positions, FindingCollector findings)
     {
         Dictionary<string, OperationKey> first = new(StringComparer.Ordinal);
         foreach (OperationKey site in sites)
@@ -188,12 +184,11 @@ internal static class DocumentLoader
             if (first.TryGetValue(id, out OperationKey? earlier))
             {
                 findings.Add(
-                    new Finding(
-                        "CFG0006",
+                    DocumentFindings.DuplicateOperationId(
                         JsonPointer.Append(site.Pointer, "operationId"),
                         id,
                         Reachability.FormatOperation(earlier),
-                        NumberFormat.ToInvariantString(positions.GetLocation(JsonPointer.Append(earlier.Pointer, "operationId")).Line + 1)
+                        positions.GetLocation(JsonPointer.Append(earlier.Pointer, "operationId")).LineNumber
                     )
                 );
             }

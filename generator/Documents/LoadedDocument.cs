@@ -38,6 +38,6 @@ internal sealed class LoadedDocument
     /// <summary>The names of all schemas that the document has as components, reached or not.</summary>
     public IReadOnlyList<string> SchemaNames { get; init; } = [];
 
-    /// <summary>What is wrong, in the order of the pipeline; places are in <see cref="SourceMap"/>.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>The findings so far. Binding adds its own.</summary>
+    public FindingCollector Findings { get; init; } = new();
 }

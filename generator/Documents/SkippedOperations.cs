@@ -1,17 +1,22 @@
+using CfGen.Generator.Diagnostics;
+
 namespace CfGen.Generator.Documents;
 
-/// <summary>Which selected operations reading had to leave out, and why: the half of a sentence that a report prints.</summary>
+/// <summary>The selected operations that the document stage skips, and the reasons that a report prints.</summary>
 internal sealed class SkippedOperations
 {
     private readonly Dictionary<OperationKey, string> _reasons = [];
 
-    /// <summary>The first reason is what an operation was left out for.</summary>
-    public void Add(OperationKey site, string reason)
+    /// <summary>Adds an operation. The first reason counts.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="reason">The reason as a clause, without a period.</param>
+    /// <param name="finding">The finding that reports it.</param>
+    public void Add(OperationKey operation, string reason, Finding finding)
     {
-        if (!_reasons.ContainsKey(site))
-            _reasons.Add(site, reason);
+        if (!_reasons.ContainsKey(operation))
+            _reasons.Add(operation, $"{reason} ({finding.Id})");
     }
 
-    /// <summary>Null where it was not lost.</summary>
-    public string? GetReason(OperationKey site) => _reasons.TryGetValue(site, out string? reason) ? reason : null;
+    /// <summary>Returns the reason; null where the operation is not skipped.</summary>
+    public string? GetReason(OperationKey operation) => _reasons.TryGetValue(operation, out string? reason) ? reason : null;
 }

@@ -15,15 +15,18 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
     public static (SpecVersion? Version, Finding? Finding) Read(JsonNode? root)
     {
         if (root is not JsonObject document)
-            return (null, new Finding("CFG0003", JsonPointer.Root, root is JsonArray ? "the root is a list" : "the root is not an object"));
+            return (
+                null,
+                DocumentFindings.NotOpenApi(JsonPointer.Root, root is JsonArray ? "the root is a list" : "the root is not an object")
+            );
 
         string key = document.ContainsKey("openapi") ? "openapi" : "swagger";
         if (!document.TryGetPropertyValue(key, out JsonNode? node))
-            return (null, new Finding("CFG0003", JsonPointer.Root, "neither 'openapi' nor 'swagger' says which version it is"));
+            return (null, DocumentFindings.NotOpenApi(JsonPointer.Root, "the root has neither 'openapi' nor 'swagger'"));
 
         string pointer = JsonPointer.Append(JsonPointer.Root, key);
         if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
-            return (null, new Finding("CFG0003", pointer, "the version has to be text"));
+            return (null, DocumentFindings.NotOpenApi(pointer, "the version is not a string"));
 
         string text = value.ToPlainText();
         if (key == "swagger")
@@ -44,5 +47,5 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
     }
 
     private static (SpecVersion? Version, Finding? Finding) CreateUnsupported(string pointer, string text) =>
-        (null, new Finding("CFG0004", pointer, text));
+        (null, DocumentFindings.UnsupportedVersion(pointer, text));
 }

@@ -127,10 +127,8 @@ internal static class JsonTextParser
 
         private void Fail(string message, int start, int length) =>
             parsed.Fail(
-                new Finding("CFG0001", _tree.GetPointer(_current), message)
-                {
-                    Location = DocumentLocation.FromSpan(parsed.Document, start, length),
-                }
+                ParsingFindings.InvalidJson(_tree.GetPointer(_current), message, parsed.Document.GetLocation(start, length)),
+                message
             );
 
         private JsonNode? ToNode(ReadOnlySpan<byte> utf8)

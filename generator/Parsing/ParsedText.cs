@@ -24,9 +24,13 @@ internal sealed class ParsedText
     /// <summary>The tree; null where the text is not valid (or is the value <c>null</c>).</summary>
     public JsonNode? Root { get; set; }
 
-    /// <summary>The text is not valid: there is no tree.</summary>
-    public bool HasFailed { get; private set; }
+    /// <summary>The text is not valid, and there is no tree.</summary>
+    public bool HasFailed => FailureReason is not null;
 
+    /// <summary>The reason why the text is not valid, as a clause; null where it is valid.</summary>
+    public string? FailureReason { get; private set; }
+
+    /// <summary>The problems of the text, in their order.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Forgets what was read, for another pass.</summary>
@@ -39,13 +43,18 @@ internal sealed class ParsedText
 
     public void AddFinding(Finding finding) => _findings.Add(finding);
 
-    /// <summary>The text is not valid.</summary>
-    public void Fail(Finding finding)
+    /// <summary>Ends the reading of a text that is not valid.</summary>
+    /// <param name="finding">The problem.</param>
+    /// <param name="reason">The problem as a clause, for the message of another finding.</param>
+    public void Fail(Finding finding, string reason)
     {
         _findings.Add(finding);
         Root = null;
-        HasFailed = true;
+        FailureReason = reason;
     }
+
+    /// <summary>Ends the reading of a text without a value.</summary>
+    public void FailEmpty() => Fail(ParsingFindings.EmptyDocument(Document.GetLocation(0, 0)), "it is empty");
 
     /// <summary>Adds a member. Where the object has the key already, the last one counts, and it is a finding.</summary>
     /// <param name="target">The object.</param>
@@ -68,15 +77,12 @@ internal sealed class ParsedText
         while (PositionTree[first].Name != PositionTree[second].Name)
             first = PositionTree[first].NextSibling;
         _findings.Add(
-            new Finding(
-                "CFG0011",
+            ParsingFindings.DuplicateKey(
                 PositionTree.GetPointer(second),
                 PositionTree[second].Name!,
-                NumberFormat.ToInvariantString(SourceMap.GetKeyLocation(first).Line + 1)
+                SourceMap.GetKeyLocation(first).LineNumber,
+                SourceMap.GetKeyLocation(second)
             )
-            {
-                Location = SourceMap.GetKeyLocation(second),
-            }
         );
     }
 }

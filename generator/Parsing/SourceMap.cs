@@ -1,3 +1,4 @@
+using CfGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Parsing;
@@ -32,7 +33,7 @@ internal sealed class SourceMap
     /// its nearest ancestor that is. In a 2.0 document the pointers of the object model, which has the form of 3.x, work too:
     /// <c>#/components/schemas/X</c>, <c>…/requestBody</c>, <c>…/responses/200/content/…/schema</c>.
     /// </summary>
-    public DocumentLocation GetLocation(string pointer)
+    public LocationInfo GetLocation(string pointer)
     {
         if (_redirects.Count > 0)
         {
@@ -65,30 +66,28 @@ internal sealed class SourceMap
     }
 
     /// <summary>The place of the value at an index of the tree.</summary>
-    public DocumentLocation GetNodeLocation(int index)
+    public LocationInfo GetNodeLocation(int index)
     {
         if (index >= _tree.Count)
-            return DocumentLocation.FromSpan(_document, 0, 0);
+            return _document.GetLocation(0, 0);
         ref PositionTree.Node node = ref _tree[index];
         if (!node.IsContainer && node.End > node.Start)
-            return DocumentLocation.FromSpan(_document, node.Start, node.End - node.Start);
+            return _document.GetLocation(node.Start, node.End - node.Start);
         if (node.Name is not null)
-            return DocumentLocation.FromSpan(_document, node.NameStart, node.NameEnd - node.NameStart);
+            return _document.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
 
         // An element or the root: its first key in YAML, its bracket in JSON.
         int first = node.FirstChild;
         if (first >= 0 && _tree[first].Name is not null && _tree[first].NameStart == node.Start)
-            return DocumentLocation.FromSpan(_document, _tree[first].NameStart, _tree[first].NameEnd - _tree[first].NameStart);
-        return DocumentLocation.FromSpan(_document, node.Start, Math.Min(1, node.End - node.Start));
+            return _document.GetLocation(_tree[first].NameStart, _tree[first].NameEnd - _tree[first].NameStart);
+        return _document.GetLocation(node.Start, Math.Min(1, node.End - node.Start));
     }
 
     /// <summary>The place of the key of the value at an index of the tree.</summary>
-    public DocumentLocation GetKeyLocation(int index)
+    public LocationInfo GetKeyLocation(int index)
     {
         ref PositionTree.Node node = ref _tree[index];
-        return node.Name is null
-            ? GetNodeLocation(index)
-            : DocumentLocation.FromSpan(_document, node.NameStart, node.NameEnd - node.NameStart);
+        return node.Name is null ? GetNodeLocation(index) : _document.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
     }
 
     private int FindNode(string[] tokens)

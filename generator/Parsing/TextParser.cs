@@ -21,7 +21,7 @@ internal static class TextParser
             start++;
         if (start == text.Length)
         {
-            parsed.Fail(new Finding("CFG0012", JsonPointer.Root) { Location = DocumentLocation.FromSpan(document, 0, 0) });
+            parsed.FailEmpty();
             return parsed;
         }
 
@@ -35,10 +35,11 @@ internal static class TextParser
 
     /// <summary>The finding of a value that is nested too deep.</summary>
     public static Finding CreateTooDeepFinding(ParsedText parsed, int index) =>
-        new("CFG0009", ShortenPointer(parsed.PositionTree.GetPointer(index)), NumberFormat.ToInvariantString(MaximumDepth))
-        {
-            Location = parsed.SourceMap.GetNodeLocation(index),
-        };
+        ParsingFindings.NestedTooDeeply(
+            ShortenPointer(parsed.PositionTree.GetPointer(index)),
+            MaximumDepth,
+            parsed.SourceMap.GetNodeLocation(index)
+        );
 
     // The pointer of a value 256 levels down says no more than its beginning does.
     private static string ShortenPointer(string pointer) => pointer.Length <= 200 ? pointer : pointer.Substring(0, 200) + "…";

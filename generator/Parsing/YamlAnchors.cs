@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -26,9 +27,9 @@ internal sealed class YamlAnchors(ParsedText parsed, CancellationToken ct)
     public AnchoredValue ExpandAlias(AnchorAlias alias, int index, int depth)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out AnchoredValue anchored))
-            throw new YamlReadException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' has no anchor before it");
+            throw new YamlReadException(alias, "the alias '*" + alias.Value.Value + "' has no anchor before it");
         if (anchored.IsOpen)
-            throw new YamlReadException("CFG0002", alias, "the alias '*" + alias.Value.Value + "' stands inside its own anchor");
+            throw new YamlReadException(alias, "the alias '*" + alias.Value.Value + "' stands inside its own anchor");
         if (depth + anchored.Height > TextParser.MaximumDepth)
         {
             parsed.AddFinding(TextParser.CreateTooDeepFinding(parsed, index));
@@ -37,7 +38,7 @@ internal sealed class YamlAnchors(ParsedText parsed, CancellationToken ct)
 
         _expanded += anchored.Size;
         if (_expanded > MaximumExpansion)
-            throw new YamlReadException("CFG0008", alias, NumberFormat.ToInvariantString(MaximumExpansion));
+            throw new YamlReadException(alias, "its aliases expand to too many values") { IsTooLarge = true };
         ct.ThrowIfCancellationRequested();
 
         // What is below the alias was written below the anchor.

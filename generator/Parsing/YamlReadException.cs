@@ -2,12 +2,14 @@ using YamlDotNet.Core.Events;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>What ends the reading of a YAML text that its events themselves had nothing against: a finding and where.</summary>
-internal sealed class YamlReadException(string id, ParsingEvent at, string detail) : Exception
+/// <summary>Ends the reading of a YAML text that is well-formed for the scanner and cannot be read nevertheless.</summary>
+/// <param name="event">The event that cannot be read.</param>
+/// <param name="message">The reason as a clause, without a period.</param>
+internal sealed class YamlReadException(ParsingEvent @event, string message) : Exception(message)
 {
-    public string Id { get; } = id;
+    /// <summary>The event that cannot be read.</summary>
+    public ParsingEvent Event { get; } = @event;
 
-    public ParsingEvent Event { get; } = at;
-
-    public string Detail { get; } = detail;
+    /// <summary>The aliases of the text expand to more values than are allowed.</summary>
+    public bool IsTooLarge { get; init; }
 }

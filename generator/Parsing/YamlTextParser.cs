@@ -53,7 +53,7 @@ internal static class YamlTextParser
                 if (_events.Current is not DocumentStart)
                 {
                     // Comments alone.
-                    parsed.Fail(new Finding("CFG0012", JsonPointer.Root) { Location = DocumentLocation.FromSpan(parsed.Document, 0, 0) });
+                    parsed.FailEmpty();
                     return null;
                 }
 
@@ -68,14 +68,9 @@ internal static class YamlTextParser
                 if (_events.Current is DocumentStart start)
                 {
                     parsed.AddFinding(
-                        new Finding("CFG0013", JsonPointer.Root)
-                        {
-                            Location = DocumentLocation.FromSpan(
-                                parsed.Document,
-                                (int)start.Start.Index,
-                                (int)(start.End.Index - start.Start.Index)
-                            ),
-                        }
+                        ParsingFindings.SeveralYamlDocuments(
+                            parsed.Document.GetLocation((int)start.Start.Index, (int)(start.End.Index - start.Start.Index))
+                        )
                     );
                 }
             }
@@ -91,13 +86,12 @@ internal static class YamlTextParser
                 int end = (int)exception.End.Index;
                 if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab)
                     (start, end) = (tab, tab + 1);
-                Fail("CFG0002", start, end, FormatMessage(exception.Message));
+                Fail(start, end, FormatMessage(exception.Message));
             }
             catch (InvalidOperationException) when (_events.Current is { } current)
             {
                 // YamlDotNet's word for a bracket or brace that is open when the text ends.
                 Fail(
-                    "CFG0002",
                     (int)current.Start.Index,
                     (int)current.End.Index,
                     "the text ends inside of a list or mapping; a bracket or brace is not closed"
@@ -105,7 +99,7 @@ internal static class YamlTextParser
             }
             catch (YamlReadException stop)
             {
-                Fail(stop.Id, (int)stop.Event.Start.Index, (int)stop.Event.End.Index, stop.Detail);
+                Fail((int)stop.Event.Start.Index, (int)stop.Event.End.Index, stop.Message, stop.IsTooLarge);
             }
 
             return null;
@@ -131,18 +125,18 @@ internal static class YamlTextParser
             return -1;
         }
 
-        private void Fail(string id, int start, int end, string detail)
+        private void Fail(int start, int end, string detail, bool isTooLarge = false)
         {
             // A span over several lines would paint half the document.
             int lineEnd = start;
             while (lineEnd < source.Text.Length && lineEnd < end && source.Text[lineEnd] is not ('\r' or '\n'))
                 lineEnd++;
-            parsed.Fail(
-                new Finding(id, _tree.GetPointer(_current), detail)
-                {
-                    Location = DocumentLocation.FromSpan(parsed.Document, start, Math.Max(1, lineEnd - start)),
-                }
-            );
+            string pointer = _tree.GetPointer(_current);
+            LocationInfo location = parsed.Document.GetLocation(start, Math.Max(1, lineEnd - start));
+            Finding finding = isTooLarge
+                ? ParsingFindings.YamlTooLarge(pointer, YamlAnchors.MaximumExpansion, location)
+                : ParsingFindings.InvalidYaml(pointer, detail, location);
+            parsed.Fail(finding, detail);
         }
 
         private JsonNode? ReadValue(int index, int depth, out int height)
@@ -173,7 +167,7 @@ internal static class YamlTextParser
                     EnterContainer(index);
                     return ReadContainer(sequence, index, depth, out height);
                 default:
-                    throw new YamlReadException("CFG0002", current, "a value is expected here");
+                    throw new YamlReadException(current, "a value is expected here");
             }
         }
 
@@ -197,7 +191,7 @@ internal static class YamlTextParser
             while (_events.MoveNext() && _events.Current is not MappingEnd)
             {
                 if (_events.Current is not Scalar key)
-                    throw new YamlReadException("CFG0002", _events.Current!, "a key has to be plain text");
+                    throw new YamlReadException(_events.Current!, "a key has to be plain text");
                 string name = source.RestoreText(key.Value);
                 bool isMerge = key.Style == ScalarStyle.Plain && name == MergeKey;
                 int member = _current = _tree.AddNode(index, ref last, name, (int)key.Start.Index, (int)key.End.Index);
@@ -245,7 +239,6 @@ internal static class YamlTextParser
                 _events.MoveNext();
                 if (open > MaximumSkippedDepth)
                     throw new YamlReadException(
-                        "CFG0002",
                         _events.Current!,
                         "brackets are nested more than " + NumberFormat.ToInvariantString(MaximumSkippedDepth) + " levels deep"
                     );

@@ -22,7 +22,7 @@ public sealed class ReportTests
             l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("answers with an envelope", StringComparison.Ordinal)
         );
         Assert.Matches(
-            @"api\.yaml\(\d+,\d+\): warning CFG4004: 11 operations in the document: 11 generated, 0 left out, 0 not selected\.",
+            @"api\.yaml\(\d+,\d+\): warning CFG4004: The document has 11 operations: 11 generated, 0 skipped, 0 not selected\.",
             Assert.Single(build.Lines("warning CFG4004"))
         );
     }

@@ -8,7 +8,7 @@ namespace CfGen.Generator.Binding.Bodies;
 
 /// <summary>The body of a request: of several media types the one that says most of its content.</summary>
 /// <param name="isSwagger2">There a form is a list of parameters: it is required where one of them is.</param>
-internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBinder forms, bool isSwagger2, List<Finding> findings)
+internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBinder forms, bool isSwagger2, FindingCollector findings)
 {
     /// <summary>What the body can be sent as; null where there is none to send.</summary>
     public BodyContents? FindContents(OpenApiOperation operation, string operationPointer)
@@ -21,7 +21,7 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
         List<MediaContent> contents = [.. MediaContent.ReadAll(body.Content, at, shapes).OrderBy(GetPreference)];
         if (contents.Count == 0)
         {
-            findings.Add(new Finding("CFG1003", at, ["the body has no media type", "the method takes no body"]));
+            findings.Add(BodyFindings.RequestWithoutMediaType(at));
             return null;
         }
 
@@ -31,13 +31,7 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
         MediaContent? files =
             chosen.Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.HasFileParts(c)) : null;
         foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind && c != files))
-            findings.Add(
-                new Finding(
-                    "CFG1003",
-                    other.Pointer,
-                    [$"the body may be of type '{other.MediaType}' too", $"the method sends '{chosen.MediaType}'"]
-                )
-            );
+            findings.Add(BodyFindings.OtherRequestMediaType(other.Pointer, other.MediaType, chosen.MediaType));
         return new BodyContents(body, at, chosen, files);
     }
 

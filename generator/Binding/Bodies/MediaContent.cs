@@ -57,20 +57,12 @@ internal sealed record MediaContent(
     }
 
     /// <summary>Says where the kind has to do without what the document says.</summary>
-    public void ReportUnsupported(List<Finding> findings)
+    public void ReportUnsupported(FindingCollector findings)
     {
         bool isRaw = Kind is ContentKind.Text or ContentKind.Stream;
         if (!MediaTypes.IsValid(MediaType))
-            findings.Add(
-                new Finding("CFG1003", Pointer, [$"'{MediaType}' is no media type", $"the body is taken for {(isRaw ? "a text" : "JSON")}"])
-            );
+            findings.Add(BodyFindings.InvalidMediaType(Pointer, MediaType, isRaw ? "text" : "JSON"));
         else if (isRaw && Resolved is { } shape && (shape.HasType(JsonSchemaType.Object) || shape.HasType(JsonSchemaType.Array)))
-            findings.Add(
-                new Finding(
-                    "CFG1003",
-                    Pointer,
-                    [$"a schema of '{MediaType}' has no C# type", $"the body is {(Kind == ContentKind.Text ? "a string" : "a Stream")}"]
-                )
-            );
+            findings.Add(BodyFindings.SchemaWithoutType(Pointer, MediaType, Kind == ContentKind.Text ? "string" : "Stream"));
     }
 }

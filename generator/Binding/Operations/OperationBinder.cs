@@ -23,7 +23,7 @@ internal sealed class OperationBinder(
     SecurityBinder security,
     LoadedDocument read,
     string baseUrl,
-    List<Finding> findings
+    FindingCollector findings
 )
 {
     private readonly ParameterBinder _parameters = new(shapes, types);
@@ -117,10 +117,10 @@ internal sealed class OperationBinder(
 
     private OperationDocs CreateDocumentation(OpenApiOperation operation, OperationKey site)
     {
-        DocumentLocation place = read.SourceMap.GetLocation(site.Pointer);
+        LocationInfo place = read.SourceMap.GetLocation(site.Pointer);
         return new OperationDocs(
             new Documentation(operation.Summary ?? "", operation.Description ?? "", site.Pointer, operation.Deprecated),
-            new SourceLine(GetFileName(place.Path), place.Line + 1)
+            new SourceLine(GetFileName(place.FilePath), place.LineNumber)
         );
     }
 

@@ -34,10 +34,7 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
         foreach (string name in ReadTemplateNames(path).Distinct(StringComparer.Ordinal))
         {
             if (declared.Find(d => d.Matches(name, ParameterLocation.Path)) is not { } parameter)
-                throw new OperationNotBindableException(
-                    $"the path has '{{{name}}}', and no parameter of that name is declared",
-                    operationPointer
-                );
+                throw new UndeclaredPathParameterException(name, operationPointer);
             bound.Add(ToModel(parameter, names, typeName));
         }
 
@@ -244,8 +241,11 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
     }
 }
 
-/// <summary>The operation cannot be generated as the document has it: it is left out with CFG1002.</summary>
-internal sealed class OperationNotBindableException(string reason, string pointer) : Exception(reason)
+/// <summary>The path of an operation contains a parameter that is not declared, so the operation is skipped.</summary>
+internal sealed class UndeclaredPathParameterException(string parameterName, string pointer)
+    : Exception($"its path contains '{{{parameterName}}}', but no path parameter of that name is declared")
 {
+    public string ParameterName { get; } = parameterName;
+
     public string Pointer { get; } = pointer;
 }

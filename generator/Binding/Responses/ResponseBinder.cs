@@ -12,7 +12,7 @@ namespace CfGen.Generator.Binding.Responses;
 
 /// <summary>What an operation gives: the documented 2xx answers, without their envelopes where they have them.</summary>
 /// <param name="producing">Of Swagger 2.0, where media types stand elsewhere and an answer without a schema has no body: the operations that have media types of their own. Null for others.</param>
-internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, HashSet<OperationKey>? producing, List<Finding> findings)
+internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, HashSet<OperationKey>? producing, FindingCollector findings)
 {
     private readonly ResultBinder _results = new(shapes);
     private readonly EventPayloads _events = new(shapes);
@@ -45,7 +45,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
             );
             if (fault is null)
                 return (response, paging);
-            findings.Add(new Finding("CFG2009", $"{site.Pointer}/{ExplicitPaging.ExtensionName}", [fault]));
+            findings.Add(ConfigurationFindings.InvalidPaging($"{site.Pointer}/{ExplicitPaging.ExtensionName}", fault));
         }
 
         return (
@@ -83,14 +83,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
         List<SuccessResponse> others = [.. carrying.Where(a => a.Content!.Kind != kind)];
         foreach (SuccessResponse other in others)
             findings.Add(
-                new Finding(
-                    "CFG1003",
-                    other.Content!.Pointer,
-                    [
-                        $"the answer {other.Status} is of type '{other.Content!.MediaType}', not '{contents[0].MediaType}'",
-                        "the method gives null for it",
-                    ]
-                )
+                BodyFindings.OtherStatusMediaType(other.Content!.Pointer, other.Status, other.Content!.MediaType, contents[0].MediaType)
             );
         // A stream or a text that is not there is none, not an empty one.
         bool lacks =
@@ -196,13 +189,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
         contents = [.. contents.OrderBy(c => plain && c.Kind == ContentKind.Text ? -1 : GetPreference(c))];
         // Events have a method of their own.
         foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind && c.Kind != ContentKind.Events))
-            findings.Add(
-                new Finding(
-                    "CFG1003",
-                    other.Pointer,
-                    [$"the answer may be of type '{other.MediaType}' too", $"the method asks for '{contents[0].MediaType}'"]
-                )
-            );
+            findings.Add(BodyFindings.OtherResponseMediaType(other.Pointer, other.MediaType, contents[0].MediaType));
         if (contents.Count == 0)
             return new SuccessResponse(status, null);
         // Bytes and texts are given as they come, whichever of their types the server has.

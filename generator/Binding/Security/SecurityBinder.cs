@@ -1,3 +1,4 @@
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using Microsoft.OpenApi;
@@ -13,7 +14,7 @@ internal sealed class SecurityBinder
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly IList<OpenApiSecurityRequirement>? _documentWide;
 
-    public SecurityBinder(OpenApiDocument document, string environmentPrefix)
+    public SecurityBinder(OpenApiDocument document, string environmentPrefix, FindingCollector findings)
     {
         _documentWide = document.Security;
         List<SupportedScheme> schemes = [];
@@ -22,7 +23,14 @@ internal sealed class SecurityBinder
                 ?? new Dictionary<string, IOpenApiSecurityScheme>()
         )
         {
-            if (GetKind(scheme.Value) is { } kind && schemes.Count < MaxSchemes)
+            if (GetKind(scheme.Value) is not { } kind)
+                continue;
+            if (schemes.Count == MaxSchemes)
+            {
+                string pointer = "#/components/securitySchemes/" + CfGen.Generator.Parsing.JsonPointer.Escape(scheme.Key);
+                findings.Add(SecurityFindings.TooManySchemes(pointer, scheme.Key, MaxSchemes));
+            }
+            else
             {
                 _indexes.Add(scheme.Key, schemes.Count);
                 schemes.Add(new SupportedScheme(scheme.Key, scheme.Value, kind));
@@ -88,8 +96,11 @@ internal sealed class SecurityBinder
     /// <summary>The alternatives of an operation; none where it needs no credentials.</summary>
     public EquatableArray<ulong> GetAlternatives(OpenApiOperation operation)
     {
+        IList<OpenApiSecurityRequirement> requirements = operation.Security ?? _documentWide ?? [];
+        // An alternative with a scheme that the client cannot apply is left to the caller, unless there is another one.
+        List<OpenApiSecurityRequirement> supported = [.. requirements.Where(IsSupported)];
         List<ulong> alternatives = [];
-        foreach (OpenApiSecurityRequirement requirement in operation.Security ?? _documentWide ?? [])
+        foreach (OpenApiSecurityRequirement requirement in supported.Count > 0 ? supported : requirements)
         {
             ulong set = ToBitSet(requirement);
             // `{}` among the alternatives makes all of them optional: it stays, as the empty set.
@@ -99,6 +110,9 @@ internal sealed class SecurityBinder
 
         return alternatives is [0] ? [] : alternatives.ToEquatable();
     }
+
+    private bool IsSupported(OpenApiSecurityRequirement requirement) =>
+        requirement.Keys.All(scheme => scheme.Reference.Id is { } id && _indexes.ContainsKey(id));
 
     private ulong ToBitSet(OpenApiSecurityRequirement requirement)
     {
@@ -154,12 +168,14 @@ internal sealed class SecurityBinder
         {
             SecuritySchemeType.Http when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) =>
                 SecuritySchemeKind.Basic,
-            SecuritySchemeType.Http => SecuritySchemeKind.Bearer,
+            SecuritySchemeType.Http when string.Equals(scheme.Scheme, "bearer", StringComparison.OrdinalIgnoreCase) =>
+                SecuritySchemeKind.Bearer,
             SecuritySchemeType.ApiKey => scheme.In switch
             {
                 Microsoft.OpenApi.ParameterLocation.Query => SecuritySchemeKind.Query,
                 Microsoft.OpenApi.ParameterLocation.Cookie => SecuritySchemeKind.Cookie,
-                _ => SecuritySchemeKind.Header,
+                Microsoft.OpenApi.ParameterLocation.Header => SecuritySchemeKind.Header,
+                _ => null,
             },
             SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect => SecuritySchemeKind.OAuth,
             _ => null,

@@ -12,7 +12,7 @@ namespace CfGen.Generator.Binding.Types;
 /// What a value is where none is sent. It is documentation and nothing that is emitted as a value: leaving out and sending the default
 /// are two things to a server that changes its defaults.
 /// </summary>
-internal sealed class DefaultValues(List<Finding> findings)
+internal sealed class DefaultValues(FindingCollector findings)
 {
     // Whole objects say too little in a sentence.
     private const int MaxLength = 80;
@@ -35,7 +35,7 @@ internal sealed class DefaultValues(List<Finding> findings)
         if (FindMismatch(shape, value) is { } wrong)
         {
             if (_reportedPointers.Add(pointer))
-                findings.Add(new Finding("CFG1003", pointer, [$"the default {Truncate(value)} {wrong}", "it is ignored"]));
+                findings.Add(SchemaFindings.InvalidDefault(pointer, Truncate(value), wrong));
             return "";
         }
 

@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>Gives each schema its C# type, and declares the records and enums that this takes.</summary>
-internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, List<Finding> findings)
+internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, FindingCollector findings)
 {
     // Choices of one choice of one come one or two deep.
     private const int MaxUnionDepth = 16;
@@ -294,7 +294,7 @@ internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, Lis
         IOpenApiSchema self = conjunction.Schemas[conjunction.Schemas.Count - 1].Target.Schema;
         if (!_schemasInProgress.Add(self))
         {
-            ReportDegraded(conjunction.Pointer, "a list, map or choice of itself");
+            findings.Add(SchemaFindings.RecursiveWithoutObject(conjunction.Pointer));
             return TypeRef.Json;
         }
 
@@ -307,7 +307,7 @@ internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, Lis
     {
         ResolvedSchema shape = found.Resolved;
         if (found.Plan == UnionPlan.TooMany)
-            ReportDegraded(found.Schema.Pointer, "more alternatives (oneOf / anyOf) than a type can serve");
+            findings.Add(SchemaFindings.TooManyAlternatives(found.Schema.Pointer));
         if (found.Plan is not null)
             return TypeRef.Json;
         if (shape.HasType(JsonSchemaType.Array))
@@ -323,6 +323,4 @@ internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, Lis
         TypeRef type = Bind(element, shape, name);
         return shape.IsNullable && type != TypeRef.Json ? new NullableType(type) : type;
     }
-
-    private void ReportDegraded(string pointer, string what) => findings.Add(new Finding("CFG1001", pointer, [what, "JsonElement"]));
 }

@@ -153,10 +153,10 @@ internal sealed class UnionNode(NamedType reference, Documentation docs, string 
             : model.Cases.Any(a => a.IsImplicitMapping)
                 ? $"by '{model.DiscriminatorName}' where its value is the name of a component, else {rest}"
             : $"by '{model.DiscriminatorName}'";
-        return Finding.CreateInferred(
-            "union",
+        return ReportFindings.Inference(
             Documentation.Pointer,
-            $"'{Name}' is one of {string.Join(", ", model.Cases.Select(a => a.Name))}, told apart {how}"
+            $"'{Name}' is one of {string.Join(", ", model.Cases.Select(a => a.Name))}, told apart {how}",
+            "union"
         );
     }
 

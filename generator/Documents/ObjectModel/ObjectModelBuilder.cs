@@ -17,7 +17,7 @@ internal static class ObjectModelBuilder
         DocumentTree tree,
         List<FoundOperation> operations,
         Dictionary<FoundOperation, ReferencedElement> units,
-        List<Finding> findings,
+        FindingCollector findings,
         SkippedOperations losses,
         CancellationToken ct
     )
@@ -40,9 +40,10 @@ internal static class ObjectModelBuilder
         if (search.Faults.Count == 0 || search.ReadCount >= MaximumReads)
         {
             // Not in any operation, or not in one alone.
-            findings.Add(DocumentLoader.CreateInternalError(JsonPointer.Root, "building the object model of the document", fault));
+            Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", fault);
+            findings.Add(finding);
             foreach (FoundOperation operation in operations)
-                losses.Add(operation.Operation, "the document has no object model (CFG0099)");
+                losses.Add(operation.Operation, "the document has no object model", finding);
             operations.Clear();
             return null;
         }
@@ -52,23 +53,18 @@ internal static class ObjectModelBuilder
             List<FoundOperation> lost = [.. operations.Where(operation => Reachability.GetReachable([units[operation]]).Contains(unit))];
             operations.RemoveAll(lost.Contains);
             string words = DocumentLoader.GetFirstLine(exception.Message);
+            List<string> names = [.. lost.Select(operation => Reachability.FormatOperation(operation.Operation))];
+            Finding finding = DocumentFindings.UnreadablePart(unit.TreePointer, words, Reachability.FormatList(names));
+            findings.Add(finding);
             foreach (FoundOperation operation in lost)
-                losses.Add(operation.Operation, $"the OpenAPI library fails at {unit.TreePointer}: {words} (CFG0010)");
-            findings.Add(
-                new Finding(
-                    "CFG0010",
-                    unit.TreePointer,
-                    $"the OpenAPI library fails here ({words})",
-                    Reachability.FormatList([.. lost.Select(operation => Reachability.FormatOperation(operation.Operation))])
-                )
-            );
+                losses.Add(operation.Operation, $"the part at {unit.TreePointer} cannot be read: {words}", finding);
         }
 
         tree.PruneTo(operations, units);
         return ReadTree(tree, findings);
     }
 
-    private static OpenApiDocument? ReadTree(DocumentTree tree, List<Finding> findings)
+    private static OpenApiDocument? ReadTree(DocumentTree tree, FindingCollector findings)
     {
         (OpenApiDocument? document, IEnumerable<OpenApiError> errors) = ObjectModelReader.Read(tree.Root);
         findings.AddRange(OpenApiLibraryErrors.ToFindings(tree.Root, errors));

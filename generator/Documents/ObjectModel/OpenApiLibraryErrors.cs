@@ -62,16 +62,14 @@ internal static class OpenApiLibraryErrors
         string message = DocumentLoader.GetFirstLine(error.Message);
         int at = message.IndexOf(UnknownPropertySuffix, StringComparison.Ordinal);
         if (at < 0)
-            return new Finding("CFG0010", RepairPointer(root, error.Pointer), message, "that value");
+            return DocumentFindings.InvalidValue(RepairPointer(root, error.Pointer), message);
         string name = message.Substring(0, at);
         if (s_knownProperties.Contains(name))
             return null;
         string pointer = RepairPointer(root, message.Substring(at + UnknownPropertySuffix.Length));
-        return new Finding(
-            "CFG1003",
+        return OperationFindings.UnknownProperty(
             FindNode(root, JsonPointer.Append(pointer, name)) is null ? pointer : JsonPointer.Append(pointer, name),
-            "'" + name + "' is not a property that OpenAPI has here",
-            "it is ignored"
+            name
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;

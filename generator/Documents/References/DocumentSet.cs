@@ -23,6 +23,10 @@ internal sealed class SourceDocument(string name, ParsedText parsed, bool isMain
     /// <summary>A pointer as messages show it: with the file's name before it, where it is not the main document.</summary>
     public string FormatPointer(string pointer) => IsMain ? pointer : Name.Substring(Name.LastIndexOf('/') + 1) + pointer;
 
+    /// <summary>Gives a finding of this document its location, where the main document does not have the pointer.</summary>
+    public Finding Locate(Finding finding) =>
+        IsMain ? finding : finding with { Pointer = FormatPointer(finding.Pointer), Location = SourceMap.GetLocation(finding.Pointer) };
+
     /// <summary>The pointer of the schema with <c>$anchor: name</c> or <c>$id: name</c>; null where there is none.</summary>
     public string? FindAnchor(string name)
     {
@@ -69,10 +73,10 @@ internal sealed class DocumentSet
     private readonly Dictionary<string, DocumentText> _referencesInAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SourceDocument> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<SourceDocument> _reported = [];
-    private readonly List<Finding> _findings;
+    private readonly FindingCollector _findings;
     private readonly CancellationToken _ct;
 
-    public DocumentSet(ParsedText main, IReadOnlyList<DocumentText> references, List<Finding> findings, CancellationToken ct)
+    public DocumentSet(ParsedText main, IReadOnlyList<DocumentText> references, FindingCollector findings, CancellationToken ct)
     {
         foreach (DocumentText reference in references)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
@@ -8,9 +9,11 @@ internal sealed class ImpliedDependencies(
     DocumentSet documents,
     SpecVersion version,
     ComponentImporter importer,
-    ReferenceResolver resolver
+    ReferenceResolver resolver,
+    LinkFindings findings
 )
 {
+    private readonly SecuritySchemeChecker _schemeChecker = new(version, findings);
     private Dictionary<string, List<string>>? _subtypes;
 
     public void AddDependencies(ReferencedElement unit)
@@ -23,21 +26,32 @@ internal sealed class ImpliedDependencies(
 
     private void AddSecuritySchemes(ReferencedElement operation)
     {
-        JsonNode? requirements = ((JsonObject)operation.Node)["security"] ?? documents.Main.Root!["security"];
-        if (requirements is not JsonArray alternatives)
+        JsonNode? own = ((JsonObject)operation.Node)["security"];
+        if ((own ?? documents.Main.Root!["security"]) is not JsonArray alternatives)
             return;
-        string[] section = OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!;
-        foreach (JsonNode? alternative in alternatives)
+        SourceDocument source = own is null ? documents.Main : operation.Source;
+        string requirements = JsonPointer.Append(own is null ? JsonPointer.Root : operation.Pointer, "security");
+        for (int i = 0; i < alternatives.Count; i++)
         {
-            if (alternative is not JsonObject schemes)
+            if (alternatives[i] is not JsonObject schemes)
                 continue;
-            foreach (KeyValuePair<string, JsonNode?> scheme in schemes)
-            {
-                string pointer = "#/" + string.Join("/", section) + "/" + JsonPointer.Escape(scheme.Key);
-                if (resolver.Resolve(documents.Main, pointer).Target is { Node: JsonObject } target)
-                    operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));
-            }
+            foreach (string name in schemes.GetMemberNames())
+                AddSecurityScheme(operation, name, source, JsonPointer.Append(JsonPointer.Append(requirements, i), name));
         }
+    }
+
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">The name of the scheme.</param>
+    /// <param name="source">The document of the requirement.</param>
+    /// <param name="requirement">The pointer of the requirement, which a finding shows.</param>
+    private void AddSecurityScheme(ReferencedElement operation, string name, SourceDocument source, string requirement)
+    {
+        string[] section = OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!;
+        string pointer = "#/" + string.Join("/", section) + "/" + JsonPointer.Escape(name);
+        if (resolver.Resolve(documents.Main, pointer).Target is not { Node: JsonObject } target)
+            findings.Add(source, SecurityFindings.UndeclaredScheme(requirement, name));
+        else if (_schemeChecker.IsSupported(name, target))
+            operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));
     }
 
     /// <summary>A discriminator without a mapping means every schema that builds on this one by <c>allOf</c>, though nothing refers to them.</summary>

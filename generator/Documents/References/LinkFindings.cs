@@ -3,7 +3,7 @@ using CfGen.Generator.Diagnostics;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>What linking says: references that lead nowhere, and what was mended or left out.</summary>
-internal sealed class LinkFindings(List<Finding> findings)
+internal sealed class LinkFindings(FindingCollector findings)
 {
     private readonly List<BrokenReference> _broken = [];
 
@@ -12,11 +12,8 @@ internal sealed class LinkFindings(List<Finding> findings)
 
     public void AddBrokenReference(BrokenReference reference) => _broken.Add(reference);
 
-    public void Add(SourceDocument source, string id, string pointer, params string[] arguments) =>
-        findings.Add(
-            new Finding(id, source.FormatPointer(pointer), arguments)
-            {
-                Location = source.IsMain ? null : source.SourceMap.GetLocation(pointer),
-            }
-        );
+    /// <summary>Adds a finding of any of the documents.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="finding">The finding, with a pointer into that document.</param>
+    public void Add(SourceDocument source, Finding finding) => findings.Add(source.Locate(finding));
 }

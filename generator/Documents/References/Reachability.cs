@@ -6,7 +6,7 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>What a broken reference costs, and what is left.</summary>
-internal sealed class Reachability(ReferenceLinker linker, List<Finding> findings, SkippedOperations losses, string? projectDirectory)
+internal sealed class Reachability(ReferenceLinker linker, FindingCollector findings, SkippedOperations losses, string? projectDirectory)
 {
     // As many as a message can hold.
     private const int MaximumListed = 5;
@@ -118,9 +118,9 @@ internal sealed class Reachability(ReferenceLinker linker, List<Finding> finding
         )
         {
             BrokenReference first = group.First();
-            string id = first.UndeclaredPath is null ? "CFG0005" : "CFG0007";
             HashSet<OperationKey> lost = [];
             List<string> paths = [];
+            List<(OperationKey Operation, string Reason)> skipped = [];
             foreach (BrokenReference reference in group)
             {
                 if (reference.Element is null)
@@ -134,11 +134,9 @@ internal sealed class Reachability(ReferenceLinker linker, List<Finding> finding
                             .Select(o => o.Operation),
                     ];
                 lost.UnionWith(own);
-                foreach (OperationKey site in own)
-                    losses.Add(
-                        site,
-                        $"the reference '{reference.Reference}' at {reference.Source.FormatPointer(reference.Pointer)} {reference.Reason} ({id})"
-                    );
+                string pointer = reference.Source.FormatPointer(reference.Pointer);
+                string reason = $"the reference '{reference.Reference}' at {pointer} {reference.Reason}";
+                skipped.AddRange(own.Select(operation => (operation, reason)));
             }
 
             List<string> names = [.. selected.Where(o => lost.Contains(o.Operation)).Select(o => FormatOperation(o.Operation))];
@@ -148,17 +146,10 @@ internal sealed class Reachability(ReferenceLinker linker, List<Finding> finding
                     .Select(p => "all of " + GetPath(p))
                     .Distinct(StringComparer.Ordinal)
             );
-            if (names.Count == 0)
-            {
-                findings.Add(CreateFinding(first, "CFG1003", "the reference '" + first.Reference + "' " + first.Reason, "it is ignored"));
-                continue;
-            }
-
-            findings.Add(
-                first.UndeclaredPath is { } file
-                    ? CreateFinding(first, id, first.Reference, FormatDeclaration(file), FormatList(names))
-                    : CreateFinding(first, id, first.Reference, first.Reason, FormatList(names))
-            );
+            Finding finding = first.Source.Locate(CreateFinding(first, names));
+            findings.Add(finding);
+            foreach ((OperationKey operation, string reason) in skipped)
+                losses.Add(operation, reason, finding);
         }
     }
 
@@ -185,11 +176,11 @@ internal sealed class Reachability(ReferenceLinker linker, List<Finding> finding
 
     private static string GetPath(string pointer) => JsonPointer.Split(pointer) is ["paths", var path, ..] ? path : pointer;
 
-    private static Finding CreateFinding(BrokenReference reference, string id, params string[] arguments) =>
-        new(id, reference.Source.FormatPointer(reference.Pointer), arguments)
-        {
-            Location = reference.Source.IsMain ? null : reference.Source.SourceMap.GetLocation(reference.Pointer),
-        };
+    private Finding CreateFinding(BrokenReference reference, List<string> skipped) =>
+        skipped.Count == 0 ? IgnoredReferenceFindings.Unused(reference.Pointer, reference.Reference, reference.Reason)
+        : reference.UndeclaredPath is { } file
+            ? ReferenceFindings.UndeclaredDocument(reference.Pointer, reference.Reference, FormatDeclaration(file), FormatList(skipped))
+        : ReferenceFindings.UnresolvedReference(reference.Pointer, reference.Reference, reference.Reason, FormatList(skipped));
 
     /// <summary>Names as a message lists them.</summary>
     public static string FormatList(List<string> names) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Parsing;
 
@@ -60,6 +61,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
                 if (kind == ElementKind.Parameter && version.IsSwagger2)
                     ReplaceUnsupportedCollectionFormat(frame, value);
+                if (kind is ElementKind.Parameter or ElementKind.Encoding && !isMap && !version.IsSwagger2)
+                    NormalizeStyle(frame, value, kind);
                 if (kind == ElementKind.Discriminator)
                 {
                     WalkMapping(frame, value);
@@ -145,13 +148,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         {
             string text = schemas[name]?.ToJsonString() ?? "null";
             schemas[name] = new JsonObject();
-            reports.Add(
-                frame.Source,
-                "CFG1003",
-                JsonPointer.Append(frame.Pointer + GetRelativePointer(), name),
-                text + " is not a schema",
-                "it is taken for any value"
-            );
+            reports.Add(frame.Source, SchemaFindings.NotASchema(JsonPointer.Append(frame.Pointer + GetRelativePointer(), name), text));
         }
     }
 
@@ -163,11 +160,18 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         parameter["collectionFormat"] = "csv";
         reports.Add(
             frame.Source,
-            "CFG1003",
-            frame.Pointer + GetRelativePointer() + "/collectionFormat",
-            "the collectionFormat '" + format + "' is not supported",
-            "'csv' takes its place"
+            ParameterFindings.UnsupportedCollectionFormat(frame.Pointer + GetRelativePointer() + "/collectionFormat", format)
         );
+    }
+
+    // Callbacks are not generated.
+    private void NormalizeStyle(TraversalContext frame, JsonObject value, ElementKind kind)
+    {
+        if (
+            frame.Element.Kind != ElementKind.Callback
+            && StyleNormalizer.Normalize(value, kind, frame.Pointer + GetRelativePointer()) is { } finding
+        )
+            reports.Add(frame.Source, finding);
     }
 
     // In a map of schemas 'x-id' is a property; elsewhere it is an extension.

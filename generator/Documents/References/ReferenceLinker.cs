@@ -27,7 +27,7 @@ internal sealed class ReferenceLinker
     private readonly ImpliedDependencies _impliedDependencies;
     private int _inlinedCount;
 
-    public ReferenceLinker(DocumentSet documents, SpecVersion version, List<Finding> findings, CancellationToken ct)
+    public ReferenceLinker(DocumentSet documents, SpecVersion version, FindingCollector findings, CancellationToken ct)
     {
         _documents = documents;
         _version = version;
@@ -36,7 +36,7 @@ internal sealed class ReferenceLinker
         _importer = new ComponentImporter(documents);
         _referenceFinder = new ReferenceFinder(version, _importer, _findings);
         _resolver = new ReferenceResolver(documents, _importer.GetRewrittenTarget);
-        _impliedDependencies = new ImpliedDependencies(documents, version, _importer, _resolver);
+        _impliedDependencies = new ImpliedDependencies(documents, version, _importer, _resolver, _findings);
     }
 
     /// <inheritdoc cref="LinkFindings.BrokenReferences"/>
@@ -221,13 +221,7 @@ internal sealed class ReferenceLinker
         {
             mapping.Remove(key);
             string pointer = JsonPointer.Append(pending.Context.Pointer, key);
-            _findings.Add(
-                pending.Context.Source,
-                "CFG1003",
-                pointer,
-                "the discriminator value '" + key + "' leads to '" + text + "', which is not there",
-                "it is ignored"
-            );
+            _findings.Add(pending.Context.Source, IgnoredReferenceFindings.DiscriminatorMapping(pointer, key, text));
             return;
         }
 
@@ -244,7 +238,7 @@ internal sealed class ReferenceLinker
         if (pending.Kind is ElementKind.Example or ElementKind.Link or ElementKind.Description)
         {
             RemoveFromParent(pending.Holder);
-            _findings.Add(frame.Source, "CFG1003", pointer, "the reference '" + reference + "' " + error.Reason, "it is ignored");
+            _findings.Add(frame.Source, IgnoredReferenceFindings.Documentation(pointer, reference, error.Reason));
             return;
         }
 
@@ -254,9 +248,9 @@ internal sealed class ReferenceLinker
         );
     }
 
-    /// <summary>Says that something which should hold an operation holds none.</summary>
+    /// <summary>Reports a value that should hold operations and is not an object.</summary>
     public void ReportNonObject(SourceDocument source, string pointer, string what) =>
-        _findings.Add(source, "CFG1002", pointer, "'" + what + "'", "an object should stand here");
+        _findings.Add(source, OperationFindings.NotAnObject(pointer, what));
 
     /// <summary>Takes a value out of the object or list that holds it.</summary>
     public static void RemoveFromParent(JsonNode node)

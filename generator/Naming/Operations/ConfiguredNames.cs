@@ -12,14 +12,14 @@ internal sealed class ConfiguredNames
     private static readonly string[] s_reserved = ["options", "cancellationToken", "body", "parameters"];
 
     private readonly NamesFile? _namesFile;
-    private readonly List<Finding> _findings;
+    private readonly FindingCollector _findings;
     private readonly Dictionary<OperationKey, OperationName> _names = [];
     private readonly Dictionary<OperationKey, NamesFileEntry> _entries = [];
 
     /// <param name="file">Null where the item has none.</param>
     /// <param name="operations">All of the document: an entry for one that is not selected is no mistake.</param>
     /// <param name="findings">Takes what is wrong, at its place in the file.</param>
-    public ConfiguredNames(NamesFile? file, IReadOnlyList<OperationOutline> operations, List<Finding> findings)
+    public ConfiguredNames(NamesFile? file, IReadOnlyList<OperationOutline> operations, FindingCollector findings)
     {
         _namesFile = file;
         _findings = findings;
@@ -103,7 +103,7 @@ internal sealed class ConfiguredNames
             if (found.Count == 0)
                 found = [.. byPath[UpperMethod(entry.Key)]];
             if (found.Count == 0)
-                _findings.Add(file.CreateFinding("CFG2007", entry.Pointer, entry.Key));
+                _findings.Add(file.CreateUnknownOperation(entry));
             else if (found.Count > 1)
                 _findings.Add(
                     file.CreateRejection(

@@ -8,7 +8,7 @@ namespace CfGen.Tasks;
 /// </summary>
 internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] documents)
 {
-    private const string HelpLink = "https://github.com/cfgen/cfgen/blob/main/docs/reference/item-metadata.md#mistakes-in-the-project-file";
+    private const string HelpFolder = "https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/";
 
     // Metadata of any item: what MSBuild, the SDK and IDEs read or add.
     private static readonly HashSet<string> s_commonMetadata = new(StringComparer.OrdinalIgnoreCase)
@@ -102,5 +102,5 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
     private static string Join(IEnumerable<string> values) => string.Join(", ", values.Distinct(StringComparer.Ordinal));
 
     private void LogError(string code, DeclaredDocument document, string message) =>
-        log.LogError(null, code, null, HelpLink, document.ProjectFile, document.Line, 0, 0, 0, message);
+        log.LogError(null, code, null, $"{HelpFolder}{code}.md", document.ProjectFile, document.Line, 0, 0, 0, message);
 }

@@ -83,7 +83,7 @@ public class MetadataTests
         Diagnostic diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("CFG2003", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         Assert.Contains(one.Path, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        AssertAtStart(diagnostic, two.Path);
+        AssertAtStart(diagnostic, "/project/Acme.csproj");
         Assert.Contains($"{first}.OneResource.g.cs", run.Sources.Keys);
         Assert.DoesNotContain(run.Sources.Keys, k => k.EndsWith("TwoResource.g.cs", StringComparison.Ordinal));
     }
@@ -107,7 +107,7 @@ public class MetadataTests
         GeneratorRun run = GeneratorHost.Generate(TestDocument.RiskScoring.With("Operations", operations));
         Diagnostic diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(id, diagnostic.Id);
-        Assert.Equal(TestDocument.RiskScoring.Path, diagnostic.Location.GetLineSpan().Path);
+        Assert.Equal("/project/Acme.csproj", diagnostic.Location.GetLineSpan().Path);
         run.AssertCompiles();
     }
 

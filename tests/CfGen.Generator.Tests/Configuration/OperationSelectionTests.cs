@@ -59,7 +59,8 @@ public class OperationSelectionTests
     public void A_pattern_that_matches_nothing_is_reported(string pattern, int left)
     {
         LoadedDocument read = DocumentLoading.Load(Text, pattern);
-        Assert.Equal(["CFG2002 (3,1)-(3,6)"], read.FormatLocations());
+        Assert.Equal("CFG2002", Assert.Single(read.Findings).Id);
+        Assert.Equal("/project/Acme.csproj", read.Findings[0].Location!.FilePath);
         Assert.Contains($"'{pattern}' of Operations matches none of the 6 operations", read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.Equal(left, read.Operations.Count);
     }
@@ -94,7 +95,7 @@ public class OperationSelectionTests
             """;
         LoadedDocument read = DocumentLoading.Load(Twice);
         Assert.Equal(["CFG0006 (7,20)-(7,24)"], read.FormatLocations());
-        Assert.Contains("taken by GET /a (line 4)", read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Contains("already used by GET /a in line 4", read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.Equal([false, true], read.Operations.Select(o => o.HasDuplicateId));
         Assert.Empty(DocumentLoading.Load(Twice, "path:/b").Findings);
     }

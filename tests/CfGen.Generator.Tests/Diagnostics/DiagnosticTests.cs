@@ -141,7 +141,7 @@ public class DiagnosticTests
                     """
             },
             {
-                "CFG1002",
+                "CFG1017",
                 DiagnosticSeverity.Warning,
                 true,
                 """
@@ -154,7 +154,7 @@ public class DiagnosticTests
                     """
             },
             {
-                "CFG1002",
+                "CFG1017",
                 DiagnosticSeverity.Warning,
                 true,
                 """
@@ -215,7 +215,7 @@ public class DiagnosticTests
         );
 
         Diagnostic diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal(("CFG1002", 2), (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal(("CFG1017", 2), (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
         run.AssertCompiles();
     }
 
@@ -343,7 +343,7 @@ public class DiagnosticTests
             )
         );
 
-        Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG0099" or "CFG1002");
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id is "CFG0099" or "CFG1002" or "CFG1017");
         run.AssertCompiles();
     }
 

@@ -58,22 +58,22 @@ public sealed class ReportTests
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4002 Warning 13 Degraded: At #/paths/~1loose/get/descriptoin: 'descriptoin' is not a property that OpenAPI has here; it is ignored (CFG1003)",
+                    "CFG4002 Warning 13 Degraded: The property 'descriptoin' at #/paths/~1loose/get/descriptoin is not part of OpenAPI here. It is ignored; correct its name or its place. (CFG1003)",
                     line
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4003 Warning 14 Left out: GET /lost/{id} at #/paths/~1lost~1{id}/get: the path has '{id}', and no parameter of that name is declared",
+                    "CFG4003 Warning 14 Skipped: GET /lost/{id} at #/paths/~1lost~1{id}/get: its path contains '{id}', but no path parameter of that name is declared (CFG1002)",
                     line
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4003 Warning 15 Left out: GET /broken at #/paths/~1broken/get: the reference '#/components/parameters/gone' at #/paths/~1broken/get/parameters/0/$ref leads to nothing (CFG0005)",
+                    "CFG4003 Warning 15 Skipped: GET /broken at #/paths/~1broken/get: the reference '#/components/parameters/gone' at #/paths/~1broken/get/parameters/0/$ref leads to nothing (CFG0005)",
                     line
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4004 Warning 3 6 operations in the document: 3 generated, 2 left out, 1 not selected. Inferred: envelope 1, list 1. Degraded: 1.",
+                    "CFG4004 Warning 3 The document has 6 operations: 3 generated, 2 skipped, 1 not selected. Inferred: envelope 1, list 1. Degraded: 1.",
                     line
                 )
         );
@@ -88,9 +88,9 @@ public sealed class ReportTests
     )]
     [InlineData(
         "parameters: [{ name: p, in: query, schema: { $ref: '#/components/schemas/S' } }]",
-        "the OpenAPI library fails at #/components/schemas/S: "
+        "the part at #/components/schemas/S cannot be read: "
     )]
-    [InlineData("deprecated: maybe", "the OpenAPI library fails at #/paths/~1a/get: ")]
+    [InlineData("deprecated: maybe", "the part at #/paths/~1a/get cannot be read: ")]
     [InlineData("$ref: '#/nowhere'", "the reference '#/nowhere' at #/paths/~1a/get/$ref leads to nothing (CFG0005)")]
     public void A_skipped_operation_names_its_reason(string fault, string reason)
     {
@@ -101,8 +101,8 @@ public sealed class ReportTests
 
         Diagnostic left = Assert.Single(new GeneratorHost(document).WithReport().Run().Diagnostics, d => d.Id == "CFG4003");
         string message = left.GetMessage(CultureInfo.InvariantCulture);
-        Assert.StartsWith("Left out: GET /a at #/paths/~1a/get: " + reason, message, StringComparison.Ordinal);
-        Assert.Matches(@"\(CFG00(05|07|10)\)$", message);
+        Assert.StartsWith("Skipped: GET /a at #/paths/~1a/get: " + reason, message, StringComparison.Ordinal);
+        Assert.Matches(@"\(CFG00(05|07|14)\)$", message);
     }
 
     [Fact]
@@ -151,12 +151,12 @@ public sealed class ReportTests
     [Fact]
     public void Every_kind_of_inference_is_reported()
     {
-        List<Finding> findings =
-        [
-            Finding.CreateInferred("union", "#/a", "x"),
-            Finding.CreateInferred("union", "#/b", "y"),
-            Finding.CreateInferred("union", "#/a", "x"),
-        ];
+        FindingCollector findings = new();
+        findings.AddRange([
+            ReportFindings.Inference("#/a", "x", "union"),
+            ReportFindings.Inference("#/b", "y", "union"),
+            ReportFindings.Inference("#/a", "x", "union"),
+        ]);
         new GenerationReport().AppendTo(DocumentLoading.Load(s_document.Text), findings);
         Assert.Equal(["#/a", "#/b"], findings.Where(f => f.Id == "CFG4001").Select(f => f.Pointer));
         Assert.Contains("union 2", findings.Single(f => f.Id == "CFG4004").Arguments);
@@ -168,7 +168,7 @@ public sealed class ReportTests
         GeneratorRun run = new GeneratorHost(new TestDocument("/project/api.yaml", "openapi: 4.0.0\n")).WithReport().Run();
         Assert.Equal(["CFG0004", "CFG4004"], run.Diagnostics.Select(d => d.Id));
         Assert.Contains(
-            "0 operations in the document: 0 generated",
+            "The document has 0 operations: 0 generated",
             run.Diagnostics[1].GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );

@@ -72,8 +72,8 @@ public class CorpusTests(ITestOutputHelper output)
         return read
             .Operations.Select(site => (site, Place: read.SourceMap.GetLocation(site.Pointer)))
             .Where(o =>
-                o.Place.Path == read.SourceMap.Document.Path
-                && text.Substring(o.Place.Start, o.Place.Length).Trim('"', '\'') != o.site.Method
+                o.Place.FilePath == read.SourceMap.Document.Path
+                && text.Substring(o.Place.Span.Start, o.Place.Span.Length).Trim('"', '\'') != o.site.Method
             )
             .Select(o => $"{entry.Name}: {o.site.Pointer} is elsewhere");
     }
@@ -102,7 +102,7 @@ public class CorpusTests(ITestOutputHelper output)
             output.WriteLine($"{entry.Name}: {clock.ElapsedMilliseconds} ms, {read.Operations.Count} of {read.Outlines.Count} operations");
             foreach (Finding finding in read.Findings)
             {
-                DiagnosticInfo info = finding.ToDiagnosticInfo(read.SourceMap);
+                DiagnosticInfo info = finding.ToDiagnosticInfo(read.SourceMap.GetLocation(finding.Pointer));
                 output.WriteLine(
                     $"    {info.Id} {info.Location!.LineSpan.Start.Line + 1},{info.Location.LineSpan.Start.Character + 1} {finding.Pointer}: {string.Join(" | ", finding.Arguments)}"
                 );

@@ -11,7 +11,12 @@ internal static class DocumentLoading
     public static DocumentText CreateText(string text, string path = "specs/api.yaml") => new(path, SourceText.From(text));
 
     public static LoadedDocument Load(string text, params string[] operations) =>
-        DocumentLoader.Load(CreateText(text), [], new DocumentLoadOptions(operations), CancellationToken.None);
+        DocumentLoader.Load(
+            CreateText(text),
+            [],
+            new DocumentLoadOptions(operations) { ProjectLocation = LocationInfo.ForFile("/project/Acme.csproj") },
+            CancellationToken.None
+        );
 
     public static LoadedDocument LoadWithReferences(string text, params (string Path, string Text)[] references) =>
         DocumentLoader.Load(
@@ -26,7 +31,7 @@ internal static class DocumentLoading
         [
             .. read.Findings.Select(finding =>
             {
-                LocationInfo at = finding.ToDiagnosticInfo(read.SourceMap).Location!;
+                LocationInfo at = finding.ToDiagnosticInfo(read.SourceMap.GetLocation(finding.Pointer)).Location!;
                 LinePosition start = at.LineSpan.Start,
                     end = at.LineSpan.End;
                 return $"{finding.Id} ({start.Line + 1},{start.Character + 1})-({end.Line + 1},{end.Character + 1})";
@@ -37,7 +42,10 @@ internal static class DocumentLoading
     public static string[] FormatMessages(this LoadedDocument read) =>
         [
             .. read.Findings.Select(finding =>
-                finding.ToDiagnosticInfo(read.SourceMap).ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+                finding
+                    .ToDiagnosticInfo(read.SourceMap.GetLocation(finding.Pointer))
+                    .ToDiagnostic()
+                    .GetMessage(System.Globalization.CultureInfo.InvariantCulture)
             ),
         ];
 
@@ -46,7 +54,7 @@ internal static class DocumentLoading
     /// <summary>The text of the document at a pointer.</summary>
     public static string GetTextAt(this LoadedDocument read, string text, string path)
     {
-        DocumentLocation place = read.SourceMap.GetLocation(path);
-        return text.Substring(place.Start, place.Length);
+        LocationInfo place = read.SourceMap.GetLocation(path);
+        return text.Substring(place.Span.Start, place.Span.Length);
     }
 }

@@ -63,8 +63,13 @@ public class ReferenceTests
         Assert.Equal("Token", Keys(components["securitySchemes"]));
         Assert.Equal("/a", Keys(read.Root!["paths"]));
         Assert.Equal("parameters get", Keys(read.Root!["paths"]!["/a"]));
-        Assert.Equal(["CFG1003", "CFG1003"], read.Findings.Select(f => f.Id));
-        Assert.Contains(read.FormatMessages(), m => m.Contains("'gone' leads to 'Gone'", StringComparison.Ordinal));
+        Assert.Equal(["CFG1004", "CFG1006"], read.Findings.Select(f => f.Id));
+        Assert.Contains(
+            read.FormatMessages(),
+            m =>
+                m.StartsWith("The discriminator value 'gone' at ", StringComparison.Ordinal)
+                && m.Contains("leads to 'Gone'", StringComparison.Ordinal)
+        );
         Assert.Contains(read.FormatMessages(), m => m.Contains("#/components/schemas/Missing", StringComparison.Ordinal));
     }
 

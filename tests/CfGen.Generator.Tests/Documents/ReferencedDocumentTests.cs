@@ -28,11 +28,11 @@ public class ReferencedDocumentTests
         Assert.Equal(["get /e"], read.FormatOperations());
         Assert.Equal(["CFG0007 (7,14)-(7,26)", "CFG0007 (4,79)-(4,106)", "CFG0007 (6,38)-(6,66)"], read.FormatLocations());
         Assert.Contains(
-            "Left out: GET /a, GET /b. Add to the project: <OpenApiClient Include=\"common/types.yaml\" Reference=\"true\" />.",
+            "Skipped: GET /a, GET /b. Add to the project: <OpenApiClient Include=\"common/types.yaml\" Reference=\"true\" />.",
             read.FormatMessages()[1],
             StringComparison.Ordinal
         );
-        Assert.Contains("Left out: all of /d.", read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Contains("Skipped: all of /d.", read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.Contains("the generator opens no network", read.FormatMessages()[2], StringComparison.Ordinal);
     }
 
@@ -105,14 +105,14 @@ public class ReferencedDocumentTests
         Assert.Equal(JsonSchemaType.String, error.Properties["pet"].Properties!["tag"].Type);
 
         // Places are in the files that the things were written in.
-        DocumentLocation place = read.SourceMap.GetLocation("#/components/schemas/Error/properties/next");
-        Assert.Equal(("common/types.yaml", 2, 39), (place.Path, place.Line, place.Column));
+        LocationInfo place = read.SourceMap.GetLocation("#/components/schemas/Error/properties/next");
+        Assert.Equal(("common/types.yaml", 2, 39), (place.FilePath, place.LineSpan.Start.Line, place.LineSpan.Start.Character));
         place = read.SourceMap.GetLocation("#/components/parameters/Limit/schema/maximum");
-        Assert.Equal(("common/types.yaml", 4, 69), (place.Path, place.Line, place.Column));
+        Assert.Equal(("common/types.yaml", 4, 69), (place.FilePath, place.LineSpan.Start.Line, place.LineSpan.Start.Character));
         place = read.SourceMap.GetLocation("#/paths/~1b/post/operationId");
-        Assert.Equal(("common/b.yaml", 2, 22), (place.Path, place.Line, place.Column));
+        Assert.Equal(("common/b.yaml", 2, 22), (place.FilePath, place.LineSpan.Start.Line, place.LineSpan.Start.Character));
         place = read.SourceMap.GetLocation("#/paths/~1a/get");
-        Assert.Equal(("specs/api.yaml", 4, 4), (place.Path, place.Line, place.Column));
+        Assert.Equal(("specs/api.yaml", 4, 4), (place.FilePath, place.LineSpan.Start.Line, place.LineSpan.Start.Character));
     }
 
     [Fact]
@@ -126,10 +126,13 @@ public class ReferencedDocumentTests
         );
         Assert.Equal(["get /c"], read.FormatOperations());
         Assert.Equal(["CFG0001", "CFG0005", "CFG0005"], read.Findings.Select(f => f.Id).Order(StringComparer.Ordinal));
-        Assert.Equal("specs/bad.json", read.Findings[0].Location!.Value.Path);
+        Assert.Equal("specs/bad.json", read.Findings[0].Location!.FilePath);
         Finding missing = read.Findings.Single(f => f.Arguments[0] == "#/Nope");
         Assert.Equal("r.yaml#/R/content/a~1b/schema/$ref", missing.Pointer);
-        Assert.Equal(("specs/r.yaml", 2, 33), (missing.Location!.Value.Path, missing.Location.Value.Line, missing.Location.Value.Column));
+        Assert.Equal(
+            ("specs/r.yaml", 2, 33),
+            (missing.Location!.FilePath, missing.Location.LineSpan.Start.Line, missing.Location.LineSpan.Start.Character)
+        );
     }
 
     private static string Keys(JsonNode? node) => node is null ? "" : string.Join(' ', ((JsonObject)node).Select(m => m.Key));

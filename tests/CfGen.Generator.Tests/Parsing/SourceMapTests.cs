@@ -1,3 +1,4 @@
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
 using CfGen.Generator.Parsing;
 using CfGen.Generator.Tests.Documents;
@@ -58,11 +59,14 @@ public class SourceMapTests
         const string Text = "{ \"a\": \"x\u2028y\",\r\n \"b\": 1,\r \"c\": 2 }";
         SourceText source = SourceText.From(Text);
         SourceMap positions = TextParser.Parse(DocumentLoading.CreateText(Text), default).SourceMap;
-        DocumentLocation place = positions.GetLocation("#/c");
-        Assert.Equal(source.Lines.GetLinePosition(Text.IndexOf('2', 20)), new LinePosition(place.Line, place.Column));
-        Location location = place.ToLocationInfo().ToLocation();
+        LocationInfo place = positions.GetLocation("#/c");
+        Assert.Equal(
+            source.Lines.GetLinePosition(Text.IndexOf('2', 20)),
+            new LinePosition(place.LineSpan.Start.Line, place.LineSpan.Start.Character)
+        );
+        Location location = place.ToLocation();
         Assert.Equal("specs/api.yaml", location.GetLineSpan().Path);
-        Assert.Equal(new LinePosition(place.Line, place.Column), location.GetLineSpan().StartLinePosition);
+        Assert.Equal(new LinePosition(place.LineSpan.Start.Line, place.LineSpan.Start.Character), location.GetLineSpan().StartLinePosition);
     }
 
     [Theory]
@@ -111,7 +115,7 @@ public class SourceMapTests
     {
         ParsedText parsed = TextParser.Parse(DocumentLoading.CreateText(text), default);
         Assert.Empty(parsed.Findings);
-        DocumentLocation place = parsed.SourceMap.GetLocation(path);
-        return $"({place.Line + 1},{place.Column + 1}) {text.Substring(place.Start, place.Length)}";
+        LocationInfo place = parsed.SourceMap.GetLocation(path);
+        return $"({place.LineSpan.Start.Line + 1},{place.LineSpan.Start.Character + 1}) {text.Substring(place.Span.Start, place.Span.Length)}";
     }
 }

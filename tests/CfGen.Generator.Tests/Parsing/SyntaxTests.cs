@@ -93,7 +93,7 @@ public class SyntaxTests
         LoadedDocument read = DocumentLoading.Load(text);
         Assert.Equal([expected], read.FormatLocations());
         Assert.Equal("y", read.Document!.Info.Title);
-        Assert.Contains("first in line " + (text[0] == '{' ? "3" : "2"), read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Contains("already in line " + (text[0] == '{' ? "3" : "2"), read.FormatMessages()[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class SyntaxTests
                 + (json ? deep : deep.Replace("\"", "", StringComparison.Ordinal).Replace(":", ": ", StringComparison.Ordinal))
         );
         Finding finding = Assert.Single(read.Findings, f => f.Id == "CFG0009");
-        Assert.Equal(json ? 0 : 1, finding.Location!.Value.Line);
+        Assert.Equal(json ? 0 : 1, finding.Location!.LineSpan.Start.Line);
         // JSON costs no more time the deeper it is, so that only what is too deep is not read.
         Assert.Equal(json, !read.Findings.Any(f => f.Id == "CFG0002"));
     }

@@ -122,7 +122,7 @@ public class YamlTests
         LoadedDocument read = DocumentLoading.Load(text);
         Finding finding = Assert.Single(read.Findings);
         Assert.Equal("CFG0008", finding.Id);
-        Assert.Equal(6, finding.Location!.Value.Line);
+        Assert.Equal(6, finding.Location!.LineSpan.Start.Line);
         Assert.Contains("500000", read.FormatMessages()[0], StringComparison.Ordinal);
     }
 
@@ -147,8 +147,8 @@ public class YamlTests
         Assert.Empty(parsed.Findings);
         string value = parsed.Root!["a"]!.GetValue<string>();
         Assert.Equal(expected, leading == 'l' ? value.TrimStart('\n') : value);
-        DocumentLocation place = parsed.SourceMap.GetLocation("#/b");
-        Assert.Equal("1", text.Substring(place.Start, place.Length));
+        LocationInfo place = parsed.SourceMap.GetLocation("#/b");
+        Assert.Equal("1", text.Substring(place.Span.Start, place.Span.Length));
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public class YamlTests
         Assert.Equal("x\u2028y\u2029z\u0085w", parsed.Root!["a"]!.GetValue<string>());
         Assert.Equal("p\u2028q\n", parsed.Root!["b"]!.GetValue<string>());
         Assert.Equal("r\u2028s", parsed.Root!["c"]!.GetValue<string>());
-        DocumentLocation place = parsed.SourceMap.GetLocation("#/d");
-        Assert.Equal("1", Text.Substring(place.Start, place.Length));
+        LocationInfo place = parsed.SourceMap.GetLocation("#/d");
+        Assert.Equal("1", Text.Substring(place.Span.Start, place.Span.Length));
     }
 
     [Fact]
@@ -189,11 +189,11 @@ public class YamlTests
         Assert.Empty(parsed.Findings);
         JsonNode root = parsed.Root!["x"] ?? parsed.Root!;
         Assert.StartsWith("one two", root["a"]!.GetValue<string>(), StringComparison.Ordinal);
-        DocumentLocation place = parsed.SourceMap.GetLocation(parsed.Root!["x"] is null ? "#/b" : "#/x/b");
-        Assert.Equal("1", text.Substring(place.Start, place.Length));
+        LocationInfo place = parsed.SourceMap.GetLocation(parsed.Root!["x"] is null ? "#/b" : "#/x/b");
+        Assert.Equal("1", text.Substring(place.Span.Start, place.Span.Length));
     }
 
-    private static (int Line, int Column) At(DocumentLocation place) => (place.Line, place.Column);
+    private static (int Line, int Column) At(LocationInfo place) => (place.LineSpan.Start.Line, place.LineSpan.Start.Character);
 
     private static JsonObject Parse(string text)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CfGen.Generator.Parsing;
+namespace CfGen.Generator.Diagnostics;
 
 /// <summary>Numbers as text, the same in every culture.</summary>
 internal static class NumberFormat

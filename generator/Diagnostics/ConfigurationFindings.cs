@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Diagnostics;
+
+/// <summary>Problems of an OpenApiClient item, which point to the project file.</summary>
+internal static class ConfigurationFindings
+{
+    private static readonly DiagnosticDescriptor s_unsupportedMetadata = new(
+        "CFG2001",
+        "A metadata of OpenApiClient is not supported",
+        "The metadata {1}=\"{2}\" of OpenApiClient is not supported by this version of CfGen. Remove it.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2001.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_unusedPattern = new(
+        "CFG2002",
+        "A pattern of Operations matches no operation",
+        "The pattern '{1}' of Operations matches none of the {2} operations of the document. Correct or remove it; '*' stands for any text and '**' for any path segments.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2002.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_sharedNamespace = new(
+        "CFG2003",
+        "Two documents share a namespace",
+        "The namespace '{1}' is already used for '{2}'. Give each OpenApiClient item a Namespace of its own.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2003.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_invalidMetadata = new(
+        "CFG2004",
+        "A metadata of OpenApiClient has an invalid value",
+        "The metadata {1}=\"{2}\" of OpenApiClient is not valid. Allowed is {3}.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2004.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_malformedPattern = new(
+        "CFG2005",
+        "A pattern of Operations is malformed",
+        "The pattern '{1}' of Operations is malformed: {2}. Write 'tag:Name*', 'path:/a/*/b/**', 'path:GET /a' or 'id:name*', and '!' before it to exclude.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2005.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_invalidPaging = new(
+        "CFG2009",
+        "An x-cfgen-paging extension is not valid",
+        "The extension 'x-cfgen-paging' at {0} is not valid: {1}. It is ignored, and paging is inferred.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2009.md"
+    );
+
+    /// <summary>The descriptors of this class.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata, s_malformedPattern, s_invalidPaging];
+
+    /// <summary>The item has a metadata that this version does not support.</summary>
+    /// <param name="location">The item.</param>
+    public static Finding UnsupportedMetadata(string name, string value, LocationInfo location) =>
+        new(s_unsupportedMetadata, "#", name, value) { Location = location };
+
+    /// <summary>A pattern of the selection matches no operation.</summary>
+    /// <param name="location">The item.</param>
+    public static Finding UnusedPattern(string pattern, int operationCount, LocationInfo location) =>
+        new(s_unusedPattern, "#", pattern, NumberFormat.ToInvariantString(operationCount)) { Location = location };
+
+    /// <summary>Two documents share a namespace.</summary>
+    /// <param name="name">The namespace.</param>
+    /// <param name="otherPath">The document that already uses it.</param>
+    /// <param name="location">The item.</param>
+    public static Finding SharedNamespace(string name, string otherPath, LocationInfo location) =>
+        new(s_sharedNamespace, "#", name, otherPath) { Location = location };
+
+    /// <summary>A metadata of the item has an invalid value.</summary>
+    /// <param name="allowed">The allowed values, as one text.</param>
+    /// <param name="location">The item.</param>
+    public static Finding InvalidMetadata(string name, string value, string allowed, LocationInfo location) =>
+        new(s_invalidMetadata, "#", name, value, allowed) { Location = location };
+
+    /// <summary>A pattern of the selection is malformed.</summary>
+    /// <param name="reason">The reason as a clause, without a period.</param>
+    /// <param name="location">The item.</param>
+    public static Finding MalformedPattern(string pattern, string reason, LocationInfo location) =>
+        new(s_malformedPattern, "#", pattern, reason) { Location = location };
+
+    /// <summary>The paging extension of an operation is not valid.</summary>
+    /// <param name="reason">The reason as a clause, without a period.</param>
+    public static Finding InvalidPaging(string pointer, string reason) => new(s_invalidPaging, pointer, reason);
+}

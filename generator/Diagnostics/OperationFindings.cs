@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Diagnostics;
+
+/// <summary>Operations that are skipped, and values of operations that are ignored.</summary>
+internal static class OperationFindings
+{
+    private static readonly DiagnosticDescriptor s_undeclaredPathParameter = new(
+        "CFG1002",
+        "A path parameter is not declared",
+        "The operation '{1}' at {0} is skipped, because its path contains '{{{2}}}' and no path parameter of that name is declared. Declare the parameter, or exclude the operation with the Operations metadata of the item.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1002.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_unknownProperty = new(
+        "CFG1003",
+        "A property is not part of OpenAPI",
+        "The property '{1}' at {0} is not part of OpenAPI here. It is ignored; correct its name or its place.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1003.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_notAnObject = new(
+        "CFG1017",
+        "A value that must be an object is not one",
+        "The value at {0} must be an object. Skipped: {1}. Correct the document here; all other operations are generated.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1017.md"
+    );
+
+    /// <summary>The descriptors of this class.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [s_undeclaredPathParameter, s_unknownProperty, s_notAnObject];
+
+    /// <summary>The path of an operation contains a parameter that is not declared.</summary>
+    /// <param name="operation">The operation's id, or its method and path.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    public static Finding UndeclaredPathParameter(string pointer, string operation, string parameter) =>
+        new(s_undeclaredPathParameter, pointer, operation, parameter);
+
+    /// <summary>A property is not part of OpenAPI at its place.</summary>
+    /// <param name="name">The name of the property.</param>
+    public static Finding UnknownProperty(string pointer, string name) => new(s_unknownProperty, pointer, name);
+
+    /// <summary>A value that holds operations is not an object.</summary>
+    /// <param name="skipped">The paths or operations that are skipped.</param>
+    public static Finding NotAnObject(string pointer, string skipped) => new(s_notAnObject, pointer, skipped);
+}

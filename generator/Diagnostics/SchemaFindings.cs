@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Diagnostics;
+
+/// <summary>Schemas that generated code follows in part.</summary>
+internal static class SchemaFindings
+{
+    private static readonly DiagnosticDescriptor s_recursiveWithoutObject = new(
+        "CFG1001",
+        "A schema that contains only itself is typed as JsonElement",
+        "The schema at {0} is a list, a map or a union that contains only itself. It is typed as JsonElement.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1001.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_notASchema = new(
+        "CFG1007",
+        "A value that is not a schema is read as any value",
+        "The value {1} at {0} is not a schema. It is read as a schema without rules; write a schema such as {{ type: string }}.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1007.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_invalidDefault = new(
+        "CFG1009",
+        "A default value does not match its schema",
+        "The default value {1} at {0} {2}. The default is left out of the documentation; correct it.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1009.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_tooManyAlternatives = new(
+        "CFG1016",
+        "A schema has too many alternatives for a union type",
+        "The schema at {0} has more alternatives (oneOf or anyOf) than a union type supports. It is typed as JsonElement.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1016.md"
+    );
+
+    /// <summary>The descriptors of this class.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_recursiveWithoutObject, s_notASchema, s_invalidDefault, s_tooManyAlternatives];
+
+    /// <summary>A list, map or union contains only itself.</summary>
+    public static Finding RecursiveWithoutObject(string pointer) => new(s_recursiveWithoutObject, pointer);
+
+    /// <summary>A value stands where a schema is expected.</summary>
+    /// <param name="value">The value as JSON.</param>
+    public static Finding NotASchema(string pointer, string value) => new(s_notASchema, pointer, value);
+
+    /// <summary>A default value does not match its schema.</summary>
+    /// <param name="value">The value as JSON, shortened.</param>
+    /// <param name="mismatch">The mismatch as a predicate, as in <c>is not nullable</c>.</param>
+    public static Finding InvalidDefault(string pointer, string value, string mismatch) => new(s_invalidDefault, pointer, value, mismatch);
+
+    /// <summary>A schema has more alternatives than a union type supports.</summary>
+    public static Finding TooManyAlternatives(string pointer) => new(s_tooManyAlternatives, pointer);
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Diagnostics;
+
+/// <summary>Security schemes that generated code cannot apply.</summary>
+internal static class SecurityFindings
+{
+    private static readonly DiagnosticDescriptor s_unsupportedHttpScheme = new(
+        "CFG1018",
+        "An HTTP authentication scheme is not supported",
+        "The HTTP authentication scheme '{1}' of '{2}' at {0} is not supported. CfGen supports 'basic' and 'bearer'. Requests are sent without this credential; set the Authorization header with DefaultHeaders or RequestOptions, or use a message handler.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1018.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_unsupportedSchemeType = new(
+        "CFG1019",
+        "A security scheme type is not supported",
+        "The type '{1}' of the security scheme '{2}' at {0} is not supported. CfGen supports 'apiKey', 'http', 'oauth2' and 'openIdConnect'. Requests are sent without this credential; add it with DefaultHeaders, RequestOptions or a message handler.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1019.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_unsupportedApiKeyLocation = new(
+        "CFG1020",
+        "The location of an API key is not supported",
+        "The location '{1}' of the API key '{2}' at {0} is not supported. CfGen sends API keys in 'header', 'query' or 'cookie'. Requests are sent without this credential; correct the location.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1020.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_tooManySchemes = new(
+        "CFG1021",
+        "The document has too many security schemes",
+        "The security scheme '{1}' at {0} is one too many: a client supports {2}. Requests are sent without this credential; select fewer operations with the Operations metadata of the item.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1021.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_undeclaredScheme = new(
+        "CFG1022",
+        "A security requirement names a scheme that is not declared",
+        "The security requirement at {0} names the scheme '{1}', which the document does not declare. Requests are sent without it; declare the scheme or correct the name.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1022.md"
+    );
+
+    /// <summary>The descriptors of this class.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_unsupportedHttpScheme, s_unsupportedSchemeType, s_unsupportedApiKeyLocation, s_tooManySchemes, s_undeclaredScheme];
+
+    /// <summary>An HTTP authentication scheme is neither basic nor bearer.</summary>
+    /// <param name="httpScheme">The scheme as the document writes it.</param>
+    /// <param name="name">The name of the security scheme.</param>
+    public static Finding UnsupportedHttpScheme(string pointer, string httpScheme, string name) =>
+        new(s_unsupportedHttpScheme, pointer, httpScheme, name);
+
+    /// <summary>The type of a security scheme is not supported.</summary>
+    /// <param name="type">The type as the document writes it.</param>
+    /// <param name="name">The name of the security scheme.</param>
+    public static Finding UnsupportedSchemeType(string pointer, string type, string name) =>
+        new(s_unsupportedSchemeType, pointer, type, name);
+
+    /// <summary>The location of an API key is not one of OpenAPI.</summary>
+    /// <param name="keyLocation">The location as the document writes it.</param>
+    /// <param name="name">The name of the security scheme.</param>
+    public static Finding UnsupportedApiKeyLocation(string pointer, string keyLocation, string name) =>
+        new(s_unsupportedApiKeyLocation, pointer, keyLocation, name);
+
+    /// <summary>The document has more security schemes than a client supports.</summary>
+    /// <param name="name">The name of the security scheme.</param>
+    /// <param name="maximum">The number of schemes that a client supports.</param>
+    public static Finding TooManySchemes(string pointer, string name, int maximum) =>
+        new(s_tooManySchemes, pointer, name, NumberFormat.ToInvariantString(maximum));
+
+    /// <summary>A security requirement names a scheme that the document does not declare.</summary>
+    /// <param name="name">The name in the requirement.</param>
+    public static Finding UndeclaredScheme(string pointer, string name) => new(s_undeclaredScheme, pointer, name);
+}

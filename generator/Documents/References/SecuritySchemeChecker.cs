@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Documents.References;
+
+/// <summary>Tells the security schemes that a client can apply from those that it cannot, and reports the latter.</summary>
+internal sealed class SecuritySchemeChecker(SpecVersion version, LinkFindings findings)
+{
+    /// <summary>Checks a scheme.</summary>
+    /// <param name="name">The name in <c>components/securitySchemes</c>.</param>
+    /// <param name="target">The scheme.</param>
+    /// <returns>False where a client cannot apply the scheme, which is reported.</returns>
+    public bool IsSupported(string name, ReferenceTarget target)
+    {
+        if (FindProblem(name, (JsonObject)target.Node, target.Pointer) is not { } finding)
+            return true;
+        findings.Add(target.Source, finding);
+        return false;
+    }
+
+    private Finding? FindProblem(string name, JsonObject scheme, string pointer)
+    {
+        string type = GetText(scheme, "type");
+        return type switch
+        {
+            "basic" when version.IsSwagger2 => null,
+            "oauth2" => null,
+            "apiKey" => GetText(scheme, "in") switch
+            {
+                "header" or "query" => null,
+                "cookie" when !version.IsSwagger2 => null,
+                var location => SecurityFindings.UnsupportedApiKeyLocation(GetPointer("in"), location, name),
+            },
+            "http" when !version.IsSwagger2 => GetText(scheme, "scheme") switch
+            {
+                var http when IsAny(http, "basic", "bearer") => null,
+                var http => SecurityFindings.UnsupportedHttpScheme(GetPointer("scheme"), http, name),
+            },
+            "openIdConnect" when !version.IsSwagger2 => null,
+            _ => SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name),
+        };
+
+        string GetPointer(string key) => scheme.ContainsKey(key) ? JsonPointer.Append(pointer, key) : pointer;
+    }
+
+    // A value that is not text is shown as JSON.
+    private static string GetText(JsonObject scheme, string key) => scheme[key] is { } value ? value.ToPlainText() : "";
+
+    private static bool IsAny(string value, params string[] names) => names.Contains(value, StringComparer.OrdinalIgnoreCase);
+}
