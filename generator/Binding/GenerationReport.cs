@@ -63,7 +63,7 @@ internal sealed class GenerationReport
                 yield return ReportFindings.Inference(answer, $"'{operation.Id}' answers with an envelope that has no result", "envelope");
             if (operation.Paging is { } paging)
                 yield return ReportFindings.Inference(answer, $"'{operation.Id}' lists, {DescribePaging(paging)}", "list");
-            if (operation.Response.Kind == ContentKind.Events)
+            if (operation.Response.Kind == ContentKind.ServerSentEvents)
                 yield return ReportFindings.Inference(
                     answer,
                     $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come",

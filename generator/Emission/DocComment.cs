@@ -3,15 +3,17 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>The document's words as XML documentation: escaped, and cut into lines wherever any compiler might see the end of one.</summary>
+/// <summary>The document's words as XML documentation, escaped, and split into lines wherever any compiler might see a line end.</summary>
 internal static class DocComment
 {
+    public const string ObsoleteAttribute = "[global::System.Obsolete(\"Deprecated in the API's document.\")]";
+
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'];
 
     public static void WriteSummary(this CodeWriter writer, string text) => WriteElement(writer, "summary", text);
 
-    /// <summary>Summary, remarks and pointer of a type or property.</summary>
-    /// <param name="fallback">What the summary says where the document says nothing.</param>
+    /// <summary>Writes summary, remarks and pointer of a type or property.</summary>
+    /// <param name="fallback">The summary if the document has none.</param>
     public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback)
     {
         docs = ToPlainText(docs);
@@ -19,10 +21,10 @@ internal static class DocComment
         if (docs.Remarks.Length > 0 || docs.Pointer.Length > 0)
             writer.WriteRemarks(docs.Remarks, ToCodeElement(docs.Pointer));
         if (docs.Deprecated)
-            writer.WriteLine("[global::System.Obsolete(\"The API's document marks it deprecated.\")]");
+            writer.WriteLine(ObsoleteAttribute);
     }
 
-    /// <summary>The document's words without HTML. Values and patterns are none of them, and stay as they are.</summary>
+    /// <summary>Removes HTML from the document's words. Values and patterns are not words and stay unchanged.</summary>
     public static Documentation ToPlainText(Documentation docs) =>
         docs with
         {
@@ -30,9 +32,12 @@ internal static class DocComment
             Remarks = HtmlText.ToPlainText(docs.Remarks),
         };
 
+    public static string DescribeParameter(ParameterModel parameter) =>
+        $"The {GetLocationName(parameter.Location)} parameter '{parameter.SerializedName}'.";
+
     public static string DescribeDefault(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
 
-    /// <summary>The document's words and a sentence of ours behind them, whether they end as a sentence does or not.</summary>
+    /// <summary>Appends a sentence to the document's words, whether they end with a full stop or not.</summary>
     public static string AppendSentence(string words, string sentence)
     {
         words = words.TrimEnd();
@@ -107,7 +112,7 @@ internal static class DocComment
         return result.ToString();
     }
 
-    // As nearly all texts are.
+    // Nearly all texts need no escape.
     private static bool NeedsNoEscape(string text)
     {
         foreach (char c in text)
@@ -119,9 +124,19 @@ internal static class DocComment
         return true;
     }
 
+    private static string GetLocationName(ParameterLocation location) =>
+        location switch
+        {
+            ParameterLocation.Path => "path",
+            ParameterLocation.Query => "query",
+            ParameterLocation.Header => "header",
+            ParameterLocation.QueryString => "query string",
+            _ => "cookie",
+        };
+
     private static bool IsLineEnd(char c) => Array.IndexOf(s_lineEnds, c) >= 0;
 
-    /// <summary>What blank lines part, escaped.</summary>
+    /// <summary>Splits a text at blank lines and escapes it.</summary>
     private static List<string> SplitParagraphs(string text)
     {
         if (text.IndexOfAny(s_lineEnds) < 0)
@@ -153,7 +168,7 @@ internal static class DocComment
         }
     }
 
-    /// <summary>CommonMark's `code` as XML documentation has it; the rest of CommonMark reads well as it is.</summary>
+    /// <summary>Turns CommonMark's `code` into an XML element; the rest of CommonMark is readable unchanged.</summary>
     private static string ConvertInlineCode(string escaped)
     {
         if (escaped.IndexOf('`') < 0)

@@ -1,95 +1,94 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>A string enumeration as an open enum: the values that the document knows by name, and room for those that it does not.</summary>
+/// <summary>An enumeration as an open enum: the documented values by name, and room for any other.</summary>
 internal static class EnumEmitter
 {
-    public static void Emit(EmitContext emitters, EnumModel model)
+    private const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
+
+    public static void Emit(EmitContext context, EnumModel model)
     {
-        CodeWriter writer = emitters.Writer;
+        CodeWriter writer = context.Writer;
         string self = TypeNames.Qualify(model.Name);
-        string table = TypeNames.CodeGen + "OpenEnumTable";
-        string contract = $"{TypeNames.CodeGen}IOpenEnum<{self}>";
-        writer.WriteDocs(model.Docs, "One of the values that the API's document lists, or another that it sends.");
+        string interfaceType = $"{IOpenEnum.Type}<{self}>";
+        writer.WriteDocs(model.Docs, "An enumeration that also accepts values that the API's document does not list.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
-        writer.WriteLine($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}OpenEnumConverter<{self}>))]");
-        using (writer.OpenBlock($"{emitters.File.AccessModifier} readonly partial record struct {model.Name} : {contract}"))
+        writer.WriteLine($"[{NamespaceAliases.Json}Serialization.JsonConverter(typeof({OpenEnumConverter.Type}<{self}>))]");
+        using (writer.OpenBlock($"{context.File.AccessModifier} readonly partial record struct {model.Name} : {interfaceType}"))
         {
-            EmitTable(writer, table, model);
+            EmitTable(writer, model);
             EmitValues(writer, self, model);
-            writer.WriteLine().WriteSummary("The value as an enumeration, for switch; Unrecognized where the document does not list it.");
-            writer.WriteLine("public Known AsKnown => (Known)s_table.FindOrdinal(_value);");
-            writer.WriteLine().WriteLine("/// <inheritdoc/>");
-            writer.WriteLine(
-                $"public override string ToString() => {(model.Kind == EnumKind.Integer ? "((" + contract + ")this).Value" : "Value")};"
-            );
-            writer.WriteLine().WriteLine($"static {table} {contract}.Table => s_table;");
             writer
                 .WriteLine()
-                .WriteLine(
-                    $"static {self} {contract}.From(string value) => new {self}({(model.Kind == EnumKind.Integer ? "long.Parse(value, global::System.Globalization.CultureInfo.InvariantCulture)" : "value")});"
-                );
-            if (model.Kind == EnumKind.Integer)
-            {
-                writer.WriteLine().WriteLine($"static {self} {contract}.From(long value) => new {self}(value);");
-                writer
-                    .WriteLine()
-                    .WriteLine(
-                        $"string {TypeNames.CodeGen}IOpenEnum.Value => _value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);"
-                    );
-            }
-
+                .WriteSummary("The value as an enum for switch statements; Unrecognized if the document does not list the value.");
+            writer.WriteLine($"public Known AsKnown => (Known)s_table.{OpenEnumTable.FindOrdinal}(_value);");
+            writer.WriteLine().WriteLine("/// <inheritdoc/>");
+            writer.WriteLine(
+                $"public override string ToString() => {(model.Kind == EnumKind.Integer ? $"(({interfaceType})this).{IOpenEnum.Value}" : "Value")};"
+            );
+            EmitInterface(writer, self, interfaceType, model.Kind == EnumKind.Integer);
             EmitKnown(writer, model);
         }
     }
 
-    private static void EmitTable(CodeWriter writer, string table, EnumModel model)
+    private static void EmitTable(CodeWriter writer, EnumModel model)
     {
         string values = string.Join(
             ", ",
             model.Members.Select(m =>
-                model.Kind switch
-                {
-                    EnumKind.Integer => m.Value + "L",
-                    EnumKind.Json => $"({Literal.Quote(m.Value)}, {(m.IsString ? "true" : "false")})",
-                    _ => Literal.Quote(m.Value),
-                }
+                model.Kind == EnumKind.Json ? $"({Literal.Quote(m.Value)}, {(m.IsString ? "true" : "false")})" : FormatValue(model.Kind, m)
             )
         );
-        string made = model.Kind == EnumKind.Json ? $"{table}.CreateMixed({values})" : $"new {table}({values})";
-        writer.WriteLine($"private static readonly {table} s_table = {made};");
+        string created =
+            model.Kind == EnumKind.Json
+                ? $"{OpenEnumTable.Type}.{OpenEnumTable.CreateMixed}({values})"
+                : $"new {OpenEnumTable.Type}({values})";
+        writer.WriteLine($"private static readonly {OpenEnumTable.Type} s_table = {created};");
     }
 
-    /// <summary>What it holds, the ways in, and the values by name.</summary>
+    /// <summary>The field, the constructor, the documented values and the conversion.</summary>
     private static void EmitValues(CodeWriter writer, string self, EnumModel model)
     {
         (string type, string words) = model.Kind switch
         {
-            EnumKind.Integer => ("long", "The exact number on the wire."),
-            EnumKind.Json => ("string", "The exact value on the wire: of strings the text, of numbers and booleans their JSON."),
-            _ => ("string", "The exact string on the wire."),
+            EnumKind.Integer => ("long", "The exact number that is sent and received."),
+            EnumKind.Json => (
+                "string",
+                "The exact value that is sent and received: the text of a string, or the JSON of a number or boolean."
+            ),
+            _ => ("string", "The exact string that is sent and received."),
         };
         writer.WriteLine(model.Kind == EnumKind.Integer ? "private readonly long _value;" : "private readonly string? _value;").WriteLine();
-        writer.WriteSummary("A value that may be none of the listed ones.");
+        writer.WriteSummary("Creates a value, whether the document lists it or not.");
         writer.WriteParam("value", words);
         writer.WriteLine($"public {model.Name}({type} value) => _value = value;");
         foreach (EnumMember member in model.Members)
         {
             writer.WriteLine().WriteSummary($"The value '{member.Value}'.");
-            string literal = model.Kind switch
-            {
-                EnumKind.Integer => member.Value + "L",
-                _ => Literal.Quote(member.Value),
-            };
-            writer.WriteLine($"public static {self} {member.Name} => new {self}({literal});");
+            writer.WriteLine($"public static {self} {member.Name} => new {self}({FormatValue(model.Kind, member)});");
         }
 
         writer.WriteLine().WriteSummary(words);
         writer.WriteLine(model.Kind == EnumKind.Integer ? "public long Value => _value;" : "public string Value => _value ?? \"\";");
-        writer.WriteLine().WriteSummary("The value on the wire; it need not be a listed one.");
+        writer.WriteLine().WriteSummary("Converts a value, whether the document lists it or not.");
         writer.WriteParam("value", words);
         writer.WriteLine($"public static implicit operator {model.Name}({type} value) => new {self}(value);");
+    }
+
+    private static string FormatValue(EnumKind kind, EnumMember member) =>
+        kind == EnumKind.Integer ? member.Value + "L" : Literal.Quote(member.Value);
+
+    private static void EmitInterface(CodeWriter writer, string self, string interfaceType, bool isInteger)
+    {
+        string parsed = isInteger ? $"long.Parse(value, {InvariantCulture})" : "value";
+        writer.WriteLine().WriteLine($"static {OpenEnumTable.Type} {interfaceType}.{IOpenEnum.Table} => s_table;");
+        writer.WriteLine().WriteLine($"static {self} {interfaceType}.{IOpenEnum.From}(string value) => new {self}({parsed});");
+        if (!isInteger)
+            return;
+        writer.WriteLine().WriteLine($"static {self} {interfaceType}.{IOpenEnum.From}(long value) => new {self}(value);");
+        writer.WriteLine().WriteLine($"string {IOpenEnum.Type}.{IOpenEnum.Value} => _value.ToString({InvariantCulture});");
     }
 
     private static void EmitKnown(CodeWriter writer, EnumModel model)

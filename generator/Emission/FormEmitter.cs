@@ -1,48 +1,47 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
 /// <summary>A form: a record or class that writes its own parts.</summary>
 internal static class FormEmitter
 {
-    public static void Emit(EmitContext emitters, FormModel form)
+    public static void Emit(EmitContext context, FormModel form)
     {
-        CodeWriter writer = emitters.Writer;
-        string model = TypeNames.CodeGen + (form.IsMultipart ? "IMultipartModel" : "IFormModel");
+        CodeWriter writer = context.Writer;
+        string interfaceType = form.IsMultipart ? IMultipartModel.Type : IFormModel.Type;
+        string write = form.IsMultipart ? IMultipartModel.Write : IFormModel.Write;
+        string writerType = form.IsMultipart ? MultipartWriter.Type : FormWriter.Type;
         writer.WriteDocs(form.Docs, "A request body of the API's document.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         using (
             writer.OpenBlock(
-                $"{emitters.File.AccessModifier} sealed partial {(emitters.File.UsesRecords ? "record" : "class")} {form.Name} : {model}{(form.IsValidated ? $", {TypeNames.CodeGen}IValidatable" : "")}"
+                $"{context.ModelDeclaration} {form.Name} : {interfaceType}{(form.IsValidated ? $", {IValidatable.Type}" : "")}"
             )
         )
         {
             foreach (FormPart part in form.Parts)
-            {
-                PropertyModel property = part.Property;
-                writer.WriteDocs(
-                    property.Docs with
-                    {
-                        Pointer = "",
-                        Deprecated = property.Docs.Deprecated && !property.Required,
-                    },
-                    $"The {(form.IsMultipart ? "part" : "value")} '{property.SerializedName}'."
-                );
-                writer.WriteLine(
-                    $$"""public {{(property.Required ? "required " : "")}}{{TypeNames.ToCSharp(GetPropertyType(property))}}{{(property.Required || GetPropertyType(property) is NullableType ? "" : "?")}} {{property.Name}} { get; init; }"""
-                );
-                writer.WriteLine();
-            }
-
-            using (writer.OpenBlock($"void {model}.Write({TypeNames.CodeGen}{(form.IsMultipart ? "MultipartWriter" : "FormWriter")} w)"))
+                EmitProperty(writer, part.Property, form.IsMultipart ? "part" : "field");
+            using (writer.OpenBlock($"void {interfaceType}.{write}({writerType} w)"))
             {
                 foreach (FormPart part in form.Parts)
                     writer.WriteLine(GetWriteCall(part) + ";");
             }
 
             if (form.IsValidated)
-                ValidationEmitter.Emit(emitters, form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property));
+                ValidationEmitter.Emit(context, form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property));
         }
+    }
+
+    private static void EmitProperty(CodeWriter writer, PropertyModel property, string noun)
+    {
+        TypeRef type = GetPropertyType(property);
+        Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
+        writer.WriteDocs(docs, $"The {noun} '{property.SerializedName}'.");
+        string required = property.Required ? "required " : "";
+        string nullable = property.Required || type is NullableType ? "" : "?";
+        writer.WriteLine($$"""public {{required}}{{TypeNames.ToCSharp(type)}}{{nullable}} {{property.Name}} { get; init; }""");
+        writer.WriteLine();
     }
 
     private static TypeRef GetPropertyType(PropertyModel property) =>
@@ -56,18 +55,18 @@ internal static class FormEmitter
         switch (property.Type)
         {
             case ScalarType { Kind: ScalarKind.File }:
-                return $"w.File({name}, {property.Name}{mediaType})";
+                return $"w.{MultipartWriter.File}({name}, {property.Name}{mediaType})";
             case ListType { Item: ScalarType { Kind: ScalarKind.File } }:
-                return $"w.Files({name}, {property.Name}{mediaType})";
+                return $"w.{MultipartWriter.Files}({name}, {property.Name}{mediaType})";
             case MapType { Value: ScalarType { Kind: ScalarKind.File } } when part.HasDynamicNames:
-                return $"w.Files({property.Name}{mediaType})";
+                return $"w.{MultipartWriter.Files}({property.Name}{mediaType})";
             case MapType map when part.HasDynamicNames:
-                return $"w.Values<{TypeNames.ToCSharp(map.Value)}, {TypeNames.GetCodec(map.Value)}>({property.Name})";
+                return $"w.{FormValues.Values}<{TypeNames.ToCSharp(map.Value)}, {TypeNames.GetCodec(map.Value)}>({property.Name})";
             default:
                 // Null is left out; only a struct's type has to say that it may be null.
                 TypeRef type = GetPropertyType(property) is NullableType { IsValueType: true } nullable ? nullable : property.Type;
-                string style = part.Style.Length > 0 ? $", style: {TypeNames.CodeGen}QueryStyle.{part.Style}" : "";
-                return $"w.Value<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>({name}, {property.Name}{mediaType}{style})";
+                string style = part.Style.Length > 0 ? $", {FormValues.Style}: {ContractEnums.QueryStyle}.{part.Style}" : "";
+                return $"w.{FormValues.Value}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>({name}, {property.Name}{mediaType}{style})";
         }
     }
 }

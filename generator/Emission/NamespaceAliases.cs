@@ -7,24 +7,37 @@ namespace CfGen.Generator.Emission;
 /// </summary>
 internal static class NamespaceAliases
 {
+    /// <summary>The generated client.</summary>
+    public const string Api = "_api::";
+
+    /// <summary>The runtime's types for users.</summary>
+    public const string Runtime = "_cfgen::";
+
+    /// <summary>The runtime's types for emitted code.</summary>
+    public const string CodeGen = "_core::";
+    public const string Collections = "_generic::";
+    public const string Json = "_json::";
+    public const string Threading = "_threading::";
+    public const string Tasks = "_tasks::";
+
     /// <summary>
     /// Writes the directives of those that a text uses. They stand inside the namespace: what a project declares for all of its files is
-    /// further out. No table of pairs: generics over these are what the precompiled generator cannot hold.
+    /// further out. No table of pairs: the precompiled generator cannot hold generic types over them.
     /// </summary>
-    public static void WriteDirectives(CodeWriter writer, string text, string own)
+    public static void WriteDirectives(CodeWriter writer, string text, string clientNamespace)
     {
-        WriteDirective(writer, text, TypeNames.Api, own);
-        WriteDirective(writer, text, TypeNames.Runtime, "CfGen");
-        WriteDirective(writer, text, TypeNames.CodeGen, "CfGen.CodeGen");
-        WriteDirective(writer, text, TypeNames.Collections, "System.Collections.Generic");
-        WriteDirective(writer, text, TypeNames.Json, "System.Text.Json");
-        WriteDirective(writer, text, TypeNames.Threading, "System.Threading");
-        WriteDirective(writer, text, TypeNames.Tasks, "System.Threading.Tasks");
+        WriteDirective(writer, text, Api, clientNamespace);
+        WriteDirective(writer, text, Runtime, "CfGen");
+        WriteDirective(writer, text, CodeGen, "CfGen.CodeGen");
+        WriteDirective(writer, text, Collections, "System.Collections.Generic");
+        WriteDirective(writer, text, Json, "System.Text.Json");
+        WriteDirective(writer, text, Threading, "System.Threading");
+        WriteDirective(writer, text, Tasks, "System.Threading.Tasks");
     }
 
-    private static void WriteDirective(CodeWriter writer, string text, string alias, string named)
+    private static void WriteDirective(CodeWriter writer, string text, string alias, string target)
     {
         if (text.IndexOf(alias, StringComparison.Ordinal) >= 0)
-            writer.WriteLine($"using {alias.Substring(0, alias.Length - 2)} = global::{named};");
+            writer.WriteLine($"using {alias.Substring(0, alias.Length - 2)} = global::{target};");
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
 /// <summary>The documentation comment of an operation's method.</summary>
 internal static class OperationDocsEmitter
 {
-    public static void Emit(CodeWriter writer, OperationModel operation, IEnumerable<(string Name, string Docs)> arguments)
+    public static void Emit(CodeWriter writer, OperationModel operation, IReadOnlyList<MethodArgument> arguments)
     {
         Documentation docs = DocComment.ToPlainText(operation.Docs.Documentation);
         writer.WriteSummary(
@@ -21,23 +22,20 @@ internal static class OperationDocsEmitter
         writer.WriteRemarks(
             docs.Summary.Length > 0 ? docs.Remarks : "",
             operation.Variant is { } variant ? DescribeVariant(variant) : "",
-            operation.Permissions.Length > 0 ? $"Permission, at least one of: {DocComment.Escape(operation.Permissions)}." : "",
+            operation.Permissions.Length > 0
+                ? $"Requires at least one of these permissions: {DocComment.Escape(operation.Permissions)}."
+                : "",
             $"{DocComment.ToCodeElement($"{operation.HttpMethod} {operation.Path}")}: {DocComment.ToCodeElement(docs.Pointer)}{line}."
         );
-        foreach ((string name, string text) in arguments)
-            writer.WriteParam(name.TrimStart('@'), text);
-        writer.WriteParam("options", "Settings of this call alone.");
-        writer.WriteParam("cancellationToken", "Cancels the call.");
-        writer.WriteLine(
-            $"/// <exception cref=\"global::CfGen.ApiValidationException\">An argument breaks the document's rules; nothing was sent.</exception>"
-        );
-        writer.WriteLine($"/// <exception cref=\"global::CfGen.ApiException\">The call failed: see the types derived from it.</exception>");
+        foreach (MethodArgument argument in arguments)
+            writer.WriteParam(argument.Name.TrimStart('@'), argument.Docs);
+        writer.WriteParam("options", "Options for this call only.");
+        writer.WriteParam("cancellationToken", "The token that cancels the call.");
+        EmitException(writer, ApiValidationException.Type, "An argument violates a rule of the document. Nothing was sent.");
+        EmitException(writer, ApiException.Type, "The call failed. The derived types tell the reason.");
     }
 
-    private static string DescribeVariant(OperationVariant variant) =>
-        $"What {variant.FirstMethodName}Async calls{(variant.SendsFiles ? ", sent as a form with files" : "")}{(variant.ReturnsEvents ? ", answered with events, each given as it comes" : "")}.";
-
-    /// <summary>What is checked of an argument, in words.</summary>
+    /// <summary>Describes the rules that an argument is checked against.</summary>
     public static string DescribeRules(ValueRules rules)
     {
         List<string> words = [];
@@ -56,7 +54,19 @@ internal static class OperationDocsEmitter
         return words.Count == 0 ? "" : $"Checked: {string.Join(", ", words)}.";
     }
 
-    /// <summary>As documents write it: <c>date-time</c>.</summary>
+    private static string DescribeVariant(OperationVariant variant)
+    {
+        string difference =
+            !variant.ReturnsEvents ? "sends a form with files"
+            : !variant.SendsFiles ? "streams server-sent events"
+            : "sends a form with files and streams server-sent events";
+        return $"Same as {variant.FirstMethodName}Async, but {difference}.";
+    }
+
+    private static void EmitException(CodeWriter writer, string type, string text) =>
+        writer.WriteLine($"/// <exception cref=\"{type}\">{text}</exception>");
+
+    /// <summary>Gets the name that documents use, such as <c>date-time</c>.</summary>
     private static string GetFormatName(StringFormat format) =>
         format == StringFormat.DateTime ? "date-time" : format.ToString().ToLowerInvariant();
 }

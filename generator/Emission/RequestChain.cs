@@ -1,12 +1,15 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>The links of a call's chain: one a parameter, one for the body.</summary>
+/// <summary>The calls that build a request: one for each parameter, one for the body.</summary>
 internal static class RequestChain
 {
     public static string GetParameterCall(ParameterModel parameter) =>
-        parameter.AllowReserved ? $".AllowReserved(true){GetCall(parameter)}.AllowReserved(false)" : GetCall(parameter);
+        parameter.AllowReserved
+            ? $".{ApiRequestBuilder.AllowReserved}(true){GetCall(parameter)}.{ApiRequestBuilder.AllowReserved}(false)"
+            : GetCall(parameter);
 
     private static string GetCall(ParameterModel parameter)
     {
@@ -28,7 +31,7 @@ internal static class RequestChain
         )
         {
             if (parameter is { Location: ParameterLocation.Query, Type: ListType } && FindQueryStyle(parameter) is { } list)
-                arguments.Add($"style: {list}");
+                arguments.Add($"{ApiRequestBuilder.Style}: {list}");
             arguments.AddRange(GetRuleArguments(parameter));
             return $".{parameter.Location}{GetTypeSuffix(parameter.Type)}({string.Join(", ", arguments)})";
         }
@@ -37,10 +40,10 @@ internal static class RequestChain
             arguments.Add(style);
         if (inPath)
             arguments.AddRange([
-                $"{TypeNames.CodeGen}PathStyle.{(parameter.Style is ParameterStyle.Label or ParameterStyle.Matrix ? parameter.Style.ToString() : "Simple")}",
+                $"{ContractEnums.PathStyle}.{(parameter.Style is ParameterStyle.Label or ParameterStyle.Matrix ? parameter.Style.ToString() : "Simple")}",
             ]);
         if (parameter.Location != ParameterLocation.Query && parameter.Explode)
-            arguments.Add("explode: true");
+            arguments.Add($"{ApiRequestBuilder.Explode}: true");
         if (inPath)
             arguments.AddRange(
                 GetRuleArguments(parameter).Where(_ => parameter.Type is ScalarType { Kind: ScalarKind.String } or ListType)
@@ -49,7 +52,7 @@ internal static class RequestChain
     }
 
     /// <summary>
-    /// What the member's name says of the type. Overloads would do, and csc would weigh a dozen of them, each with optional
+    /// The type in the member's name. With overloads csc would have to choose among a dozen, each with optional
     /// arguments, for every parameter of every operation.
     /// </summary>
     private static string GetTypeSuffix(TypeRef type) =>
@@ -71,40 +74,36 @@ internal static class RequestChain
 
     public static string GetBodyCall(BodyModel body)
     {
-        // An optional struct is a Nullable<T>, which the method has to be told.
+        // An optional struct is a Nullable<T>, which type inference does not see.
         TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
-        string Typed() => $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
         List<string> arguments = [body.Name, body.Required ? "true" : "false"];
         if (body.MediaType.Length > 0)
             arguments.Add(Literal.Quote(body.MediaType));
         if (body.Kind == ContentKind.Text && body.Rules != ValueRules.None)
             arguments.AddRange([Literal.Quote(body.SchemaPointer), .. RuleArguments.ForString(body.Rules)]);
-        string member = body.Kind switch
-        {
-            ContentKind.Json => type is NamedType { Kind: NamedKind.Model } ? "WithJsonBody" : "WithJsonBody" + Typed(),
-            ContentKind.Lines => "WithJsonLinesBody" + Typed(),
-            _ => $"With{body.Kind}Body",
-        };
-        return $".{member}({string.Join(", ", arguments)})";
+        bool hasCodec =
+            body.Kind == ContentKind.JsonLines || (body.Kind == ContentKind.Json && type is not NamedType { Kind: NamedKind.Model });
+        string typeArguments = hasCodec ? $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>" : "";
+        return $".{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>The body as the method takes it.</summary>
+    /// <summary>The type of the body argument.</summary>
     public static string GetBodyType(BodyModel body)
     {
         string type = TypeNames.ToCSharp(body.Type);
-        return body.Kind == ContentKind.Lines ? $"{TypeNames.Collections}IAsyncEnumerable<{type}>" : type;
+        return body.Kind == ContentKind.JsonLines ? $"{NamespaceAliases.Collections}IAsyncEnumerable<{type}>" : type;
     }
 
     private static bool IsScalar(TypeRef type) => type is ScalarType or NamedType { Kind: NamedKind.Enum };
 
     private static string GetTypeArguments(ParameterModel parameter)
     {
-        // An optional struct is a Nullable<T>, which the method has to be told.
+        // An optional struct is a Nullable<T>, which type inference does not see.
         TypeRef type = !parameter.Required && parameter.Type.IsValueType ? new NullableType(parameter.Type) : parameter.Type;
         return $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
     }
 
-    /// <summary>Null where it is what the runtime takes for granted: a value each.</summary>
+    /// <summary>The style argument; null if it is the runtime's default, one parameter for each value.</summary>
     private static string? FindQueryStyle(ParameterModel parameter)
     {
         string? name = parameter.Style switch
@@ -115,7 +114,7 @@ internal static class RequestChain
             ParameterStyle.Default when !parameter.Explode => "Form",
             _ => null,
         };
-        return name is null ? null : $"{TypeNames.CodeGen}QueryStyle.{name}";
+        return name is null ? null : $"{ContractEnums.QueryStyle}.{name}";
     }
 
     private static IEnumerable<string> GetRuleArguments(ParameterModel parameter) =>

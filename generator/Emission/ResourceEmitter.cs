@@ -1,48 +1,48 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
 /// <summary>A resource class: the resources below it and its operations.</summary>
 internal static class ResourceEmitter
 {
-    public static void Emit(EmitContext emitters, ResourceModel resource)
+    public static void Emit(EmitContext context, ResourceModel resource)
     {
-        CodeWriter writer = emitters.Writer;
-        string connection = TypeNames.CodeGen + "ApiConnection";
-        writer.WriteSummary($"Operations on {resource.Title}, reached through {resource.ClientName}.");
+        CodeWriter writer = context.Writer;
+        writer.WriteSummary($"Operations on {resource.Title}, available through {resource.ClientName}.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
-        string contract = emitters.File.HasInterfaces ? " : " + TypeNames.Qualify("I" + resource.TypeName) : "";
-        using (writer.OpenBlock($"{emitters.File.AccessModifier} partial class {resource.TypeName}{contract}"))
+        string interfaceName = context.File.HasInterfaces ? " : " + TypeNames.Qualify("I" + resource.TypeName) : "";
+        using (writer.OpenBlock($"{context.File.AccessModifier} partial class {resource.TypeName}{interfaceName}"))
         {
-            writer.WriteLine($"private readonly {connection} _connection;").WriteLine();
-            writer.WriteSummary("For mocks: what is not overridden faults when it is called.");
-            writer.WriteLine($"protected {resource.TypeName}() => _connection = {connection}.None;").WriteLine();
-            writer.WriteLine($"internal {resource.TypeName}({connection} connection) => _connection = connection;");
-            ClientEmitter.EmitResourceProperties(emitters, resource.Resources, "I" + resource.TypeName);
+            writer.WriteLine($"private readonly {ApiConnection.Type} _connection;").WriteLine();
+            writer.WriteSummary("Creates an instance for mocking. A method that is not overridden throws when it is called.");
+            writer.WriteLine($"protected {resource.TypeName}() => _connection = {ApiConnection.Type}.{ApiConnection.None};").WriteLine();
+            writer.WriteLine($"internal {resource.TypeName}({ApiConnection.Type} connection) => _connection = connection;");
+            ClientEmitter.EmitResourceProperties(context, resource.Resources, "I" + resource.TypeName);
             foreach (OperationModel operation in resource.Operations)
-                OperationEmitter.Emit(emitters, operation);
+                OperationEmitter.Emit(context, operation);
         }
 
-        if (emitters.File.HasInterfaces)
-            EmitInterface(emitters, resource);
+        if (context.File.HasInterfaces)
+            EmitInterface(context, resource);
         foreach (OperationModel operation in resource.Operations)
         {
             if (operation.ParametersType is not null && operation.Variant is null)
-                OperationEmitter.EmitParametersType(emitters, operation);
+                ParametersTypeEmitter.Emit(context, operation);
         }
     }
 
-    /// <summary>What the class does, for those who put their own in its place.</summary>
-    private static void EmitInterface(EmitContext emitters, ResourceModel resource)
+    /// <summary>The interface of the class, for other implementations.</summary>
+    private static void EmitInterface(EmitContext context, ResourceModel resource)
     {
-        CodeWriter writer = emitters.Writer.WriteLine();
+        CodeWriter writer = context.Writer.WriteLine();
         writer.WriteSummary($"Operations on {resource.Title}.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
-        using (writer.OpenBlock($"{emitters.File.AccessModifier} partial interface I{resource.TypeName}"))
+        using (writer.OpenBlock($"{context.File.AccessModifier} partial interface I{resource.TypeName}"))
         {
-            ClientEmitter.EmitInterfaceResources(emitters, resource.Resources);
+            ClientEmitter.EmitInterfaceResources(context, resource.Resources);
             foreach (OperationModel operation in resource.Operations)
-                OperationEmitter.EmitInterfaceMembers(emitters, operation);
+                OperationEmitter.EmitInterfaceMembers(context, operation);
         }
     }
 }

@@ -1,21 +1,22 @@
 using System.Globalization;
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>Rules as named arguments of the runtime's checks.</summary>
+/// <summary>The rules of a value as named arguments of the runtime's checks.</summary>
 internal static class RuleArguments
 {
     public static IEnumerable<string> ForString(ValueRules rules)
     {
         if (rules.MinLength is > 0 and { } minLength)
-            yield return $"minLength: {FormatNumber(minLength)}";
+            yield return $"{Rules.MinLength}: {FormatNumber(minLength)}";
         if (rules.MaxLength is { } maxLength)
-            yield return $"maxLength: {FormatNumber(maxLength)}";
+            yield return $"{Rules.MaxLength}: {FormatNumber(maxLength)}";
         if (rules.Pattern is { } pattern)
-            yield return $"pattern: {Literal.Quote(pattern)}";
+            yield return $"{Rules.Pattern}: {Literal.Quote(pattern)}";
         if (rules.Format != StringFormat.None)
-            yield return $"format: {TypeNames.CodeGen}StringFormat.{rules.Format}";
+            yield return $"{Rules.Format}: {ContractEnums.Format(rules.Format)}";
     }
 
     public static IEnumerable<string> ForNumber(ValueRules rules, ScalarKind kind)
@@ -43,26 +44,26 @@ internal static class RuleArguments
         }
 
         if (minimum is { } low && (!whole || low is > long.MinValue and < long.MaxValue))
-            yield return $"minimum: {FormatNumber(low)}{suffix}";
+            yield return $"{Rules.Minimum}: {FormatNumber(low)}{suffix}";
         if (maximum is { } high && (!whole || high is > long.MinValue and < long.MaxValue))
-            yield return $"maximum: {FormatNumber(high)}{suffix}";
+            yield return $"{Rules.Maximum}: {FormatNumber(high)}{suffix}";
         if (aboveOnly && !whole)
-            yield return "exclusiveMinimum: true";
+            yield return $"{Rules.ExclusiveMinimum}: true";
         if (belowOnly && !whole)
-            yield return "exclusiveMaximum: true";
+            yield return $"{Rules.ExclusiveMaximum}: true";
         // A multiple of a fraction is no rule for whole numbers that the runtime's check of them could hold.
         if (rules.MultipleOf is { } step && (!whole || (step == decimal.Truncate(step) && step < long.MaxValue)))
-            yield return $"multipleOf: {FormatNumber(step)}{suffix}";
+            yield return $"{Rules.MultipleOf}: {FormatNumber(step)}{suffix}";
     }
 
     public static IEnumerable<string> ForList(ValueRules rules)
     {
         if (rules.MinItems is > 0 and { } minItems)
-            yield return $"minItems: {FormatNumber(minItems)}";
+            yield return $"{Rules.MinItems}: {FormatNumber(minItems)}";
         if (rules.MaxItems is { } maxItems)
-            yield return $"maxItems: {FormatNumber(maxItems)}";
+            yield return $"{Rules.MaxItems}: {FormatNumber(maxItems)}";
         if (rules.UniqueItems)
-            yield return "uniqueItems: true";
+            yield return $"{Rules.UniqueItems}: true";
     }
 
     public static string FormatNumber(int value) => value.ToString(CultureInfo.InvariantCulture);

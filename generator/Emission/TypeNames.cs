@@ -1,71 +1,62 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>How emitted code writes the types of the model, and which members of the runtime read and write them.</summary>
+/// <summary>The types of the model as emitted code writes them, and the calls that read and write their values.</summary>
 internal static class TypeNames
 {
-    // What NamespaceAliases declares.
-    public const string Api = "_api::";
-    public const string Runtime = "_cfgen::";
-    public const string CodeGen = "_core::";
-    public const string Collections = "_generic::";
-    public const string Json = "_json::";
-    public const string Threading = "_threading::";
-    public const string Tasks = "_tasks::";
-
     public static string ToCSharp(TypeRef type) =>
         type switch
         {
             ScalarType scalar => ToCSharp(scalar.Kind),
             NamedType named => Qualify(named.Name),
-            ListType list => $"{Collections}IReadOnlyList<{ToCSharp(list.Item)}>",
-            MapType map => $"{Collections}IReadOnlyDictionary<string, {ToCSharp(map.Value)}>",
+            ListType list => $"{NamespaceAliases.Collections}IReadOnlyList<{ToCSharp(list.Item)}>",
+            MapType map => $"{NamespaceAliases.Collections}IReadOnlyDictionary<string, {ToCSharp(map.Value)}>",
             NullableType nullable => ToCSharp(nullable.Inner) + "?",
-            _ => throw new InvalidOperationException($"No C# type for {type}"),
+            _ => throw new InvalidOperationException($"No C# type for {type}."),
         };
 
-    public static string Qualify(string name) => Api + name;
+    public static string Qualify(string name) => NamespaceAliases.Api + name;
 
     /// <summary>The struct that reads and writes values of the type.</summary>
     public static string GetCodec(TypeRef type) =>
         type switch
         {
-            ScalarType scalar => CodeGen + GetCodecName(scalar.Kind),
-            NamedType { Kind: NamedKind.Enum } named => $"{CodeGen}EnumCodec<{Qualify(named.Name)}>",
-            NamedType named => $"{CodeGen}ModelCodec<{Qualify(named.Name)}>",
-            ListType list => $"{CodeGen}ListCodec<{ToCSharp(list.Item)}, {GetCodec(list.Item)}>",
-            MapType map => $"{CodeGen}MapCodec<{ToCSharp(map.Value)}, {GetCodec(map.Value)}>",
+            ScalarType scalar => Codecs.ForScalar(scalar.Kind),
+            NamedType { Kind: NamedKind.Enum } named => $"{Codecs.Enum}<{Qualify(named.Name)}>",
+            NamedType named => $"{Codecs.Model}<{Qualify(named.Name)}>",
+            ListType list => $"{Codecs.List}<{ToCSharp(list.Item)}, {GetCodec(list.Item)}>",
+            MapType map => $"{Codecs.Map}<{ToCSharp(map.Value)}, {GetCodec(map.Value)}>",
             NullableType nullable =>
-                $"{CodeGen}{(nullable.IsValueType ? "NullableValueCodec" : "NullableReferenceCodec")}<{ToCSharp(nullable.Inner)}, {GetCodec(nullable.Inner)}>",
-            _ => throw new InvalidOperationException($"No codec for {type}"),
+                $"{(nullable.IsValueType ? Codecs.NullableValue : Codecs.NullableReference)}<{ToCSharp(nullable.Inner)}, {GetCodec(nullable.Inner)}>",
+            _ => throw new InvalidOperationException($"No codec for {type}."),
         };
 
-    /// <summary>The reader's call that gives a value of the type.</summary>
+    /// <summary>The reader's call that returns a value of the type.</summary>
     public static string GetReadCall(TypeRef type, bool nullable)
     {
-        string suffix = nullable ? "OrNull" : "";
         if (FindShortMember(type) is { } found)
-            return $"r.{found.Name}{suffix}{found.TypeArgument}()";
-        string member = nullable && type.IsValueType ? "NullableValue" : "Value" + suffix;
+            return $"r.{(nullable ? JsonModelReader.OrNull(found.Name) : found.Name)}{found.TypeArgument}()";
+        string member = nullable ? JsonModelReader.OrNull(JsonValue.Value) : JsonValue.Value;
         return $"r.{member}<{ToCSharp(type)}, {GetCodec(type)}>()";
     }
 
     /// <summary>The writer's call for one property; null is left out.</summary>
     public static string GetWriteCall(TypeRef type, string name, string value) =>
-        FindShortMember(type) is { } member
-            ? $"w.{member.Name}({name}, {value})"
-            : $"w.Value<{ToCSharp(type)}, {GetCodec(type)}>({name}, {value})";
+        FindShortMember(type) is { } found
+            ? $"w.{found.Name}({name}, {value})"
+            : $"w.{JsonValue.Value}<{ToCSharp(type)}, {GetCodec(type)}>({name}, {value})";
 
-    /// <summary>The members that reader and writer have for a type by name: the common ones, so that emitted lines stay short.</summary>
+    /// <summary>The members that reader and writer have for the common types, so that emitted lines stay short.</summary>
     private static (string Name, string TypeArgument)? FindShortMember(TypeRef type) =>
         type switch
         {
-            ScalarType scalar => (GetShortMemberName(scalar.Kind), ""),
-            NamedType { Kind: NamedKind.Enum } named => ("Enum", $"<{Qualify(named.Name)}>"),
-            NamedType named => ("Model", $"<{Qualify(named.Name)}>"),
-            ListType { Item: NamedType { Kind: NamedKind.Model } item } => ("List", $"<{Qualify(item.Name)}>"),
-            MapType { Value: NamedType { Kind: NamedKind.Model } value } => ("Map", $"<{Qualify(value.Name)}>"),
+            ScalarType scalar => (JsonValue.ForScalar(scalar.Kind), ""),
+            NamedType { Kind: NamedKind.Enum } named => (JsonValue.Enum, $"<{Qualify(named.Name)}>"),
+            NamedType named => (JsonValue.Model, $"<{Qualify(named.Name)}>"),
+            ListType { Item: NamedType { Kind: NamedKind.Model } item } => (JsonValue.List, $"<{Qualify(item.Name)}>"),
+            MapType { Value: NamedType { Kind: NamedKind.Model } value } => (JsonValue.Map, $"<{Qualify(value.Name)}>"),
             _ => null,
         };
 
@@ -87,22 +78,9 @@ internal static class TypeNames
             ScalarKind.Uri => "global::System.Uri",
             ScalarKind.Bytes => "byte[]",
             ScalarKind.IPAddress => "global::System.Net.IPAddress",
-            ScalarKind.Json => Json + "JsonElement",
-            ScalarKind.File => Runtime + "ApiFile",
+            ScalarKind.Json => NamespaceAliases.Json + "JsonElement",
+            ScalarKind.File => ApiFile.Type,
             ScalarKind.Stream => "global::System.IO.Stream",
-            _ => throw new InvalidOperationException($"No C# type for {kind}"),
-        };
-
-    private static string GetShortMemberName(ScalarKind kind) =>
-        kind switch
-        {
-            _ => kind.ToString(),
-        };
-
-    private static string GetCodecName(ScalarKind kind) =>
-        kind switch
-        {
-            ScalarKind.Json => "JsonElementCodec",
-            _ => kind + "Codec",
+            _ => throw new InvalidOperationException($"No C# type for {kind}."),
         };
 }

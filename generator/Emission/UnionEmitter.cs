@@ -1,79 +1,85 @@
 using System.Globalization;
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>A oneOf or anyOf as a closed choice: a way in and a case of Match for each arm; holding and comparing is the runtime's.</summary>
+/// <summary>A oneOf or anyOf as a union type with a constructor, a conversion and a case of <c>Match</c> for each type. The runtime holds and compares the value.</summary>
 internal static class UnionEmitter
 {
-    private const string ReaderType = TypeNames.CodeGen + "JsonModelReader";
-    private const string WriterType = TypeNames.CodeGen + "JsonModelWriter";
-    private const string JsonElementType = TypeNames.Json + "JsonElement";
+    private const string JsonElementType = NamespaceAliases.Json + "JsonElement";
 
-    public static void Emit(EmitContext emitters, UnionModel union)
+    public static void Emit(EmitContext context, UnionModel union)
     {
-        CodeWriter writer = emitters.Writer;
+        CodeWriter writer = context.Writer;
         string self = TypeNames.Qualify(union.Name);
-        string model = $"{TypeNames.CodeGen}IJsonModel<{self}>";
-        writer.WriteDocs(union.Docs, "One of several types that the API's document lists.");
+        string interfaceType = $"{IJsonModel.Type}<{self}>";
+        writer.WriteDocs(union.Docs, "A value of one of several types.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
-        writer.WriteLine($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{self}>))]");
-        using (writer.OpenBlock($"{emitters.File.AccessModifier} sealed partial class {union.Name} : {TypeNames.Runtime}ApiUnion, {model}"))
+        writer.WriteLine($"[{NamespaceAliases.Json}Serialization.JsonConverter(typeof({JsonModelConverter.Type}<{self}>))]");
+        using (writer.OpenBlock($"{context.File.AccessModifier} sealed partial class {union.Name} : {ApiUnion.Type}, {interfaceType}"))
         {
             if ((union.Directions & SerializationDirections.Read) != 0)
                 EmitTable(writer, union);
             writer.WriteLine($"private {union.Name}(int caseIndex, object value) : base(caseIndex, value) {{ }}");
             for (int i = 0; i < union.Cases.Count; i++)
                 EmitCase(writer, union, union.Cases[i], FormatIndex(i + 1));
-            writer.WriteLine().WriteSummary("A value that none of the listed types fits, as it stands in the JSON.");
+            writer.WriteLine().WriteSummary("Creates the union from a JSON value that matches none of its types.");
             writer.WriteLine($"public static {self} Unknown({JsonElementType} value) => new {self}(0, value);");
             EmitMatch(writer, union);
             if ((union.Directions & SerializationDirections.Read) != 0)
-                EmitReader(writer, union, self, model);
+                EmitReader(writer, union, self, interfaceType);
             if ((union.Directions & SerializationDirections.Write) != 0)
-                EmitWriter(writer, union, self, model);
+                EmitWriter(writer, union, self, interfaceType);
         }
     }
 
-    private static void EmitReader(CodeWriter writer, UnionModel union, string self, string model)
+    private static void EmitReader(CodeWriter writer, UnionModel union, string self, string interfaceType)
     {
-        writer.WriteLine().WriteLine($"static {self} {model}.Read(ref {ReaderType} r) => r.SelectCase(s_cases) switch");
+        writer
+            .WriteLine()
+            .WriteLine(
+                $"static {self} {interfaceType}.{IJsonModel.Read}(ref {JsonModelReader.Type} r) => r.{JsonModelReader.SelectCase}(s_cases) switch"
+            );
         using (writer.OpenBraces("};"))
         {
             for (int i = 0; i < union.Cases.Count; i++)
-                writer.WriteLine($"{FormatIndex(i + 1)} => new {self}({FormatIndex(i + 1)}, r.Read{GetCaseCall(union.Cases[i].Type)}()),");
-            writer.WriteLine($"_ => Unknown(r.Read{GetCaseCall(TypeRef.Json)}()),");
+                writer.WriteLine(
+                    $"{FormatIndex(i + 1)} => new {self}({FormatIndex(i + 1)}, r.{JsonModelReader.ReadCase}{GetCaseArguments(union.Cases[i].Type)}()),"
+                );
+            writer.WriteLine($"_ => Unknown(r.{JsonModelReader.ReadCase}{GetCaseArguments(TypeRef.Json)}()),");
         }
     }
 
-    private static void EmitWriter(CodeWriter writer, UnionModel union, string self, string model)
+    private static void EmitWriter(CodeWriter writer, UnionModel union, string self, string interfaceType)
     {
         writer.WriteLine();
-        using (writer.OpenBlock($"static void {model}.Write(ref {WriterType} w, {self} value)"))
-        using (writer.OpenBlock("switch (value.CaseIndex)"))
+        using (writer.OpenBlock($"static void {interfaceType}.{IJsonModel.Write}(ref {JsonModelWriter.Type} w, {self} value)"))
+        using (writer.OpenBlock($"switch (value.{ApiUnion.CaseIndex})"))
         {
             for (int i = 0; i < union.Cases.Count; i++)
-                writer.WriteLine($"case {FormatIndex(i + 1)}: w.Write{GetCaseCall(union.Cases[i].Type)}(value.Value); break;");
-            writer.WriteLine($"default: w.Write{GetCaseCall(TypeRef.Json)}(value.Value); break;");
+                writer.WriteLine(
+                    $"case {FormatIndex(i + 1)}: w.{JsonModelWriter.WriteCase}{GetCaseArguments(union.Cases[i].Type)}(value.{ApiUnion.Value}); break;"
+                );
+            writer.WriteLine($"default: w.{JsonModelWriter.WriteCase}{GetCaseArguments(TypeRef.Json)}(value.{ApiUnion.Value}); break;");
         }
     }
 
-    /// <summary>How the arms are told apart, as the runtime's table reads it.</summary>
+    /// <summary>The table from which the runtime selects a case.</summary>
     private static void EmitTable(CodeWriter writer, UnionModel union)
     {
-        string table = TypeNames.CodeGen + "UnionTable";
         writer.WriteLine(
-            $"private static readonly {table} s_cases = new {table}({(union.DiscriminatorName.Length > 0 ? Literal.Quote(union.DiscriminatorName) : "")}{(union.IsDiscriminated ? ", requireUnambiguous: true" : "")})"
+            $"private static readonly {UnionTable.Type} s_cases = new {UnionTable.Type}({(union.DiscriminatorName.Length > 0 ? Literal.Quote(union.DiscriminatorName) : "")}{(union.IsDiscriminated ? $", {UnionTable.RequireUnambiguous}: true" : "")})"
         );
         using (writer.Indent())
         {
             for (int i = 0; i < union.Cases.Count; i++)
             {
-                UnionCaseModel arm = union.Cases[i];
+                UnionCaseModel unionCase = union.Cases[i];
                 string row =
-                    arm.Kind == 'o'
-                        ? $".{(arm.IsImplicitMapping && arm.DiscriminatorValues.Count > 0 ? "ImplicitMapping" : "Object")}({string.Join(", ", arm.DiscriminatorValues.Prepend(FormatMembers(arm)).Select(Literal.Quote))})"
-                        : $".Value('{arm.Kind}'{(arm.Elements.Length > 0 ? $", \"{arm.Elements}\"" : "")})";
+                    unionCase.Kind == 'o'
+                        ? $".{(unionCase.IsImplicitMapping && unionCase.DiscriminatorValues.Count > 0 ? UnionTable.ImplicitMapping : UnionTable.Object)}({string.Join(", ", unionCase.DiscriminatorValues.Prepend(FormatMembers(unionCase)).Select(Literal.Quote))})"
+                        : $".{UnionTable.Value}('{unionCase.Kind}'{(unionCase.Elements.Length > 0 ? $", \"{unionCase.Elements}\"" : "")})";
                 writer.WriteLine(row + (i == union.Cases.Count - 1 ? ";" : ""));
             }
 
@@ -84,13 +90,13 @@ internal static class UnionEmitter
         writer.WriteLine();
     }
 
-    private static string FormatMembers(UnionCaseModel arm)
+    private static string FormatMembers(UnionCaseModel unionCase)
     {
-        IEnumerable<string> rows = arm.Members.SelectMany(FormatMember);
-        return string.Join("\0", arm.Elements.Length > 0 ? rows.Append("*" + arm.Elements) : rows);
+        IEnumerable<string> rows = unionCase.Members.SelectMany(FormatMember);
+        return string.Join("\0", unionCase.Elements.Length > 0 ? rows.Append("*" + unionCase.Elements) : rows);
     }
 
-    /// <summary>A property, the only value that it may have, and what is in it, as the runtime takes them apart.</summary>
+    /// <summary>A property, its constant and its inner properties, in the form that the runtime parses.</summary>
     private static IEnumerable<string> FormatMember(UnionCaseMember member)
     {
         yield return $"{(member.Required ? "!" : "")}{member.Kinds}:{member.SerializedName}";
@@ -100,42 +106,42 @@ internal static class UnionEmitter
             yield return ">" + row;
     }
 
-    private static void EmitCase(CodeWriter writer, UnionModel union, UnionCaseModel arm, string index)
+    private static void EmitCase(CodeWriter writer, UnionModel union, UnionCaseModel unionCase, string index)
     {
-        string type = TypeNames.ToCSharp(arm.Type);
-        writer.WriteLine().WriteSummary("Holds a value of one of the listed types.");
+        string type = TypeNames.ToCSharp(unionCase.Type);
+        writer.WriteLine().WriteSummary("Creates the union from a value of one of its types.");
         writer.WriteLine($"public {union.Name}({type} value) : base({index}, value) {{ }}");
         // C# has no conversion from interfaces.
-        if (arm.Type is ListType or MapType)
+        if (unionCase.Type is ListType or MapType)
             return;
-        writer.WriteLine().WriteSummary("Holds a value of one of the listed types.");
+        writer.WriteLine().WriteSummary("Converts a value of one of the union's types.");
         writer.WriteLine($"public static implicit operator {union.Name}({type} value) => new {TypeNames.Qualify(union.Name)}(value);");
     }
 
     private static void EmitMatch(CodeWriter writer, UnionModel union)
     {
         List<string> names = [.. union.Cases.Select(a => Literal.EscapeIdentifier(char.ToLowerInvariant(a.Name[0]) + a.Name.Substring(1)))];
-        writer.WriteLine().WriteSummary("Goes on with the value as the type that it has.");
-        writer.WriteLine("/// <typeparam name=\"TResult\">What all cases give.</typeparam>");
+        writer.WriteLine().WriteSummary("Calls the function for the type of the value.");
+        writer.WriteLine("/// <typeparam name=\"TResult\">The result type of all functions.</typeparam>");
         foreach (string name in names)
-            writer.WriteParam(name.TrimStart('@'), "For a value of this type.");
-        writer.WriteParam("unknown", "For a value that none of the listed types fits.");
+            writer.WriteParam(name.TrimStart('@'), "The function for a value of this type.");
+        writer.WriteParam("unknown", "The function for a value that matches none of the types.");
         writer.WriteLine(
-            $"public TResult Match<TResult>({string.Join(", ", union.Cases.Select((a, i) => $"global::System.Func<{TypeNames.ToCSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{JsonElementType}, TResult> unknown"))}) => CaseIndex switch"
+            $"public TResult Match<TResult>({string.Join(", ", union.Cases.Select((a, i) => $"global::System.Func<{TypeNames.ToCSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{JsonElementType}, TResult> unknown"))}) => {ApiUnion.CaseIndex} switch"
         );
         using (writer.OpenBraces("};"))
         {
             for (int i = 0; i < names.Count; i++)
-                writer.WriteLine($"{FormatIndex(i + 1)} => {names[i]}(({TypeNames.ToCSharp(union.Cases[i].Type)})Value),");
-            writer.WriteLine($"_ => unknown(({JsonElementType})Value),");
+                writer.WriteLine($"{FormatIndex(i + 1)} => {names[i]}(({TypeNames.ToCSharp(union.Cases[i].Type)}){ApiUnion.Value}),");
+            writer.WriteLine($"_ => unknown(({JsonElementType}){ApiUnion.Value}),");
         }
     }
 
-    /// <summary>The reader's and writer's member for an arm.</summary>
-    private static string GetCaseCall(TypeRef type) =>
+    /// <summary>The type arguments with which reader and writer handle a case.</summary>
+    private static string GetCaseArguments(TypeRef type) =>
         type is NamedType { Kind: NamedKind.Model }
-            ? $"Case<{TypeNames.ToCSharp(type)}>"
-            : $"Case<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
+            ? $"<{TypeNames.ToCSharp(type)}>"
+            : $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
 
     private static string FormatIndex(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

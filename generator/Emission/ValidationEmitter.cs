@@ -1,14 +1,15 @@
 using CfGen.Generator.Model;
+using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>What a record holds its members against before it is sent: a line a rule.</summary>
+/// <summary>The check of a record before it is sent, one line for each rule.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(EmitContext emitters, IEnumerable<PropertyModel> properties, AdditionalPropertiesModel? rest = null)
+    public static void Emit(EmitContext context, IEnumerable<PropertyModel> properties, AdditionalPropertiesModel? rest = null)
     {
-        CodeWriter writer = emitters.Writer.WriteLine();
-        using (writer.OpenBlock($"void {TypeNames.CodeGen}IValidatable.Validate({TypeNames.CodeGen}BodyValidator v)"))
+        CodeWriter writer = context.Writer.WriteLine();
+        using (writer.OpenBlock($"void {IValidatable.Type}.{IValidatable.Validate}({BodyValidator.Type} v)"))
         {
             foreach (PropertyModel property in properties)
             {
@@ -17,52 +18,53 @@ internal static class ValidationEmitter
             }
 
             if (rest is { IsValidated: true, Value: NamedType })
-                writer.WriteLine($"v.AdditionalProperties({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
+                writer.WriteLine($"v.{BodyValidator.AdditionalProperties}({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
         }
     }
 
     private static IEnumerable<string> GetChecks(PropertyModel property)
     {
         string name = Literal.Quote(property.SerializedName);
-        string at = Literal.Quote(property.Docs.Pointer);
-        // Of an Optional<long?> that is a long?, null where it is absent.
-        string value = property.Optional ? property.Name + ".Value" : property.Name;
+        string pointer = Literal.Quote(property.Docs.Pointer);
+        // The value of an Optional<long?> is a long?, which is null if the property is absent.
+        string value = property.Optional ? $"{property.Name}.{Optional.Value}" : property.Name;
         if (property.Required && !property.Nullable && !property.Type.IsValueType)
-            yield return $"Required({name}, {value}, {at})";
+            yield return $"{BodyValidator.Required}({name}, {value}, {pointer})";
         switch (property.Type)
         {
-            case ScalarType { Kind: ScalarKind.String } when Rules("String", RuleArguments.ForString(property.Rules)) is { } rules:
+            case ScalarType { Kind: ScalarKind.String }
+                when FormatRules(BodyValidator.String, RuleArguments.ForString(property.Rules)) is { } rules:
                 yield return rules;
                 break;
             case ScalarType { Kind: ScalarKind.Uri }:
-                yield return $"Uri({name}, {value}, {at}{(property.Rules.MaxLength is { } longest ? $", maxLength: {RuleArguments.FormatNumber(longest)}" : "")})";
+                yield return $"{BodyValidator.Uri}({name}, {value}, {pointer}{(property.Rules.MaxLength is { } longest ? $", {Rules.MaxLength}: {RuleArguments.FormatNumber(longest)}" : "")})";
                 break;
             case ScalarType { IsNumber: true } number
-                when Rules("Number", RuleArguments.ForNumber(property.Rules, number.Kind)) is { } rules:
+                when FormatRules(BodyValidator.Number, RuleArguments.ForNumber(property.Rules, number.Kind)) is { } rules:
                 yield return rules;
                 break;
             case ListType list:
-                if (Rules("Items", RuleArguments.ForList(property.Rules)) is { } items)
+                if (FormatRules(BodyValidator.Items, RuleArguments.ForList(property.Rules)) is { } items)
                     yield return items;
-                if (Rules("Strings", RuleArguments.ForString(property.ItemRules)) is { } each)
+                if (FormatRules(BodyValidator.Strings, RuleArguments.ForString(property.ItemRules)) is { } each)
                     yield return each;
                 if (property.IsValidated && list.Item is NamedType or NullableType { Inner: NamedType })
-                    yield return $"List({name}, {value}, {at})";
+                    yield return $"{BodyValidator.List}({name}, {value}, {pointer})";
                 break;
             case MapType map when property.IsValidated && map.Value is NamedType:
-                yield return $"Map({name}, {value}, {at})";
+                yield return $"{BodyValidator.Map}({name}, {value}, {pointer})";
                 break;
             case NamedType { Kind: NamedKind.Model } when property.IsValidated:
-                yield return $"Model({name}, {value})";
+                yield return $"{BodyValidator.Model}({name}, {value})";
                 break;
             default:
                 break;
         }
 
-        string? Rules(string member, IEnumerable<string> arguments)
+        string? FormatRules(string member, IEnumerable<string> arguments)
         {
             string joined = string.Join(", ", arguments);
-            return joined.Length == 0 ? null : $"{member}({name}, {value}, {at}, {joined})";
+            return joined.Length == 0 ? null : $"{member}({name}, {value}, {pointer}, {joined})";
         }
     }
 }

@@ -2,11 +2,16 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>What the answers of an operation are wrapped in.</summary>
+/// <summary>The envelope of an operation's responses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum EnvelopeKind
+#if CFGEN_GENERATOR
+internal
+#else
+public
+#endif
+enum EnvelopeKind
 {
-    /// <summary>Nothing: the body is the value.</summary>
+    /// <summary>None: the body is the value.</summary>
     None,
 
     /// <summary><c>{ success, errors, messages, result }</c>; the value is <c>result</c>.</summary>

@@ -2,9 +2,14 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>How an operation gives its items page by page.</summary>
+/// <summary>The way from one page of a list to the next.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum PagingStyle
+#if CFGEN_GENERATOR
+internal
+#else
+public
+#endif
+enum PagingStyle
 {
     /// <summary>All items at once.</summary>
     Single,
@@ -15,15 +20,15 @@ public enum PagingStyle
     /// <summary>An offset in the query, counted up by the items of the page.</summary>
     Offset,
 
-    /// <summary>A cursor or token of the answer goes into the query.</summary>
+    /// <summary>A cursor or token of the response goes into the query.</summary>
     Cursor,
 
-    /// <summary>The id of the last item goes into the query, as long as the answer says that there is more.</summary>
+    /// <summary>The id of the last item goes into the query, as long as the response says that there are more.</summary>
     LastItem,
 
     /// <summary>The <c>Link</c> header names the next page with <c>rel=next</c>.</summary>
     Link,
 
-    /// <summary>A property of the answer is the URL of the next page.</summary>
+    /// <summary>A property of the response is the URL of the next page.</summary>
     NextUrl,
 }

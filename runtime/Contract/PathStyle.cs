@@ -4,7 +4,12 @@ namespace CfGen.CodeGen;
 
 /// <summary>How a value travels in the path.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum PathStyle
+#if CFGEN_GENERATOR
+internal
+#else
+public
+#endif
+enum PathStyle
 {
     /// <summary><c>1,2</c>, the default of OpenAPI 3.</summary>
     Simple,

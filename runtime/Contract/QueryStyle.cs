@@ -4,7 +4,12 @@ namespace CfGen.CodeGen;
 
 /// <summary>How a list or an object travels in the query or in a form.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum QueryStyle
+#if CFGEN_GENERATOR
+internal
+#else
+public
+#endif
+enum QueryStyle
 {
     /// <summary><c>a=1&amp;a=2</c>, the default of OpenAPI 3.</summary>
     FormExplode,

@@ -2,11 +2,16 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>The formats of strings that are checked before anything is sent.</summary>
+/// <summary>The string formats that are checked before a request is sent.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum StringFormat
+#if CFGEN_GENERATOR
+internal
+#else
+public
+#endif
+enum StringFormat
 {
-    /// <summary>Anything.</summary>
+    /// <summary>Any string.</summary>
     None,
 
     /// <summary>8-4-4-4-12 hexadecimal digits.</summary>

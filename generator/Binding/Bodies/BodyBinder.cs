@@ -74,7 +74,7 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
             ContentKind.Json => MediaTypes.Matches(content.MediaType, "application/json") ? 0 : 1,
             ContentKind.Multipart => 2,
             ContentKind.Form => 3,
-            ContentKind.Lines => 4,
+            ContentKind.JsonLines => 4,
             // What may be bytes too can be sent as bytes only.
             ContentKind.Stream => 5,
             _ => 6,

@@ -78,7 +78,7 @@ internal static class MediaTypes
         if (IsJson(type))
             return ContentKind.Json;
         if (IsJsonLines(type))
-            return isText ? ContentKind.Text : ContentKind.Lines;
+            return isText ? ContentKind.Text : ContentKind.JsonLines;
         if (!IsValid(type))
             return shape is null || isText || shape.Types is null ? ContentKind.Text : ContentKind.Json;
         // Events come for as long as the connection lives: a text would never be complete.

@@ -72,7 +72,7 @@ internal sealed class OperationBinder(
             site.Method.ToUpperInvariant(),
             site.Path,
             methodName,
-            members.Reserve("Start" + methodName),
+            members.Reserve($"Create{methodName}Request"),
             CreateDocumentation(operation, site),
             parameters.ToEquatable(),
             parametersType,
@@ -105,7 +105,7 @@ internal sealed class OperationBinder(
                     .DefaultIfEmpty(wanted),
             ];
             string called = members.ReserveStem(["Async", "WithResponseAsync"], candidates);
-            methods[i] = methods[i] with { Name = called, CreateRequestMethod = members.Reserve("Start" + called) };
+            methods[i] = methods[i] with { Name = called, CreateRequestMethod = members.Reserve($"Create{called}Request") };
         }
 
         return methods;

@@ -14,17 +14,17 @@ internal static class ExplicitPaging
 {
     public const string ExtensionName = "x-cfgen-paging";
 
-    // The keys of the object, and the runtime's names of them.
-    private static readonly Dictionary<string, string> s_settingNames = new(StringComparer.Ordinal)
+    // The keys of the object.
+    private static readonly Dictionary<string, PagingSettingName> s_settingNames = new(StringComparer.Ordinal)
     {
-        ["parameter"] = "Parameter",
-        ["size"] = "Size",
-        ["next"] = "Next",
-        ["more"] = "More",
-        ["total"] = "Total",
-        ["pages"] = "Pages",
-        ["id"] = "Id",
-        ["items"] = "Items",
+        ["parameter"] = PagingSettingName.Parameter,
+        ["size"] = PagingSettingName.Size,
+        ["next"] = PagingSettingName.Next,
+        ["more"] = PagingSettingName.More,
+        ["total"] = PagingSettingName.Total,
+        ["pages"] = PagingSettingName.Pages,
+        ["id"] = PagingSettingName.Id,
+        ["items"] = PagingSettingName.Items,
     };
 
     /// <param name="type">That of the result, where it has one in JSON.</param>
@@ -55,40 +55,45 @@ internal static class ExplicitPaging
         foreach (KeyValuePair<string, JsonNode?> setting in settings.Where(s => s.Key != "style"))
         {
             if (setting.Key == "first" && setting.Value is JsonValue first && first.TryGetValue(out long number))
-                read.Add(new PagingSetting("First", number.ToString(CultureInfo.InvariantCulture), IsNumber: true));
-            else if (s_settingNames.TryGetValue(setting.Key, out string? known) && setting.Value.AsString() is { Length: > 0 } text)
+                read.Add(new PagingSetting(PagingSettingName.First, number.ToString(CultureInfo.InvariantCulture), IsNumber: true));
+            else if (
+                s_settingNames.TryGetValue(setting.Key, out PagingSettingName known) && setting.Value.AsString() is { Length: > 0 } text
+            )
                 read.Add(new PagingSetting(known, text));
             else
                 return Reject($"'{setting.Key}' is unknown, or not a text (of 'first': a whole number)", out fault);
         }
 
-        if (style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem && Of("Parameter") is null)
+        if (
+            style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
+            && Of(PagingSettingName.Parameter) is null
+        )
             return Reject("'parameter' has to name the query parameter that asks for a page", out fault);
-        foreach (string? parameter in (string?[])[Of("Parameter"), Of("Size")])
+        foreach (string? parameter in (string?[])[Of(PagingSettingName.Parameter), Of(PagingSettingName.Size)])
         {
             if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
                 return Reject($"the operation has no query parameter '{parameter}'", out fault);
         }
 
-        if (style == PagingStyle.NextUrl && Of("Next") is null)
+        if (style == PagingStyle.NextUrl && Of(PagingSettingName.Next) is null)
             return Reject("'next' has to say where in the answer the URL of the next page stands", out fault);
         if (
-            Of("Items") is null
+            Of(PagingSettingName.Items) is null
             && type is NamedType named
             && types.FindNode(named) is RecordNode record
             && record.Properties.Where(p => p.Type is ListType).Take(2).ToList() is [{ } only]
         )
-            read.Add(new PagingSetting("Items", only.WireName));
-        return FindList(type, Of("Items"), types) is { } list
+            read.Add(new PagingSetting(PagingSettingName.Items, only.WireName));
+        return FindList(type, Of(PagingSettingName.Items), types) is { } list
             ? new PagingModel(style, list.Item, read.ToEquatable())
             : Reject(
-                Of("Items") is { } items
+                Of(PagingSettingName.Items) is { } items
                     ? $"'items' names no list of the result: '{items}'"
                     : "the result is no list: 'items' has to say where it stands in it",
                 out fault
             );
 
-        string? Of(string known) => read.Find(s => s.Name == known)?.Value;
+        string? Of(PagingSettingName known) => read.Find(s => s.Name == known)?.Value;
     }
 
     private static ListType? FindList(TypeRef type, string? way, TypeBinder types)

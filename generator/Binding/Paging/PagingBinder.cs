@@ -193,14 +193,14 @@ internal static class PagingBinder
             ),
         ];
         if (style is PagingStyle.Offset or PagingStyle.PageNumber && FindCounter(envelope, s_totalProperties, shapes) is { } total)
-            settings.Add(new PagingSetting("Total", total));
+            settings.Add(new PagingSetting(PagingSettingName.Total, total));
         if (style is PagingStyle.PageNumber && FindCounter(envelope, s_pageCountProperties, shapes) is { } pages)
-            settings.Add(new PagingSetting("Pages", pages));
+            settings.Add(new PagingSetting(PagingSettingName.Pages, pages));
         if (
             style is PagingStyle.Offset or PagingStyle.PageNumber
             && FindCounter(envelope, s_hasMoreProperties, shapes, JsonSchemaType.Boolean) is { } more
         )
-            settings.Add(new PagingSetting("More", more));
+            settings.Add(new PagingSetting(PagingSettingName.More, more));
         // The next page begins after the last item: it has to have an id.
         if (
             style == PagingStyle.LastItem
@@ -210,7 +210,11 @@ internal static class PagingBinder
         )
             return null;
         return rest is [{ Type: ListType items, IsNullable: false } property]
-            ? new PagingModel(style, items.Item, settings.Append(new PagingSetting("Items", property.WireName)).ToEquatable())
+            ? new PagingModel(
+                style,
+                items.Item,
+                settings.Append(new PagingSetting(PagingSettingName.Items, property.WireName)).ToEquatable()
+            )
             : null;
     }
 
@@ -230,7 +234,11 @@ internal static class PagingBinder
                 && FindPropertyPath(envelope, pair.NextCursorPath, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String, shapes)
                     is { } place
             )
-                return (PagingStyle.Cursor, [.. Settings(token.SerializedName), new PagingSetting("Next", place)], pair.PageInfoProperties);
+                return (
+                    PagingStyle.Cursor,
+                    [.. Settings(token.SerializedName), new PagingSetting(PagingSettingName.Next, place)],
+                    pair.PageInfoProperties
+                );
         }
 
         // GitHub: a header that is there for another reason has no parameter beside it that asks for a page.
@@ -244,16 +252,16 @@ internal static class PagingBinder
         if (Parameter(s_pageParameters) is { SerializedName: { } page } number)
             return (
                 PagingStyle.PageNumber,
-                IsZeroBased(number) ? [.. Settings(page), new PagingSetting("First", "0", IsNumber: true)] : Settings(page),
+                IsZeroBased(number) ? [.. Settings(page), new PagingSetting(PagingSettingName.First, "0", IsNumber: true)] : Settings(page),
                 []
             );
         if (
             Query(s_lastItemParameters) is { } after
             && FindPropertyPath(envelope, ["hasmore"], JsonSchemaType.Boolean, shapes) is { } hasMore
         )
-            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting("More", hasMore)], []);
+            return (PagingStyle.LastItem, [.. Settings(after), new PagingSetting(PagingSettingName.More, hasMore)], []);
         if (Query(s_cursorParameters) is { } cursor && FindNextCursorPath(envelope, shapes) is { } next)
-            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting("Next", next)], []);
+            return (PagingStyle.Cursor, [.. Settings(cursor), new PagingSetting(PagingSettingName.Next, next)], []);
         // An offset that is a text is the server's own, and no number to count on with.
         if (Parameter(s_offsetParameters) is { Type: ScalarType { IsNumber: true }, SerializedName: { } offset })
             return (PagingStyle.Offset, Settings(offset), []);
@@ -266,8 +274,8 @@ internal static class PagingBinder
 
         List<PagingSetting> Settings(string parameter) =>
             Query(s_sizeParameters) is { } size
-                ? [new PagingSetting("Parameter", parameter), new PagingSetting("Size", size)]
-                : [new PagingSetting("Parameter", parameter)];
+                ? [new PagingSetting(PagingSettingName.Parameter, parameter), new PagingSetting(PagingSettingName.Size, size)]
+                : [new PagingSetting(PagingSettingName.Parameter, parameter)];
 
         string? Query(HashSet<string> names) => Parameter(names)?.SerializedName;
 

@@ -139,7 +139,10 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
             style,
             parameter.Explode,
             allowReserved
-        );
+        )
+        {
+            HasGuidOverload = required && shape.Constraints.Format == StringFormat.Uuid && type == TypeRef.String,
+        };
     }
 
     /// <summary>The schema of the value, or of what the value is sent as, and how it is sent; null where it is a text of its own kind.</summary>

@@ -120,9 +120,9 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
 
     /// <summary>The events that an operation can give where its answer can be of another type too; null where there are none with a type.</summary>
     public ResponseModel? BindEvents(IReadOnlyList<SuccessResponse> answers, OperationKey site, ResponseModel other, string typeName) =>
-        other is { Result: not null, Kind: not ContentKind.Events }
+        other is { Result: not null, Kind: not ContentKind.ServerSentEvents }
         && answers.Select(a => a.EventContent).FirstOrDefault(e => e is not null) is { } events
-            ? BindTyped([events], ContentKind.Events, CreateAcceptHeader([events.MediaType]), [], false, site, typeName).Response
+            ? BindTyped([events], ContentKind.ServerSentEvents, CreateAcceptHeader([events.MediaType]), [], false, site, typeName).Response
             : null;
 
     /// <returns>With the shape of the result, where it has a type of its own.</returns>
@@ -188,7 +188,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
         bool plain = contents.TrueForAll(IsPlainString);
         contents = [.. contents.OrderBy(c => plain && c.Kind == ContentKind.Text ? -1 : GetPreference(c))];
         // Events have a method of their own.
-        foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind && c.Kind != ContentKind.Events))
+        foreach (MediaContent other in contents.Where(c => c.Kind != contents[0].Kind && c.Kind != ContentKind.ServerSentEvents))
             findings.Add(BodyFindings.OtherResponseMediaType(other.Pointer, other.MediaType, contents[0].MediaType));
         if (contents.Count == 0)
             return new SuccessResponse(status, null);
@@ -200,7 +200,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
             [
                 .. contents.Where(c => c == contents[0] || (isRaw && c.Kind == contents[0].Kind)).Select(c => c.MediaType),
             ],
-            EventContent = contents.Find(c => c.Kind == ContentKind.Events),
+            EventContent = contents.Find(c => c.Kind == ContentKind.ServerSentEvents),
             HasLinkHeader = response.Headers?.Keys.Any(h => h.Equals("Link", StringComparison.OrdinalIgnoreCase)) == true,
         };
     }
@@ -213,7 +213,7 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
             ContentKind.Json when content.MediaType == "*/*" && IsPlainString(content) => content with { Kind = ContentKind.Text },
             _ when MediaTypes.IsEventStream(content.MediaType) && _events.Classify(content) is { } form => content with
             {
-                Kind = ContentKind.Events,
+                Kind = ContentKind.ServerSentEvents,
                 EventPayload = form,
             },
             _ => content,
@@ -226,8 +226,8 @@ internal sealed class ResponseBinder(SchemaResolver shapes, TypeBinder types, Ha
         content.Kind switch
         {
             ContentKind.Json => MediaTypes.Matches(content.MediaType, "application/json") ? 0 : 1,
-            ContentKind.Lines => 2,
-            ContentKind.Events => 4,
+            ContentKind.JsonLines => 2,
+            ContentKind.ServerSentEvents => 4,
             // Of a picture and its description, or of both forms of a file, the first is what the document means.
             _ => 3,
         };

@@ -226,11 +226,7 @@ public class BodyBindingTests
         )
             Assert.Contains(method, code, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(code, "record ThingsSendParameters"));
-        Assert.Contains(
-            "What SendAsync calls, sent as a form with files, answered with events, each given as it comes.",
-            code,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Same as SendAsync, but sends a form with files and streams server-sent events.", code, StringComparison.Ordinal);
     }
 
     // A float has 24 bits: integers beside it would be rounded.

@@ -7,10 +7,16 @@ public class MethodNameTests
 {
     [Theory]
     // A resource below another has the bare name.
-    [InlineData("things.run", "post", "things.run.models.list", "StartRun(options)", "Task RunAsync(")]
+    [InlineData("things.run", "post", "things.run.models.list", "CreateRunRequest(options)", "Task RunAsync(")]
     // Members of every object, and the methods that build calls.
-    [InlineData("things.finalize", "post", "things.list", "StartFinalize(options)", "Task FinalizeAsync(")]
-    [InlineData("things.list", "get", "things.startList", "StartStartList(options)", "Task StartListAsync(")]
+    [InlineData("things.finalize", "post", "things.list", "CreateFinalizeRequest(options)", "Task FinalizeAsync(")]
+    [InlineData(
+        "things.list",
+        "get",
+        "things.createListRequest",
+        "CreateCreateListRequestRequest(options)",
+        "Task CreateListRequestAsync("
+    )]
     public void Method_keeps_its_name_beside_conflicting_operation(string name, string method, string other, string start, string signature)
     {
         GeneratorRun run = GeneratorHost

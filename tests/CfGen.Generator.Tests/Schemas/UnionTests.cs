@@ -126,26 +126,23 @@ public class UnionTests
                 entry: { $ref: '#/components/schemas/Entry' }
         """;
 
-    private static readonly Lazy<GeneratorRun> s_run = new(() =>
-        GeneratorHost
-            .Generate(
-                new TestDocument(
-                    "/project/api.yaml",
-                    $$"""
-                    openapi: 3.1.0
-                    info: { title: Sample, version: '1' }
-                    paths:
-                      /things:
-                        put:
-                          operationId: put-thing
-                          requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } }
-                          responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } } }
-                    {{Schemas}}
-                    """
-                )
-            )
-            .AssertCompiles()
-    );
+    internal static TestDocument Document { get; } =
+        new(
+            "/project/api.yaml",
+            $$"""
+            openapi: 3.1.0
+            info: { title: Sample, version: '1' }
+            paths:
+              /things:
+                put:
+                  operationId: put-thing
+                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Holder' } } } } }
+            {{Schemas}}
+            """
+        );
+
+    private static readonly Lazy<GeneratorRun> s_run = new(() => GeneratorHost.Generate(Document).AssertCompiles());
 
     private static readonly Lazy<LoadedConsumer> s_consumer = new(() => s_run.Value.Load());
 

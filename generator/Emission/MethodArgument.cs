@@ -1,0 +1,48 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>One argument of an operation's methods.</summary>
+/// <param name="Name">The C# name, escaped.</param>
+/// <param name="Default">The default value with its equals sign; empty if the argument is required.</param>
+internal sealed record MethodArgument(string Name, string Type, string Docs, bool HasGuidOverload, string Default)
+{
+    /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters.</summary>
+    public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
+    {
+        List<MethodArgument> arguments = [];
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Location == ParameterLocation.Path))
+            arguments.Add(FromParameter(parameter));
+        if (operation.Body is { Required: true } body)
+            arguments.Add(FromBody(body, ""));
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Required && p.Location != ParameterLocation.Path))
+            arguments.Add(FromParameter(parameter));
+        if (operation.Body is { Required: false } optional)
+            arguments.Add(FromBody(optional, " = null"));
+        if (operation.ParametersType is { } record)
+            arguments.Add(new MethodArgument("parameters", TypeNames.Qualify(record) + "?", "The optional parameters.", false, " = null"));
+        return arguments;
+    }
+
+    private static MethodArgument FromParameter(ParameterModel parameter)
+    {
+        string words = DocComment.ToPlainText(parameter.Docs).Summary is { Length: > 0 } described
+            ? described
+            : DocComment.DescribeParameter(parameter);
+        string docs = DocComment.AppendSentence(
+            DocComment.AppendSentence(words, DocComment.DescribeDefault(parameter.Docs)),
+            OperationDocsEmitter.DescribeRules(parameter.Rules)
+        );
+        string name = Literal.EscapeIdentifier(parameter.Name);
+        return new MethodArgument(name, TypeNames.ToCSharp(parameter.Type), docs, parameter.HasGuidOverload, "");
+    }
+
+    private static MethodArgument FromBody(BodyModel body, string defaultValue) =>
+        new(
+            body.Name,
+            RequestChain.GetBodyType(body) + (defaultValue.Length > 0 ? "?" : ""),
+            DocComment.ToPlainText(body.Docs).Summary is { Length: > 0 } described ? described : "The request body.",
+            false,
+            defaultValue
+        );
+}

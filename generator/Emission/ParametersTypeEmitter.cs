@@ -1,0 +1,27 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>The record of an operation's optional parameters.</summary>
+internal static class ParametersTypeEmitter
+{
+    public static void Emit(EmitContext context, OperationModel operation)
+    {
+        CodeWriter writer = context.Writer;
+        writer.WriteLine().WriteSummary($"The optional parameters of {operation.Name}Async ({operation.HttpMethod} {operation.Path}).");
+        writer.WriteLine(EmitContext.GeneratedCodeAttribute);
+        using (writer.OpenBlock($"{context.ModelDeclaration} {operation.ParametersType}"))
+        {
+            bool isFirst = true;
+            foreach (ParameterModel parameter in operation.Parameters.Where(p => !p.Required))
+            {
+                if (!isFirst)
+                    writer.WriteLine();
+                isFirst = false;
+                writer.WriteDocs(parameter.Docs with { Pointer = "" }, DocComment.DescribeParameter(parameter));
+                string name = RequestChain.GetPropertyName(parameter);
+                writer.WriteLine($$"""public {{TypeNames.ToCSharp(parameter.Type)}}? {{name}} { get; init; }""");
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <content>Requests: parameters, bodies, sending, paging and validation.</content>
+internal static partial class RuntimeApi
+{
+    internal static class ApiRequestBuilder
+    {
+        public const string Type = CodeGen + "ApiRequestBuilder";
+        public const string AllowReserved = "AllowReserved";
+        public const string WithJsonBody = "WithJsonBody";
+        public const string WithJsonLinesBody = "WithJsonLinesBody";
+        public const string WithFormBody = "WithFormBody";
+        public const string WithMultipartBody = "WithMultipartBody";
+        public const string WithTextBody = "WithTextBody";
+        public const string WithStreamBody = "WithStreamBody";
+        public const string SendAsync = "SendAsync";
+        public const string SendWithResponseAsync = "SendWithResponseAsync";
+        public const string SendForResultAsync = "SendForResultAsync";
+        public const string SendForResponseAsync = "SendForResponseAsync";
+        public const string SendForTextAsync = "SendForTextAsync";
+        public const string SendForTextResponseAsync = "SendForTextResponseAsync";
+        public const string SendForStreamAsync = "SendForStreamAsync";
+        public const string SendForStreamResponseAsync = "SendForStreamResponseAsync";
+        public const string StreamJsonLines = "StreamJsonLines";
+        public const string StreamEvents = "StreamEvents";
+        public const string ToPageable = "ToPageable";
+
+        public const string Style = "style";
+        public const string Explode = "explode";
+
+        public static string WithBody(ContentKind kind) =>
+            kind switch
+            {
+                ContentKind.Json => WithJsonBody,
+                ContentKind.JsonLines => WithJsonLinesBody,
+                ContentKind.Form => WithFormBody,
+                ContentKind.Multipart => WithMultipartBody,
+                ContentKind.Text => WithTextBody,
+                ContentKind.Stream => WithStreamBody,
+                _ => throw new InvalidOperationException($"No request body for {kind}."),
+            };
+    }
+
+    /// <summary>The values of the enums that generator and runtime share.</summary>
+    internal static class ContractEnums
+    {
+        public const string EnvelopeKind = CodeGen + "EnvelopeKind";
+        public const string PagingStyle = CodeGen + "PagingStyle";
+        public const string PathStyle = CodeGen + "PathStyle";
+        public const string QueryStyle = CodeGen + "QueryStyle";
+        public const string SsePayload = CodeGen + "SsePayload";
+        public const string StringFormat = CodeGen + "StringFormat";
+
+        public static string Format(EnvelopeKind value) => $"{EnvelopeKind}.{value}";
+
+        public static string Format(PagingStyle value) => $"{PagingStyle}.{value}";
+
+        public static string Format(SsePayload value) => $"{SsePayload}.{value}";
+
+        public static string Format(StringFormat value) => $"{StringFormat}.{value}";
+    }
+
+    internal static class PagingInfo
+    {
+        public const string Type = CodeGen + "PagingInfo";
+        public const string Items = "Items";
+        public const string Parameter = "Parameter";
+        public const string Size = "Size";
+        public const string Next = "Next";
+        public const string More = "More";
+        public const string Total = "Total";
+        public const string Pages = "Pages";
+        public const string Id = "Id";
+        public const string First = "First";
+
+        public static string ForSetting(PagingSettingName name) =>
+            name switch
+            {
+                PagingSettingName.Items => Items,
+                PagingSettingName.Parameter => Parameter,
+                PagingSettingName.Size => Size,
+                PagingSettingName.Next => Next,
+                PagingSettingName.More => More,
+                PagingSettingName.Total => Total,
+                PagingSettingName.Pages => Pages,
+                PagingSettingName.Id => Id,
+                _ => First,
+            };
+    }
+
+    internal static class IFormModel
+    {
+        public const string Type = CodeGen + "IFormModel";
+        public const string Write = "Write";
+    }
+
+    internal static class IMultipartModel
+    {
+        public const string Type = CodeGen + "IMultipartModel";
+        public const string Write = "Write";
+    }
+
+    internal static class FormWriter
+    {
+        public const string Type = CodeGen + "FormWriter";
+    }
+
+    internal static class MultipartWriter
+    {
+        public const string Type = CodeGen + "MultipartWriter";
+        public const string File = "File";
+        public const string Files = "Files";
+    }
+
+    /// <summary>The members that both kinds of forms have.</summary>
+    internal static class FormValues
+    {
+        public const string Form = FormWriter.Type;
+        public const string Multipart = MultipartWriter.Type;
+        public const string Value = "Value";
+        public const string Values = "Values";
+        public const string Style = "style";
+    }
+
+    internal static class IValidatable
+    {
+        public const string Type = CodeGen + "IValidatable";
+        public const string Validate = "Validate";
+    }
+
+    internal static class BodyValidator
+    {
+        public const string Type = CodeGen + "BodyValidator";
+        public const string Required = "Required";
+        public const string String = "String";
+        public const string Strings = "Strings";
+        public const string Number = "Number";
+        public const string Uri = "Uri";
+        public const string Items = "Items";
+        public const string List = "List";
+        public const string Map = "Map";
+        public const string Model = "Model";
+        public const string AdditionalProperties = "AdditionalProperties";
+    }
+
+    /// <summary>The parameters of the checks, which are passed by name.</summary>
+    internal static class Rules
+    {
+        public const string Request = ApiRequestBuilder.Type;
+        public const string Body = BodyValidator.Type;
+        public const string MinLength = "minLength";
+        public const string MaxLength = "maxLength";
+        public const string Pattern = "pattern";
+        public const string Format = "format";
+        public const string Minimum = "minimum";
+        public const string Maximum = "maximum";
+        public const string ExclusiveMinimum = "exclusiveMinimum";
+        public const string ExclusiveMaximum = "exclusiveMaximum";
+        public const string MultipleOf = "multipleOf";
+        public const string MinItems = "minItems";
+        public const string MaxItems = "maxItems";
+        public const string UniqueItems = "uniqueItems";
+    }
+}

@@ -1,0 +1,135 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Emission;
+
+/// <summary>
+/// The types and members of the runtime that emitted code uses. Emitters name none of them themselves, so that this class is the list of what
+/// the runtime has to keep. A nested class stands for one type of the runtime: <c>Type</c> is its name as emitted code writes it, every
+/// other constant one of its members. Tests resolve all of them against the runtime's assembly, and against the code that is really emitted.
+/// </summary>
+internal static partial class RuntimeApi
+{
+    private const string Client = NamespaceAliases.Runtime;
+    private const string CodeGen = NamespaceAliases.CodeGen;
+
+    internal static class ApiClientOptions
+    {
+        public const string Type = Client + "ApiClientOptions";
+        public const string Definition = "Definition";
+        public const string GetCredential = "GetCredential";
+        public const string SetCredential = "SetCredential";
+        public const string GetBasicPassword = "GetBasicPassword";
+        public const string SetBasicPassword = "SetBasicPassword";
+        public const string GetTokenProvider = "GetTokenProvider";
+        public const string SetTokenProvider = "SetTokenProvider";
+        public const string ReadEnvironment = "ReadEnvironment";
+    }
+
+    internal static class RequestOptions
+    {
+        public const string Type = Client + "RequestOptions";
+    }
+
+    internal static class ApiOperationAttribute
+    {
+        public const string Type = Client + "ApiOperation";
+    }
+
+    internal static class ApiFile
+    {
+        public const string Type = Client + "ApiFile";
+    }
+
+    internal static class ApiResponse
+    {
+        public const string Type = Client + "ApiResponse";
+    }
+
+    internal static class Pageable
+    {
+        public const string Type = Client + "Pageable";
+    }
+
+    internal static class Optional
+    {
+        public const string Type = Client + "Optional";
+        public const string Value = "Value";
+    }
+
+    internal static class ApiUnion
+    {
+        public const string Type = Client + "ApiUnion";
+        public const string CaseIndex = "CaseIndex";
+        public const string Value = "Value";
+    }
+
+    internal static class JsonModelConverter
+    {
+        public const string Type = Client + "JsonModelConverter";
+    }
+
+    internal static class OpenEnumConverter
+    {
+        public const string Type = Client + "OpenEnumConverter";
+    }
+
+    /// <summary>Named by documentation, which is written with the full name.</summary>
+    internal static class ApiException
+    {
+        public const string Type = "global::CfGen.ApiException";
+    }
+
+    /// <inheritdoc cref="ApiException"/>
+    internal static class ApiValidationException
+    {
+        public const string Type = "global::CfGen.ApiValidationException";
+    }
+
+    internal static class ApiConnection
+    {
+        public const string Type = CodeGen + "ApiConnection";
+        public const string None = "None";
+        public const string CreateRequest = "CreateRequest";
+        public const string Dispose = "Dispose";
+    }
+
+    internal static class ApiDefinition
+    {
+        public const string Type = CodeGen + "ApiDefinition";
+    }
+
+    internal static class SecurityScheme
+    {
+        public const string Type = CodeGen + "SecurityScheme";
+        public const string Bearer = "Bearer";
+        public const string OAuth = "OAuth";
+        public const string Basic = "Basic";
+        public const string Header = "Header";
+        public const string Query = "Query";
+        public const string Cookie = "Cookie";
+
+        public static string ForKind(SecuritySchemeKind kind) =>
+            kind switch
+            {
+                SecuritySchemeKind.Bearer => Bearer,
+                SecuritySchemeKind.OAuth => OAuth,
+                SecuritySchemeKind.Basic => Basic,
+                SecuritySchemeKind.Header => Header,
+                SecuritySchemeKind.Query => Query,
+                _ => Cookie,
+            };
+    }
+
+    internal static class ApiOperationInfo
+    {
+        public const string Type = CodeGen + "ApiOperationInfo";
+        public const string ServerUrl = "ServerUrl";
+        public const string Security = "Security";
+        public const string Envelope = "Envelope";
+        public const string IsResultRequired = "IsResultRequired";
+        public const string Accept = "Accept";
+        public const string ValueStatusCodes = "ValueStatusCodes";
+        public const string IdempotencyHeader = "IdempotencyHeader";
+        public const string Permissions = "Permissions";
+    }
+}

@@ -1,0 +1,12 @@
+namespace CfGen.Generator.Model;
+
+internal sealed record ClientModel(
+    SourceFileContext Context,
+    string ClientName,
+    string ApiName,
+    Documentation Docs,
+    string BaseUrl,
+    string EnvironmentPrefix,
+    EquatableArray<SecuritySchemeModel> Schemes,
+    EquatableArray<ResourceLink> Resources
+) : SourceFileModel(Context, ClientName);

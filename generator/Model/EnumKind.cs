@@ -1,0 +1,10 @@
+namespace CfGen.Generator.Model;
+
+internal enum EnumKind
+{
+    String,
+    Integer,
+
+    /// <summary>Strings, numbers and booleans side by side.</summary>
+    Json,
+}

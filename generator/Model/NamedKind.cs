@@ -1,0 +1,7 @@
+namespace CfGen.Generator.Model;
+
+internal enum NamedKind
+{
+    Model,
+    Enum,
+}

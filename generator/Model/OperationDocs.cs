@@ -1,0 +1,3 @@
+namespace CfGen.Generator.Model;
+
+internal sealed record OperationDocs(Documentation Documentation, SourceLine Line);

@@ -1,0 +1,11 @@
+namespace CfGen.Generator.Model;
+
+internal enum SecuritySchemeKind
+{
+    Bearer,
+    Basic,
+    Header,
+    Query,
+    Cookie,
+    OAuth,
+}
