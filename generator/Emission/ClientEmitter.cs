@@ -148,16 +148,16 @@ internal static class ClientEmitter
 
     private static string FormatScheme(SecuritySchemeModel scheme)
     {
-        List<string> arguments = [Literal.Quote(scheme.Id)];
-        if (scheme.Kind is SecuritySchemeKind.Header or SecuritySchemeKind.Query or SecuritySchemeKind.Cookie)
+        List<string> arguments = [];
+        if (scheme.Kind is SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie)
             arguments.Add(Literal.Quote(scheme.SerializedName));
         arguments.Add(Literal.Quote(scheme.OptionName));
         if (scheme.Kind == SecuritySchemeKind.Basic)
             arguments.Add(Literal.Quote(scheme.SecondaryOptionName));
-        if (scheme.Kind is SecuritySchemeKind.Header or SecuritySchemeKind.Query or SecuritySchemeKind.Cookie)
+        if (scheme.Kind is SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie)
             arguments.Add($"0x{scheme.RequiredTogether:x}");
         arguments.AddRange(scheme.EnvironmentVariables.Select(Literal.Quote));
-        return $"{SecurityScheme.Type}.{SecurityScheme.ForKind(scheme.Kind)}({string.Join(", ", arguments)})";
+        return $"new {SecurityScheme.ForKind(scheme.Kind)}({string.Join(", ", arguments)})";
     }
 
     private static void EmitCredential(CodeWriter writer, SecuritySchemeModel scheme, int index)
@@ -166,9 +166,9 @@ internal static class ClientEmitter
         {
             SecuritySchemeKind.Bearer => "The bearer token.",
             SecuritySchemeKind.Basic => "The user name of HTTP basic authentication.",
-            SecuritySchemeKind.Header => $"The value of the header '{scheme.SerializedName}'.",
-            SecuritySchemeKind.Query => $"The value of the query parameter '{scheme.SerializedName}'.",
-            SecuritySchemeKind.Cookie => $"The value of the cookie '{scheme.SerializedName}'.",
+            SecuritySchemeKind.ApiKeyHeader => $"The value of the header '{scheme.SerializedName}'.",
+            SecuritySchemeKind.ApiKeyQuery => $"The value of the query parameter '{scheme.SerializedName}'.",
+            SecuritySchemeKind.ApiKeyCookie => $"The value of the cookie '{scheme.SerializedName}'.",
             _ => "The access token, sent as a bearer token.",
         };
         writer

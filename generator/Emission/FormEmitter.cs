@@ -65,8 +65,9 @@ internal static class FormEmitter
             default:
                 // Null is left out; only a struct's type has to say that it may be null.
                 TypeRef type = GetPropertyType(property) is NullableType { IsValueType: true } nullable ? nullable : property.Type;
-                string style = part.Style.Length > 0 ? $", {FormValues.Style}: {ContractEnums.QueryStyle}.{part.Style}" : "";
-                return $"w.{FormValues.Value}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>({name}, {property.Name}{mediaType}{style})";
+                string style = part.Style is { } declared ? $", {FormValues.Style}: {ContractEnums.Format(declared)}" : "";
+                string explode = part.Explode ? $", {FormValues.Explode}: true" : "";
+                return $"w.{FormValues.Value}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>({name}, {property.Name}{mediaType}{style}{explode})";
         }
     }
 }

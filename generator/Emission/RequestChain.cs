@@ -13,59 +13,47 @@ internal static class RequestChain
 
     private static string GetCall(ParameterModel parameter)
     {
+        List<string> arguments =
+        [
+            ContractEnums.Format(parameter.Location),
+            Literal.Quote(parameter.SerializedName),
+            parameter.Required ? Literal.EscapeIdentifier(parameter.Name) : "parameters?." + GetPropertyName(parameter),
+            Literal.Quote(parameter.SchemaPointer),
+            parameter.Required ? "true" : "false",
+        ];
         bool inPath = parameter.Location == ParameterLocation.Path;
-        List<string> arguments = [];
-        if (!inPath)
-            arguments.Add(Literal.Quote(parameter.SerializedName));
-        arguments.Add(parameter.Required ? Literal.EscapeIdentifier(parameter.Name) : "parameters?." + GetPropertyName(parameter));
-        arguments.Add(Literal.Quote(parameter.SchemaPointer));
-        if (!inPath)
-            arguments.Add(parameter.Required ? "true" : "false");
-        bool isPlain = IsScalar(parameter.Type);
-        if (parameter.Style is ParameterStyle.Json or ParameterStyle.Form)
-            return $".{parameter.Location}{parameter.Style}{GetTypeArguments(parameter)}({string.Join(", ", arguments)})";
-        if (
-            inPath
-                ? isPlain && parameter.Style == ParameterStyle.Default
-                : isPlain || parameter.Type is ListType { Item: { } item } && IsScalar(item)
-        )
+        if (IsText(parameter))
         {
-            if (parameter is { Location: ParameterLocation.Query, Type: ListType } && FindQueryStyle(parameter) is { } list)
-                arguments.Add($"{ApiRequestBuilder.Style}: {list}");
+            // Repeating the name is the runtime's default for lists.
+            if (
+                parameter
+                is { Location: ParameterLocation.Query, Type: ListType }
+                    and not { Explode: true, Style: not ParameterStyle.DeepObject }
+            )
+                arguments.AddRange([
+                    $"{ApiRequestBuilder.Style}: {ContractEnums.Format(parameter.Style)}",
+                    $"{ApiRequestBuilder.Explode}: false",
+                ]);
             arguments.AddRange(GetRuleArguments(parameter));
-            return $".{parameter.Location}{GetTypeSuffix(parameter.Type)}({string.Join(", ", arguments)})";
+            return $".{ApiRequestBuilder.AddValue(parameter.Type)}({string.Join(", ", arguments)})";
         }
 
-        if (parameter.Location == ParameterLocation.Query && FindQueryStyle(parameter) is { } style)
-            arguments.Add(style);
-        if (inPath)
-            arguments.AddRange([
-                $"{ContractEnums.PathStyle}.{(parameter.Style is ParameterStyle.Label or ParameterStyle.Matrix ? parameter.Style.ToString() : "Simple")}",
-            ]);
-        if (parameter.Location != ParameterLocation.Query && parameter.Explode)
+        arguments.Add(ContractEnums.Format(parameter.Style));
+        if (parameter.Explode)
             arguments.Add($"{ApiRequestBuilder.Explode}: true");
-        if (inPath)
-            arguments.AddRange(
-                GetRuleArguments(parameter).Where(_ => parameter.Type is ScalarType { Kind: ScalarKind.String } or ListType)
-            );
-        return $".{parameter.Location}Object{GetTypeArguments(parameter)}({string.Join(", ", arguments)})";
+        if (inPath && parameter.Type is ScalarType { Kind: ScalarKind.String } or ListType)
+            arguments.AddRange(GetRuleArguments(parameter));
+        return $".{ApiRequestBuilder.AddObject}{GetTypeArguments(parameter)}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>
-    /// The type in the member's name. With overloads csc would have to choose among a dozen, each with optional
-    /// arguments, for every parameter of every operation.
-    /// </summary>
-    private static string GetTypeSuffix(TypeRef type) =>
-        type switch
+    /// <summary>Decides whether a value is a text, or a list of texts, that needs no JSON to be written.</summary>
+    private static bool IsText(ParameterModel parameter) =>
+        parameter.Style != ParameterStyle.Json
+        && parameter.Location switch
         {
-            ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } => "Int64",
-            ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } => "Double",
-            ScalarType { Kind: ScalarKind.Boolean } => "Bool",
-            ScalarType { Kind: ScalarKind.Decimal or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Uri } scalar =>
-                scalar.Kind.ToString(),
-            NamedType => "Enum",
-            ListType => "List",
-            _ => "",
+            ParameterLocation.Path => parameter.Style == ParameterStyle.Simple && IsScalar(parameter.Type),
+            ParameterLocation.QueryString => parameter.Style != ParameterStyle.Form,
+            _ => IsScalar(parameter.Type) || parameter.Type is ListType { Item: { } item } && IsScalar(item),
         };
 
     /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
@@ -101,20 +89,6 @@ internal static class RequestChain
         // An optional struct is a Nullable<T>, which type inference does not see.
         TypeRef type = !parameter.Required && parameter.Type.IsValueType ? new NullableType(parameter.Type) : parameter.Type;
         return $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
-    }
-
-    /// <summary>The style argument; null if it is the runtime's default, one parameter for each value.</summary>
-    private static string? FindQueryStyle(ParameterModel parameter)
-    {
-        string? name = parameter.Style switch
-        {
-            ParameterStyle.DeepObject => "DeepObject",
-            ParameterStyle.SpaceDelimited when !parameter.Explode => "SpaceDelimited",
-            ParameterStyle.PipeDelimited when !parameter.Explode => "PipeDelimited",
-            ParameterStyle.Default when !parameter.Explode => "Form",
-            _ => null,
-        };
-        return name is null ? null : $"{ContractEnums.QueryStyle}.{name}";
     }
 
     private static IEnumerable<string> GetRuleArguments(ParameterModel parameter) =>

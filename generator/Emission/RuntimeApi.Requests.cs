@@ -9,6 +9,17 @@ internal static partial class RuntimeApi
     {
         public const string Type = CodeGen + "ApiRequestBuilder";
         public const string AllowReserved = "AllowReserved";
+        public const string AddString = "AddString";
+        public const string AddInt64 = "AddInt64";
+        public const string AddDouble = "AddDouble";
+        public const string AddDecimal = "AddDecimal";
+        public const string AddBoolean = "AddBoolean";
+        public const string AddGuid = "AddGuid";
+        public const string AddDateTime = "AddDateTime";
+        public const string AddDate = "AddDate";
+        public const string AddEnum = "AddEnum";
+        public const string AddList = "AddList";
+        public const string AddObject = "AddObject";
         public const string WithJsonBody = "WithJsonBody";
         public const string WithJsonLinesBody = "WithJsonLinesBody";
         public const string WithFormBody = "WithFormBody";
@@ -30,6 +41,25 @@ internal static partial class RuntimeApi
         public const string Style = "style";
         public const string Explode = "explode";
 
+        /// <summary>
+        /// The method for a value that is a text. With overloads csc would have to choose among a dozen, each with optional arguments, for
+        /// every parameter of every operation.
+        /// </summary>
+        public static string AddValue(TypeRef type) =>
+            type switch
+            {
+                ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } => AddInt64,
+                ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } => AddDouble,
+                ScalarType { Kind: ScalarKind.Decimal } => AddDecimal,
+                ScalarType { Kind: ScalarKind.Boolean } => AddBoolean,
+                ScalarType { Kind: ScalarKind.Guid } => AddGuid,
+                ScalarType { Kind: ScalarKind.DateTime } => AddDateTime,
+                ScalarType { Kind: ScalarKind.Date } => AddDate,
+                NamedType => AddEnum,
+                ListType => AddList,
+                _ => AddString,
+            };
+
         public static string WithBody(ContentKind kind) =>
             kind switch
             {
@@ -48,14 +78,18 @@ internal static partial class RuntimeApi
     {
         public const string EnvelopeKind = CodeGen + "EnvelopeKind";
         public const string PagingStyle = CodeGen + "PagingStyle";
-        public const string PathStyle = CodeGen + "PathStyle";
-        public const string QueryStyle = CodeGen + "QueryStyle";
+        public const string ParameterLocation = CodeGen + "ParameterLocation";
+        public const string ParameterStyle = CodeGen + "ParameterStyle";
         public const string SsePayload = CodeGen + "SsePayload";
         public const string StringFormat = CodeGen + "StringFormat";
 
         public static string Format(EnvelopeKind value) => $"{EnvelopeKind}.{value}";
 
         public static string Format(PagingStyle value) => $"{PagingStyle}.{value}";
+
+        public static string Format(ParameterLocation value) => $"{ParameterLocation}.{value}";
+
+        public static string Format(ParameterStyle value) => $"{ParameterStyle}.{value}";
 
         public static string Format(SsePayload value) => $"{SsePayload}.{value}";
 
@@ -65,28 +99,28 @@ internal static partial class RuntimeApi
     internal static class PagingInfo
     {
         public const string Type = CodeGen + "PagingInfo";
-        public const string Items = "Items";
-        public const string Parameter = "Parameter";
-        public const string Size = "Size";
-        public const string Next = "Next";
-        public const string More = "More";
-        public const string Total = "Total";
-        public const string Pages = "Pages";
-        public const string Id = "Id";
-        public const string First = "First";
+        public const string ItemsPath = "ItemsPath";
+        public const string PageParameter = "PageParameter";
+        public const string SizeParameter = "SizeParameter";
+        public const string NextPath = "NextPath";
+        public const string HasMorePath = "HasMorePath";
+        public const string TotalCountPath = "TotalCountPath";
+        public const string PageCountPath = "PageCountPath";
+        public const string ItemIdProperty = "ItemIdProperty";
+        public const string FirstPage = "FirstPage";
 
         public static string ForSetting(PagingSettingName name) =>
             name switch
             {
-                PagingSettingName.Items => Items,
-                PagingSettingName.Parameter => Parameter,
-                PagingSettingName.Size => Size,
-                PagingSettingName.Next => Next,
-                PagingSettingName.More => More,
-                PagingSettingName.Total => Total,
-                PagingSettingName.Pages => Pages,
-                PagingSettingName.Id => Id,
-                _ => First,
+                PagingSettingName.Items => ItemsPath,
+                PagingSettingName.Parameter => PageParameter,
+                PagingSettingName.Size => SizeParameter,
+                PagingSettingName.Next => NextPath,
+                PagingSettingName.More => HasMorePath,
+                PagingSettingName.Total => TotalCountPath,
+                PagingSettingName.Pages => PageCountPath,
+                PagingSettingName.Id => ItemIdProperty,
+                _ => FirstPage,
             };
     }
 
@@ -122,6 +156,7 @@ internal static partial class RuntimeApi
         public const string Value = "Value";
         public const string Values = "Values";
         public const string Style = "style";
+        public const string Explode = "explode";
     }
 
     internal static class IValidatable

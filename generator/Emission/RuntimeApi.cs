@@ -98,15 +98,15 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ApiDefinition";
     }
 
+    /// <summary>The security schemes, a type for each kind.</summary>
     internal static class SecurityScheme
     {
-        public const string Type = CodeGen + "SecurityScheme";
-        public const string Bearer = "Bearer";
-        public const string OAuth = "OAuth";
-        public const string Basic = "Basic";
-        public const string Header = "Header";
-        public const string Query = "Query";
-        public const string Cookie = "Cookie";
+        public const string Bearer = CodeGen + "BearerScheme";
+        public const string OAuth = CodeGen + "OAuthScheme";
+        public const string Basic = CodeGen + "BasicScheme";
+        public const string ApiKeyHeader = CodeGen + "ApiKeyHeaderScheme";
+        public const string ApiKeyQuery = CodeGen + "ApiKeyQueryScheme";
+        public const string ApiKeyCookie = CodeGen + "ApiKeyCookieScheme";
 
         public static string ForKind(SecuritySchemeKind kind) =>
             kind switch
@@ -114,9 +114,9 @@ internal static partial class RuntimeApi
                 SecuritySchemeKind.Bearer => Bearer,
                 SecuritySchemeKind.OAuth => OAuth,
                 SecuritySchemeKind.Basic => Basic,
-                SecuritySchemeKind.Header => Header,
-                SecuritySchemeKind.Query => Query,
-                _ => Cookie,
+                SecuritySchemeKind.ApiKeyHeader => ApiKeyHeader,
+                SecuritySchemeKind.ApiKeyQuery => ApiKeyQuery,
+                _ => ApiKeyCookie,
             };
     }
 

@@ -4,8 +4,8 @@ internal enum SecuritySchemeKind
 {
     Bearer,
     Basic,
-    Header,
-    Query,
-    Cookie,
+    ApiKeyHeader,
+    ApiKeyQuery,
+    ApiKeyCookie,
     OAuth,
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CfGen;
 
 /// <summary>
-/// The options of a generated client. A client takes a copy when it is made: later changes reach later clients only.
-/// A class and not a record, because its text must not print credentials.
+/// The options of a generated client. A client copies them when it is created; later changes do not affect it.
+/// A class and not a record, because the text of a record prints credentials.
 /// </summary>
 public abstract class ApiClientOptions
 {
@@ -17,54 +17,54 @@ public abstract class ApiClientOptions
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
 
-    /// <summary>The URL that all paths are below, absolute http or https; null: the document's. A query or user-info in it is not used.</summary>
+    /// <summary>The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored.</summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>How often a call is repeated after a failure that may pass; 2 unless set, 0 for never.</summary>
+    /// <summary>The number of retries after a transient failure; 0 for none. The default is 2.</summary>
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>The time of one attempt, up to the last byte of the body; 60 seconds unless set. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>The timeout of one attempt, until the last byte of the body; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The default is 60 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The longest wait that a server's <c>retry-after</c> can ask for; 60 seconds unless set.</summary>
+    /// <summary>The longest delay that a <c>Retry-After</c> header can set. The default is 60 seconds.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether POST and PATCH are repeated as well although the first may have had its effect. False unless set.</summary>
+    /// <summary>Retries POST and PATCH too, although the first attempt may have had its effect. The default is false.</summary>
     public bool RetryNonIdempotent { get; set; }
 
-    /// <summary>Headers of every call.</summary>
+    /// <summary>The headers of every call.</summary>
     public IDictionary<string, string> DefaultHeaders
     {
         get => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         set => _headers = value;
     }
 
-    /// <summary>Query parameters of every call, not yet encoded.</summary>
+    /// <summary>The query parameters of every call, not yet encoded.</summary>
     public IDictionary<string, string> DefaultQuery
     {
         get => _query ??= new Dictionary<string, string>(StringComparer.Ordinal);
         set => _query = value;
     }
 
-    /// <summary>Where the client logs; null: nowhere.</summary>
+    /// <summary>The factory of the client's logger; null to log nothing.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock of timeouts, delays and <c>Retry-After</c> dates; null: the system's.</summary>
+    /// <summary>The clock of timeouts, delays and <c>Retry-After</c> dates; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
-    /// <summary>What happens when an answer breaks the document.</summary>
+    /// <summary>The handling of responses that violate the document.</summary>
     public ResponseValidation ResponseValidation { get; set; }
 
-    /// <summary>The largest body that is read, in bytes after decompression; 100 MiB unless set.</summary>
+    /// <summary>The largest response body that is read, in bytes after decompression. The default is 100 MiB.</summary>
     public long MaxResponseBytes { get; set; } = 100L << 20;
 
-    /// <summary>How deep objects and arrays of an answer may nest; 64 unless set.</summary>
+    /// <summary>The maximum nesting of objects and arrays in a response. The default is 64.</summary>
     public int MaxDepth { get; set; } = JsonModelReader.DefaultMaxDepth;
 
-    /// <summary>Whether credentials may travel over plain http to a host that is not this machine. False unless set.</summary>
+    /// <summary>Allows credentials to be sent over plain http to other machines. The default is false.</summary>
     public bool AllowInsecureHttp { get; set; }
 
-    /// <summary>What the generated client knows of its API.</summary>
+    /// <summary>The definition of the API, which the generated client supplies.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract ApiDefinition Definition { get; }
 
@@ -74,7 +74,7 @@ public abstract class ApiClientOptions
 
     internal IDictionary<string, string>? QueryOrNull => _query;
 
-    /// <summary>The type and the base URL; never a credential.</summary>
+    /// <summary>Gets the type and the base URL; never a credential.</summary>
     public override string ToString() =>
         $"{GetType().Name} {{ BaseUrl = {BaseUrlNormalizer.ToDisplayString(BaseUrl?.OriginalString ?? ApiDefinition.BaseUrl)} }}";
 
@@ -84,7 +84,7 @@ public abstract class ApiClientOptions
 
     internal Func<CancellationToken, ValueTask<string>>? GetTokenProviderAt(int index) => GetTokenProvider(index);
 
-    /// <summary>The credential of a scheme; null and empty are the same.</summary>
+    /// <summary>Gets or sets the credential of a scheme; an empty one counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected string? GetCredential(int index) => _credentials?[index];
 
@@ -92,7 +92,7 @@ public abstract class ApiClientOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetCredential(int index, string? value) => (_credentials ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
 
-    /// <summary>The password of a basic scheme, whose user is its credential.</summary>
+    /// <summary>Gets or sets the password of a basic scheme; its credential is the user's name.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected string? GetBasicPassword(int index) => _passwords?[index];
 
@@ -100,7 +100,7 @@ public abstract class ApiClientOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetBasicPassword(int index, string? value) => (_passwords ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
 
-    /// <summary>The token provider of an OAuth scheme; asked before each call and again after a 401.</summary>
+    /// <summary>Gets or sets the token provider of an OAuth scheme. It is called before each attempt.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Func<CancellationToken, ValueTask<string>>? GetTokenProvider(int index) => _providers?[index];
 
@@ -109,37 +109,20 @@ public abstract class ApiClientOptions
     protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) =>
         (_providers ??= new Func<CancellationToken, ValueTask<string>>?[ApiDefinition.Schemes.Length])[index] = value;
 
-    /// <summary>Takes base URL and credentials from the environment; an empty variable counts as unset.</summary>
+    /// <summary>Reads base URL and credentials from the environment; an empty variable counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void ReadEnvironment()
     {
         if (ReadVariable(ApiDefinition.BaseUrlVariable) is { } url)
-            BaseUrl = Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : new Uri("invalid", UriKind.Relative); // the call says so
+            BaseUrl = Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : new Uri("invalid", UriKind.Relative); // the call reports it
         SecurityScheme[] schemes = ApiDefinition.Schemes;
         for (int i = 0; i < schemes.Length; i++)
         {
-            string[] names = schemes[i].EnvironmentVariables;
-            if (schemes[i].Kind == SecuritySchemeKind.Basic)
-            {
-                SetCredential(i, names.Length > 0 ? ReadVariable(names[0]) : null);
-                SetBasicPassword(i, names.Length > 1 ? ReadVariable(names[1]) : null);
-            }
-            else
-            {
-                SetCredential(i, ReadFirstVariable(names));
-            }
+            (string? credential, string? password) = schemes[i].ReadEnvironment(ReadVariable);
+            SetCredential(i, credential);
+            if (password is not null)
+                SetBasicPassword(i, password);
         }
-    }
-
-    private static string? ReadFirstVariable(string[] names)
-    {
-        foreach (string name in names)
-        {
-            if (ReadVariable(name) is { } value)
-                return value;
-        }
-
-        return null;
     }
 
     private static string? ReadVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace CfGen;
 
-/// <summary>A file in a body of several parts: its content, its name and its media type.</summary>
+/// <summary>A file in a multipart body: content, name and media type.</summary>
 public sealed class ApiFile
 {
-    /// <summary>A stream, read from where it stands and never disposed. A call is repeated only where the stream can seek.</summary>
+    /// <summary>Creates a file from a stream, which is read from its position and never disposed. A call is retried only if the stream can seek.</summary>
     /// <param name="content">The content.</param>
-    /// <param name="fileName">The name that is sent; null: the name of the part.</param>
-    /// <param name="contentType">The media type; null: what the document says, else <c>application/octet-stream</c>.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, or the media type is none.</exception>
+    /// <param name="fileName">The file name that is sent; null for the name of the part.</param>
+    /// <param name="contentType">The media type; null for the document's, or <c>application/octet-stream</c> if it declares none.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read, or the content type is not a media type.</exception>
     public ApiFile(Stream content, string? fileName = null, string? contentType = null)
         : this(CreateSource(content), fileName, contentType) { }
 
@@ -20,21 +20,21 @@ public sealed class ApiFile
             contentType is not null
             && (!CfGen.Pipeline.Parameters.HeaderFormat.IsValidValue(contentType) || !MediaTypeHeaderValue.TryParse(contentType, out _))
         )
-            throw new ArgumentException("The content type is no media type.", nameof(contentType));
+            throw new ArgumentException("The content type is not a media type, such as 'image/png'.", nameof(contentType));
         Source = source;
         FileName = fileName;
         ContentType = contentType;
     }
 
-    /// <summary>The name that is sent; null: the name of the part.</summary>
+    /// <summary>The file name that is sent; null for the name of the part.</summary>
     public string? FileName { get; }
 
-    /// <summary>The media type; null: what the document says, else <c>application/octet-stream</c>.</summary>
+    /// <summary>The media type; null for the document's, or <c>application/octet-stream</c> if it declares none.</summary>
     public string? ContentType { get; }
 
     internal CfGen.Serialization.StreamSource Source { get; }
 
-    /// <summary>Bytes in memory.</summary>
+    /// <summary>Creates a file from bytes in memory.</summary>
     /// <inheritdoc cref="ApiFile(Stream, string?, string?)"/>
     public static ApiFile FromBytes(byte[] content, string? fileName = null, string? contentType = null)
     {
@@ -46,7 +46,7 @@ public sealed class ApiFile
         );
     }
 
-    /// <summary>A text, sent as UTF-8.</summary>
+    /// <summary>Creates a file from text, which is sent as UTF-8.</summary>
     /// <inheritdoc cref="ApiFile(Stream, string?, string?)"/>
     public static ApiFile FromText(string content, string? fileName = null, string? contentType = null)
     {
@@ -54,11 +54,11 @@ public sealed class ApiFile
         return FromBytes(Encoding.UTF8.GetBytes(content), fileName, contentType);
     }
 
-    /// <summary>A file on disk under its own name, opened anew for each attempt.</summary>
+    /// <summary>Creates a file from a file on disk, which keeps its name and is opened for each attempt.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="contentType">The media type; null: what the document says, else <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type; null for the document's, or <c>application/octet-stream</c> if it declares none.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">The media type is none.</exception>
+    /// <exception cref="ArgumentException">The content type is not a media type.</exception>
     public static ApiFile FromFile(string path, string? contentType = null) =>
         new(
             new CfGen.Serialization.StreamSource(() => File.OpenRead(path), new FileInfo(path).Length),

@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>Names the operation of the document that a generated method calls.</summary>
+/// <summary>The operation of the document that a generated method calls.</summary>
 /// <param name="id">The <c>operationId</c>.</param>
 /// <param name="method">The HTTP method, upper case.</param>
 /// <param name="path">The path template, such as <c>/accounts/{account_id}</c>.</param>

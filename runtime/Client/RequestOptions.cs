@@ -1,40 +1,40 @@
 namespace CfGen;
 
-/// <summary>What one call does differently.</summary>
+/// <summary>The options of one call; they override those of the client.</summary>
 public sealed class RequestOptions
 {
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
 
-    /// <summary>The time of one attempt of this call; null: the client's. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>How often this call is repeated after a failure that may pass; null: the client's.</summary>
+    /// <summary>The number of retries after a transient failure of this call; null for the client's.</summary>
     public int? MaxRetries { get; set; }
 
-    /// <summary>Headers of this call; they win over the client's and the document's.</summary>
+    /// <summary>The headers of this call; they override those of the client and of the parameters.</summary>
     public IDictionary<string, string> Headers
     {
         get => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         set => _headers = value;
     }
 
-    /// <summary>Query parameters of this call, not yet encoded, after the document's.</summary>
+    /// <summary>Additional query parameters of this call, not yet encoded.</summary>
     public IDictionary<string, string> Query
     {
         get => _query ??= new Dictionary<string, string>(StringComparer.Ordinal);
         set => _query = value;
     }
 
-    /// <summary>Whether <see cref="ApiResponse.RawBody"/> holds the body of the answer.</summary>
+    /// <summary>Sets <see cref="ApiResponse.RawBody"/> to the body of the response.</summary>
     public bool IncludeRawBody { get; set; }
 
-    /// <summary>Whether this call is repeated although it is a POST or PATCH; null: the client's.</summary>
+    /// <summary>Retries this call although it is a POST or PATCH; null for the client's setting.</summary>
     public bool? RetryNonIdempotent { get; set; }
 
     /// <summary>
-    /// Sent in the document's idempotency header, or <c>Idempotency-Key</c> where it has none; all attempts of the call send the same key,
-    /// and a POST or PATCH with a key is repeated.
+    /// The key that identifies this call to the server, sent in the operation's idempotency header, or in <c>Idempotency-Key</c> if the
+    /// document declares none. All attempts send the same key, and a POST or PATCH with a key is retried.
     /// </summary>
     public string? IdempotencyKey { get; set; }
 

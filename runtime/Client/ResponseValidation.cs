@@ -1,14 +1,14 @@
 namespace CfGen;
 
-/// <summary>What happens when an answer breaks the document.</summary>
+/// <summary>The handling of responses that violate the document.</summary>
 public enum ResponseValidation
 {
-    /// <summary>A missing required property or a value of another type is an <see cref="ApiResponseFormatException"/>.</summary>
+    /// <summary>Throws an <see cref="ApiResponseFormatException"/> for a missing required property and for a value of another type.</summary>
     Strict,
 
     /// <summary>
-    /// A missing required property or a value of another type reads as the default of its type,
-    /// so that a member which is declared as never null may be null.
+    /// Reads a missing required property, and a value of another type, as the default of its type. A property that is declared as not
+    /// nullable may be null then.
     /// </summary>
     Lenient,
 }

@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>No answer arrived, or not all of it: the connection could not be made or broke, or a redirect or base URL could not be followed.</summary>
+/// <summary>No complete response arrived: the connection failed, or a redirect or the base URL was invalid.</summary>
 public sealed class ApiConnectionException : ApiException
 {
     internal ApiConnectionException(string message, Exception? inner = null)

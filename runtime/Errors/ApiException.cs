@@ -1,7 +1,8 @@
 namespace CfGen;
 
 /// <summary>
-/// A call failed. Messages never hold a credential or a body; a wrong argument is an <see cref="ApiValidationException"/> and stands outside of this family.
+/// The base of the exceptions of a failed call. Messages never hold a credential or a body. An invalid argument is an
+/// <see cref="ApiValidationException"/>, which does not derive from this type.
 /// </summary>
 public abstract class ApiException : Exception
 {
@@ -11,6 +12,6 @@ public abstract class ApiException : Exception
     /// <summary>The <c>operationId</c> of the call.</summary>
     public string? OperationId { get; internal init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; internal init; }
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace CfGen;
 
-/// <summary>What an <see cref="ApiStatusException"/> is made of.</summary>
+/// <summary>The properties of an <see cref="ApiStatusException"/>.</summary>
 internal sealed record ApiStatusDetails(
     HttpStatusCode StatusCode,
     HttpResponseHeaders Headers,

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace CfGen;
 
-/// <summary>The API answered with an error: a status outside of 2xx, or <c>success: false</c>.</summary>
+/// <summary>The API returned an error: a status other than 2xx, or <c>success: false</c>.</summary>
 public class ApiStatusException : ApiException
 {
     internal ApiStatusException(string message, ApiStatusDetails status)
@@ -17,22 +17,22 @@ public class ApiStatusException : ApiException
         RetryAfter = status.RetryAfter;
     }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The headers of the answer.</summary>
+    /// <summary>The headers of the response.</summary>
     public HttpResponseHeaders Headers { get; }
 
-    /// <summary><c>cf-ray</c>, else <c>x-request-id</c>, else null.</summary>
+    /// <summary>The id of the request: <c>cf-ray</c>, <c>x-request-id</c> or a similar header, or null.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The errors of the envelope; empty where the body has none.</summary>
+    /// <summary>The errors in the body; empty if it has none.</summary>
     public IReadOnlyList<ApiError> Errors { get; }
 
-    /// <summary>The body as text; may hold personal data, which is why no message repeats it.</summary>
+    /// <summary>The body as text. It may hold personal data; no message repeats it.</summary>
     public string RawBody { get; }
 
-    /// <summary>How long the server asks to wait, where it does.</summary>
+    /// <summary>The delay that the server asks for before another request, or null.</summary>
     public TimeSpan? RetryAfter { get; }
 }
 
@@ -50,7 +50,7 @@ public sealed class ApiUnauthorizedException : ApiStatusException
         : base(message, status) { }
 }
 
-/// <summary>403 Forbidden: the credential lacks a permission, which the message names where the document does.</summary>
+/// <summary>403 Forbidden: the credential lacks a permission, which the message names if the document does.</summary>
 public sealed class ApiForbiddenException : ApiStatusException
 {
     internal ApiForbiddenException(string message, ApiStatusDetails status)
@@ -78,7 +78,7 @@ public sealed class ApiUnprocessableEntityException : ApiStatusException
         : base(message, status) { }
 }
 
-/// <summary>429 Too Many Requests; <see cref="ApiStatusException.RetryAfter"/> says how long to wait, where the server does.</summary>
+/// <summary>429 Too Many Requests; <see cref="ApiStatusException.RetryAfter"/> is the delay that the server asks for.</summary>
 public sealed class ApiRateLimitException : ApiStatusException
 {
     internal ApiRateLimitException(string message, ApiStatusDetails status)

@@ -1,13 +1,13 @@
 namespace CfGen;
 
 /// <summary>
-/// The answer took longer than the timeout of an attempt. Not an <see cref="OperationCanceledException"/>: that one means the caller's token.
+/// The response took longer than the timeout of an attempt. Cancellation by the caller is an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 public sealed class ApiTimeoutException : ApiException
 {
     internal ApiTimeoutException(string message, TimeSpan timeout, Exception? inner = null)
         : base(message, inner) => Timeout = timeout;
 
-    /// <summary>The time that one attempt had.</summary>
+    /// <summary>The timeout of the attempt.</summary>
     public TimeSpan Timeout { get; }
 }

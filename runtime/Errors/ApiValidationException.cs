@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>Arguments break rules of the document; nothing was sent. <see cref="ArgumentException.ParamName"/> is that of the first violation.</summary>
+/// <summary>Arguments violate rules of the document; nothing was sent. <see cref="ArgumentException.ParamName"/> is that of the first violation.</summary>
 public sealed class ApiValidationException : ArgumentException
 {
     internal ApiValidationException(string operationId, IReadOnlyList<ApiViolation> violations)

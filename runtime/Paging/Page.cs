@@ -9,7 +9,7 @@ public sealed class Page<T>
     private readonly IPageSource<T>? _source;
     private readonly PageRequest? _next;
 
-    /// <summary>A page without a next one, for the fakes of tests.</summary>
+    /// <summary>Creates a page without a next one, for fakes in tests.</summary>
     public Page(IReadOnlyList<T> items, ApiResponse response)
         : this(items, response, null, null) { }
 
@@ -24,20 +24,20 @@ public sealed class Page<T>
     /// <summary>The items.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>Status, headers and envelope of the answer.</summary>
+    /// <summary>Status, headers and envelope of the response.</summary>
     public ApiResponse Response { get; }
 
-    /// <summary>The envelope of the answer, or null where it has none.</summary>
+    /// <summary>The envelope of the response; null if it has none.</summary>
     public ApiEnvelope? Envelope => Response.Envelope;
 
-    /// <summary>The paging data of the envelope, or null where it has none.</summary>
+    /// <summary>The paging data of the envelope; null if it has none.</summary>
     public ResultInfo? ResultInfo => Response.Envelope?.ResultInfo;
 
-    /// <summary>Whether this answer says or leaves open that another page follows.</summary>
+    /// <summary>Whether another page may follow. False if the response shows that this page is the last.</summary>
     public bool HasNextPage => _next is not null;
 
-    /// <summary>Asks for the next page.</summary>
-    /// <returns>The page, or null where none follows: <see cref="HasNextPage"/> is false, or the server gave the same page again.</returns>
+    /// <summary>Requests the next page.</summary>
+    /// <returns>The page, or null if none follows: <see cref="HasNextPage"/> is false, or the server returned the same page again.</returns>
     /// <exception cref="ApiException">The call failed.</exception>
     public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default) =>
         _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetPageAsync(_next, cancellationToken);

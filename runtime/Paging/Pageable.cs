@@ -3,8 +3,8 @@ using CfGen.Pipeline.Paging;
 namespace CfGen;
 
 /// <summary>
-/// The items of a list over all its pages, asked for one after the other while they are enumerated; each enumeration starts anew.
-/// Nothing is sent, and no wrong argument is reported, before the first page is asked for.
+/// The items of a list on all its pages. Pages are requested one by one while they are enumerated; each enumeration starts at the first.
+/// Violations are thrown when the first page is requested.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 public sealed class Pageable<T> : IAsyncEnumerable<T>
@@ -13,10 +13,10 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     private readonly IReadOnlyList<Page<T>> _pages;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>A list of given pages, for the fakes of tests.</summary>
+    /// <summary>Creates a list of pages, for fakes in tests.</summary>
     public Pageable(params IReadOnlyList<Page<T>> pages) => _pages = pages;
 
-    /// <summary>A list of one page with these items, for the fakes of tests.</summary>
+    /// <summary>Creates a list with one page of these items, for fakes in tests.</summary>
     public Pageable(IReadOnlyList<T> items)
         : this([new Page<T>(items, new ApiResponse(System.Net.HttpStatusCode.OK))]) { }
 
@@ -27,8 +27,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The first page, or the one that the parameters ask for.</summary>
-    /// <exception cref="ApiValidationException">Arguments break the document.</exception>
+    /// <summary>Requests the first page, or the page that the parameters name.</summary>
+    /// <exception cref="ApiValidationException">Arguments violate the document.</exception>
     /// <exception cref="ApiException">The call failed.</exception>
     public async Task<Page<T>> GetPageAsync(CancellationToken cancellationToken = default)
     {
@@ -38,8 +38,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         return (await _source.GetPageAsync(PageRequest.First, both.Token).ConfigureAwait(false))!;
     }
 
-    /// <summary>The pages, one after the other.</summary>
-    /// <exception cref="ApiValidationException">Arguments break the document.</exception>
+    /// <summary>Enumerates the pages.</summary>
+    /// <exception cref="ApiValidationException">Arguments violate the document.</exception>
     /// <exception cref="ApiException">A call failed.</exception>
     public async IAsyncEnumerable<Page<T>> AsPages(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default

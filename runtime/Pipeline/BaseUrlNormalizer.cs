@@ -1,9 +1,9 @@
 namespace CfGen.Pipeline;
 
-/// <summary>The base URL as requests and messages use it: scheme, host, port and path; never user-info, query or fragment.</summary>
+/// <summary>Reduces base URLs to what requests and messages use: scheme, host, port and path; never user-info, query or fragment.</summary>
 internal static class BaseUrlNormalizer
 {
-    /// <summary>The URL without a slash at its end, or null where it is no absolute http or https URL.</summary>
+    /// <summary>Gets the URL without a slash at its end, or null if it is no absolute http or https URL.</summary>
     public static string? Normalize(Uri? url)
     {
         if (
@@ -16,12 +16,16 @@ internal static class BaseUrlNormalizer
         return (GetOrigin(url) + url.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped)).TrimEnd('/');
     }
 
-    /// <summary>Whether what is sent there travels readable to another machine.</summary>
+    /// <summary>Decides whether a request to the URL is sent unencrypted to another machine.</summary>
     public static bool IsUnencrypted(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
+
+    /// <summary>Decides whether two URLs have the same scheme, host and port.</summary>
+    public static bool HaveSameOrigin(Uri a, Uri b) =>
+        ReferenceEquals(a, b) || string.Equals(GetOrigin(a), GetOrigin(b), StringComparison.OrdinalIgnoreCase);
 
     public static string GetOrigin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
-    /// <summary>For messages: a URL that cannot be read is not repeated, because a secret may be in it.</summary>
+    /// <summary>Gets the text for messages. A URL that cannot be parsed is not repeated, because it may hold a secret.</summary>
     public static string ToDisplayString(string? url) =>
         url is null ? "(none)"
         : Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) ? Normalize(uri) ?? "(not an absolute http or https URL)"

@@ -5,7 +5,7 @@ using CfGen.Telemetry;
 
 namespace CfGen.Pipeline;
 
-/// <summary>A client's options as they were when it was made.</summary>
+/// <summary>A copy of the options of a client, from its creation.</summary>
 internal sealed class ConnectionSettings
 {
     private static readonly string s_version =
@@ -39,7 +39,7 @@ internal sealed class ConnectionSettings
 
     public string ClientName { get; }
 
-    /// <summary>Scheme, host, port and path without a slash at the end; null where the option is no absolute http or https URL.</summary>
+    /// <summary>Scheme, host, port and path without a slash at the end; null if the option is not an absolute http or https URL.</summary>
     public string? BaseUrl { get; }
 
     /// <summary>Whether the base URL is the document's.</summary>

@@ -1,19 +1,18 @@
 using System.Net;
-using CfGen.CodeGen;
 
 namespace CfGen.Pipeline;
 
-/// <summary>Follows redirects, which handlers would do with credentials that must stay at the origin of the base URL.</summary>
+/// <summary>Decides on redirects. Handlers would follow them with the credentials, which only the origin of the base URL may see.</summary>
 internal static class RedirectPolicy
 {
     private const int MaxRedirects = 10;
 
-    /// <summary>Where the answer that the call holds sends it, or null where it is the last one.</summary>
+    /// <summary>Gets the URL that a response redirects to, or null if it is no redirect.</summary>
     /// <exception cref="ApiConnectionException">The redirect cannot be followed.</exception>
-    public static Uri? GetNextTarget(ApiRequestBuilder call)
+    public static Uri? GetNextTarget(ApiMessage message)
     {
-        HttpResponseMessage response = call.Response!;
-        RejectForeignResponse(call, response);
+        HttpResponseMessage response = message.Response!;
+        RejectForeignResponse(message, response);
         if (
             response.StatusCode
                 is not (
@@ -26,49 +25,46 @@ internal static class RedirectPolicy
             || response.Headers.Location is not { } location
         )
             return null;
-        Uri from = call.Target!;
+        Uri from = message.Target!;
         if (!Uri.TryCreate(from, location, out Uri? to) || (to.Scheme != Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttp))
-            throw CreateRejection(call, "to something that is no http or https URL");
+            throw CreateRejection(message, "to a URL that is not http or https");
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp)
-            throw CreateRejection(call, "from https to http");
-        if (++call.RedirectCount > MaxRedirects)
-            throw CreateRejection(call, $"more than {MaxRedirects} times");
+            throw CreateRejection(message, "from https to http");
+        if (++message.RedirectCount > MaxRedirects)
+            throw CreateRejection(message, $"more than {MaxRedirects} times");
         if (
             response.StatusCode == HttpStatusCode.SeeOther
-                ? call.Method != HttpMethod.Head
-                : call.Method == HttpMethod.Post && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+                ? message.Method != HttpMethod.Head
+                : message.Method == HttpMethod.Post && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         )
-            call.SwitchToGet();
-        if (call.Method == call.Operation.Method && !call.IsBodyReplayable)
-            throw CreateRejection(call, "after its body was sent, which can be read only once");
-        response.Dispose();
-        call.Request?.Dispose();
+            message.SwitchToGet();
+        if (message.Method == message.Request.Operation.Method && !message.Request.IsBodyReplayable)
+            throw CreateRejection(message, "after its body was sent, which cannot be read again");
+        message.DisposeHttp();
         return to;
     }
 
-    /// <summary>A handler that followed redirects by itself has sent our headers along: the answer is not used.</summary>
-    private static void RejectForeignResponse(ApiRequestBuilder call, HttpResponseMessage response)
+    /// <summary>Rejects the response of another origin: a handler that followed a redirect by itself has sent the headers along.</summary>
+    private static void RejectForeignResponse(ApiMessage message, HttpResponseMessage response)
     {
-        if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } final || ReferenceEquals(final, call.Target))
+        if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } final || ReferenceEquals(final, message.Target))
             return;
-        if (
-            string.Equals(BaseUrlNormalizer.GetOrigin(final), BaseUrlNormalizer.GetOrigin(call.Target!), StringComparison.OrdinalIgnoreCase)
-        )
+        if (BaseUrlNormalizer.HaveSameOrigin(final, message.Target!))
             return;
         throw new ApiConnectionException(
-            $"{call.Describe()} was redirected by the {(call.Connection.Transport.IsBorrowed ? "HttpClient" : "handler")} that was passed in to {BaseUrlNormalizer.GetOrigin(final)}, and its headers may have gone with it. "
+            $"{message.Request.Describe()} was redirected by the {(message.Request.Connection.Transport.IsBorrowed ? "HttpClient" : "handler")} that was passed in to {BaseUrlNormalizer.GetOrigin(final)}, and its headers may have gone with it. "
                 + "Make it with AllowAutoRedirect = false (new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })): redirects are followed here, without credentials."
         )
         {
-            OperationId = call.Operation.Id,
-            Attempts = call.Attempts,
+            OperationId = message.Request.Operation.Id,
+            Attempts = message.Attempt,
         };
     }
 
-    private static ApiConnectionException CreateRejection(ApiRequestBuilder call, string how) =>
-        new($"{call.Describe()} was redirected {how}, which is not followed.")
+    private static ApiConnectionException CreateRejection(ApiMessage message, string how) =>
+        new($"{message.Request.Describe()} was redirected {how}. Such a redirect is not followed.")
         {
-            OperationId = call.Operation.Id,
-            Attempts = call.Attempts,
+            OperationId = message.Request.Operation.Id,
+            Attempts = message.Attempt,
         };
 }

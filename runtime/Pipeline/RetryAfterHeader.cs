@@ -4,7 +4,7 @@ using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline;
 
-/// <summary>How long a server asks to wait: <c>retry-after-ms</c>, else <c>Retry-After</c> in seconds or as an HTTP date.</summary>
+/// <summary>Reads the delay that a server asks for: <c>retry-after-ms</c>, else <c>Retry-After</c> in seconds or as an HTTP date.</summary>
 internal static class RetryAfterHeader
 {
     private static readonly string[] s_dateFormats = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];

@@ -1,29 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
-using CfGen.CodeGen;
 using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline;
 
-/// <summary>Whether a failed attempt is repeated, and after how long.</summary>
+/// <summary>Decides whether a failed attempt is repeated, and after which delay.</summary>
 internal static class RetryPolicy
 {
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_maxDelay = TimeSpan.FromSeconds(8);
 
-    /// <summary>The wait before the next attempt, or null where there is none.</summary>
-    public static TimeSpan? GetDelay(ApiRequestBuilder call, ApiException failure)
+    /// <summary>Gets the delay before the next attempt, or null if there is none.</summary>
+    public static TimeSpan? GetDelay(ApiMessage message, ApiException failure)
     {
-        if (call.TryRenewToken(failure))
-            return TimeSpan.Zero;
-        if (call.Attempts > call.MaxRetries || !call.IsBodyReplayable || !IsTransient(failure) || !IsSafeToRepeat(call, failure))
+        ApiRequest request = message.Request;
+        if (message.Attempt > request.MaxRetries || !request.IsBodyReplayable || !IsTransient(failure) || !IsSafeToRepeat(request, failure))
             return null;
-        TimeSpan? asked = failure is ApiStatusException { RetryAfter: { } wait } ? wait : null;
-        TimeSpan cap = call.Connection.Settings!.MaxRetryAfter;
-        return asked is { } time ? (time < cap ? time : cap) : GetBackoffDelay(call.Attempts);
+        if (failure is not ApiStatusException { RetryAfter: { } delay })
+            return GetBackoffDelay(message.Attempt);
+        TimeSpan maximum = request.Settings.MaxRetryAfter;
+        return delay < maximum ? delay : maximum;
     }
 
-    /// <summary>min(0.5 s * 2^n, 8 s) less up to a quarter, so that clients that failed together do not come back together.</summary>
+    /// <summary>Computes min(0.5 s * 2^n, 8 s) minus up to a quarter, so that clients that failed together do not retry together.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "Jitter is no secret.")]
     private static TimeSpan GetBackoffDelay(int attempts)
     {
@@ -40,9 +39,9 @@ internal static class RetryPolicy
             _ => false,
         };
 
-    /// <summary>POST and PATCH could take effect twice once the server may have seen them.</summary>
-    private static bool IsSafeToRepeat(ApiRequestBuilder call, ApiException failure) =>
-        call.IsRetryable || failure is ApiConnectionException { IsConnectFailure: true };
+    /// <summary>Decides whether a second attempt is safe: POST and PATCH may take effect twice once the server may have seen them.</summary>
+    private static bool IsSafeToRepeat(ApiRequest request, ApiException failure) =>
+        request.IsRetryable || failure is ApiConnectionException { IsConnectFailure: true };
 
     private static bool? ReadShouldRetry(HttpResponseHeaders headers) =>
         RequestIdHeader.ReadHeader(headers, "x-should-retry") switch

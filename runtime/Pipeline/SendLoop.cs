@@ -1,102 +1,118 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CfGen.CodeGen;
+using CfGen.Pipeline.Authentication;
 using CfGen.Pipeline.Responses;
 using CfGen.Telemetry;
 
 namespace CfGen.Pipeline;
 
 /// <summary>
-/// The one send path: attempts, redirects, timeouts, the reading of bodies, retries. What to do next is decided by
-/// <see cref="RedirectPolicy"/>, <see cref="ErrorFactory"/> and <see cref="RetryPolicy"/>; only awaiting happens here.
+/// Sends a request: attempts, redirects, the reading of the body, retries. <see cref="TokenAuthentication"/>, <see cref="RedirectPolicy"/>,
+/// <see cref="ErrorFactory"/>, <see cref="RetryPolicy"/> and <see cref="CallObserver"/> are its steps; only awaiting happens here.
 /// </summary>
 internal static class SendLoop
 {
-    /// <summary>Sends until there is a successful answer, whose body is then in the call's buffer, or an open stream where the call gives one.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public static async ValueTask SendAsync(ApiRequestBuilder call, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends until a response is successful. Its body is in the message then, read completely, or open if the caller streams it.
+    /// </summary>
+    /// <exception cref="ApiValidationException">An argument violates the document.</exception>
+    /// <exception cref="ApiException">The call failed.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ApiMessage> SendAsync(ApiRequest request, bool isStreaming, CancellationToken cancellationToken)
     {
-        ConnectionSettings settings = call.Prepare();
-        long started = settings.TimeProvider.GetTimestamp();
-        using Activity? activity = settings.Telemetry.StartActivity(call);
-        CallLog.LogStart(call);
-        while (true)
+        PreparedRequest prepared = PreparedRequest.Create(request);
+        var authentication = new TokenAuthentication(prepared);
+        using CallObserver observer = CallObserver.Start(prepared);
+        // A deadline of the whole call starts here: a token source linked to the caller's token, over all attempts and delays.
+        for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (call.TokenProvider is { } provider)
-                call.SetToken(await provider(cancellationToken).ConfigureAwait(false));
-            call.Attempts++;
-            ApiException? failure = null;
-            CancellationTokenSource timer = call.Connection.Timers.Rent(call.Timeout);
-            CancellationTokenRegistration link = cancellationToken.UnsafeRegister(
-                static s => ((CancellationTokenSource)s!).Cancel(),
-                timer
-            );
-            try
+            string? token = await authentication.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            var message = new ApiMessage(request, attempt, token);
+            // Hooks and events before an attempt are called here.
+            ApiException? failure = await SendAttemptAsync(prepared, message, isStreaming, cancellationToken).ConfigureAwait(false);
+            // Hooks and events after an attempt are called here, with the message and its failure, if any.
+            if (failure is null)
             {
-                for (Uri? target = call.StartAttempt(); target is not null; target = RedirectPolicy.GetNextTarget(call))
-                    call.AcceptResponse(
-                        await call.Connection.Transport.SendAsync(call.BuildRequest(target), timer.Token).ConfigureAwait(false)
-                    );
-                int expected = call.ReturnsStream ? 0 : call.GetExpectedLength();
-                Stream stream = Decompression.Decompress(
-                    call.Response!,
-                    await call.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false)
-                );
-                if (call.ReturnsStream)
-                    call.AttachStream(stream);
-                while (
-                    call.OpenedStream is null
-                    && await stream.ReadAsync(call.Body.GetMemory(expected), timer.Token).ConfigureAwait(false) is > 0 and int count
-                )
-                    call.AdvanceBody(count);
-            }
-            catch (Exception e)
-                when (cancellationToken.IsCancellationRequested && e is (OperationCanceledException or HttpRequestException or IOException))
-            {
-                throw new OperationCanceledException("The call was canceled by its token.", e, cancellationToken);
-            }
-            catch (Exception e) when (ErrorFactory.FromException(e, call, timer, cancellationToken) is { } known)
-            {
-                failure = known;
-            }
-            finally
-            {
-                link.Dispose();
-                if (call.OpenedStream is null)
-                {
-                    call.Connection.Timers.Return(timer);
-                    call.Request?.Dispose();
-                    call.Response?.Dispose();
-                }
-                else
-                {
-                    timer.Dispose(); // not used again: the connection may still know it
-                }
+                observer.Succeed(message);
+                return message;
             }
 
-            if (failure is null && call.IsSuccess)
+            message.ReleaseBody();
+            cancellationToken.ThrowIfCancellationRequested(); // a success is returned all the same: it may have had its effect
+            TimeSpan? delay = authentication.TryRenew(failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
+            if (delay is not { } wait)
             {
-                TimeSpan elapsed = settings.TimeProvider.GetElapsedTime(started);
-                settings.Telemetry.RecordCompletion(call, activity, elapsed, null);
-                CallLog.LogSuccess(call, elapsed);
-                return;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested(); // a success that is there is given all the same: it may have had its effect
-            failure ??= ErrorFactory.FromStatus(call);
-            if (RetryPolicy.GetDelay(call, failure) is not { } delay)
-            {
-                TimeSpan elapsed = settings.TimeProvider.GetElapsedTime(started);
-                settings.Telemetry.RecordCompletion(call, activity, elapsed, failure);
-                CallLog.LogFailure(call, elapsed, failure);
+                observer.Fail(message, failure);
                 throw failure;
             }
 
-            CallLog.LogRetry(call, delay, failure);
-            call.Reset();
-            if (delay > TimeSpan.Zero)
-                await Task.Delay(delay, settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+            CallObserver.Retry(message, wait, failure);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, request.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends one attempt and follows its redirects.</summary>
+    /// <returns>The failure, or null after a success.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<ApiException?> SendAttemptAsync(
+        PreparedRequest prepared,
+        ApiMessage message,
+        bool isStreaming,
+        CancellationToken cancellationToken
+    )
+    {
+        ApiConnection connection = prepared.Request.Connection;
+        CancellationTokenSource timer = connection.Timers.Rent(prepared.Request.Timeout);
+        CancellationTokenRegistration link = cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
+        bool isComplete = false;
+        try
+        {
+            for (Uri? target = prepared.Url; target is not null; target = RedirectPolicy.GetNextTarget(message))
+                message.Response = await connection
+                    .Transport.SendAsync(HttpRequestFactory.Create(prepared, message, target), timer.Token)
+                    .ConfigureAwait(false);
+            bool opensStream = isStreaming && message.IsSuccess && message.HasValueBody;
+            int expected = opensStream ? 0 : message.GetExpectedLength();
+            Stream body = Decompression.Decompress(
+                message.Response!,
+                await message.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false)
+            );
+            if (opensStream)
+                message.OpenStream(body);
+            while (
+                !opensStream
+                && await body.ReadAsync(message.Body.GetMemory(expected), timer.Token).ConfigureAwait(false) is > 0 and int count
+            )
+                message.AdvanceBody(count);
+            isComplete = true;
+            return message.IsSuccess ? null : ErrorFactory.FromStatus(message);
+        }
+        catch (Exception e)
+            when (cancellationToken.IsCancellationRequested && e is (OperationCanceledException or HttpRequestException or IOException))
+        {
+            throw new OperationCanceledException("The call was canceled by its token.", e, cancellationToken);
+        }
+        catch (Exception e) when (ErrorFactory.FromException(e, message, timer, cancellationToken) is { } failure)
+        {
+            isComplete = true;
+            return failure;
+        }
+        finally
+        {
+            link.Dispose();
+            if (!isComplete)
+                message.ReleaseBody();
+            if (message.Stream is null)
+            {
+                connection.Timers.Return(timer);
+                message.DisposeHttp();
+            }
+            else
+            {
+                timer.Dispose(); // not used again: the connection may still know it
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CfGen.Pipeline;
 
-/// <summary>Timeouts of attempts. Sources on the system's clock are used again: a timer and its source cost more than the rest of a small call.</summary>
+/// <summary>Pools the timers of attempts on the system's clock: a timer and its source cost more than the rest of a small call.</summary>
 internal sealed class TimerPool(TimeProvider time) : IDisposable
 {
     private const int MaxIdle = 64;

@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline;
 
-/// <summary>What carries requests: an own handler, a given one, or a borrowed client.</summary>
+/// <summary>Sends HTTP requests through the client's own handler, a handler that was passed in, or a borrowed HttpClient.</summary>
 internal sealed class Transport : IDisposable
 {
     private readonly HttpMessageInvoker _invoker;
@@ -23,7 +23,7 @@ internal sealed class Transport : IDisposable
                 {
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
                     UseCookies = false,
-                    AllowAutoRedirect = false, // credentials must not follow: redirects are ours
+                    AllowAutoRedirect = false, // it would send the credentials to other origins: RedirectPolicy follows redirects
                     EnableMultipleHttp2Connections = true,
                 },
                 disposeHandler: true
@@ -71,7 +71,7 @@ internal sealed class Transport : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has sent requests already and keeps its settings; an answer from another origin is refused all the same.
+            // It has sent requests already and keeps its settings; RedirectPolicy rejects a response from another origin.
         }
     }
 }

@@ -1,17 +1,17 @@
 namespace CfGen;
 
-/// <summary>What an answer is wrapped in, but for the result itself.</summary>
+/// <summary>The envelope of a response, without the result.</summary>
 public sealed record ApiEnvelope
 {
-    /// <summary>Whether the API calls the request a success.</summary>
+    /// <summary>Whether the API reports success.</summary>
     public bool Success { get; init; }
 
-    /// <summary>The API's errors; entries beside <see cref="Success"/> are notes.</summary>
+    /// <summary>The API's errors; they are only notes if <see cref="Success"/> is true.</summary>
     public IReadOnlyList<ApiError> Errors { get; init; } = [];
 
     /// <summary>The API's messages.</summary>
     public IReadOnlyList<ApiError> Messages { get; init; } = [];
 
-    /// <summary>The paging data, where there is any.</summary>
+    /// <summary>The paging data, or null.</summary>
     public ResultInfo? ResultInfo { get; init; }
 }

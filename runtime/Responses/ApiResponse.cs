@@ -3,34 +3,34 @@ using System.Net.Http.Headers;
 
 namespace CfGen;
 
-/// <summary>A successful answer.</summary>
+/// <summary>A successful response.</summary>
 public class ApiResponse
 {
     private HttpResponseHeaders? _headers;
 
-    /// <summary>An answer, for the fakes of tests.</summary>
+    /// <summary>Creates a response, for fakes in tests.</summary>
     public ApiResponse(HttpStatusCode statusCode, HttpResponseHeaders? headers = null)
     {
         StatusCode = statusCode;
         _headers = headers;
     }
 
-    /// <summary>The status.</summary>
+    /// <summary>The status code.</summary>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The headers.</summary>
     public HttpResponseHeaders Headers => _headers ??= CreateEmptyHeaders();
 
-    /// <summary>The headers of the body, such as its media type; null where there was no body, and in the fakes of tests.</summary>
+    /// <summary>The content headers, such as the media type; null if the response has no body, and in fakes.</summary>
     public HttpContentHeaders? ContentHeaders { get; init; }
 
-    /// <summary><c>cf-ray</c>, else <c>x-request-id</c>, else null.</summary>
+    /// <summary>The id of the request: <c>cf-ray</c>, <c>x-request-id</c> or a similar header, or null.</summary>
     public string? RequestId => _headers is null ? null : CfGen.Pipeline.Responses.RequestIdHeader.Read(_headers);
 
-    /// <summary>The envelope around the result, or null where the answer has none.</summary>
+    /// <summary>The envelope around the result; null if the response has none.</summary>
     public ApiEnvelope? Envelope { get; init; }
 
-    /// <summary>The body as text where <see cref="RequestOptions.IncludeRawBody"/> asks for it, else null.</summary>
+    /// <summary>The body as text if <see cref="RequestOptions.IncludeRawBody"/> is set, else null.</summary>
     public string? RawBody { get; init; }
 
     private static HttpResponseHeaders CreateEmptyHeaders()
@@ -40,11 +40,11 @@ public class ApiResponse
     }
 }
 
-/// <summary>A successful answer with its value.</summary>
+/// <summary>A successful response with its value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class ApiResponse<T> : ApiResponse
 {
-    /// <summary>An answer, for the fakes of tests.</summary>
+    /// <summary>Creates a response, for fakes in tests.</summary>
     public ApiResponse(HttpStatusCode statusCode, T? value, bool hasValue = true, HttpResponseHeaders? headers = null)
         : base(statusCode, headers)
     {
@@ -52,9 +52,9 @@ public sealed class ApiResponse<T> : ApiResponse
         HasValue = hasValue;
     }
 
-    /// <summary>The value; the default of its type where <see cref="HasValue"/> is false.</summary>
+    /// <summary>The value; the default of its type if <see cref="HasValue"/> is false.</summary>
     public T? Value { get; }
 
-    /// <summary>Whether the answer had a value: false for 204, an empty body, and an envelope without a result.</summary>
+    /// <summary>Whether the response has a value: false for 204, an empty body, and an envelope without a result.</summary>
     public bool HasValue { get; }
 }

@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>The paging data of an envelope (<c>result_info</c>); what the answer does not say is null.</summary>
+/// <summary>The paging data of an envelope (<c>result_info</c>). What the response does not contain is null.</summary>
 public sealed record ResultInfo
 {
     /// <summary>The number of items on this page.</summary>
@@ -9,7 +9,7 @@ public sealed record ResultInfo
     /// <summary>The number of this page, from 1.</summary>
     public long? Page { get; init; }
 
-    /// <summary>The most items that a page holds.</summary>
+    /// <summary>The maximum number of items on a page.</summary>
     public long? PerPage { get; init; }
 
     /// <summary>The number of items on all pages.</summary>
@@ -21,6 +21,6 @@ public sealed record ResultInfo
     /// <summary>The cursor of the next page (<c>cursor</c>, or <c>cursors.after</c>).</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>The cursor of the page before (<c>cursors.before</c>).</summary>
+    /// <summary>The cursor of the previous page (<c>cursors.before</c>).</summary>
     public string? CursorBefore { get; init; }
 }

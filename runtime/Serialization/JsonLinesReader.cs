@@ -1,4 +1,5 @@
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 using CfGen.Pipeline.Responses;
 
 namespace CfGen.Serialization;
@@ -7,11 +8,11 @@ namespace CfGen.Serialization;
 internal sealed class JsonLinesReader<T, TCodec> : LineValueReader<T>
     where TCodec : struct, IJsonCodec<T>
 {
-    public override bool TryReadValue(ApiRequestBuilder call, out T? value)
+    public override bool TryReadValue(ApiMessage message, out T? value)
     {
-        bool any = !call.Body.Bytes.TrimStart(" \t\r"u8).IsEmpty;
-        value = any ? ResponseReader.ReadValue<T, TCodec>(call, keepEnvelope: false, out _) : default;
-        call.Body.Release();
+        bool any = !message.Body.Bytes.TrimStart(" \t\r"u8).IsEmpty;
+        value = any ? ResponseReader.ReadValue<T, TCodec>(message, null, out _) : default;
+        message.Body.Release();
         return any;
     }
 }

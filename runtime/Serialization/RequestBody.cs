@@ -20,7 +20,7 @@ internal abstract class RequestBody(string mediaType)
     public abstract Task WriteAsync(Stream to, CancellationToken cancellationToken);
 
     /// <summary>Creates the content of one attempt. Disposing it leaves the caller's streams open.</summary>
-    public HttpContent ToContent()
+    public virtual HttpContent ToContent()
     {
         var content = new BodyContent(this);
         content.Headers.TryAddWithoutValidation("Content-Type", MediaType);

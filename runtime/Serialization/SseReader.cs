@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 using CfGen.Pipeline.Responses;
 
 namespace CfGen.Serialization;
@@ -26,43 +27,43 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
 
     public override bool IsDone => _isDone;
 
-    public override void CheckResponse(ApiRequestBuilder call)
+    public override void CheckResponse(ApiMessage message)
     {
         if (
-            call.Response!.Content.Headers.ContentType?.MediaType is { } type
+            message.Response!.Content.Headers.ContentType?.MediaType is { } type
             && !type.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase)
         )
             throw ResponseFormatError.Create(
-                call,
+                message,
                 "is not a stream of server-sent events. Many APIs send one only if a member of the request, such as 'stream', asks for it",
                 null,
                 null
             );
     }
 
-    public override bool TryReadValue(ApiRequestBuilder call, out T? value)
+    public override bool TryReadValue(ApiMessage message, out T? value)
     {
-        ReadOnlySpan<byte> line = call.Body.Bytes;
+        ReadOnlySpan<byte> line = message.Body.Bytes;
         if (_isFirst && line.StartsWith("\uFEFF"u8))
             line = line[3..];
         _isFirst = false;
         line = line is [.., (byte)'\r'] ? line[..^1] : line;
         if (line.IsEmpty)
-            return TryReadFinalValue(call, out value);
+            return TryReadFinalValue(message, out value);
         value = default;
         int colon = line.IndexOf((byte)':');
         ReadOnlySpan<byte> content = colon < 0 ? default : line[(colon + 1)..];
         content = content is [(byte)' ', ..] ? content[1..] : content;
-        ReadField(call, colon < 0 ? line : line[..colon], content);
-        call.Body.Release();
+        ReadField(message, colon < 0 ? line : line[..colon], content);
+        message.Body.Release();
         return false;
     }
 
     /// <summary>Returns an event that the end of the response ends, because nothing shows that it is incomplete.</summary>
-    public override bool TryReadFinalValue(ApiRequestBuilder call, out T? value)
+    public override bool TryReadFinalValue(ApiMessage message, out T? value)
     {
         value = default;
-        call.Body.Release();
+        message.Body.Release();
         bool has = _hasData && !_isDone;
         if (has && _data.WrittenSpan.SequenceEqual("[DONE]"u8))
         {
@@ -72,9 +73,9 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
 
         if (has)
         {
-            call.Body.Replace(form == SsePayload.Data ? _data.WrittenSpan : WriteFieldsAsJson(call));
-            value = ResponseReader.ReadValue<T, TCodec>(call, keepEnvelope: false, out _);
-            call.Body.Release();
+            message.Body.Replace(form == SsePayload.Data ? _data.WrittenSpan : WriteFieldsAsJson(message));
+            value = ResponseReader.ReadValue<T, TCodec>(message, null, out _);
+            message.Body.Release();
         }
 
         _data.ResetWrittenCount();
@@ -84,7 +85,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         return has;
     }
 
-    private void ReadField(ApiRequestBuilder call, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
+    private void ReadField(ApiMessage message, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
     {
         if (name.SequenceEqual("data"u8))
         {
@@ -92,7 +93,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
                 _data.Write("\n"u8);
             _data.Write(content);
             _hasData = true;
-            call.CheckBodyLength(_data.WrittenCount);
+            message.CheckBodyLength(_data.WrittenCount);
         }
         else if (name.SequenceEqual("event"u8))
         {
@@ -114,7 +115,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         }
     }
 
-    private ReadOnlySpan<byte> WriteFieldsAsJson(ApiRequestBuilder call)
+    private ReadOnlySpan<byte> WriteFieldsAsJson(ApiMessage message)
     {
         _fieldsJson.ResetWrittenCount();
         using var writer = new Utf8JsonWriter(_fieldsJson);
@@ -126,7 +127,7 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         if (_retry is { } retry)
             writer.WriteNumber("retry"u8, retry);
         writer.WritePropertyName("data"u8);
-        if (form == SsePayload.Fields && IsJson(_data.WrittenSpan, call.Connection.Settings!.MaxDepth))
+        if (form == SsePayload.Fields && IsJson(_data.WrittenSpan, message.Request.Settings.MaxDepth))
             writer.WriteRawValue(_data.WrittenSpan, skipInputValidation: true);
         else
             writer.WriteStringValue(Encoding.UTF8.GetString(_data.WrittenSpan));

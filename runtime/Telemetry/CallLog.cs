@@ -1,64 +1,76 @@
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace CfGen.Telemetry;
 
-/// <summary>What a call logs: method, route template, status, duration, attempts. Never a value, a credential or a body.</summary>
+/// <summary>Logs calls: method, route template, status, duration, attempts. Never a value, a credential or a body.</summary>
 internal static partial class CallLog
 {
-    public static void LogStart(ApiRequestBuilder call) =>
-        Started(call.Connection.Logger, call.Operation.Method.Method, call.Operation.Path, call.Operation.Id);
+    public static void LogStart(ApiRequest request) =>
+        Started(request.Connection.Logger, request.Operation.Method.Method, request.Operation.Path, request.Operation.Id);
 
-    public static void LogRetry(ApiRequestBuilder call, TimeSpan delay, ApiException failure)
+    public static void LogRetry(ApiMessage message, TimeSpan delay, ApiException failure)
     {
-        if (call.Connection.Logger.IsEnabled(LogLevel.Information))
+        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
+        if (logger.IsEnabled(LogLevel.Information))
             Retrying(
-                call.Connection.Logger,
-                call.Operation.Method.Method,
-                call.Operation.Path,
-                call.Operation.Id,
-                call.Attempts,
+                logger,
+                operation.Method.Method,
+                operation.Path,
+                operation.Id,
+                message.Attempt,
                 DescribeReason(failure),
                 delay.TotalMilliseconds
             );
     }
 
-    public static void LogSuccess(ApiRequestBuilder call, TimeSpan elapsed) =>
-        Ended(
-            call.Connection.Logger,
-            call.Operation.Method.Method,
-            call.Operation.Path,
-            call.Operation.Id,
-            (int)call.Response!.StatusCode,
-            elapsed.TotalMilliseconds,
-            call.Attempts
-        );
-
-    public static void LogFailure(ApiRequestBuilder call, TimeSpan elapsed, ApiException failure)
+    public static void LogSuccess(ApiMessage message, TimeSpan elapsed)
     {
-        if (call.Connection.Logger.IsEnabled(LogLevel.Warning))
+        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
+        Ended(
+            logger,
+            operation.Method.Method,
+            operation.Path,
+            operation.Id,
+            (int)message.Response!.StatusCode,
+            elapsed.TotalMilliseconds,
+            message.Attempt
+        );
+    }
+
+    public static void LogFailure(ApiMessage message, TimeSpan elapsed, ApiException failure)
+    {
+        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
+        if (logger.IsEnabled(LogLevel.Warning))
             Failing(
-                call.Connection.Logger,
-                call.Operation.Method.Method,
-                call.Operation.Path,
-                call.Operation.Id,
+                logger,
+                operation.Method.Method,
+                operation.Path,
+                operation.Id,
                 DescribeReason(failure),
                 elapsed.TotalMilliseconds,
-                call.Attempts
+                message.Attempt
             );
     }
 
-    public static void LogDrift(ApiRequestBuilder call, int count) =>
-        Drifting(call.Connection.Logger, call.Operation.Method.Method, call.Operation.Path, call.Operation.Id, count);
+    public static void LogDrift(ApiMessage message, int count)
+    {
+        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
+        Drifting(logger, operation.Method.Method, operation.Path, operation.Id, count);
+    }
 
-    // The exception itself stays out of the log: the caller gets it, and its inner ones are not ours to vouch for.
+    private static (ILogger Logger, ApiOperationInfo Operation) GetTarget(ApiMessage message) =>
+        (message.Request.Connection.Logger, message.Request.Operation);
+
+    // The exception itself is not logged: the caller gets it, and the text of its inner exceptions may hold anything.
     private static string DescribeReason(ApiException failure) =>
         failure switch
         {
             ApiStatusException status => ((int)status.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
             ApiTimeoutException => "a timeout",
             ApiConnectionException => "a connection error",
-            _ => "an answer that cannot be read",
+            _ => "a response that cannot be read",
         };
 
     [LoggerMessage(1, LogLevel.Debug, "{Method} {Route} ({Operation}) starts")]
@@ -67,7 +79,7 @@ internal static partial class CallLog
     [LoggerMessage(
         2,
         LogLevel.Information,
-        "{Method} {Route} ({Operation}) attempt {Attempt} ended with {Reason}; the next one follows in {DelayMs} ms"
+        "{Method} {Route} ({Operation}) attempt {Attempt} failed with {Reason}; the next attempt starts in {DelayMs} ms"
     )]
     private static partial void Retrying(
         ILogger logger,
@@ -82,7 +94,7 @@ internal static partial class CallLog
     [LoggerMessage(
         3,
         LogLevel.Information,
-        "{Method} {Route} ({Operation}) was answered with {Status} in {ElapsedMs} ms, attempts: {Attempts}"
+        "{Method} {Route} ({Operation}) succeeded with {Status} in {ElapsedMs} ms, attempts: {Attempts}"
     )]
     private static partial void Ended(
         ILogger logger,
@@ -108,7 +120,7 @@ internal static partial class CallLog
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "{Method} {Route} ({Operation}) was answered with {Count} values that break the document; they were read as defaults"
+        "{Method} {Route} ({Operation}) returned {Count} values that violate the document; they were read as defaults"
     )]
     private static partial void Drifting(ILogger logger, string method, string route, string operation, int count);
 }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 
 namespace CfGen.Telemetry;
 
 /// <summary>
-/// The activity source and the meter of a client, both named <c>CfGen.&lt;client&gt;</c>. One a name, however many clients there are.
-/// When nobody listens, a call asks two booleans.
+/// The activity source and the meter of a client, both named <c>CfGen.&lt;client&gt;</c>. Clients of one name share them.
+/// Without a listener, a call only reads two booleans.
 /// </summary>
 internal sealed class ClientTelemetry
 {
@@ -25,39 +26,36 @@ internal sealed class ClientTelemetry
         _drift = meter.CreateCounter<long>(
             "cfgen.client.drift",
             "{value}",
-            "Values in answers that the document does not know or that break it."
+            "Values in responses that the document does not declare or that violate it."
         );
     }
 
     public static ClientTelemetry GetOrCreate(string clientName) =>
         s_clients.GetOrAdd("CfGen." + clientName, static n => new ClientTelemetry(n));
 
-    /// <summary>Begins the span of a call, where somebody listens.</summary>
-    public Activity? StartActivity(ApiRequestBuilder call)
+    /// <summary>Starts the activity of a call if somebody listens.</summary>
+    public Activity? StartActivity(in PreparedRequest prepared)
     {
+        ApiOperationInfo operation = prepared.Request.Operation;
         if (
             !_source.HasListeners()
-            || _source.CreateActivity($"{call.Operation.Method.Method} {call.Operation.Path}", ActivityKind.Client) is not { } activity
+            || _source.CreateActivity($"{operation.Method.Method} {operation.Path}", ActivityKind.Client) is not { } activity
         )
             return null;
-        activity.SetTag("http.request.method", call.Operation.Method.Method);
-        activity.SetTag("url.template", call.Operation.Path);
-        activity.SetTag("cfgen.operation.id", call.Operation.Id);
-        if (call.InitialUrl is { } url)
-        {
-            activity.SetTag("server.address", url.Host);
-            activity.SetTag("server.port", url.Port);
-        }
-
+        activity.SetTag("http.request.method", operation.Method.Method);
+        activity.SetTag("url.template", operation.Path);
+        activity.SetTag("cfgen.operation.id", operation.Id);
+        activity.SetTag("server.address", prepared.Url.Host);
+        activity.SetTag("server.port", prepared.Url.Port);
         return activity.Start();
     }
 
-    /// <summary>Ends a call: tags of the span, and the duration.</summary>
-    public void RecordCompletion(ApiRequestBuilder call, Activity? activity, TimeSpan elapsed, ApiException? failure)
+    /// <summary>Sets the final tags of the activity and records the duration of a call.</summary>
+    public void RecordCompletion(ApiMessage message, Activity? activity, TimeSpan elapsed, ApiException? failure)
     {
         if (activity is null && !_duration.Enabled)
             return;
-        int? status = failure is ApiStatusException or null ? (int?)call.Response?.StatusCode : null;
+        int? status = failure is ApiStatusException or null ? (int?)message.Response?.StatusCode : null;
         string? error = failure switch
         {
             null => null,
@@ -68,8 +66,8 @@ internal sealed class ClientTelemetry
         {
             if (status is not null)
                 activity.SetTag("http.response.status_code", status);
-            if (call.Attempts > 1)
-                activity.SetTag("http.request.resend_count", call.Attempts - 1);
+            if (message.Attempt > 1)
+                activity.SetTag("http.request.resend_count", message.Attempt - 1);
             if (error is not null)
                 activity.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error);
         }
@@ -78,9 +76,9 @@ internal sealed class ClientTelemetry
             return;
         var tags = new TagList
         {
-            { "http.request.method", call.Operation.Method.Method },
-            { "url.template", call.Operation.Path },
-            { "cfgen.operation.id", call.Operation.Id },
+            { "http.request.method", message.Request.Operation.Method.Method },
+            { "url.template", message.Request.Operation.Path },
+            { "cfgen.operation.id", message.Request.Operation.Id },
         };
         if (status is not null)
             tags.Add("http.response.status_code", status);
@@ -89,13 +87,13 @@ internal sealed class ClientTelemetry
         _duration.Record(elapsed.TotalSeconds, tags);
     }
 
-    /// <summary>Counts what an answer had that the document has not.</summary>
-    public void CountDrift(ApiRequestBuilder call, string kind, int count)
+    /// <summary>Counts values in a response that the document does not declare, or that violate it.</summary>
+    public void CountDrift(ApiMessage message, string kind, int count)
     {
         if (count > 0 && _drift.Enabled)
             _drift.Add(
                 count,
-                new KeyValuePair<string, object?>("cfgen.operation.id", call.Operation.Id),
+                new KeyValuePair<string, object?>("cfgen.operation.id", message.Request.Operation.Id),
                 new KeyValuePair<string, object?>("cfgen.drift.kind", kind)
             );
     }

@@ -41,6 +41,7 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
                 continue;
             OpenApiEncoding? encoding = GetEncoding(content, wire);
             string mediaType = GetMediaType(content, encoding);
+            (ParameterStyle? style, bool explode) = GetStyle(encoding);
             TypeRef type = multipart ? TryGetFileType(wire, schema, mediaType) ?? Type() : Type();
             form.Parts.Add(
                 new FormPartNode(
@@ -59,7 +60,8 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
                         ItemConstraints = types.GetItemConstraints(property, type),
                     },
                     mediaType,
-                    GetStyleName(encoding),
+                    style,
+                    explode,
                     HasDynamicNames: false
                 )
             );
@@ -111,7 +113,8 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
         return new FormPartNode(
             new PropertyNode("", placeholder ?? "", new MapType(value), false, false, false, false, ValueRules.None, docs),
             mediaType,
-            "",
+            null,
+            false,
             HasDynamicNames: true
         );
     }
@@ -190,16 +193,17 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
     /// <summary><c>&lt;any part name&gt;</c>: no part is called that.</summary>
     private static bool IsPlaceholder(string wire) => wire.Length > 2 && wire[0] == '<' && wire[wire.Length - 1] == '>';
 
-    private static string GetStyleName(OpenApiEncoding? encoding) =>
-        encoding?.Style switch
-        {
-            Microsoft.OpenApi.ParameterStyle.DeepObject => "DeepObject",
-            Microsoft.OpenApi.ParameterStyle.SpaceDelimited when encoding.Explode != true => "SpaceDelimited",
-            Microsoft.OpenApi.ParameterStyle.PipeDelimited when encoding.Explode != true => "PipeDelimited",
-            Microsoft.OpenApi.ParameterStyle.Form when encoding.Explode == false => "Form",
-            null when encoding?.Explode != true => "",
-            _ => "FormExplode",
-        };
+    /// <summary>Reads the style of a field; null if it has none, so that a list repeats its name and an object is JSON.</summary>
+    private static (ParameterStyle? Style, bool Explode) GetStyle(OpenApiEncoding? encoding)
+    {
+        if (encoding is null || (encoding.Style is null && encoding.Explode != true))
+            return (null, false);
+        ParameterStyle? style = ParameterStyleRules.Find(ParameterLocation.Query, encoding.Style?.ToString());
+        bool explode = style is ParameterStyle.Form ? encoding.Explode != false : style is null || encoding.Explode == true;
+        return style == ParameterStyle.DeepObject ? (style, false)
+            : explode ? (ParameterStyle.Form, true)
+            : (style, false);
+    }
 
     private static string MakeUnique(ICollection<string> taken, string name)
     {

@@ -17,7 +17,7 @@ internal sealed class FormNode(NamedType reference, Documentation docs, bool isM
     {
         List<FormPart> parts =
         [
-            .. Parts.Select(p => new FormPart(ToPropertyModel(p.Property, types), p.MediaType, p.Style, p.HasDynamicNames)),
+            .. Parts.Select(p => new FormPart(ToPropertyModel(p.Property, types), p.MediaType, p.Style, p.Explode, p.HasDynamicNames)),
         ];
         return new FormModel(
             Name,
@@ -47,4 +47,4 @@ internal sealed class FormNode(NamedType reference, Documentation docs, bool isM
 }
 
 /// <inheritdoc cref="FormPart"/>
-internal sealed record FormPartNode(PropertyNode Property, string MediaType, string Style, bool HasDynamicNames);
+internal sealed record FormPartNode(PropertyNode Property, string MediaType, ParameterStyle? Style, bool Explode, bool HasDynamicNames);

@@ -112,7 +112,7 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
                 pointer,
                 docs,
                 ValueRules.None,
-                ParameterStyle.Default,
+                ParameterStyle.Simple,
                 false
             );
 
@@ -123,7 +123,13 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
             Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary,
             Default = types.FormatDefault(shape, site.Target.Pointer),
         };
-        TypeRef type = BindType(conjunction, shape, required, style, InlineTypeName.ForParameter(typeName, Words.ToPascalCase(wire)));
+        TypeRef type = BindType(
+            conjunction,
+            shape,
+            required,
+            style != ParameterStyle.Json && place != ParameterLocation.QueryString,
+            InlineTypeName.ForParameter(typeName, Words.ToPascalCase(wire))
+        );
         ValueRules itemRules = types.GetItemConstraints(shape, type);
         bool allowReserved = place == ParameterLocation.Query && parameter.AllowReserved;
         return new ParameterModel(
@@ -137,7 +143,7 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
             docs,
             itemRules,
             style,
-            parameter.Explode,
+            GetExplode(parameter, place),
             allowReserved
         )
         {
@@ -150,7 +156,12 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
     {
         bool isQuery = parameter.In == Microsoft.OpenApi.ParameterLocation.QueryString;
         if (parameter.Schema is { } schema)
-            return (new LocatedSchema(schema, pointer + "/schema"), isQuery ? ParameterStyle.Json : ToModelStyle(parameter.Style));
+            return (
+                new LocatedSchema(schema, pointer + "/schema"),
+                isQuery
+                    ? ParameterStyle.Json
+                    : FindStyle(parameter) ?? ParameterStyleRules.GetDefault(ToModelLocation(parameter.In) ?? ParameterLocation.Query)
+            );
         foreach (KeyValuePair<string, IOpenApiMediaType> media in parameter.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
             bool isForm = isQuery && MediaTypes.Matches(media.Key, "application/x-www-form-urlencoded");
@@ -164,15 +175,9 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
         return null;
     }
 
-    private TypeRef BindType(
-        SchemaIntersection conjunction,
-        ResolvedSchema shape,
-        bool required,
-        ParameterStyle style,
-        InlineTypeName typeName
-    )
+    private TypeRef BindType(SchemaIntersection conjunction, ResolvedSchema shape, bool required, bool isText, InlineTypeName typeName)
     {
-        if (style is ParameterStyle.Json or ParameterStyle.Form)
+        if (!isText)
             return types.Bind(conjunction, shape, typeName);
         // Of a choice of scalars all are text in a URL.
         if (shape.IsUnion && EnumValues.TryCreate(shape) is null && IsScalarUnion(shape, new(SchemaIntersectionComparer.Instance)))
@@ -216,16 +221,13 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
             _ => type,
         };
 
-    private static ParameterStyle ToModelStyle(Microsoft.OpenApi.ParameterStyle? style) =>
-        style switch
-        {
-            Microsoft.OpenApi.ParameterStyle.SpaceDelimited => ParameterStyle.SpaceDelimited,
-            Microsoft.OpenApi.ParameterStyle.PipeDelimited => ParameterStyle.PipeDelimited,
-            Microsoft.OpenApi.ParameterStyle.DeepObject => ParameterStyle.DeepObject,
-            Microsoft.OpenApi.ParameterStyle.Label => ParameterStyle.Label,
-            Microsoft.OpenApi.ParameterStyle.Matrix => ParameterStyle.Matrix,
-            _ => ParameterStyle.Default,
-        };
+    /// <summary>A style that a query does not have is sent as the default, one parameter for each value.</summary>
+    private static bool GetExplode(IOpenApiParameter parameter, ParameterLocation location) =>
+        location == ParameterLocation.Query && parameter.Style is not null && FindStyle(parameter) is null || parameter.Explode;
+
+    /// <summary>Finds the declared style; null if the document declares none, or one that the location does not have.</summary>
+    private static ParameterStyle? FindStyle(IOpenApiParameter parameter) =>
+        ToModelLocation(parameter.In) is { } location ? ParameterStyleRules.Find(location, parameter.Style?.ToString()) : null;
 
     private static ParameterLocation? ToModelLocation(Microsoft.OpenApi.ParameterLocation? location) =>
         location switch

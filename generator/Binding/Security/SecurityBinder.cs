@@ -172,9 +172,9 @@ internal sealed class SecurityBinder
                 SecuritySchemeKind.Bearer,
             SecuritySchemeType.ApiKey => scheme.In switch
             {
-                Microsoft.OpenApi.ParameterLocation.Query => SecuritySchemeKind.Query,
-                Microsoft.OpenApi.ParameterLocation.Cookie => SecuritySchemeKind.Cookie,
-                Microsoft.OpenApi.ParameterLocation.Header => SecuritySchemeKind.Header,
+                Microsoft.OpenApi.ParameterLocation.Query => SecuritySchemeKind.ApiKeyQuery,
+                Microsoft.OpenApi.ParameterLocation.Cookie => SecuritySchemeKind.ApiKeyCookie,
+                Microsoft.OpenApi.ParameterLocation.Header => SecuritySchemeKind.ApiKeyHeader,
                 _ => null,
             },
             SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect => SecuritySchemeKind.OAuth,

@@ -17,12 +17,12 @@ public sealed class FormWriter
     internal FormWriter() { }
 
     /// <summary>Writes a value, or nothing if it is null.</summary>
-    public void Value<T, TCodec>(string name, T value, QueryStyle style = QueryStyle.Json)
+    public void Value<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Json, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
     {
-        using JsonDocument? json = StyleFormatter.ToJsonDocument<T, TCodec>(value);
+        using JsonDocument? json = StyleWriter.ToJsonDocument<T, TCodec>(value);
         if (json?.RootElement is { } element)
-            StyleFormatter.AppendToForm(ref _pairs, name, element, style);
+            StyleWriter.AppendToForm(ref _pairs, style, explode, name, element);
     }
 
     /// <summary>Writes values by their names.</summary>

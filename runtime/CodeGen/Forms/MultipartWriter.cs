@@ -22,17 +22,18 @@ public sealed class MultipartWriter
     internal List<Part> Parts { get; } = [];
 
     /// <summary>Adds a part for a value, or none if it is null.</summary>
-    public void Value<T, TCodec>(string name, T value, string? mediaType = null, QueryStyle? style = null)
+    public void Value<T, TCodec>(string name, T value, string? mediaType = null, ParameterStyle? style = null, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
     {
-        using JsonDocument? json = StyleFormatter.ToJsonDocument<T, TCodec>(value);
+        using JsonDocument? json = StyleWriter.ToJsonDocument<T, TCodec>(value);
         if (json is null)
             return;
         if (style is { } stated)
-            StyleFormatter.WritePairs(
+            StyleWriter.WriteFields(
+                stated,
+                explode,
                 name,
                 json.RootElement,
-                stated,
                 (part, text) => AddPart(part, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(text))
             );
         else
@@ -90,10 +91,10 @@ public sealed class MultipartWriter
                     AddValue(name, item, mediaType);
                 break;
             case JsonValueKind.Array or JsonValueKind.Object:
-                AddPart(name, null, mediaType ?? "application/json", StyleFormatter.ToUtf8(value));
+                AddPart(name, null, mediaType ?? "application/json", StyleWriter.ToUtf8(value));
                 break;
             default:
-                AddPart(name, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(StyleFormatter.FormatValue(value)));
+                AddPart(name, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(StyleWriter.FormatValue(value)));
                 break;
         }
     }

@@ -5,22 +5,22 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CfGen.CodeGen;
 
-/// <summary>One client's way to its API: a copy of the options, and the transport.</summary>
+/// <summary>The connection of a client to its API: a copy of the options, and the transport.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiConnection : IDisposable
 {
     private readonly Transport? _transport;
     private readonly TimerPool? _timers;
 
-    /// <summary>A connection with a transport of its own.</summary>
+    /// <summary>Creates a connection with its own transport.</summary>
     public ApiConnection(ApiClientOptions options)
         : this(options, Transport.CreateOwned()) { }
 
-    /// <summary>A connection through a handler; disposed with the client where <paramref name="disposeHandler"/> says so.</summary>
+    /// <summary>Creates a connection that sends through a handler.</summary>
     public ApiConnection(HttpMessageHandler handler, ApiClientOptions options, bool disposeHandler)
         : this(options, Transport.From(handler, disposeHandler)) { }
 
-    /// <summary>A connection through a client that is borrowed: never disposed, its own settings stay.</summary>
+    /// <summary>Creates a connection that sends through a borrowed client: it is never disposed, and keeps its settings.</summary>
     public ApiConnection(HttpClient httpClient, ApiClientOptions options)
         : this(options, Transport.FromClient(httpClient)) { }
 
@@ -35,7 +35,7 @@ public sealed class ApiConnection : IDisposable
 
     private ApiConnection() => Logger = NullLogger.Instance;
 
-    /// <summary>No connection: what the protected constructors of resources have, for mocks.</summary>
+    /// <summary>The connection of resources that mocks derive from: every call through it fails.</summary>
     public static ApiConnection None { get; } = new();
 
     internal ConnectionSettings? Settings { get; }
@@ -46,8 +46,13 @@ public sealed class ApiConnection : IDisposable
 
     internal TimerPool Timers => _timers!;
 
-    /// <summary>Begins a call.</summary>
-    public ApiRequestBuilder CreateRequest(ApiOperationInfo operation, RequestOptions? options) => new(this, operation, options);
+    /// <summary>Gets the URL that the paths of an operation are relative to: the operation's own server, unless the client was given a URL for all of them.</summary>
+    internal string? GetBaseUrl(ApiOperationInfo operation) =>
+        Settings is { } settings ? (settings.UsesDocumentBaseUrl ? operation.ServerUrl : null) ?? settings.BaseUrl : null;
+
+    /// <summary>Starts building a request.</summary>
+    public ApiRequestBuilder CreateRequest(ApiOperationInfo operation, RequestOptions? options) =>
+        ApiRequestBuilder.Create(this, operation, options);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,13 +3,13 @@ using CfGen.Pipeline.Parameters;
 
 namespace CfGen.CodeGen;
 
-/// <summary>What the runtime must know of an operation; one static instance an operation.</summary>
+/// <summary>An operation of the document. Emitted code has one static instance for each.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOperationInfo
 {
     private PathTemplate? _template;
 
-    /// <summary>An operation of the document.</summary>
+    /// <summary>Creates an operation.</summary>
     /// <param name="id">The <c>operationId</c>.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path template.</param>
@@ -21,44 +21,44 @@ public sealed class ApiOperationInfo
     }
 
     /// <summary>The <c>operationId</c>.</summary>
-    public string Id { get; }
+    internal string Id { get; }
 
     /// <summary>The HTTP method.</summary>
-    public HttpMethod Method { get; }
+    internal HttpMethod Method { get; }
 
     /// <summary>The path template.</summary>
-    public string Path { get; }
+    internal string Path { get; }
 
-    /// <summary>The URL to which the path belongs, where the document gives the operation another server than all; without a slash at the end.</summary>
+    /// <summary>The operation's own base URL, without a slash at its end; null if it has the client's.</summary>
     public string? ServerUrl { get; init; }
 
-    /// <summary>The alternatives of the security requirement, each a set of schemes needed together (0: anonymous); null or empty where none is needed.</summary>
+    /// <summary>The alternatives of the security requirement, each a set of schemes that are sent together (0 for none); null or empty if the operation needs no credential.</summary>
 #pragma warning disable CA1819 // emitted once, read on every call: an array is the cheapest form
     public ulong[]? Security { get; init; }
 #pragma warning restore CA1819
 
-    /// <summary>What the answer is wrapped in.</summary>
+    /// <summary>The envelope of the response.</summary>
     public EnvelopeKind Envelope { get; init; }
 
     /// <summary>Whether the document requires <c>result</c> in the envelope.</summary>
     public bool IsResultRequired { get; init; }
 
-    /// <summary>The permissions that the document lists, named by the message of a 403.</summary>
+    /// <summary>The permissions that the operation needs; the message of a 403 names them.</summary>
     public string? Permissions { get; init; }
 
-    /// <summary>The header in which the document takes an idempotency key, or null.</summary>
+    /// <summary>The header that takes an idempotency key; null if the document declares none.</summary>
     public string? IdempotencyHeader { get; init; }
 
     /// <summary>The media types that the call accepts.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>The success statuses whose body is the value, where others have another one; null: all of them.</summary>
+    /// <summary>The success statuses whose body is the value; null for all of them.</summary>
 #pragma warning disable CA1819 // as Security
     public int[]? ValueStatusCodes { get; init; }
 #pragma warning restore CA1819
 
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 
-    /// <summary>Whether the method may be sent twice without an effect of the second (RFC 9110, 9.2.2).</summary>
+    /// <summary>Whether a second request has no further effect, by the method (RFC 9110, 9.2.2).</summary>
     internal bool IsIdempotent => Method != HttpMethod.Post && Method != HttpMethod.Patch && Method != HttpMethod.Connect;
 }

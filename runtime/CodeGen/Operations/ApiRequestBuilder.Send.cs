@@ -1,113 +1,81 @@
 using CfGen.Pipeline;
 using CfGen.Pipeline.Paging;
-using CfGen.Pipeline.Responses;
+using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
-// The ends of a call: each sends it.
+// Each of these sends the request, or returns a sequence whose enumerations send it.
 public sealed partial class ApiRequestBuilder
 {
-    /// <summary>Sends and gives the value, or the default of its type where the answer has none.</summary>
+    /// <summary>Sends the request and reads the value, or the default of its type if the response has none.</summary>
     public Task<T> SendForResultAsync<T>(CancellationToken cancellationToken)
-        where T : IJsonModel<T> => SendForResultAsync<T, ModelCodec<T>>(cancellationToken);
-
-    /// <summary>Sends and gives the value with status, headers and envelope.</summary>
-    public Task<ApiResponse<T>> SendForResponseAsync<T>(CancellationToken cancellationToken)
-        where T : IJsonModel<T> => SendForResponseAsync<T, ModelCodec<T>>(cancellationToken);
+        where T : IJsonModel<T> => RequestSender.SendForResultAsync<T, ModelCodec<T>>(Build(), cancellationToken);
 
     /// <inheritdoc cref="SendForResultAsync{T}"/>
-    public async Task<T> SendForResultAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        try
-        {
-            await SendLoop.SendAsync(this, cancellationToken).ConfigureAwait(false);
-            return ResponseReader.ReadValue<T, TCodec>(this, keepEnvelope: false, out _)!;
-        }
-        finally
-        {
-            Release();
-        }
-    }
+    public Task<T> SendForResultAsync<T, TCodec>(CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T> => RequestSender.SendForResultAsync<T, TCodec>(Build(), cancellationToken);
+
+    /// <summary>Sends the request and reads the value, with status, headers and envelope.</summary>
+    public Task<ApiResponse<T>> SendForResponseAsync<T>(CancellationToken cancellationToken)
+        where T : IJsonModel<T> => RequestSender.SendForResponseAsync<T, ModelCodec<T>>(Build(), cancellationToken);
 
     /// <inheritdoc cref="SendForResponseAsync{T}"/>
-    public async Task<ApiResponse<T>> SendForResponseAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        try
-        {
-            await SendLoop.SendAsync(this, cancellationToken).ConfigureAwait(false);
-            T? value = ResponseReader.ReadValue<T, TCodec>(this, keepEnvelope: true, out bool hasValue);
-            return CreateResponse(value, hasValue);
-        }
-        finally
-        {
-            Release();
-        }
-    }
+    public Task<ApiResponse<T>> SendForResponseAsync<T, TCodec>(CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T> => RequestSender.SendForResponseAsync<T, TCodec>(Build(), cancellationToken);
 
-    /// <summary>Sends where the answer has no value.</summary>
-    public async Task SendAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SendLoop.SendAsync(this, cancellationToken).ConfigureAwait(false);
-            ResponseReader.CheckEnvelope(this, keepEnvelope: false);
-        }
-        finally
-        {
-            Release();
-        }
-    }
+    /// <summary>Sends the request of an operation whose response has no value.</summary>
+    public Task SendAsync(CancellationToken cancellationToken) => RequestSender.SendAsync(Build(), cancellationToken);
 
-    /// <summary>Sends where the answer has no value, and gives status, headers and envelope.</summary>
-    public async Task<ApiResponse> SendWithResponseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SendLoop.SendAsync(this, cancellationToken).ConfigureAwait(false);
-            ResponseReader.CheckEnvelope(this, keepEnvelope: true);
-            return CreateResponse();
-        }
-        finally
-        {
-            Release();
-        }
-    }
+    /// <summary>Sends the request of an operation whose response has no value, and returns status, headers and envelope.</summary>
+    public Task<ApiResponse> SendWithResponseAsync(CancellationToken cancellationToken) =>
+        RequestSender.SendWithResponseAsync(Build(), cancellationToken);
 
-    /// <summary>The items of a list, page by page. Nothing is sent before the first page is asked for.</summary>
+    /// <summary>Sends the request and reads the body as text. Null if the document declares another body for the status.</summary>
+    public Task<string> SendForTextAsync(CancellationToken cancellationToken) => RequestSender.SendForTextAsync(Build(), cancellationToken);
+
+    /// <summary>Sends the request and reads the body as text, with status and headers.</summary>
+    public Task<ApiResponse<string>> SendForTextResponseAsync(CancellationToken cancellationToken) =>
+        RequestSender.SendForTextResponseAsync(Build(), cancellationToken);
+
+    /// <summary>
+    /// Sends the request and returns the open body once the headers arrived; the caller disposes it. Null if the document declares another
+    /// body for the status.
+    /// </summary>
+    public Task<Stream> SendForStreamAsync(CancellationToken cancellationToken) =>
+        RequestSender.SendForStreamAsync(Build(), cancellationToken);
+
+    /// <summary>Sends the request and returns the open body as <see cref="SendForStreamAsync"/> does, with status and headers.</summary>
+    public Task<ApiResponse<Stream>> SendForStreamResponseAsync(CancellationToken cancellationToken) =>
+        RequestSender.SendForStreamResponseAsync(Build(), cancellationToken);
+
+    /// <summary>
+    /// Returns the values of a response that has one on each line, read as they arrive. Each enumeration sends the request when it reads
+    /// the first value.
+    /// </summary>
+    public IAsyncEnumerable<T> StreamJsonLines<T>(CancellationToken cancellationToken)
+        where T : IJsonModel<T> => StreamJsonLines<T, ModelCodec<T>>(cancellationToken);
+
+    /// <inheritdoc cref="StreamJsonLines{T}"/>
+    public IAsyncEnumerable<T> StreamJsonLines<T, TCodec>(CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T> =>
+        new LineValueSequence<T>(Build(), static () => new JsonLinesReader<T, TCodec>(), cancellationToken);
+
+    /// <summary>
+    /// Returns the server-sent events of a response, read as they arrive. Each enumeration sends the request when it reads the first event.
+    /// </summary>
+    public IAsyncEnumerable<T> StreamEvents<T>(SsePayload payload, CancellationToken cancellationToken)
+        where T : IJsonModel<T> => StreamEvents<T, ModelCodec<T>>(payload, cancellationToken);
+
+    /// <inheritdoc cref="StreamEvents{T}"/>
+    public IAsyncEnumerable<T> StreamEvents<T, TCodec>(SsePayload payload, CancellationToken cancellationToken)
+        where TCodec : struct, IJsonCodec<T> =>
+        new LineValueSequence<T>(Build(), () => new SseReader<T, TCodec>(payload), cancellationToken);
+
+    /// <summary>Returns the items of a list, page by page. The first page is requested when it is enumerated.</summary>
     public Pageable<T> ToPageable<T>(PagingInfo paging, CancellationToken cancellationToken)
         where T : IJsonModel<T> => ToPageable<T, ModelCodec<T>>(paging, cancellationToken);
 
     /// <inheritdoc cref="ToPageable{T}"/>
     public Pageable<T> ToPageable<T, TCodec>(PagingInfo paging, CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        _ = UrlText; // gives the pooled buffer back: a list that is never enumerated must not keep it
-        return new Pageable<T>(new PageSource<T, TCodec>(this, paging), cancellationToken);
-    }
-
-    internal ApiResponse CreateResponse() =>
-        new(Response!.StatusCode, Response.Headers)
-        {
-            Envelope = Envelope,
-            RawBody = ReadRawBody(),
-            ContentHeaders = Response.Content.Headers,
-        };
-
-    private ApiResponse<T> CreateResponse<T>(T? value, bool hasValue) =>
-        new(Response!.StatusCode, value, hasValue, Response.Headers)
-        {
-            Envelope = Envelope,
-            RawBody = ReadRawBody(),
-            ContentHeaders = Response.Content.Headers,
-        };
-
-    private string? ReadRawBody() => _options?.IncludeRawBody == true ? BodyText.Decode(Body.Bytes) : null;
-
-    internal void Release()
-    {
-        _url.Release();
-        Body.Release();
-    }
+        where TCodec : struct, IJsonCodec<T> => new(new PageSource<T, TCodec>(Build(), paging), cancellationToken);
 }

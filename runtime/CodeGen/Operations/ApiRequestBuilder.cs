@@ -1,4 +1,8 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using CfGen.Pipeline;
 using CfGen.Pipeline.Parameters;
 using CfGen.Serialization;
 using CfGen.Validation;
@@ -6,133 +10,247 @@ using CfGen.Validation;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// One call in the making and under way. Nothing here throws before the task of its end: violations and faults are gathered
-/// and arrive through it, all violations of a call in one <see cref="ApiValidationException"/>.
+/// Collects the parameters and the body of one request and sends it. Nothing here throws before the task of the call: violations and
+/// exceptions are collected and thrown by it, all violations in one <see cref="ApiValidationException"/>.
 /// Path parameters come first, in the order of the template.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequestBuilder
 {
-    private readonly RequestOptions? _options;
-    private UrlBuilder _url;
-    private int _pathIndex;
-    private string[]? _pathValues;
-    private List<KeyValuePair<string, string>>? _headers;
-    private List<KeyValuePair<string, string>>? _cookies;
-    private byte[]? _body;
-    private string? _mediaType;
-    private RequestBody? _streamedBody;
+    // Used again by the next request of the thread: a builder is done before its request is sent.
+    [ThreadStatic]
+    private static ApiRequestBuilder? s_idle;
+
+    private ApiConnection _connection = ApiConnection.None;
+    private ApiOperationInfo _operation = null!;
+    private RequestOptions? _options;
+    private ParameterWriter _parameters;
+    private RequestBody? _body;
     private Violations? _violations;
     private Exception? _exception;
 
-    internal ApiRequestBuilder(ApiConnection connection, ApiOperationInfo operation, RequestOptions? options)
+    private ApiRequestBuilder() { }
+
+    internal static ApiRequestBuilder Create(ApiConnection connection, ApiOperationInfo operation, RequestOptions? options)
     {
-        Connection = connection;
-        Operation = operation;
-        _options = options;
-        if (BaseUrl is { } url)
-            _url.Append(url);
+        ApiRequestBuilder builder = s_idle ?? new ApiRequestBuilder();
+        s_idle = null; // a caller's own collection may start another request while this one is built
+        builder._connection = connection;
+        builder._operation = operation;
+        builder._options = options;
+        builder._parameters = new ParameterWriter(operation.PathTemplate, connection.GetBaseUrl(operation));
+        return builder;
     }
 
-    private ApiRequestBuilder(ApiRequestBuilder template, string url)
+    // Bodies. JSON, texts and forms are written at once, so that later changes of the caller's objects are not sent, and so that they can
+    // be sent twice; streams, files and lines are read while they are sent.
+
+    /// <summary>Sets a model as the JSON body.</summary>
+    public ApiRequestBuilder WithJsonBody<T>(
+        T? body,
+        bool required,
+        string? mediaType = null,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
+        where T : class, IJsonModel<T> => WithJsonBody<T, ModelCodec<T>>(body, required, mediaType, expression);
+
+    /// <summary>Sets any value as the JSON body.</summary>
+    public ApiRequestBuilder WithJsonBody<T, TCodec>(
+        T? body,
+        bool required,
+        string? mediaType = null,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
+        where TCodec : struct, IJsonCodec<T>
     {
-        Connection = template.Connection;
-        Operation = template.Operation;
-        _options = template._options;
-        _headers = template._headers;
-        _cookies = template._cookies;
-        _body = template._body;
-        _mediaType = template._mediaType;
-        _streamedBody = template._streamedBody;
-        _violations = template._violations;
-        _exception = template._exception;
-        _urlText = url;
-    }
-
-    internal ApiConnection Connection { get; }
-
-    internal ApiOperationInfo Operation { get; }
-
-    /// <summary>What the path stands behind: the operation's own server, unless the client was given a URL for all of them; null where neither is known.</summary>
-    private string? BaseUrl =>
-        Connection.Settings is { } settings ? (settings.UsesDocumentBaseUrl ? Operation.ServerUrl : null) ?? settings.BaseUrl : null;
-
-    /// <summary>Method, template and id: how messages and logs name the call. Never the URL, which holds values.</summary>
-    internal string Describe() => $"{Operation.Method.Method} {Operation.Path} ({Operation.Id})";
-
-    private Argument CreatePathArgument(string name, string at)
-    {
-        string[] names = Operation.PathTemplate.Names;
-        return new Argument(GetArgumentName(name), _pathIndex < names.Length ? names[_pathIndex] : name, "path", at);
-    }
-
-    /// <summary>Puts a value, encoded unless it is already, where the template has the next parameter.</summary>
-    private ApiRequestBuilder AppendPath(string value, bool encoded = false)
-    {
-        PathTemplate template = Operation.PathTemplate;
-        int index = _pathIndex++;
-        if (index >= template.Names.Length)
-            return this;
-        _url.Append(template.Literals[index]);
-        int start = _url.Length;
-        if (encoded)
-            _url.Append(value);
-        else
-            _url.AppendEncoded(value);
-        if (template.RepeatedNames is { } repeats)
+        if (body is null or JsonElement { ValueKind: JsonValueKind.Undefined })
+            return WithoutBody(required, expression);
+        try
         {
-            (_pathValues ??= new string[template.Names.Length])[index] = _url.Slice(start);
-            AppendRepeatedNames(template, repeats, _pathValues);
+            if (IsValid(body, expression))
+                _body = new BufferedBody(JsonBodySerializer.Serialize<T, TCodec>(body), mediaType);
+        }
+#pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _exception ??= e;
         }
 
         return this;
     }
 
-    /// <summary>Parameters that come now and have had their value further up in the path have it again.</summary>
-    private void AppendRepeatedNames(PathTemplate template, Dictionary<int, int> repeats, string[] values)
+    /// <summary>Sets a text as the body, in UTF-8.</summary>
+    public ApiRequestBuilder WithTextBody(
+        string? body,
+        bool required,
+        string mediaType,
+        string schemaPointer = "",
+        int minLength = 0,
+        int maxLength = int.MaxValue,
+        StringPattern? pattern = null,
+        StringFormat format = StringFormat.None,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
     {
-        for (; repeats.TryGetValue(_pathIndex, out int before); _pathIndex++)
+        if (body is null)
+            return WithoutBody(required, expression);
+        Violations.CheckString(
+            ref _violations,
+            CreateBodyArgument(expression) with
+            {
+                SchemaPointer = schemaPointer,
+            },
+            body,
+            minLength,
+            maxLength,
+            pattern,
+            format
+        );
+        bool needsCharset =
+            mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !mediaType.Contains(';', StringComparison.Ordinal);
+        _body = new BufferedBody(Encoding.UTF8.GetBytes(body), needsCharset ? mediaType + "; charset=utf-8" : mediaType);
+        return this;
+    }
+
+    /// <summary>Sets a stream as the body. It is read from its position while it is sent, and stays open.</summary>
+    public ApiRequestBuilder WithStreamBody(
+        Stream? body,
+        bool required,
+        string mediaType,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
+    {
+        if (body is null)
+            return WithoutBody(required, expression);
+        if (body.CanRead)
+            return SetBody(() => new StreamBody(new StreamSource(body), mediaType));
+        (_violations ??= new()).Add(CreateBodyArgument(expression), "readable", "cannot be read");
+        return this;
+    }
+
+    /// <summary>Sets lines of JSON as the body. Each item is validated and written when the sequence returns it.</summary>
+    public ApiRequestBuilder WithJsonLinesBody<T, TCodec>(
+        IAsyncEnumerable<T>? body,
+        bool required,
+        string mediaType,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (body is null)
+            return WithoutBody(required, expression);
+        _body = new JsonLinesBody<T, TCodec>(body, mediaType, item => ValidateLine(item, expression));
+        return this;
+    }
+
+    /// <summary>Sets names and values as the body, as an HTML form sends them.</summary>
+    public ApiRequestBuilder WithFormBody<T>(T? body, bool required, [CallerArgumentExpression(nameof(body))] string expression = "")
+        where T : class, IFormModel
+    {
+        if (body is null)
+            return WithoutBody(required, expression);
+        return IsValid(body, expression)
+            ? SetBody(() => new BufferedBody(FormWriter.Serialize(body), "application/x-www-form-urlencoded"))
+            : this;
+    }
+
+    /// <summary>Sets parts with a media type each as the body.</summary>
+    public ApiRequestBuilder WithMultipartBody<T>(T? body, bool required, [CallerArgumentExpression(nameof(body))] string expression = "")
+        where T : class, IMultipartModel
+    {
+        if (body is null)
+            return WithoutBody(required, expression);
+        return IsValid(body, expression) ? SetBody(() => MultipartBody.Create(body)) : this;
+    }
+
+    /// <summary>Completes the request and gives the builder back: it must not be used again.</summary>
+    private ApiRequest Build()
+    {
+        string url = "";
+        try
         {
-            _url.Append(template.Literals[_pathIndex]);
-            _url.Append(values[before]);
+            if (_connection.Settings is { } settings)
+                HeaderValidator.Check(ref _violations, settings, _options);
+            url = _parameters.Complete(_connection.Settings, _options);
         }
-    }
-
-    /// <summary>Ends the path, before the first query parameter.</summary>
-    private void CompletePath()
-    {
-        PathTemplate template = Operation.PathTemplate;
-        if (_pathIndex < template.Literals.Length)
+#pragma warning disable CA1031 // The options hold dictionaries of the caller's own choice.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            _url.Append(template.Literals[_pathIndex]);
-            if (template.HasQuery)
-                _url.MarkQueryStarted();
+            _exception ??= e;
         }
 
-        _pathIndex = template.Literals.Length;
+        Exception? error = _violations is null ? _exception : new ApiValidationException(_operation.Id, _violations.All);
+        var request = new ApiRequest(_connection, _operation, _options, url, _parameters.Headers, _body, error);
+        _connection = ApiConnection.None;
+        _operation = null!;
+        _options = null;
+        _parameters = default;
+        _body = null;
+        _violations = null;
+        _exception = null;
+        s_idle = this;
+        return request;
     }
 
-    private void AppendQuery(string wire, string value)
-    {
-        CompletePath();
-        _url.AppendParameter(wire, value);
-    }
-
-    private void AppendParameter(in Argument argument, string value)
-    {
-        if (argument.Location == "query")
-            AppendQuery(argument.Name, value);
-        else if (HeaderFormat.IsValidValue(value))
-            (argument.Location == "cookie" ? _cookies ??= [] : _headers ??= []).Add(new(argument.Name, value));
-        else
-            (_violations ??= new()).Add(argument, "header value", "has a control character, which a header cannot carry");
-    }
-
-    private void AddMissingViolation(in Argument argument) => (_violations ??= new()).Add(argument, "required", "is required");
-
-    /// <summary>The argument's expression as people know it: without the @ of keywords and the ? of <c>parameters?.Page</c>.</summary>
+    /// <summary>Gets the argument's expression without the @ of keywords and the ? of <c>parameters?.Page</c>.</summary>
     private static string GetArgumentName(string expression) =>
         expression.AsSpan().IndexOfAny('@', '?') < 0
             ? expression
             : expression.Replace("@", "", StringComparison.Ordinal).Replace("?.", ".", StringComparison.Ordinal);
+
+    private static Argument CreateBodyArgument(string expression) => new(GetArgumentName(expression), "body", "body", "", "");
+
+    private ApiRequestBuilder WithoutBody(bool required, string expression)
+    {
+        if (required)
+            (_violations ??= new()).Add(CreateBodyArgument(expression), "required", "is required");
+        return this;
+    }
+
+    private ApiRequestBuilder SetBody(Func<RequestBody> create)
+    {
+        try
+        {
+            _body = create();
+        }
+#pragma warning disable CA1031 // as with JSON
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _exception ??= e;
+        }
+
+        return this;
+    }
+
+    /// <summary>Validates a body. A request with violations is not sent, and an invalid value need not be writable.</summary>
+    private bool IsValid(object body, string expression)
+    {
+        Validate(body, expression, "body", "body");
+        return _violations is null;
+    }
+
+    private void Validate(object value, string expression, string name, string location)
+    {
+        if (value is not (IValidatable or IReadOnlyList<IValidatable>))
+            return;
+        var validator = new BodyValidator(GetArgumentName(expression), _violations, name, location);
+        if (value is IValidatable model)
+            model.Validate(validator);
+        else
+            validator.ValidateItems((IReadOnlyList<IValidatable>)value, "");
+        _violations = validator.FoundViolations;
+    }
+
+    private void ValidateLine(object item, string expression)
+    {
+        if (item is not IValidatable model)
+            return;
+        var validator = new BodyValidator(GetArgumentName(expression), null);
+        model.Validate(validator);
+        if (validator.FoundViolations is { } found)
+            throw new ApiValidationException(_operation.Id, found.All);
+    }
 }

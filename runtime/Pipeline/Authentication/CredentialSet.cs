@@ -1,12 +1,11 @@
 using System.Numerics;
-using System.Text;
 using CfGen.CodeGen;
-using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Pipeline.Authentication;
 
 /// <summary>
-/// The credentials of one client, copied and prepared once: header values are built here, so that a call adds strings that exist.
+/// The credentials of one client, copied and formatted once, so that a call only adds strings that exist.
+/// A set of schemes is a bit each.
 /// </summary>
 internal sealed class CredentialSet
 {
@@ -14,14 +13,13 @@ internal sealed class CredentialSet
     private readonly string?[] _values;
     private readonly Func<CancellationToken, ValueTask<string>>?[] _providers;
     private readonly List<string> _secrets = [];
-    private readonly string _optionsName;
+    private readonly CredentialMessages _messages;
     private readonly ulong _configured;
     private readonly ulong _invalid;
     private readonly ulong _tokens;
 
     public CredentialSet(ApiClientOptions options)
     {
-        _optionsName = options.GetType().Name;
         _schemes = options.ApiDefinition.Schemes;
         _values = new string?[_schemes.Length];
         _providers = new Func<CancellationToken, ValueTask<string>>?[_schemes.Length];
@@ -37,92 +35,92 @@ internal sealed class CredentialSet
             if (string.IsNullOrEmpty(credential) && _providers[i] is null)
                 continue;
             _configured |= bit;
-            if (!IsValidCredential(credential, scheme.Kind) || !IsValidCredential(password, scheme.Kind))
+            if (!IsValid(scheme, credential) || !IsValid(scheme, password))
                 _invalid |= bit;
+            _values[i] = scheme.Format(credential, password);
             AddSecret(credential);
             AddSecret(password);
-            _values[i] = FormatCredential(scheme, credential, password);
-            if (scheme.Kind == SecuritySchemeKind.Basic)
-                AddSecret(_values[i]!["Basic ".Length..]);
+            AddSecret(scheme.GetDerivedSecret(_values[i]!));
         }
 
-        // The longest first: of one that begins with another the rest would stay.
+        // The longest first: of a secret that begins with another the rest would stay.
         _secrets.Sort(static (a, b) => b.Length.CompareTo(a.Length));
+        _messages = new CredentialMessages(options.GetType().Name, _schemes, _configured, _tokens);
     }
 
-    /// <summary>The schemes that an operation is sent with; 0 for none.</summary>
-    /// <exception cref="ApiCredentialsException">The operation needs a credential and there is none that is usable.</exception>
+    /// <summary>Selects the schemes that an operation is sent with; 0 for none.</summary>
+    /// <exception cref="ApiCredentialsException">The operation needs a credential and none that is usable is configured.</exception>
     public ulong Select(ApiOperationInfo operation)
     {
         ulong[]? alternatives = operation.Security;
         if (alternatives is null || alternatives.Length == 0)
             return 0;
-        ulong chosen = SelectAlternative(alternatives);
-        if (chosen == 0 && !alternatives.AsSpan().Contains(0UL))
-            throw new ApiCredentialsException(DescribeMissing(operation, alternatives)) { OperationId = operation.Id };
-        if ((chosen & _invalid) != 0)
-            throw new ApiCredentialsException(DescribeInvalid(_schemes[BitOperations.TrailingZeroCount(chosen & _invalid)]))
+        ulong selected = SelectAlternative(alternatives);
+        if (selected == 0 && !alternatives.AsSpan().Contains(0UL))
+            throw new ApiCredentialsException(_messages.DescribeMissing(operation, alternatives)) { OperationId = operation.Id };
+        if ((selected & _invalid) != 0)
+            throw new ApiCredentialsException(
+                CredentialMessages.DescribeInvalid(_schemes[BitOperations.TrailingZeroCount(selected & _invalid)])
+            )
             {
                 OperationId = operation.Id,
             };
-        return chosen;
+        return selected;
     }
 
-    /// <summary>Adds the chosen headers and cookies.</summary>
-    public void Apply(ulong chosen, HttpRequestMessage request, string? token)
+    /// <summary>Adds the headers and cookies of the schemes to a request.</summary>
+    public void Apply(ulong schemes, HttpRequestMessage request, string? token)
     {
-        for (; chosen != 0; chosen &= chosen - 1)
+        for (; schemes != 0; schemes &= schemes - 1)
         {
-            int i = BitOperations.TrailingZeroCount(chosen);
-            SecurityScheme scheme = _schemes[i];
-            if (_providers[i] is not null)
-                request.Headers.TryAddWithoutValidation(scheme.Name, "Bearer " + token);
-            else if (scheme.Kind == SecuritySchemeKind.Cookie)
-                CookieHeader.Append(request, scheme.Name, _values[i]!);
-            else if (scheme.Kind != SecuritySchemeKind.Query)
-                request.Headers.TryAddWithoutValidation(scheme.Name, _values[i]);
+            int i = BitOperations.TrailingZeroCount(schemes);
+            _schemes[i].Apply(request, _providers[i] is null ? _values[i]! : _schemes[i].Format(token, null));
         }
     }
 
-    /// <summary>Whether a chosen scheme travels in the query.</summary>
-    public bool TryGetQueryCredential(ulong chosen, out string name, out string value)
+    /// <summary>Adds the query parameters of the schemes to a URL.</summary>
+    public string AppendToQuery(ulong schemes, string url)
     {
-        for (; chosen != 0; chosen &= chosen - 1)
+        for (; schemes != 0; schemes &= schemes - 1)
         {
-            int i = BitOperations.TrailingZeroCount(chosen);
-            if (_schemes[i].Kind == SecuritySchemeKind.Query)
-            {
-                (name, value) = (_schemes[i].Name, _values[i]!);
-                return true;
-            }
+            int i = BitOperations.TrailingZeroCount(schemes);
+            url = _schemes[i].AppendToQuery(url, _values[i]!);
         }
 
-        name = value = "";
-        return false;
+        return url;
     }
 
-    /// <summary>The provider that must be asked before sending, or null.</summary>
-    public Func<CancellationToken, ValueTask<string>>? GetTokenProvider(ulong chosen)
+    /// <summary>Finds the token provider of the schemes; null if they have none.</summary>
+    public Func<CancellationToken, ValueTask<string>>? GetTokenProvider(ulong schemes)
     {
-        for (; chosen != 0; chosen &= chosen - 1)
+        for (; schemes != 0; schemes &= schemes - 1)
         {
-            if (_providers[BitOperations.TrailingZeroCount(chosen)] is { } provider)
+            if (_providers[BitOperations.TrailingZeroCount(schemes)] is { } provider)
                 return provider;
         }
 
         return null;
     }
 
-    /// <summary>The text without any credential of this client; servers do repeat them in their messages.</summary>
-    public string Redact(string text, string? token = null)
+    /// <summary>Removes every credential of this client from a text; servers repeat them in their messages.</summary>
+    public string Redact(string text, string? token)
     {
         foreach (string secret in _secrets)
             text = text.Replace(secret, "***", StringComparison.Ordinal);
         return string.IsNullOrEmpty(token) ? text : text.Replace(token, "***", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a token from a provider can be sent.</summary>
-    public static bool IsValidToken(string? token) => !string.IsNullOrEmpty(token) && IsValidCredential(token, SecuritySchemeKind.Bearer);
+    /// <summary>Decides whether a token of a token provider can be sent.</summary>
+    public static bool IsValidToken(string? token)
+    {
+        foreach (char c in token ?? "")
+        {
+            if (char.IsControl(c) || c > '~')
+                return false;
+        }
+
+        return !string.IsNullOrEmpty(token);
+    }
 
     private ulong SelectAlternative(ulong[] alternatives)
     {
@@ -134,7 +132,7 @@ internal sealed class CredentialSet
             if (alternative == 0 || (alternative & _configured) != alternative)
                 continue;
             if ((alternative & _tokens) != 0)
-                return alternative; // a token wins over a pair
+                return alternative; // a token is preferred to a pair
             if (first == 0)
                 first = alternative;
         }
@@ -142,7 +140,7 @@ internal sealed class CredentialSet
         if (first != 0)
             return first;
 
-        // Read literally, documents demand credentials together that no user has together: whatever is configured of them is used.
+        // Read literally, documents require credentials together that no user has together: whatever is configured of them is used.
         ulong usable = SelectComplete(named & _configured);
         ulong best = (usable & _tokens) != 0 ? usable & _tokens : usable;
         if (best == 0)
@@ -151,7 +149,7 @@ internal sealed class CredentialSet
         return (1UL << index) | _schemes[index].RequiredTogether;
     }
 
-    /// <summary>The schemes whose companions are all configured.</summary>
+    /// <summary>Selects the schemes whose required companions are all configured.</summary>
     private ulong SelectComplete(ulong schemes)
     {
         ulong complete = 0;
@@ -165,53 +163,8 @@ internal sealed class CredentialSet
         return complete;
     }
 
-    private string DescribeMissing(ApiOperationInfo operation, ulong[] alternatives)
-    {
-        ulong named = 0;
-        foreach (ulong alternative in alternatives)
-            named |= alternative;
-        if ((named & _configured) is not 0 and ulong half)
-        {
-            SecurityScheme has = _schemes[BitOperations.TrailingZeroCount(half)];
-            ulong lacks = has.RequiredTogether & ~_configured;
-            if (lacks != 0)
-                return $"{operation.Id} was not sent: {DescribeSchemes(lacks)} must be set together with {has.Describe()} on {_optionsName}; one without the other is no credential.";
-        }
-
-        IEnumerable<string> ways = alternatives.Where(a => a != 0).OrderByDescending(a => a & _tokens).Select(DescribeSchemes);
-        return $"{operation.Id} was not sent: it needs a credential. Set {string.Join(", or ", ways)} on {_optionsName} or in the environment.";
-    }
-
-    private string DescribeSchemes(ulong schemes)
-    {
-        var names = new List<string>();
-        for (; schemes != 0; schemes &= schemes - 1)
-            names.Add(_schemes[BitOperations.TrailingZeroCount(schemes)].Describe());
-        return string.Join(" and ", names);
-    }
-
-    private static string DescribeInvalid(SecurityScheme scheme) =>
-        $"The credential {scheme.Describe()} has a character that cannot be sent: a control character, such as the line break at the end of a file, or one outside of ASCII.";
-
-    private static bool IsValidCredential(string? credential, SecuritySchemeKind kind)
-    {
-        bool encoded = kind is SecuritySchemeKind.Basic or SecuritySchemeKind.Query;
-        foreach (char c in credential ?? "")
-        {
-            if (char.IsControl(c) || (!encoded && c > '~') || (kind == SecuritySchemeKind.Cookie && c is ';' or ',' or '"' or '\\' or ' '))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static string? FormatCredential(SecurityScheme scheme, string? credential, string? password) =>
-        scheme.Kind switch
-        {
-            SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth => credential is null ? null : "Bearer " + credential,
-            SecuritySchemeKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential}:{password}")),
-            _ => credential,
-        };
+    private static bool IsValid(SecurityScheme scheme, string? credential) =>
+        (credential ?? "").All(c => !char.IsControl(c) && scheme.IsValidCharacter(c));
 
     private void AddSecret(string? secret)
     {

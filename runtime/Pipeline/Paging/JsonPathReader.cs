@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>Finds a value in a body by a path of property names.</summary>
+/// <summary>Reads values of a body by a path of property names.</summary>
 internal static class JsonPathReader
 {
-    /// <summary>Start and end of the value; false where it is absent or null.</summary>
+    /// <summary>Finds start and end of a value; false if it is absent or null.</summary>
     public static bool TryFind(ReadOnlySpan<byte> json, string path, out int start, out int end)
     {
         start = end = 0;
@@ -26,7 +26,7 @@ internal static class JsonPathReader
         return true;
     }
 
-    /// <summary>The text of a string or a number; null for everything else and for an empty string.</summary>
+    /// <summary>Reads the text of a string or a number; null for other values and for an empty string.</summary>
     public static string? ReadText(ReadOnlySpan<byte> json, string path)
     {
         if (!TryFind(json, path, out int start, out int end))
@@ -41,7 +41,7 @@ internal static class JsonPathReader
         };
     }
 
-    /// <summary>The boolean at a path, or null.</summary>
+    /// <summary>Reads a boolean; null for other values.</summary>
     public static bool? ReadBoolean(ReadOnlySpan<byte> json, string path) =>
         TryFind(json, path, out int start, out _)
             ? json[start] switch
@@ -52,7 +52,7 @@ internal static class JsonPathReader
             }
             : null;
 
-    /// <summary>The text of the last item of an array; empty where it has none.</summary>
+    /// <summary>Gets the JSON of the last item of an array; empty if it has none.</summary>
     public static ReadOnlySpan<byte> GetLastItem(ReadOnlySpan<byte> array)
     {
         var reader = new Utf8JsonReader(array, new JsonReaderOptions { MaxDepth = 1000 });

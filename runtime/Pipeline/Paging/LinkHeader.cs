@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>The next page of a <c>Link</c> header (RFC 8288).</summary>
+/// <summary>Reads the next page in a <c>Link</c> header (RFC 8288).</summary>
 internal static class LinkHeader
 {
     public static string? FindNext(HttpResponseHeaders headers)
@@ -20,7 +20,7 @@ internal static class LinkHeader
 
     private static string? FindNext(string value)
     {
-        // Commas and semicolons are legal inside <>, so a link is cut at the brackets first.
+        // Commas and semicolons are legal inside <>, so a link is split at the brackets first.
         for (int open = value.IndexOf('<', StringComparison.Ordinal); open >= 0; )
         {
             int close = value.IndexOf('>', open);

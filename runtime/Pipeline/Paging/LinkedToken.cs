@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>The token of the list method and the token of the enumeration, without a source where one of them never fires.</summary>
+/// <summary>Links the tokens of the method and of the enumeration, without a source if one of them is never canceled.</summary>
 internal readonly struct LinkedToken : IDisposable
 {
     private readonly CancellationTokenSource? _source;

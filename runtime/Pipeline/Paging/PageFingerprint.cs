@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>Tells whether two pages hold the same items. A collision would end a list early and in silence, so it is no 32-bit hash.</summary>
+/// <summary>Computes a hash that tells whether two pages have the same items. A collision would end a list too early, so 32 bits are too few.</summary>
 internal static class PageFingerprint
 {
     public static UInt128 Compute(ReadOnlySpan<byte> json)

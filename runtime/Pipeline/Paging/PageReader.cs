@@ -5,51 +5,58 @@ using CfGen.Serialization;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>Reads the items of a page, wherever in the body they are.</summary>
+/// <summary>Reads the items of a page.</summary>
 internal static class PageReader
 {
-    /// <summary>The items; <paramref name="json"/> is the text of their array. No value, or null on the way to them, is an empty page.</summary>
-    public static IReadOnlyList<T> ReadItems<T, TCodec>(ApiRequestBuilder call, PagingInfo paging, out ReadOnlySpan<byte> json)
+    /// <summary>Reads the items; <paramref name="json"/> is the JSON of their array. A body without the array is an empty page.</summary>
+    public static IReadOnlyList<T> ReadItems<T, TCodec>(
+        ApiMessage message,
+        PagingInfo paging,
+        out ReadOnlySpan<byte> json,
+        out ApiEnvelope? envelope
+    )
         where TCodec : struct, IJsonCodec<T>
     {
-        ResponseReader.CheckWholeBody(call); // also finds a body that ends after its items
-        ReadOnlySpan<byte> body = call.Body.Bytes;
+        EnvelopeReader? reader = EnvelopeReader.CreateFor(message.Request.Operation);
+        ResponseReader.CheckWholeBody(message, reader); // also finds a body that ends after its items
+        envelope = reader?.Envelope;
+        ReadOnlySpan<byte> body = message.Body.Bytes;
         json = default;
         if (body.IsEmpty)
             return [];
         try
         {
             string path =
-                call.Operation.Envelope == EnvelopeKind.None ? paging.Items ?? ""
-                : paging.Items is null ? "result"
-                : "result." + paging.Items;
+                message.Request.Operation.Envelope == EnvelopeKind.None ? paging.ItemsPath ?? ""
+                : paging.ItemsPath is null ? "result"
+                : "result." + paging.ItemsPath;
             if (!JsonPathReader.TryFind(body, path, out int start, out int end))
                 return [];
             json = body[start..end];
-            return ReadArray<T, TCodec>(call, body, start, json);
+            return ReadArray<T, TCodec>(message, body, start, json);
         }
         catch (JsonException e)
         {
-            throw ResponseReader.CreateException(call, body, e);
+            throw ResponseReader.CreateException(message, body, e);
         }
     }
 
-    private static T[] ReadArray<T, TCodec>(ApiRequestBuilder call, ReadOnlySpan<byte> body, int start, ReadOnlySpan<byte> json)
+    private static T[] ReadArray<T, TCodec>(ApiMessage message, ReadOnlySpan<byte> body, int start, ReadOnlySpan<byte> json)
         where TCodec : struct, IJsonCodec<T>
     {
-        ConnectionSettings settings = call.Connection.Settings!;
+        ConnectionSettings settings = message.Request.Settings;
         var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth);
         try
         {
             r.ReadFirstToken();
             T[] items = r.ReadListValue<T, TCodec>() ?? [];
-            ResponseReader.ReportDrift(call, ref r);
+            ResponseReader.ReportDrift(message, ref r);
             return items;
         }
         catch (JsonReadException fault)
         {
             throw ResponseReader.CreateException(
-                call,
+                message,
                 body,
                 new JsonReadException(fault.Message, fault.Offset + start, fault.MissingProperty)
             );

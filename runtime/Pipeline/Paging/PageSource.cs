@@ -1,28 +1,35 @@
 using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>Sends the call of a list again and again, with the query or URL of each page.</summary>
-internal sealed class PageSource<T, TCodec>(ApiRequestBuilder template, PagingInfo paging) : IPageSource<T>
+/// <summary>Sends the request of a list again for each page, with the query or URL of that page.</summary>
+internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo paging) : IPageSource<T>
     where TCodec : struct, IJsonCodec<T>
 {
-    public async Task<Page<T>?> GetPageAsync(PageRequest request, CancellationToken cancellationToken)
+    public async Task<Page<T>?> GetPageAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        ApiRequestBuilder call = template.CloneForUrl(request.Url);
+        ApiMessage message = await SendLoop
+            .SendAsync(page.Url is null ? request : request.WithUrl(page.Url), isStreaming: false, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
-            await SendLoop.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<T> items = PageReader.ReadItems<T, TCodec>(call, paging, out ReadOnlySpan<byte> json);
-            ApiResponse response = call.CreateResponse();
-            UInt128? print = items.Count == 0 ? null : PageFingerprint.Compute(json);
-            if (!PagingRules.IsNewPage(paging, request, response, print))
-                return null;
-            PageRequest? next = PagingRules.GetNextRequest(paging, call, request, response, items.Count, json);
-            return new Page<T>(items, response, this, next is null ? null : next with { Fingerprint = print });
+            return ReadPage(message, page);
         }
         finally
         {
-            call.Release();
+            message.ReleaseBody();
         }
+    }
+
+    private Page<T>? ReadPage(ApiMessage message, PageRequest page)
+    {
+        IReadOnlyList<T> items = PageReader.ReadItems<T, TCodec>(message, paging, out ReadOnlySpan<byte> json, out ApiEnvelope? envelope);
+        ApiResponse response = ResponseFactory.Create(message, envelope);
+        UInt128? fingerprint = items.Count == 0 ? null : PageFingerprint.Compute(json);
+        if (!PagingRules.IsNewPage(paging, page, response, fingerprint))
+            return null;
+        PageRequest? next = PagingRules.GetNextRequest(new ReceivedPage(paging, message, page, response, items.Count, json));
+        return new Page<T>(items, response, this, next is null ? null : next with { Fingerprint = fingerprint });
     }
 }

@@ -5,23 +5,23 @@ namespace CfGen.Pipeline.Paging;
 /// <summary>Reads and sets one parameter in the query of a URL.</summary>
 internal static class QueryParameter
 {
-    /// <summary>The decoded value of the first parameter of this name, or null.</summary>
+    /// <summary>Gets the decoded value of the first parameter of a name; null if there is none.</summary>
     public static string? Get(string url, string name)
     {
         int question = url.IndexOf('?', StringComparison.Ordinal);
         if (question < 0)
             return null;
-        string wanted = Encode(name) + "=";
+        string prefix = Encode(name) + "=";
         foreach (string part in url[(question + 1)..].Split('&'))
         {
-            if (part.StartsWith(wanted, StringComparison.Ordinal))
-                return Uri.UnescapeDataString(part[wanted.Length..]);
+            if (part.StartsWith(prefix, StringComparison.Ordinal))
+                return Uri.UnescapeDataString(part[prefix.Length..]);
         }
 
         return null;
     }
 
-    /// <summary>The URL with the parameter set: in place of the first of its name, else at the end.</summary>
+    /// <summary>Gets the URL with a parameter set: in place of the first of its name, else at the end.</summary>
     public static string Set(string url, string name, string value)
     {
         string parameter = Encode(name) + "=";

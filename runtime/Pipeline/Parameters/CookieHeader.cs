@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline.Parameters;
 
-/// <summary>All cookies of a request travel in one header.</summary>
+/// <summary>Adds cookies to a request. All of them are sent in one header.</summary>
 internal static class CookieHeader
 {
     public static void Append(HttpRequestMessage request, string name, string value)

@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline.Parameters;
 
-/// <summary>What may stand in a header: nothing that could begin another one.</summary>
+/// <summary>Checks and escapes header text, so that none can start another header.</summary>
 internal static class HeaderFormat
 {
     public static bool IsValidValue(string value)
@@ -25,7 +25,7 @@ internal static class HeaderFormat
         return name.Length > 0;
     }
 
-    /// <summary>JSON in ASCII, which is all that every server reads in a header: other characters as JSON's own escapes.</summary>
+    /// <summary>Writes JSON in ASCII, which every server reads in a header: other characters become escapes.</summary>
     public static string EscapeJson(string json)
     {
         if (System.Text.Ascii.IsValid(json))

@@ -4,7 +4,7 @@ using CfGen.Serialization;
 
 namespace CfGen.Pipeline.Parameters;
 
-/// <summary>Values of parameters as they travel: lower-case booleans, invariant numbers, RFC 3339 dates with all digits.</summary>
+/// <summary>Formats parameter values: lower-case booleans, invariant numbers, RFC 3339 dates with all digits.</summary>
 internal static class ParameterFormatter
 {
     public static string Format(bool value) => value ? "true" : "false";
@@ -21,7 +21,7 @@ internal static class ParameterFormatter
 
     public static string Format(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>An item of a list, by its type.</summary>
+    /// <summary>Formats an item of a list by its type.</summary>
     public static string FormatItem<T>(T value) =>
         value switch
         {

@@ -1,9 +1,9 @@
 namespace CfGen.Pipeline.Parameters;
 
-/// <summary>A path template cut into literals and parameter names: there is one literal more than there are names.</summary>
+/// <summary>A path template, split into literals and parameter names: one more literal than names.</summary>
 internal sealed class PathTemplate
 {
-    /// <param name="path">As the document writes it. A fragment only tells operations of one path apart (<c>/files/{id}#add_shared_link</c>): it is not sent.</param>
+    /// <param name="path">The path in the document. A fragment only distinguishes operations of one path (<c>/files/{id}#add_shared_link</c>) and is not sent.</param>
     public PathTemplate(string path)
     {
         path = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and int fragment ? path[..fragment] : path;
@@ -27,13 +27,13 @@ internal sealed class PathTemplate
         Names = [.. names];
     }
 
-    /// <summary>Whether the path ends with the beginning of a query, as in <c>/responses?beta=true</c>: parameters go on from it.</summary>
+    /// <summary>Whether the path ends with a query, as in <c>/responses?beta=true</c>, which the query parameters continue.</summary>
     public bool HasQuery { get; }
 
     public string[] Literals { get; }
 
     public string[] Names { get; }
 
-    /// <summary>Of names that stand there again the index of the first; null where none does. They are one parameter and have one value.</summary>
+    /// <summary>The index of each repeated name, and of its first occurrence; null if no name is repeated. A repeated name is one parameter with one value.</summary>
     public Dictionary<int, int>? RepeatedNames { get; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CfGen.Pipeline.Parameters;
 
-/// <summary>A URL in the making, in a pooled buffer.</summary>
+/// <summary>Builds a URL in a pooled buffer.</summary>
 internal struct UrlBuilder
 {
     private const string Hex = "0123456789ABCDEF";
@@ -13,7 +13,7 @@ internal struct UrlBuilder
         "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
     );
 
-    // What RFC 3986 reserves, but for what would end the value or mean another character: # & + [ ].
+    // The reserved characters of RFC 3986 too, except those that end the value or mean another character: # & + [ ].
     private static readonly SearchValues<char> s_unreservedAndReserved = SearchValues.Create(
         "!$'()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
     );
@@ -30,13 +30,13 @@ internal struct UrlBuilder
 
     public readonly int Length => _length;
 
-    /// <summary>What was written from there on.</summary>
+    /// <summary>Gets the text from a position to the end.</summary>
     public readonly string Slice(int start) => new(_buffer.AsSpan(start, _length - start));
 
-    /// <summary>Whether the values of query parameters keep what is reserved, as <c>allowReserved</c> has it.</summary>
+    /// <summary>Whether query values keep reserved characters: <c>allowReserved</c> of the document.</summary>
     public bool AllowReserved { get; set; }
 
-    /// <summary>A value of the query, or a part of one.</summary>
+    /// <summary>Appends a query value, or a part of one.</summary>
     public void AppendQueryValue(ReadOnlySpan<char> value) => AppendEncoded(value, AllowReserved ? s_unreservedAndReserved : s_unreserved);
 
     public void AppendEncoded(ReadOnlySpan<char> value) => AppendEncoded(value, s_unreserved);
@@ -57,7 +57,7 @@ internal struct UrlBuilder
         }
     }
 
-    /// <summary>Begins a query parameter: <c>?name=</c> or <c>&amp;name=</c>.</summary>
+    /// <summary>Appends the name of a query parameter: <c>?name=</c> or <c>&amp;name=</c>.</summary>
     public void AppendParameter(ReadOnlySpan<char> name)
     {
         AppendSeparator();
@@ -65,21 +65,21 @@ internal struct UrlBuilder
         Append("=");
     }
 
-    /// <summary>A query parameter: <c>?name=value</c> or <c>&amp;name=value</c>.</summary>
+    /// <summary>Appends a query parameter: <c>?name=value</c> or <c>&amp;name=value</c>.</summary>
     public void AppendParameter(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         AppendParameter(name);
         AppendQueryValue(value);
     }
 
-    /// <summary>A query, or a part of one, that has no name.</summary>
+    /// <summary>Appends a query, or a part of one, that has no name.</summary>
     public void AppendUnnamed(ReadOnlySpan<char> value)
     {
         AppendSeparator();
         AppendQueryValue(value);
     }
 
-    /// <summary>Goes on from a URL that is complete so far.</summary>
+    /// <summary>Starts with a URL that may have a query.</summary>
     public void ContinueFrom(string url)
     {
         Append(url);
@@ -96,7 +96,7 @@ internal struct UrlBuilder
         _length = 0;
     }
 
-    /// <summary>What was written has the beginning of the query.</summary>
+    /// <summary>Marks the text so far as having a query.</summary>
     public void MarkQueryStarted() => _hasQuery = true;
 
     private void AppendSeparator()

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The body of an answer in a pooled buffer.</summary>
+/// <summary>The body of a response in a pooled buffer.</summary>
 internal struct BodyBuffer
 {
     private const int InitialSize = 4096;
@@ -14,11 +14,11 @@ internal struct BodyBuffer
 
     public readonly int Length => _length;
 
-    /// <summary>Room for at least one more byte; <paramref name="expected"/> is the length that the answer announces, or 0.</summary>
+    /// <summary>Gets memory for at least one more byte; <paramref name="expected"/> is the length that the response announces, or 0.</summary>
     public Memory<byte> GetMemory(int expected)
     {
         if (_bytes is null)
-            _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(InitialSize, expected + 1)); // one more, so that the end is seen without growing
+            _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(InitialSize, expected + 1)); // one more byte, so that the end is read without growing
         else if (_length == _bytes.Length)
             Grow();
         return _bytes.AsMemory(_length);
@@ -26,7 +26,7 @@ internal struct BodyBuffer
 
     public void Advance(int count) => _length += count;
 
-    /// <summary>Puts other bytes in place of the ones that were read.</summary>
+    /// <summary>Replaces the bytes.</summary>
     public void Replace(ReadOnlySpan<byte> bytes)
     {
         Release();

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>Bodies as text, for people.</summary>
+/// <summary>Decodes bodies for exceptions and raw responses.</summary>
 internal static class BodyText
 {
     private const int MaxBeginningBytes = 2048;
 
     public static string Decode(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body);
 
-    /// <summary>The first 2 KB, cut between characters.</summary>
+    /// <summary>Decodes the first 2 KB, cut between characters.</summary>
     public static string DecodeBeginning(ReadOnlySpan<byte> body)
     {
         if (body.Length > MaxBeginningBytes)

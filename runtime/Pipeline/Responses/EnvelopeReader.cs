@@ -3,13 +3,21 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The parts of an envelope beside its result, read only where the caller asked for the whole response.</summary>
+/// <summary>Reads the parts of an envelope beside its result. Only callers that return the whole response need one.</summary>
 internal sealed class EnvelopeReader
 {
     private IReadOnlyList<ApiError> _errors = [];
     private IReadOnlyList<ApiError> _messages = [];
     private ResultInfo? _resultInfo;
 
+    /// <summary>The envelope; null if the response has none.</summary>
+    public ApiEnvelope? Envelope { get; private set; }
+
+    /// <summary>Creates a reader for the responses of an operation; null if they have no envelope.</summary>
+    public static EnvelopeReader? CreateFor(ApiOperationInfo operation) =>
+        operation.Envelope == EnvelopeKind.None ? null : new EnvelopeReader();
+
+    /// <summary>Reads the current property if it is one of the parts.</summary>
     public void ReadProperty(ref JsonModelReader r)
     {
         if (r.IsProperty("errors"u8))
@@ -20,8 +28,9 @@ internal sealed class EnvelopeReader
             _resultInfo = ReadResultInfo(r.Json());
     }
 
-    public ApiEnvelope ToEnvelope(bool success) =>
-        new()
+    /// <summary>Creates the envelope of the parts that were read.</summary>
+    public void Complete(bool success) =>
+        Envelope = new ApiEnvelope
         {
             Success = success,
             Errors = _errors,

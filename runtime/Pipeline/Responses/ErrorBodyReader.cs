@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>Reads what an API says of an error, whatever the shape: it never fails.</summary>
+/// <summary>Reads the errors in a body of any common shape. It never throws.</summary>
 internal static class ErrorBodyReader
 {
     private const int MaxChainDepth = 8;
 
-    // The first that is there says what went wrong; Okta has errorSummary, OAuth error_description, Telegram description, FastAPI msg.
+    // The first one present is the message; Okta has errorSummary, OAuth error_description, Telegram description, FastAPI msg.
     private static readonly string[] s_messageNames =
     [
         "message",
@@ -25,7 +25,7 @@ internal static class ErrorBodyReader
 
     private static readonly string[] s_codeNames = ["code", "errorCode", "error_code", "errorNumber"];
 
-    /// <summary>The errors of a body; <paramref name="fallback"/> is a sentence from a shape without a list of errors.</summary>
+    /// <summary>Reads the errors of a body; <paramref name="fallback"/> is the message of a shape without a list of errors.</summary>
     public static IReadOnlyList<ApiError> Read(ReadOnlySpan<byte> body, out string? fallback)
     {
         fallback = null;
@@ -36,7 +36,7 @@ internal static class ErrorBodyReader
             var reader = new Utf8JsonReader(body);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             JsonElement root = document.RootElement;
-            // FastAPI has the list as the detail of what otherwise is a problem, Bunq as Error.
+            // FastAPI has the list as the detail of a problem, Bunq as Error.
             IReadOnlyList<ApiError> errors =
                 FindProperty(root, "errors") is { } list ? ReadList(list)
                 : (FindProperty(root, "detail") ?? FindProperty(root, "error")) is { ValueKind: JsonValueKind.Array } details
@@ -53,7 +53,7 @@ internal static class ErrorBodyReader
         }
     }
 
-    /// <summary>Whether the body is an envelope that says <c>success: false</c>.</summary>
+    /// <summary>Decides whether a body is an envelope with <c>success: false</c>.</summary>
     public static bool IsFailureEnvelope(ReadOnlySpan<byte> body)
     {
         try
@@ -72,13 +72,13 @@ internal static class ErrorBodyReader
         }
         catch (JsonException)
         {
-            // Not JSON: whoever asked has a better fault to report.
+            // Not JSON: the caller reports that.
         }
 
         return false;
     }
 
-    /// <summary>The entries of <c>errors</c>, <c>messages</c> or <c>error_chain</c>; of an object of lists, which ASP.NET Core sends, one for each text.</summary>
+    /// <summary>Reads <c>errors</c>, <c>messages</c> or <c>error_chain</c>; an object of lists, which ASP.NET Core sends, gives one error for each text.</summary>
     public static IReadOnlyList<ApiError> ReadList(JsonElement list, int depth = 0)
     {
         if (list.ValueKind == JsonValueKind.Object)
@@ -154,7 +154,7 @@ internal static class ErrorBodyReader
             : null;
     }
 
-    /// <summary>The one error of a body that is it, or has it as <c>error</c>: with a code, which the sentence alone would lose.</summary>
+    /// <summary>Reads a body that is one error, or has it as <c>error</c>, and has a code, which the message alone would lose.</summary>
     private static ApiError? ReadSingleError(JsonElement root)
     {
         JsonElement entry = FindProperty(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
@@ -180,7 +180,7 @@ internal static class ErrorBodyReader
         return null;
     }
 
-    /// <summary>The property, in whatever case: APIs of .NET write <c>Message</c>.</summary>
+    /// <summary>Finds a property in any case: APIs of .NET write <c>Message</c>.</summary>
     private static JsonElement? FindProperty(JsonElement element, string name)
     {
         if (element.TryGetProperty(name, out JsonElement value))

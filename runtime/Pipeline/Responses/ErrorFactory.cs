@@ -2,49 +2,50 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>Turns what went wrong into the exception that the caller sees.</summary>
+/// <summary>Creates the exception for a failed attempt.</summary>
 internal static class ErrorFactory
 {
-    /// <summary>The exception for a failed attempt, or null where it is not ours to explain (the caller's cancellation, a bug in a handler).</summary>
+    /// <summary>Creates the exception for what an attempt threw; null for what is not a failure of the call, such as the caller's cancellation or a bug in a handler.</summary>
     public static ApiException? FromException(
         Exception e,
-        ApiRequestBuilder call,
+        ApiMessage message,
         CancellationTokenSource timer,
         CancellationToken cancellationToken
     )
     {
+        ApiRequest request = message.Request;
         if (e is ApiException known)
             return known;
-        if (e is InvalidDataException && call.Response is not null)
-            return ResponseFormatError.Create(call, "is no valid gzip", null, e);
+        if (e is InvalidDataException && message.Response is not null)
+            return ResponseFormatError.Create(message, "is not valid gzip", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
-        if (call.BodyException is { } fault)
-            return new ApiConnectionException($"{call.Describe()} was not sent as a whole: its body could not be read.", fault)
+        if (request.Body?.SourceException is { } source)
+            return new ApiConnectionException($"{request.Describe()} was not sent completely: its body could not be read.", source)
             {
-                OperationId = call.Operation.Id,
-                Attempts = call.Attempts,
+                OperationId = request.Operation.Id,
+                Attempts = message.Attempt,
             };
         if (timer.IsCancellationRequested)
-            return CreateTimeoutException(call, DescribeTimeout(call, ours: true), call.Timeout, e);
+            return CreateTimeoutException(message, DescribeTimeout(message), request.Timeout, e);
         if (e is OperationCanceledException)
             return e.InnerException is TimeoutException
-                ? CreateTimeoutException(call, DescribeTimeout(call, ours: false), System.Threading.Timeout.InfiniteTimeSpan, e)
+                ? CreateTimeoutException(message, DescribeClientTimeout(message), Timeout.InfiniteTimeSpan, e)
                 : null;
         return new ApiConnectionException(
-            $"{call.Describe()} got no {(call.Response is null ? "" : "complete ")}answer from {call.TargetOrigin}{DescribeAttempts(call)}: {DescribeFailure(e)}",
+            $"{request.Describe()} received no {(message.Response is null ? "" : "complete ")}response from {message.TargetOrigin}{DescribeAttempts(message)}: {DescribeFailure(e)}",
             e
         )
         {
-            OperationId = call.Operation.Id,
-            Attempts = call.Attempts,
+            OperationId = request.Operation.Id,
+            Attempts = message.Attempt,
             IsTransient = true,
             IsConnectFailure = IsConnectFailure(e),
         };
     }
 
-    private static ApiTimeoutException CreateTimeoutException(ApiRequestBuilder call, string message, TimeSpan timeout, Exception e) =>
-        new(message, timeout, e) { OperationId = call.Operation.Id, Attempts = call.Attempts };
+    private static ApiTimeoutException CreateTimeoutException(ApiMessage message, string text, TimeSpan timeout, Exception e) =>
+        new(text, timeout, e) { OperationId = message.Request.Operation.Id, Attempts = message.Attempt };
 
     private static bool IsConnectFailure(Exception e) =>
         e
@@ -56,58 +57,59 @@ internal static class ErrorFactory
                     or HttpRequestError.ProxyTunnelError,
             };
 
-    /// <summary>The exception for the answer that the call holds, by its status.</summary>
-    public static ApiStatusException FromStatus(ApiRequestBuilder call)
+    /// <summary>Creates the exception for a response, by its status.</summary>
+    public static ApiStatusException FromStatus(ApiMessage message)
     {
-        HttpResponseMessage response = call.Response!;
-        IReadOnlyList<ApiError> errors = ErrorBodyReader.Read(call.Body.Bytes, out string? fallback);
+        HttpResponseMessage response = message.Response!;
+        IReadOnlyList<ApiError> errors = ErrorBodyReader.Read(message.Body.Bytes, out string? fallback);
         var status = new ApiStatusDetails(
             response.StatusCode,
             response.Headers,
             RequestIdHeader.Read(response.Headers),
             errors,
-            BodyText.Decode(call.Body.Bytes),
-            RetryAfterHeader.Read(response.Headers, call.Connection.Settings!.TimeProvider.GetUtcNow())
+            BodyText.Decode(message.Body.Bytes),
+            RetryAfterHeader.Read(response.Headers, message.Request.Settings.TimeProvider.GetUtcNow())
         );
-        string message = StatusMessage.Create(call, status, fallback);
-        return CreateStatusException(call, message, status);
+        return CreateStatusException(message, StatusMessage.Create(message, status, fallback), status);
     }
 
-    private static ApiStatusException CreateStatusException(ApiRequestBuilder call, string message, ApiStatusDetails status)
+    private static ApiStatusException CreateStatusException(ApiMessage message, string text, ApiStatusDetails status)
     {
-        string id = call.Operation.Id;
-        int attempts = call.Attempts;
+        string id = message.Request.Operation.Id;
+        int attempts = message.Attempt;
         return (int)status.StatusCode switch
         {
-            400 => new ApiBadRequestException(message, status) { OperationId = id, Attempts = attempts },
-            401 => new ApiUnauthorizedException(message, status) { OperationId = id, Attempts = attempts },
-            403 => new ApiForbiddenException(message, status) { OperationId = id, Attempts = attempts },
-            404 => new ApiNotFoundException(message, status) { OperationId = id, Attempts = attempts },
-            409 => new ApiConflictException(message, status) { OperationId = id, Attempts = attempts },
-            422 => new ApiUnprocessableEntityException(message, status) { OperationId = id, Attempts = attempts },
-            429 => new ApiRateLimitException(message, status) { OperationId = id, Attempts = attempts },
-            >= 500 => new ApiServerException(message, status) { OperationId = id, Attempts = attempts },
-            _ => new ApiStatusException(message, status) { OperationId = id, Attempts = attempts },
+            400 => new ApiBadRequestException(text, status) { OperationId = id, Attempts = attempts },
+            401 => new ApiUnauthorizedException(text, status) { OperationId = id, Attempts = attempts },
+            403 => new ApiForbiddenException(text, status) { OperationId = id, Attempts = attempts },
+            404 => new ApiNotFoundException(text, status) { OperationId = id, Attempts = attempts },
+            409 => new ApiConflictException(text, status) { OperationId = id, Attempts = attempts },
+            422 => new ApiUnprocessableEntityException(text, status) { OperationId = id, Attempts = attempts },
+            429 => new ApiRateLimitException(text, status) { OperationId = id, Attempts = attempts },
+            >= 500 => new ApiServerException(text, status) { OperationId = id, Attempts = attempts },
+            _ => new ApiStatusException(text, status) { OperationId = id, Attempts = attempts },
         };
     }
 
-    private static string DescribeTimeout(ApiRequestBuilder call, bool ours) =>
-        ours
-            ? FormattableString.Invariant(
-                $"{call.Describe()} had no complete answer within {call.Timeout.TotalSeconds:0.###} s{DescribeAttempts(call)}."
-            )
-            : $"{call.Describe()} had no answer within the timeout of the HttpClient that was passed in{DescribeAttempts(call)}; set HttpClient.Timeout to infinite and let the options' Timeout govern.";
+    private static string DescribeTimeout(ApiMessage message) =>
+        FormattableString.Invariant(
+            $"{message.Request.Describe()} received no complete response within {message.Request.Timeout.TotalSeconds:0.###} s{DescribeAttempts(message)}."
+        );
 
-    private static string DescribeAttempts(ApiRequestBuilder call) => call.Attempts > 1 ? $" in {call.Attempts} attempts" : "";
+    private static string DescribeClientTimeout(ApiMessage message) =>
+        $"{message.Request.Describe()} received no response within the timeout of the HttpClient that was passed in{DescribeAttempts(message)}. Set HttpClient.Timeout to infinite and use the Timeout of the options.";
+
+    private static string DescribeAttempts(ApiMessage message) => message.Attempt > 1 ? $" in {message.Attempt} attempts" : "";
 
     private static string DescribeFailure(Exception e) =>
         e switch
         {
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is not known.",
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name could not be resolved.",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made.",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection could not be made.",
             HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
-            or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the connection ended in the middle of the answer.",
+            or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+                "the connection was closed before the end of the response.",
             _ => "the connection failed.",
         };
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The id under which the API's operators find a request.</summary>
+/// <summary>Reads the id by which the API's operators find a request.</summary>
 internal static class RequestIdHeader
 {
     private const string Suffix = "request-id";
@@ -10,7 +10,7 @@ internal static class RequestIdHeader
     public static string? Read(HttpResponseHeaders headers) =>
         ReadHeader(headers, "cf-ray") ?? ReadHeader(headers, "x-request-id") ?? ReadHeader(headers, Suffix) ?? ReadVendorHeader(headers);
 
-    /// <summary>A vendor's own, as <c>Box-Request-Id</c> and <c>x-amzn-RequestId</c>.</summary>
+    /// <summary>Reads a vendor's own header, such as <c>Box-Request-Id</c> or <c>x-amzn-RequestId</c>.</summary>
     private static string? ReadVendorHeader(HttpResponseHeaders headers)
     {
         foreach ((string name, HeaderStringValues values) in headers.NonValidated)

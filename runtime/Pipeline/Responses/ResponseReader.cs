@@ -7,82 +7,83 @@ using CfGen.Telemetry;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>From the body in a call's buffer to its value.</summary>
+/// <summary>Reads the value of a response from the body in the message.</summary>
 internal static class ResponseReader
 {
-    /// <summary>The value of the answer; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
-    public static T? ReadValue<T, TCodec>(ApiRequestBuilder call, bool keepEnvelope, out bool hasValue)
+    /// <summary>Reads the value; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="envelope">Takes the other parts of the envelope; null if nobody needs them.</param>
+    /// <param name="hasValue">Whether there is a value.</param>
+    public static T? ReadValue<T, TCodec>(ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
         where TCodec : struct, IJsonCodec<T>
     {
         hasValue = false;
-        ReadOnlySpan<byte> json = GetUtf8Body(call);
-        if (json.IsEmpty || !call.HasValueBody)
+        ReadOnlySpan<byte> json = GetUtf8Body(message);
+        if (json.IsEmpty || !message.HasValueBody)
             return default;
-        ConnectionSettings settings = call.Connection.Settings!;
+        ConnectionSettings settings = message.Request.Settings;
         var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth);
         try
         {
             r.ReadFirstToken();
             T? value;
-            if (call.Operation.Envelope == EnvelopeKind.None)
+            if (message.Request.Operation.Envelope == EnvelopeKind.None)
             {
                 value = TCodec.Read(ref r);
                 hasValue = true;
             }
             else
             {
-                value = ReadEnvelope<T, TCodec>(ref r, call, keepEnvelope, out hasValue);
+                value = ReadEnvelope<T, TCodec>(ref r, message, envelope, out hasValue);
             }
 
             r.ReadToEnd();
-            ReportDrift(call, ref r);
+            ReportDrift(message, ref r);
             return value;
         }
         catch (Exception e) when (e is JsonReadException or JsonException)
         {
-            throw CreateException(call, json, e);
+            throw CreateException(message, json, e);
         }
     }
 
-    /// <summary>Checks an answer whose value nobody wants.</summary>
-    public static void CheckEnvelope(ApiRequestBuilder call, bool keepEnvelope)
+    /// <summary>Checks the response of an operation that has no value.</summary>
+    public static void CheckEnvelope(ApiMessage message, EnvelopeReader? envelope)
     {
-        if (call.Operation.Envelope != EnvelopeKind.None)
-            ReadValue<bool, SkipCodec>(call, keepEnvelope, out _);
+        if (message.Request.Operation.Envelope != EnvelopeKind.None)
+            ReadValue<bool, SkipCodec>(message, envelope, out _);
     }
 
     /// <summary>Checks that the body is JSON from its beginning to its end, and reads its envelope.</summary>
-    public static void CheckWholeBody(ApiRequestBuilder call) => ReadValue<bool, SkipCodec>(call, keepEnvelope: true, out _);
+    public static void CheckWholeBody(ApiMessage message, EnvelopeReader? envelope) => ReadValue<bool, SkipCodec>(message, envelope, out _);
 
-    /// <summary>Says how many values a lenient read has let pass, and counts what the document does not know.</summary>
-    internal static void ReportDrift(ApiRequestBuilder call, ref JsonModelReader r)
+    /// <summary>Logs the values that a lenient read accepted, and counts the values that the document does not declare.</summary>
+    internal static void ReportDrift(ApiMessage message, ref JsonModelReader r)
     {
         if ((r.InvalidValueCount | r.UnknownEnumCount | r.UnknownUnionCount) == 0)
             return;
-        ClientTelemetry telemetry = call.Connection.Settings!.Telemetry;
-        telemetry.CountDrift(call, "unknown_enum_value", r.UnknownEnumCount);
-        telemetry.CountDrift(call, "unknown_union_type", r.UnknownUnionCount);
-        telemetry.CountDrift(call, "broken_value", r.InvalidValueCount);
+        ClientTelemetry telemetry = message.Request.Settings.Telemetry;
+        telemetry.CountDrift(message, "unknown_enum_value", r.UnknownEnumCount);
+        telemetry.CountDrift(message, "unknown_union_type", r.UnknownUnionCount);
+        telemetry.CountDrift(message, "broken_value", r.InvalidValueCount);
         if (r.InvalidValueCount > 0)
-            CallLog.LogDrift(call, r.InvalidValueCount);
+            CallLog.LogDrift(message, r.InvalidValueCount);
     }
 
-    private static T? ReadEnvelope<T, TCodec>(ref JsonModelReader r, ApiRequestBuilder call, bool keepEnvelope, out bool hasValue)
+    private static T? ReadEnvelope<T, TCodec>(ref JsonModelReader r, ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
         where TCodec : struct, IJsonCodec<T>
     {
         T? value = default;
         hasValue = false;
         bool success = false;
-        EnvelopeReader? parts = keepEnvelope ? new() : null;
-        bool wantsResult = call.Operation.Envelope == EnvelopeKind.Result;
+        bool hasResult = message.Request.Operation.Envelope == EnvelopeKind.Result;
         JsonObjectState outer = r.ReadStartObject();
         for (; r.HasMoreProperties(); r.SkipUnknown())
         {
             if (r.IsProperty("success"u8, 0b01))
                 success = r.Boolean();
-            if (parts is not null)
-                parts.ReadProperty(ref r);
-            if (wantsResult && r.IsProperty("result"u8, 0b10))
+            envelope?.ReadProperty(ref r);
+            if (hasResult && r.IsProperty("result"u8, 0b10))
             {
                 value = r.Value<T, TCodec>();
                 hasValue = value is not null;
@@ -90,57 +91,58 @@ internal static class ResponseReader
         }
 
         if (r.TokenType == JsonTokenType.EndObject && r.HasSeen(0b01) && !success)
-            throw ErrorFactory.FromStatus(call);
+            throw ErrorFactory.FromStatus(message);
         r.ReadEndObject(
             outer,
-            call.Operation is { IsResultRequired: true, Envelope: EnvelopeKind.Result } ? 0b11UL : 0b01UL,
+            message.Request.Operation is { IsResultRequired: true, Envelope: EnvelopeKind.Result } ? 0b11UL : 0b01UL,
             "success\0result"u8
         );
-        call.Envelope = parts?.ToEnvelope(success);
+        envelope?.Complete(success);
         return value;
     }
 
-    /// <summary>The body as text, by the encoding that it states; null where it is not the value.</summary>
-    public static string? ReadText(ApiRequestBuilder call, out bool hasValue)
+    /// <summary>Reads the body as text in the charset of its media type; null if the document declares another body for the status.</summary>
+    public static string? ReadText(ApiMessage message, out bool hasValue)
     {
-        ReadOnlySpan<byte> text = GetUtf8Body(call);
-        hasValue = call.HasValueBody && !text.IsEmpty;
-        return call.HasValueBody ? Encoding.UTF8.GetString(text) : null;
+        ReadOnlySpan<byte> text = GetUtf8Body(message);
+        hasValue = message.HasValueBody && !text.IsEmpty;
+        return message.HasValueBody ? Encoding.UTF8.GetString(text) : null;
     }
 
-    private static ReadOnlySpan<byte> GetUtf8Body(ApiRequestBuilder call)
+    private static ReadOnlySpan<byte> GetUtf8Body(ApiMessage message)
     {
-        MediaTypeHeaderValue? type = call.Response!.Content.Headers.ContentType;
+        MediaTypeHeaderValue? type = message.Response!.Content.Headers.ContentType;
         if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            Transcode(call, charset.Trim('"'));
-        if (call.Body.Bytes.StartsWith("\uFEFF"u8))
-            call.Body.Replace(call.Body.Bytes[3..].ToArray());
-        return call.Body.Bytes;
+            Transcode(message, charset.Trim('"'));
+        if (message.Body.Bytes.StartsWith("\uFEFF"u8))
+            message.Body.Replace(message.Body.Bytes[3..].ToArray());
+        return message.Body.Bytes;
     }
 
-    private static void Transcode(ApiRequestBuilder call, string charset)
+    private static void Transcode(ApiMessage message, string charset)
     {
         try
         {
-            call.Body.Replace(Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, call.Body.Bytes.ToArray()));
+            message.Body.Replace(Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, message.Body.Bytes.ToArray()));
         }
         catch (ArgumentException)
         {
-            // An encoding that nobody knows: servers write all sorts of things there and send UTF-8.
+            // Servers write unknown charsets there and send UTF-8.
         }
     }
 
-    internal static ApiException CreateException(ApiRequestBuilder call, ReadOnlySpan<byte> json, Exception e)
+    /// <summary>Creates the exception for a body that cannot be read.</summary>
+    internal static ApiException CreateException(ApiMessage message, ReadOnlySpan<byte> json, Exception e)
     {
         // An envelope that reports failure often has no result that could be read.
-        if (call.Operation.Envelope != EnvelopeKind.None && ErrorBodyReader.IsFailureEnvelope(json))
-            return ErrorFactory.FromStatus(call);
+        if (message.Request.Operation.Envelope != EnvelopeKind.None && ErrorBodyReader.IsFailureEnvelope(json))
+            return ErrorFactory.FromStatus(message);
         if (e is JsonReadException fault)
         {
             JsonLocation place = JsonLocation.Locate(json, fault.Offset, fault.MissingProperty);
             return ResponseFormatError.Create(
-                call,
-                $"breaks the document at {place.Path} (line {place.Line}): {fault.Message}",
+                message,
+                $"violates the document at {place.Path} (line {place.Line}): {fault.Message}",
                 place,
                 fault
             );
@@ -148,14 +150,14 @@ internal static class ResponseReader
 
         bool isJson = json.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
         if (!isJson)
-            return ResponseFormatError.Create(call, "is no JSON", null, null);
+            return ResponseFormatError.Create(message, "is not JSON", null, null);
 
-        // The serializer's own message quotes the body, so neither it nor its exception goes along.
-        JsonLocation end = JsonLocation.Locate(json, long.MaxValue, maxDepth: call.Connection.Settings!.MaxDepth) with
+        // The message of the JSON library quotes the body, so neither it nor its exception is passed on.
+        JsonLocation end = JsonLocation.Locate(json, long.MaxValue, maxDepth: message.Request.Settings.MaxDepth) with
         {
             Line = (((JsonException)e).LineNumber ?? 0) + 1,
         };
-        return ResponseFormatError.Create(call, $"is {DescribeJsonError(json)} at {end.Path} (line {end.Line})", end, null);
+        return ResponseFormatError.Create(message, $"is {DescribeJsonError(json)} at {end.Path} (line {end.Line})", end, null);
     }
 
     private static string DescribeJsonError(ReadOnlySpan<byte> json)
@@ -175,7 +177,7 @@ internal static class ResponseReader
         }
     }
 
-    /// <summary>For answers whose value nobody wants.</summary>
+    /// <summary>Skips a value that nobody reads.</summary>
     private readonly record struct SkipCodec : IJsonCodec<bool>
     {
         public static bool Read(ref JsonModelReader r)

@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The body of an answer, which holds its connection until it is disposed.</summary>
+/// <summary>The open body of a response. It holds its connection until it is disposed.</summary>
 internal sealed class ResponseStream(Stream body, HttpRequestMessage request, HttpResponseMessage response) : Stream
 {
     public override bool CanRead => body.CanRead;

@@ -1,36 +1,35 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The sentence of a status exception: what was answered to what, the API's own words, the permission, the request id.</summary>
+/// <summary>Creates the message of a status exception: the operation, the status, the API's own words, the permission, the request id.</summary>
 internal static class StatusMessage
 {
     private const int MaxErrorLength = 300;
     private const int MaxCodeLength = 60;
 
-    public static string Create(ApiRequestBuilder call, ApiStatusDetails status, string? fallback)
+    public static string Create(ApiMessage message, ApiStatusDetails status, string? fallback)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{call.Describe()} was answered with {DescribeStatus(status.StatusCode)}");
-        if (call.Attempts > 1)
-            text.Append(CultureInfo.InvariantCulture, $" in {call.Attempts} attempts");
+        text.Append(CultureInfo.InvariantCulture, $"{message.Request.Describe()} returned {DescribeStatus(status.StatusCode)}");
+        if (message.Attempt > 1)
+            text.Append(CultureInfo.InvariantCulture, $" after {message.Attempt} attempts");
         if ((int)status.StatusCode is >= 200 and < 300)
             text.Append(" and success: false");
-        string said = DescribeErrors(call, status.Errors, fallback);
-        text.Append(said.Length == 0 ? "." : ": " + said);
+        string errors = DescribeErrors(message, status.Errors, fallback);
+        text.Append(errors.Length == 0 ? "." : ": " + errors);
         if (text[^1] is not ('.' or '!' or '?'))
             text.Append('.');
-        if ((int)status.StatusCode == 403 && call.Operation.Permissions is { Length: > 0 } permissions)
+        if ((int)status.StatusCode == 403 && message.Request.Operation.Permissions is { Length: > 0 } permissions)
             text.Append(CultureInfo.InvariantCulture, $" The operation needs the permission: {permissions}.");
         if (status.RequestId is { } id)
-            text.Append(CultureInfo.InvariantCulture, $" Request id: {ToSingleLine(call.Redact(id), 100)}.");
-        return call.Redact(text.ToString());
+            text.Append(CultureInfo.InvariantCulture, $" Request id: {ToSingleLine(message.Redact(id), 100)}.");
+        return message.Redact(text.ToString());
     }
 
-    /// <summary>Number and name of a status, in words: <c>429 Too Many Requests</c>. The server's own reason phrase may say anything.</summary>
+    /// <summary>Gets number and name of a status: <c>429 Too Many Requests</c>. The reason phrase of the server may say anything.</summary>
     public static string DescribeStatus(HttpStatusCode status)
     {
         var text = new StringBuilder().Append((int)status);
@@ -47,13 +46,13 @@ internal static class StatusMessage
         return text.ToString();
     }
 
-    /// <summary>Text of a server, cut to one short line: nothing of it may look like something else in a log.</summary>
-    public static string ToSingleLine(string text, int most)
+    /// <summary>Cuts text of a server to one short line, so that no part of it looks like another entry in a log.</summary>
+    public static string ToSingleLine(string text, int maxLength)
     {
-        var line = new StringBuilder(Math.Min(text.Length, most));
+        var line = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (char c in text.AsSpan().Trim())
         {
-            if (line.Length == most)
+            if (line.Length == maxLength)
                 return line.Append('…').ToString();
             line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
         }
@@ -62,23 +61,23 @@ internal static class StatusMessage
     }
 
     // Redacted before it is cut: the beginning of a credential would stay at the end of a cut line.
-    private static string DescribeErrors(ApiRequestBuilder call, IReadOnlyList<ApiError> errors, string? fallback)
+    private static string DescribeErrors(ApiMessage message, IReadOnlyList<ApiError> errors, string? fallback)
     {
         if (errors.Count == 0)
-            return fallback is null ? "" : ToSingleLine(call.Redact(fallback), MaxErrorLength);
+            return fallback is null ? "" : ToSingleLine(message.Redact(fallback), MaxErrorLength);
         var text = new StringBuilder();
         foreach (ApiError error in errors.Take(3))
         {
             if (text.Length > 0)
                 text.Append("; ");
-            // "is required" says little without what is.
+            // "is required" says little without the field.
             if (error.Field is { Length: > 0 } field && !error.Message.Contains(field, StringComparison.OrdinalIgnoreCase))
-                text.Append(ToSingleLine(call.Redact(field), MaxCodeLength)).Append(": ");
-            text.Append(ToSingleLine(call.Redact(error.Message), MaxErrorLength));
+                text.Append(ToSingleLine(message.Redact(field), MaxCodeLength)).Append(": ");
+            text.Append(ToSingleLine(message.Redact(error.Message), MaxErrorLength));
             if (error.CodeText is { } code)
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{(error.Message.Length == 0 ? "" : " ")}(code {ToSingleLine(call.Redact(code), MaxCodeLength)})"
+                    $"{(error.Message.Length == 0 ? "" : " ")}(code {ToSingleLine(message.Redact(code), MaxCodeLength)})"
                 );
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Acme.Cloudflare;
 using CfGen.Benchmarks.Peers;
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 using CfGen.Pipeline.Responses;
 
 namespace CfGen.Benchmarks.Support;
@@ -14,25 +15,25 @@ internal sealed class BodyReaders : IDisposable
     private readonly byte[] _body;
     private readonly ApiConnection _connection;
     private readonly HttpResponseMessage _response;
-    private readonly ApiRequestBuilder _call;
+    private readonly ApiMessage _message;
 
     public BodyReaders(byte[] body)
     {
         _body = body;
         _connection = new ApiConnection(new CloudflareClientOptions { ApiToken = "token" });
-        _call = _connection.CreateRequest(
-            new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result },
-            null
-        );
+        var operation = new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result };
         _response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
         _response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        _call.AcceptResponse(_response);
-        _call.Body.Replace(body);
+        _message = new ApiMessage(new ApiRequest(_connection, operation, null, "https://api.example.com/", null, null, null), 1, null)
+        {
+            Response = _response,
+        };
+        _message.Body.Replace(body);
     }
 
     /// <summary>Reads the body as a call does after it has received it.</summary>
     public RiskScoringGetResponse ReadWithCfGen() =>
-        ResponseReader.ReadValue<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_call, keepEnvelope: false, out _)!;
+        ResponseReader.ReadValue<RiskScoringGetResponse, ModelCodec<RiskScoringGetResponse>>(_message, null, out _)!;
 
     public HandWrittenScore ReadHandWritten()
     {
@@ -48,7 +49,7 @@ internal sealed class BodyReaders : IDisposable
 
     public void Dispose()
     {
-        _call.Release();
+        _message.ReleaseBody();
         _response.Dispose();
         _connection.Dispose();
     }

@@ -25,7 +25,7 @@ public class CredentialTests
             .Single(run.Sources, s => s.Value.Contains("partial class SampleClientOptions", StringComparison.Ordinal))
             .Value;
         Assert.Contains(
-            "SecurityScheme.Basic(\"basic\", \"Username\", \"Password\", \"SAMPLE_USERNAME\", \"SAMPLE_PASSWORD\")",
+            "BasicScheme(\"Username\", \"Password\", \"SAMPLE_USERNAME\", \"SAMPLE_PASSWORD\")",
             client,
             StringComparison.Ordinal
         );

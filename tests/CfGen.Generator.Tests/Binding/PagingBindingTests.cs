@@ -31,143 +31,143 @@ public class PagingBindingTests
         "starting_after",
         "string",
         "object: { type: string, enum: [list] }, has_more: { type: boolean }, url: { type: string }",
-        "PagingStyle.LastItem) { Parameter = \"starting_after\", More = \"has_more\", Items = \"data\", }"
+        "PagingStyle.LastItem) { PageParameter = \"starting_after\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "after",
         "string",
         "first_id: { type: string }, last_id: { type: string }, has_more: { type: boolean }",
-        "PagingStyle.LastItem) { Parameter = \"after\", More = \"has_more\", Items = \"data\", }"
+        "PagingStyle.LastItem) { PageParameter = \"after\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "string",
         "has_more: { type: boolean }, next_page: { type: string }",
-        "PagingStyle.Cursor) { Parameter = \"page\", Next = \"next_page\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"page\", NextPath = \"next_page\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer",
         "has_more: { type: boolean }, next_page: { type: string }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", More = \"has_more\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "marker",
         "string",
         "next_marker: { type: string }, prev_marker: { type: string }, limit: { type: integer }",
-        "PagingStyle.Cursor) { Parameter = \"marker\", Next = \"next_marker\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"marker\", NextPath = \"next_marker\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "continue",
         "string",
         "kind: { type: string }, apiVersion: { type: string }, metadata: { type: object, properties: { continue: { type: string } } }",
-        "PagingStyle.Cursor) { Parameter = \"continue\", Next = \"metadata.continue\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"continue\", NextPath = \"metadata.continue\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "offset",
         "integer",
         "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }",
-        "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }"
+        "PagingStyle.Offset) { PageParameter = \"offset\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     // Hetzner, Linode, DigitalOcean, Square.
     [InlineData(
         "page",
         "integer",
         "meta: { type: object, properties: { pagination: { type: object, properties: { next_page: { type: integer, nullable: true }, last_page: { type: integer } } } } }",
-        "PagingStyle.Cursor) { Parameter = \"page\", Next = \"meta.pagination.next_page\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"page\", NextPath = \"meta.pagination.next_page\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer",
         "page: { type: integer }, pages: { type: integer }, results: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"results\", Pages = \"pages\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"results\", PageCountPath = \"pages\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer",
         "links: { type: object }, meta: { type: object, properties: { total: { type: integer } } }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"meta.total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"meta.total\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "cursor",
         "string",
         "errors: { type: array, items: { type: string } }, cursor: { type: string }",
-        "PagingStyle.Cursor) { Parameter = \"cursor\", Next = \"cursor\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"cursor\", NextPath = \"cursor\", ItemsPath = \"data\", }"
     )]
     // As many write it for ASP.NET Core and Spring; in whatever case.
     [InlineData(
         "PageNumber",
         "integer",
         "pageNumber: { type: integer }, pageSize: { type: integer }, totalPages: { type: integer }, totalCount: { type: integer }, hasNextPage: { type: boolean }",
-        "PagingStyle.PageNumber) { Parameter = \"PageNumber\", Total = \"totalCount\", Pages = \"totalPages\", More = \"hasNextPage\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"PageNumber\", TotalCountPath = \"totalCount\", PageCountPath = \"totalPages\", HasMorePath = \"hasNextPage\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer, default: 0",
         "totalElements: { type: integer }, totalPages: { type: integer }, first: { type: boolean }, last: { type: boolean }, number: { type: integer }, pageable: { type: object }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"totalElements\", Pages = \"totalPages\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"totalElements\", PageCountPath = \"totalPages\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "pageToken",
         "string",
         "NextPageToken: { type: string }, Warnings: { type: array, items: { type: string } }",
-        "PagingStyle.Cursor) { Parameter = \"pageToken\", Next = \"NextPageToken\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"pageToken\", NextPath = \"NextPageToken\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "offset",
         "integer",
         "hasMore: { type: string }, total: { type: integer }",
-        "PagingStyle.Offset) { Parameter = \"offset\", Total = \"total\", Items = \"data\", }"
+        "PagingStyle.Offset) { PageParameter = \"offset\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     // Counted from zero, as the parameter's default or least value say.
     [InlineData(
         "page",
         "integer, default: 0",
         "total: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer, minimum: 0",
         "total: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer, description: 'Number of the page (`0`-indexed).'",
         "total: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", First = 0, Total = \"total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer, minimum: 1, description: 'Not zero-based.'",
         "total: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     // JSON:API, which writes page[number].
     [InlineData(
         "'page[number]'",
         "integer, default: 0",
         "meta: { type: object, properties: { page: { type: object, properties: { total_count: { type: integer } } } } }",
-        "PagingStyle.PageNumber) { Parameter = \"page[number]\", First = 0, Total = \"meta.page.total_count\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page[number]\", FirstPage = 0, TotalCountPath = \"meta.page.total_count\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "'page[offset]'",
         "integer",
         "links: { type: object }",
-        "PagingStyle.Offset) { Parameter = \"page[offset]\", Items = \"data\", }"
+        "PagingStyle.Offset) { PageParameter = \"page[offset]\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "'page[cursor]'",
         "string",
         "meta: { type: object, properties: { page: { type: object, properties: { after: { type: string } } } } }",
-        "PagingStyle.Cursor) { Parameter = \"page[cursor]\", Next = \"meta.page.after\", Items = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"page[cursor]\", NextPath = \"meta.page.after\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
         "integer, minimum: 0, default: 1",
         "total: { type: integer }",
-        "PagingStyle.PageNumber) { Parameter = \"page\", Total = \"total\", Items = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     // Two lists, and which of them has pages is anybody's guess.
     [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<_api::")]
@@ -204,10 +204,10 @@ public class PagingBindingTests
         "page",
         "link",
         "type: object, properties: { total: { type: integer }, items: { type: array, items: { type: string } } }",
-        "PagingStyle.Link) { Items = \"items\", }"
+        "PagingStyle.Link) { ItemsPath = \"items\", }"
     )]
     [InlineData("after", "X-Other", Array, "PagingStyle.Link) { }")]
-    [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { Parameter = \"page\", }")]
+    [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { PageParameter = \"page\", }")]
     [InlineData("filter", "Link", Array, "PagingStyle.Single) { }")]
     [InlineData("after", "X-Other", "type: object, properties: { items: { type: array, items: { type: string } } }", "Task<_api::")]
     public void Link_header_selects_link_paging(string parameter, string header, string schema, string emitted) =>
@@ -221,19 +221,19 @@ public class PagingBindingTests
         "{ style: next-url, next: links.next }",
         "filter",
         Listing,
-        "PagingStyle.NextUrl) { Next = \"links.next\", Items = \"things\", }"
+        "PagingStyle.NextUrl) { NextPath = \"links.next\", ItemsPath = \"things\", }"
     )]
     [InlineData(
         "{ style: PageNumber, parameter: filter, first: 0, total: sum }",
         "filter",
         Listing,
-        "PagingStyle.PageNumber) { Parameter = \"filter\", First = 0, Total = \"sum\", Items = \"things\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"filter\", FirstPage = 0, TotalCountPath = \"sum\", ItemsPath = \"things\", }"
     )]
     [InlineData(
         "{ style: last_item, parameter: filter, id: name, more: has, items: data.things }",
         "filter",
         Deep,
-        "PagingStyle.LastItem) { Parameter = \"filter\", Id = \"name\", More = \"has\", Items = \"data.things\", }"
+        "PagingStyle.LastItem) { PageParameter = \"filter\", ItemIdProperty = \"name\", HasMorePath = \"has\", ItemsPath = \"data.things\", }"
     )]
     public void Explicit_paging_is_used(string stated, string parameter, string schema, string emitted) =>
         AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());
@@ -255,7 +255,7 @@ public class PagingBindingTests
         Microsoft.CodeAnalysis.Diagnostic told = Assert.Single(run.Diagnostics);
         Assert.Equal("CFG2009", told.Id);
         Assert.Contains(reason, told.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        AssertEmitted("PagingStyle.PageNumber) { Parameter = \"page\", Items = \"things\", }", run);
+        AssertEmitted("PagingStyle.PageNumber) { PageParameter = \"page\", ItemsPath = \"things\", }", run);
     }
 
     [Fact]

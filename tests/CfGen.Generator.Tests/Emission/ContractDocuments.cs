@@ -46,9 +46,21 @@ internal static class ContractDocuments
         CreateTypes(),
         CreateParameters(),
         CreatePaging(),
+        TestDocument.FromPaths(
+            """
+            /form:
+              post:
+                operationId: post-form
+                requestBody: { required: true, content: { application/x-www-form-urlencoded: {
+                  schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }, encoding: { tags: { style: form, explode: true } } } } }
+                responses: { '204': { description: none } }
+
+            """
+        ),
         FromClientTests("media.yaml"),
         FromClientTests("query-string.yaml"),
         FromClientTests("swagger-forms.yaml"),
+        FromClientTests("idempotency.yaml"),
     ];
 
     /// <summary>Creates a document whose types are both sent and received, with each scalar required, optional, nullable, in a list and in a map.</summary>

@@ -1,3 +1,4 @@
+using CfGen.CodeGen;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Client;
@@ -133,7 +134,7 @@ public sealed class OptionsTests : IDisposable
                 TestOperations.Get,
                 new RequestOptions { Headers = { ["x-b"] = "2", ["User-Agent"] = "mine/1" }, Query = { ["r"] = "ä&" } }
             )
-            .QueryInt64("page", 2L, "#", false)
+            .AddInt64(ParameterLocation.Query, "page", 2L, "#", false)
             .SendAsync(default);
 
         Assert.Equal(("1", "2", "mine/1"), (server.SingleRequest["X-A"], server.SingleRequest["X-B"], server.SingleRequest["User-Agent"]));

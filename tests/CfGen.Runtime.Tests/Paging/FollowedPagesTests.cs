@@ -20,7 +20,7 @@ public class FollowedPagesTests
             return $$"""{"success":true,"result":[{{at}}],"result_info":{ {{info.Replace("{0}", next, StringComparison.Ordinal)}} } }""";
         });
 
-        (List<int> items, string[] asked) = await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { Parameter = "cursor" });
+        (List<int> items, string[] asked) = await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" });
 
         Assert.Equal([1, 2, 3], items);
         Assert.Equal(["", "?cursor=c%2F2", "?cursor=c%2F3"], asked);
@@ -36,7 +36,7 @@ public class FollowedPagesTests
                 .Replace("CURSOR", answers % 2 == 0 ? "a" : "b", StringComparison.Ordinal)
         );
 
-        Assert.Equal([1, 2, 3], (await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { Parameter = "cursor" })).Items);
+        Assert.Equal([1, 2, 3], (await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" })).Items);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class FollowedPagesTests
     {
         await using TestServer server = await StartAsync(_ => """{"success":true,"result":[],"result_info":{"cursor":"more"}}""");
 
-        Assert.Empty((await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { Parameter = "cursor" })).Items);
+        Assert.Empty((await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" })).Items);
         Assert.Single(server.Requests);
     }
 
@@ -61,9 +61,9 @@ public class FollowedPagesTests
             server,
             new PagingInfo(PagingStyle.Cursor)
             {
-                Parameter = "page_token",
-                Items = "data.items",
-                Next = "meta.next",
+                PageParameter = "page_token",
+                ItemsPath = "data.items",
+                NextPath = "meta.next",
             },
             TestOperations.Get
         );
@@ -89,9 +89,9 @@ public class FollowedPagesTests
                 .ToPageable<System.Text.Json.JsonElement, JsonElementCodec>(
                     new PagingInfo(PagingStyle.LastItem)
                     {
-                        Parameter = "starting_after",
-                        Items = "data",
-                        More = "has_more",
+                        PageParameter = "starting_after",
+                        ItemsPath = "data",
+                        HasMorePath = "has_more",
                     },
                     default
                 )
@@ -137,7 +137,7 @@ public class FollowedPagesTests
 
         (List<int> items, string[] asked) = await ReadAllAsync(
             server,
-            new PagingInfo(PagingStyle.NextUrl) { Items = "items" },
+            new PagingInfo(PagingStyle.NextUrl) { ItemsPath = "items" },
             TestOperations.Get
         );
 
@@ -158,7 +158,7 @@ public class FollowedPagesTests
         );
 
         ApiConnectionException e = await Assert.ThrowsAsync<ApiConnectionException>(() =>
-            ReadAllAsync(server, new PagingInfo(style) { Items = "items" }, TestOperations.Get)
+            ReadAllAsync(server, new PagingInfo(style) { ItemsPath = "items" }, TestOperations.Get)
         );
 
         Assert.Contains("another origin", e.Message, StringComparison.Ordinal);

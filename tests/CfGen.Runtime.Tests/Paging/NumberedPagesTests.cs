@@ -36,7 +36,11 @@ public class NumberedPagesTests
     {
         await using TestServer server = await StartNumberedAsync(6, (_, _) => """{"total_count":6}""");
 
-        (List<int> items, string[] asked) = await ReadAllAsync(server, PageNumbers, with: c => c.QueryInt64("per_page", 3L, "#", false));
+        (List<int> items, string[] asked) = await ReadAllAsync(
+            server,
+            PageNumbers,
+            with: c => c.AddInt64(ParameterLocation.Query, "per_page", 3L, "#", false)
+        );
 
         Assert.Equal(6, items.Count);
         Assert.Equal(["?per_page=3", "?per_page=3&page=2"], asked);
@@ -52,8 +56,8 @@ public class NumberedPagesTests
 
         (List<int> items, string[] asked) = await ReadAllAsync(
             server,
-            new PagingInfo(PagingStyle.PageNumber) { Parameter = "page[number]", Size = "page[size]" },
-            with: c => c.QueryInt64("page[number]", 4L, "#", false)
+            new PagingInfo(PagingStyle.PageNumber) { PageParameter = "page[number]", SizeParameter = "page[size]" },
+            with: c => c.AddInt64(ParameterLocation.Query, "page[number]", 4L, "#", false)
         );
 
         Assert.Equal([1, 2], items);
@@ -107,18 +111,18 @@ public class NumberedPagesTests
         });
         PagingInfo paging = new(PagingStyle.PageNumber)
         {
-            Parameter = "page",
-            Size = "per_page",
-            Items = "data",
-            Total = "meta.total",
-            Pages = "pages",
+            PageParameter = "page",
+            SizeParameter = "per_page",
+            ItemsPath = "data",
+            TotalCountPath = "meta.total",
+            PageCountPath = "pages",
         };
 
         (List<int> all, string[] asked) = await ReadAllAsync(
             server,
             paging,
             TestOperations.Get,
-            c => c.QueryInt64("per_page", 500L, "#", false)
+            c => c.AddInt64(ParameterLocation.Query, "per_page", 500L, "#", false)
         );
 
         Assert.Equal(Enumerable.Range(1, items), all);
@@ -136,7 +140,8 @@ public class NumberedPagesTests
         (List<int> items, string[] asked) = await ReadAllAsync(
             server,
             PageNumbers,
-            with: c => c.QueryInt64("page", 2L, "#", false).Query("q", "a b", "#", false)
+            with: c =>
+                c.AddInt64(ParameterLocation.Query, "page", 2L, "#", false).AddString(ParameterLocation.Query, "q", "a b", "#", false)
         );
 
         Assert.Equal([4, 5, 6, 7, 8, 9], items);
@@ -154,7 +159,7 @@ public class NumberedPagesTests
 
         (List<int> items, string[] asked) = await ReadAllAsync(
             server,
-            new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", First = 0 }
+            new PagingInfo(PagingStyle.PageNumber) { PageParameter = "page", FirstPage = 0 }
         );
 
         Assert.Equal([0, 1, 2], items);
@@ -188,7 +193,7 @@ public class NumberedPagesTests
 
         (List<int> items, string[] asked) = await ReadAllAsync(
             server,
-            new PagingInfo(PagingStyle.Offset) { Parameter = "offset", Size = "limit" }
+            new PagingInfo(PagingStyle.Offset) { PageParameter = "offset", SizeParameter = "limit" }
         );
 
         Assert.Equal([0, 1, 2, 3, 4], items);

@@ -41,7 +41,7 @@ public class PageableTests
 
         Assert.Equal(
             [1, 2],
-            (await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items
+            (await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { PageParameter = "page", ItemsPath = "users" })).Items
         );
     }
 
@@ -54,7 +54,9 @@ public class PageableTests
     {
         await using TestServer server = await TestServer.StartAsync(200, body);
 
-        Assert.Empty((await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })).Items);
+        Assert.Empty(
+            (await ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { PageParameter = "page", ItemsPath = "users" })).Items
+        );
     }
 
     [Theory]
@@ -66,7 +68,7 @@ public class PageableTests
         await using TestServer server = await TestServer.StartAsync(200, body);
 
         ApiResponseFormatException e = await Assert.ThrowsAsync<ApiResponseFormatException>(() =>
-            ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { Parameter = "page", Items = "users" })
+            ReadAllAsync(server, new PagingInfo(PagingStyle.PageNumber) { PageParameter = "page", ItemsPath = "users" })
         );
 
         Assert.Equal(path, e.JsonPath);
@@ -93,7 +95,7 @@ public class PageableTests
 
         Pageable<int> list = client
             .Call(Envelope)
-            .QueryInt64("page", 0L, "#", false, minimum: 1, name: "parameters?.Page")
+            .AddInt64(ParameterLocation.Query, "page", 0L, "#", false, minimum: 1, expression: "parameters?.Page")
             .ToPageable<int, Int32Codec>(PageNumbers, default);
 
         Assert.Empty(server.Requests);

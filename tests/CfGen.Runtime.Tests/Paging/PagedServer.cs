@@ -7,7 +7,7 @@ namespace CfGen.Runtime.Tests.Paging;
 /// <summary>Servers that answer in pages, and a client that reads all of them.</summary>
 internal static class PagedServer
 {
-    public static readonly PagingInfo PageNumbers = new(PagingStyle.PageNumber) { Parameter = "page", Size = "per_page" };
+    public static readonly PagingInfo PageNumbers = new(PagingStyle.PageNumber) { PageParameter = "page", SizeParameter = "per_page" };
     public static readonly ApiOperationInfo Envelope = TestOperations.Create(HttpMethod.Get, envelope: EnvelopeKind.Result);
 
     public static Task<TestServer> StartAsync(Func<IQueryCollection, string> answer) =>

@@ -184,7 +184,7 @@ public class RetryTests
         ApiConnectionException e = await Assert.ThrowsAsync<ApiConnectionException>(() => GetAsync(client));
 
         Assert.Equal(3, e.Attempts);
-        Assert.Contains("no complete answer", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no complete response", e.Message, StringComparison.Ordinal);
         Assert.Equal("get-risk-score", e.OperationId);
         Secrets.AssertAbsent(e);
     }
@@ -302,6 +302,6 @@ public class RetryTests
         Assert.Equal(TimeSpan.FromSeconds(11), e.RetryAfter);
         Assert.Equal(HttpStatusCode.TooManyRequests, e.StatusCode);
         Assert.Contains("slow down (code 971)", e.Message, StringComparison.Ordinal);
-        Assert.Contains("in 3 attempts", e.Message, StringComparison.Ordinal);
+        Assert.Contains("after 3 attempts", e.Message, StringComparison.Ordinal);
     }
 }

@@ -72,7 +72,7 @@ public class StreamBodyTests
         );
 
         Assert.Equal(["again", "again", "once"], server.Requests.Select(r => r.Body));
-        Assert.Contains("can be read only once", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read again", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

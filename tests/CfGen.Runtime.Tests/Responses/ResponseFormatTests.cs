@@ -30,7 +30,7 @@ public class ResponseFormatTests
         ApiResponseFormatException e = await FailAsync(html, "text/html; charset=utf-8");
 
         Assert.Equal("text/html", e.MediaType);
-        Assert.Contains("as text/html, and the body is no JSON", e.Message, StringComparison.Ordinal);
+        Assert.Contains("as text/html, and the body is not JSON", e.Message, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html><title>" + Secrets.Body, e.RawBody, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(e.RawBody), 2045, 2048);
         Assert.DoesNotContain('\uFFFD', e.RawBody);
@@ -86,7 +86,7 @@ public class ResponseFormatTests
         ApiResponseFormatException e = await FailAsync(SampleBodies.Success("\n\n" + result));
 
         Assert.Equal((path, (long?)3), (e.JsonPath, e.Line));
-        Assert.Contains($"breaks the document at {path} (line 3): ", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"violates the document at {path} (line 3): ", e.Message, StringComparison.Ordinal);
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
     }
 
@@ -219,7 +219,7 @@ public class ResponseFormatTests
             client.Scores.GetAsync(SampleBodies.Account, SampleBodies.User)
         );
 
-        Assert.Contains("no valid gzip", e.Message, StringComparison.Ordinal);
+        Assert.Contains("not valid gzip", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]

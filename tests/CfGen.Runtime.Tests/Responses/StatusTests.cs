@@ -56,7 +56,7 @@ public class StatusTests
         ApiStatusException e = await FailAsync(403, SampleBodies.Failure(10000, "Authentication error"), headers: ("cf-ray", "8a-FRA"));
 
         Assert.Equal(
-            "GET /accounts/{account_id}/zt_risk_scoring/{user_id} (get-risk-score) was answered with 403 Forbidden: Authentication error (code 10000). "
+            "GET /accounts/{account_id}/zt_risk_scoring/{user_id} (get-risk-score) returned 403 Forbidden: Authentication error (code 10000). "
                 + "The operation needs the permission: Zero Trust: PII Read. Request id: 8a-FRA.",
             e.Message
         );

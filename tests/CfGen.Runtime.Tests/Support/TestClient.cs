@@ -9,20 +9,14 @@ public partial class TestClientOptions : ApiClientOptions
         "Test",
         "https://api.example.com/client/v4",
         "CFGENTEST",
-        SecurityScheme.Bearer("api_token", "ApiToken", "CFGENTEST_API_TOKEN", "CFGENTEST_TOKEN"),
-        SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", requiredTogether: 0b110, "CFGENTEST_EMAIL", "CFGENTEST_API_EMAIL"),
-        SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", requiredTogether: 0b110, "CFGENTEST_API_KEY", "CFGENTEST_KEY"),
-        SecurityScheme.Header(
-            "user_service_key",
-            "X-Auth-User-Service-Key",
-            "UserServiceKey",
-            requiredTogether: 0,
-            "CFGENTEST_USER_SERVICE_KEY"
-        ),
-        SecurityScheme.Query("query_key", "key", "QueryKey", requiredTogether: 0, "CFGENTEST_QUERY_KEY"),
-        SecurityScheme.Cookie("cookie_key", "session", "CookieKey", requiredTogether: 0, "CFGENTEST_COOKIE_KEY"),
-        SecurityScheme.Basic("basic", "User", "Password", "CFGENTEST_USER", "CFGENTEST_PASSWORD"),
-        SecurityScheme.OAuth("oauth", "AccessToken", "CFGENTEST_ACCESS_TOKEN")
+        new BearerScheme("ApiToken", "CFGENTEST_API_TOKEN", "CFGENTEST_TOKEN"),
+        new ApiKeyHeaderScheme("X-Auth-Email", "ApiEmail", requiredTogether: 0b110, "CFGENTEST_EMAIL", "CFGENTEST_API_EMAIL"),
+        new ApiKeyHeaderScheme("X-Auth-Key", "ApiKey", requiredTogether: 0b110, "CFGENTEST_API_KEY", "CFGENTEST_KEY"),
+        new ApiKeyHeaderScheme("X-Auth-User-Service-Key", "UserServiceKey", requiredTogether: 0, "CFGENTEST_USER_SERVICE_KEY"),
+        new ApiKeyQueryScheme("key", "QueryKey", requiredTogether: 0, "CFGENTEST_QUERY_KEY"),
+        new ApiKeyCookieScheme("session", "CookieKey", requiredTogether: 0, "CFGENTEST_COOKIE_KEY"),
+        new BasicScheme("User", "Password", "CFGENTEST_USER", "CFGENTEST_PASSWORD"),
+        new OAuthScheme("AccessToken", "CFGENTEST_ACCESS_TOKEN")
     );
 
     protected override ApiDefinition Definition => s_definition;
@@ -164,14 +158,28 @@ public partial class ScoreResource
     private ApiRequestBuilder StartGet(string accountId, string userId, RequestOptions? options) =>
         _connection
             .CreateRequest(s_get, options)
-            .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: StringFormat.Uuid);
+            .AddString(ParameterLocation.Path, "account_id", accountId, "#/components/parameters/account_id/schema", true, maxLength: 32)
+            .AddString(
+                ParameterLocation.Path,
+                "user_id",
+                userId,
+                "#/components/parameters/user_id/schema",
+                true,
+                format: StringFormat.Uuid
+            );
 
     private ApiRequestBuilder StartReset(string accountId, string userId, RequestOptions? options) =>
         _connection
             .CreateRequest(s_reset, options)
-            .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: StringFormat.Uuid);
+            .AddString(ParameterLocation.Path, "account_id", accountId, "#/components/parameters/account_id/schema", true, maxLength: 32)
+            .AddString(
+                ParameterLocation.Path,
+                "user_id",
+                userId,
+                "#/components/parameters/user_id/schema",
+                true,
+                format: StringFormat.Uuid
+            );
 
     private static readonly ApiOperationInfo s_get = new(
         "get-risk-score",

@@ -38,8 +38,8 @@ public class LogTests
                     StringComparison.Ordinal
                 )
         );
-        Assert.Contains("attempt 1 ended with 503", log.Text, StringComparison.Ordinal);
-        Assert.Matches(@"was answered with 200 in [0-9.]+ ms, attempts: 2", log.Text);
+        Assert.Contains("attempt 1 failed with 503", log.Text, StringComparison.Ordinal);
+        Assert.Matches(@"succeeded with 200 in [0-9.]+ ms, attempts: 2", log.Text);
         Secrets.AssertAbsent(log.Text);
         Assert.DoesNotContain(SampleBodies.User, log.Text, StringComparison.Ordinal);
     }

@@ -63,7 +63,10 @@ public sealed class TelemetryTests : IDisposable
         await using TestServer server = await TestServer.StartAsync(TestServer.Respond(503, ""), TestServer.Respond(200, "1"));
         using TestClient client = server.CreateClient();
 
-        await client.Call(CreateOperation()).Path("SECRET", "#").SendForResultAsync<int, Int32Codec>(default);
+        await client
+            .Call(CreateOperation())
+            .AddString(ParameterLocation.Path, "id", "SECRET", "#", true)
+            .SendForResultAsync<int, Int32Codec>(default);
 
         Activity span = Assert.Single(_ended);
         Assert.Equal(("GET /things/{id}", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
@@ -88,8 +91,12 @@ public sealed class TelemetryTests : IDisposable
         await using TestServer server = await TestServer.StartAsync(TestServer.Respond(404, ""), TestServer.Disconnect);
         using TestClient client = server.CreateClient(o => o.MaxRetries = 0);
 
-        await Assert.ThrowsAsync<ApiNotFoundException>(() => client.Call(CreateOperation()).Path("x", "#").SendAsync(default));
-        await Assert.ThrowsAsync<ApiConnectionException>(() => client.Call(CreateOperation()).Path("x", "#").SendAsync(default));
+        await Assert.ThrowsAsync<ApiNotFoundException>(() =>
+            client.Call(CreateOperation()).AddString(ParameterLocation.Path, "id", "x", "#", true).SendAsync(default)
+        );
+        await Assert.ThrowsAsync<ApiConnectionException>(() =>
+            client.Call(CreateOperation()).AddString(ParameterLocation.Path, "id", "x", "#", true).SendAsync(default)
+        );
 
         Assert.Equal(["404", "CfGen.ApiConnectionException"], _ended.Select(a => a.GetTagItem("error.type")));
         Assert.All(_ended, a => Assert.Equal(ActivityStatusCode.Error, a.Status));
@@ -104,7 +111,7 @@ public sealed class TelemetryTests : IDisposable
 
         await client
             .Call(CreateOperation())
-            .Path("x", "#")
+            .AddString(ParameterLocation.Path, "id", "x", "#", true)
             .SendForResultAsync<IReadOnlyList<RiskLevel>, ListCodec<RiskLevel, EnumCodec<RiskLevel>>>(default);
 
         Assert.Equal(

@@ -62,7 +62,7 @@ public sealed class ArgumentTests : IDisposable
     {
         await _client
             .Call(TestOperations.Create(HttpMethod.Get, "/{id}"))
-            .Path(SampleBodies.User.ToUpperInvariant(), "#", format: StringFormat.Uuid)
+            .AddString(ParameterLocation.Path, "id", SampleBodies.User.ToUpperInvariant(), "#", true, format: StringFormat.Uuid)
             .SendAsync(default);
 
         Assert.Single(_stub.Requests);
@@ -107,7 +107,10 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("%252e%252e")]
     [InlineData("x%25252F..%25252Fy")]
     public async Task Dot_segments_are_rejected(string value) =>
-        Assert.Equal("path segment", Assert.Single(await ViolationsAsync(Call("/{id}").Path(value, "#"))).Rule);
+        Assert.Equal(
+            "path segment",
+            Assert.Single(await ViolationsAsync(Call("/{id}").AddString(ParameterLocation.Path, "id", value, "#", true))).Rule
+        );
 
     [Theory]
     [InlineData("a.b", "/a.b")]
@@ -119,7 +122,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("a+b&c=d:e@f!g$h'i(j)k*l,m;n", "/a%2Bb%26c%3Dd%3Ae%40f%21g%24h%27i%28j%29k%2Al%2Cm%3Bn")]
     [InlineData("%2F", "/%252F")]
     public async Task Path_values_are_encoded_except_unreserved_characters(string value, string sent) =>
-        Assert.Equal(sent, await SentAsync(Call("/{id}").Path(value, "#")));
+        Assert.Equal(sent, await SentAsync(Call("/{id}").AddString(ParameterLocation.Path, "id", value, "#", true)));
 
     [Fact]
     public async Task Path_values_of_other_types_are_formatted() =>
@@ -127,14 +130,14 @@ public sealed class ArgumentTests : IDisposable
             "/a/-5/1.5/0.1/low/true/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e/2020-01-02T03%3A04%3A05.5Z/2020-01-02/z",
             await SentAsync(
                 Call("/a/{1}/{2}/{3}/{4}/{5}/{6}/{7}/{8}/z")
-                    .PathInt64(-5L, "#")
-                    .PathDouble(1.5, "#")
-                    .PathDecimal(0.1m, "#")
-                    .PathEnum(RiskLevel.Low, "#")
-                    .PathBool(true, "#")
-                    .PathGuid(Guid.Parse(SampleBodies.User), "#")
-                    .PathDateTime(new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#")
-                    .PathDate(new DateOnly(2020, 1, 2), "#")
+                    .AddInt64(ParameterLocation.Path, "1", -5L, "#", true)
+                    .AddDouble(ParameterLocation.Path, "2", 1.5, "#", true)
+                    .AddDecimal(ParameterLocation.Path, "3", 0.1m, "#", true)
+                    .AddEnum(ParameterLocation.Path, "4", RiskLevel.Low, "#", true)
+                    .AddBoolean(ParameterLocation.Path, "5", true, "#", true)
+                    .AddGuid(ParameterLocation.Path, "6", Guid.Parse(SampleBodies.User), "#", true)
+                    .AddDateTime(ParameterLocation.Path, "7", new DateTimeOffset(2020, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), "#", true)
+                    .AddDate(ParameterLocation.Path, "8", new DateOnly(2020, 1, 2), "#", true)
             )
         );
 
@@ -142,7 +145,12 @@ public sealed class ArgumentTests : IDisposable
     public async Task A_parameter_that_occurs_twice_in_the_path_has_the_same_value() =>
         Assert.Equal(
             "/a/1%202/b/3/1%202/c/3/z?q=4",
-            await SentAsync(Call("/a/{x}/b/{y}/{x}/c/{y}/z").Path("1 2", "#").Path("3", "#").Query("q", "4", "#", false))
+            await SentAsync(
+                Call("/a/{x}/b/{y}/{x}/c/{y}/z")
+                    .AddString(ParameterLocation.Path, "x", "1 2", "#", true)
+                    .AddString(ParameterLocation.Path, "y", "3", "#", true)
+                    .AddString(ParameterLocation.Query, "q", "4", "#", false)
+            )
         );
 
     [Fact]
@@ -151,16 +159,16 @@ public sealed class ArgumentTests : IDisposable
             "/things?s=a%20b&i=5&d=1.5&m=0.10&b=false&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&t=2020-01-02T03%3A04%3A05%2B01%3A00&o=2020-01-02&e=high&n=medium",
             await SentAsync(
                 Call()
-                    .Query("s", "a b", "#", false)
-                    .QueryInt64("i", 5, "#", false)
-                    .QueryDouble("d", 1.5, "#", false)
-                    .QueryDecimal("m", 0.10m, "#", false)
-                    .QueryBool("b", false, "#", false)
-                    .QueryGuid("g", Guid.Parse(SampleBodies.User), "#", false)
-                    .QueryDateTime("t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false)
-                    .QueryDate("o", new DateOnly(2020, 1, 2), "#", false)
-                    .QueryEnum("e", RiskLevel.High, "#", true)
-                    .QueryEnum("n", (RiskLevel?)RiskLevel.Medium, "#", false)
+                    .AddString(ParameterLocation.Query, "s", "a b", "#", false)
+                    .AddInt64(ParameterLocation.Query, "i", 5, "#", false)
+                    .AddDouble(ParameterLocation.Query, "d", 1.5, "#", false)
+                    .AddDecimal(ParameterLocation.Query, "m", 0.10m, "#", false)
+                    .AddBoolean(ParameterLocation.Query, "b", false, "#", false)
+                    .AddGuid(ParameterLocation.Query, "g", Guid.Parse(SampleBodies.User), "#", false)
+                    .AddDateTime(ParameterLocation.Query, "t", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "#", false)
+                    .AddDate(ParameterLocation.Query, "o", new DateOnly(2020, 1, 2), "#", false)
+                    .AddEnum(ParameterLocation.Query, "e", RiskLevel.High, "#", true)
+                    .AddEnum(ParameterLocation.Query, "n", (RiskLevel?)RiskLevel.Medium, "#", false)
             )
         );
 
@@ -170,20 +178,23 @@ public sealed class ArgumentTests : IDisposable
             "/things",
             await SentAsync(
                 Call()
-                    .Query("s", (string?)null, "#", false)
-                    .QueryInt64("i", (long?)null, "#", false)
-                    .QueryEnum("e", (RiskLevel?)null, "#", false)
-                    .QueryList("l", (IReadOnlyList<string>?)null, "#", false)
+                    .AddString(ParameterLocation.Query, "s", (string?)null, "#", false)
+                    .AddInt64(ParameterLocation.Query, "i", (long?)null, "#", false)
+                    .AddEnum(ParameterLocation.Query, "e", (RiskLevel?)null, "#", false)
+                    .AddList(ParameterLocation.Query, "l", (IReadOnlyList<string>?)null, "#", false)
             )
         );
 
     [Theory]
-    [InlineData(QueryStyle.FormExplode, "/things?a=1%2C&a=b%20c")]
-    [InlineData(QueryStyle.Form, "/things?a=1%2C,b%20c")]
-    [InlineData(QueryStyle.SpaceDelimited, "/things?a=1%2C%20b%20c")]
-    [InlineData(QueryStyle.PipeDelimited, "/things?a=1%2C%7Cb%20c")]
-    public async Task Lists_follow_their_style(QueryStyle style, string sent) =>
-        Assert.Equal(sent, await SentAsync(Call().QueryList("a", (string[])["1,", "b c"], "#", false, style)));
+    [InlineData(ParameterStyle.Form, true, "/things?a=1%2C&a=b%20c")]
+    [InlineData(ParameterStyle.Form, false, "/things?a=1%2C,b%20c")]
+    [InlineData(ParameterStyle.SpaceDelimited, false, "/things?a=1%2C%20b%20c")]
+    [InlineData(ParameterStyle.PipeDelimited, false, "/things?a=1%2C%7Cb%20c")]
+    public async Task Lists_follow_their_style(ParameterStyle style, bool explode, string sent) =>
+        Assert.Equal(
+            sent,
+            await SentAsync(Call().AddList(ParameterLocation.Query, "a", (string[])["1,", "b c"], "#", false, style, explode))
+        );
 
     [Fact]
     public async Task Lists_of_other_types_are_formatted() =>
@@ -191,11 +202,11 @@ public sealed class ArgumentTests : IDisposable
             "/things?i=1&i=2&b=true&e=low&g=182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e&d=1.5",
             await SentAsync(
                 Call()
-                    .QueryList("i", (int[])[1, 2], "#", false)
-                    .QueryList("b", (bool[])[true], "#", false)
-                    .QueryList("e", (RiskLevel[])[RiskLevel.Low], "#", false)
-                    .QueryList("g", (Guid[])[Guid.Parse(SampleBodies.User)], "#", false)
-                    .QueryList("d", (double[])[1.5], "#", false)
+                    .AddList(ParameterLocation.Query, "i", (int[])[1, 2], "#", false)
+                    .AddList(ParameterLocation.Query, "b", (bool[])[true], "#", false)
+                    .AddList(ParameterLocation.Query, "e", (RiskLevel[])[RiskLevel.Low], "#", false)
+                    .AddList(ParameterLocation.Query, "g", (Guid[])[Guid.Parse(SampleBodies.User)], "#", false)
+                    .AddList(ParameterLocation.Query, "d", (double[])[1.5], "#", false)
             )
         );
 
@@ -210,13 +221,13 @@ public sealed class ArgumentTests : IDisposable
 
         ApiViolation[] violations = await ViolationsAsync(
             Call()
-                .Query("class", @class, "#/c", true)
-                .Query("short", shortOne, "#/s", true, minLength: 1)
-                .QueryInt64("big", big, "#/b", true, maximum: 100)
-                .QueryInt64("small", small, "#/m", true, minimum: 1)
-                .Query("p", "abc", "#/p", true, pattern: "^[0-9]+$", name: "parameters?.P")
-                .QueryList("many", many, "#/l", true, maxItems: 2, maxLength: 2)
-                .Header("X-H", "a\r\nb", "#/h", true, name: "header")
+                .AddString(ParameterLocation.Query, "class", @class, "#/c", true)
+                .AddString(ParameterLocation.Query, "short", shortOne, "#/s", true, minLength: 1)
+                .AddInt64(ParameterLocation.Query, "big", big, "#/b", true, maximum: 100)
+                .AddInt64(ParameterLocation.Query, "small", small, "#/m", true, minimum: 1)
+                .AddString(ParameterLocation.Query, "p", "abc", "#/p", true, pattern: "^[0-9]+$", expression: "parameters?.P")
+                .AddList(ParameterLocation.Query, "many", many, "#/l", true, maxItems: 2, maxLength: 2)
+                .AddString(ParameterLocation.Header, "X-H", "a\r\nb", "#/h", true, expression: "header")
         );
 
         Assert.Equal(
@@ -240,7 +251,7 @@ public sealed class ArgumentTests : IDisposable
     {
         Assert.Equal(
             "/things?a=%F0%9F%98%80%F0%9F%98%80",
-            await SentAsync(Call().Query("a", "😀😀", "#", true, minLength: 2, maxLength: 2))
+            await SentAsync(Call().AddString(ParameterLocation.Query, "a", "😀😀", "#", true, minLength: 2, maxLength: 2))
         );
     }
 
@@ -248,14 +259,16 @@ public sealed class ArgumentTests : IDisposable
     public async Task Two_code_points_are_fewer_than_three() =>
         Assert.Contains(
             "has 2 characters",
-            Assert.Single(await ViolationsAsync(Call().Query("a", "😀😀", "#", true, minLength: 3))).Message,
+            Assert.Single(await ViolationsAsync(Call().AddString(ParameterLocation.Query, "a", "😀😀", "#", true, minLength: 3))).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public async Task A_pattern_that_takes_too_long_is_a_violation()
     {
-        ApiViolation v = Assert.Single(await ViolationsAsync(Call().Query("a", new string('a', 40) + "!", "#", true, pattern: "^(a+)+$")));
+        ApiViolation v = Assert.Single(
+            await ViolationsAsync(Call().AddString(ParameterLocation.Query, "a", new string('a', 40) + "!", "#", true, pattern: "^(a+)+$"))
+        );
 
         Assert.Contains("takes too long", v.Message, StringComparison.Ordinal);
     }
@@ -264,11 +277,11 @@ public sealed class ArgumentTests : IDisposable
     public async Task Headers_and_cookies_are_sent()
     {
         await Call()
-            .Header("X-S", "v", "#", true)
-            .HeaderBool("X-B", true, "#", true)
-            .HeaderList("X-L", (long[])[1, 2], "#", true)
-            .Cookie("c", "a b", "#", true)
-            .CookieInt64("d", 1L, "#", true)
+            .AddString(ParameterLocation.Header, "X-S", "v", "#", true)
+            .AddBoolean(ParameterLocation.Header, "X-B", true, "#", true)
+            .AddList(ParameterLocation.Header, "X-L", (long[])[1, 2], "#", true)
+            .AddString(ParameterLocation.Cookie, "c", "a b", "#", true)
+            .AddInt64(ParameterLocation.Cookie, "d", 1L, "#", true)
             .SendAsync(default);
 
         HttpRequestMessage sent = Assert.Single(_stub.Requests);

@@ -32,7 +32,9 @@ public sealed class HeaderValueTests : IDisposable
     [InlineData("a\u0100b")]
     public async Task A_header_parameter_is_checked(string value)
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Header("X-Name", value, "#/h", required: true));
+        ApiViolation v = await ViolationAsync(c =>
+            c.Call(TestOperations.Get).AddString(ParameterLocation.Header, "X-Name", value, "#/h", required: true)
+        );
 
         Assert.Equal(("value", "X-Name", "header", "header value", "#/h"), (v.Parameter, v.Name, v.Location, v.Rule, v.Pointer));
         Assert.Contains("has a control character, which a header cannot carry", v.Message, StringComparison.Ordinal);
@@ -43,7 +45,9 @@ public sealed class HeaderValueTests : IDisposable
     {
         string[] value = ["a", "b\0"];
 
-        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).HeaderList("X-Names", value, "#/h", required: true));
+        ApiViolation v = await ViolationAsync(c =>
+            c.Call(TestOperations.Get).AddList(ParameterLocation.Header, "X-Names", value, "#/h", required: true)
+        );
 
         Assert.Equal(("X-Names", "header", "header value"), (v.Name, v.Location, v.Rule));
     }
@@ -51,7 +55,9 @@ public sealed class HeaderValueTests : IDisposable
     [Fact]
     public async Task A_cookie_is_checked()
     {
-        ApiViolation v = await ViolationAsync(c => c.Call(TestOperations.Get).Cookie("c", "a\0b", "#/c", required: true));
+        ApiViolation v = await ViolationAsync(c =>
+            c.Call(TestOperations.Get).AddString(ParameterLocation.Cookie, "c", "a\0b", "#/c", required: true)
+        );
 
         Assert.Equal(("c", "cookie", "header value"), (v.Name, v.Location, v.Rule));
     }
@@ -85,7 +91,10 @@ public sealed class HeaderValueTests : IDisposable
     {
         using var client = new TestClient(_stub, new TestClientOptions { ApiToken = Secrets.Token });
 
-        await client.Call(TestOperations.Get).Header("X-Name", value, "#/h", required: true).SendAsync(default);
+        await client
+            .Call(TestOperations.Get)
+            .AddString(ParameterLocation.Header, "X-Name", value, "#/h", required: true)
+            .SendAsync(default);
 
         Assert.Equal(value, Assert.Single(Assert.Single(_stub.Requests).Headers.GetValues("X-Name")));
     }

@@ -64,9 +64,9 @@ public partial class CloudflareClient : global::System.IDisposable
 public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
 {
     private static readonly _core::ApiDefinition s_definition = new _core::ApiDefinition("Cloudflare", "https://api.cloudflare.com/client/v4", "CLOUDFLARE",
-        _core::SecurityScheme.Bearer("api_token", "ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN"),
-        _core::SecurityScheme.Header("api_email", "X-Auth-Email", "ApiEmail", 0x6, "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL"),
-        _core::SecurityScheme.Header("api_key", "X-Auth-Key", "ApiKey", 0x6, "CLOUDFLARE_API_KEY", "CLOUDFLARE_KEY"));
+        new _core::BearerScheme("ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN"),
+        new _core::ApiKeyHeaderScheme("X-Auth-Email", "ApiEmail", 0x6, "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL"),
+        new _core::ApiKeyHeaderScheme("X-Auth-Key", "ApiKey", 0x6, "CLOUDFLARE_API_KEY", "CLOUDFLARE_KEY"));
 
     /// <inheritdoc/>
     protected override _core::ApiDefinition Definition => s_definition;

@@ -58,8 +58,8 @@ public partial class RiskScoringResource
 
     private _core::ApiRequestBuilder CreateGetRequest(string accountId, string userId, _cfgen::RequestOptions? options)
         => _connection.CreateRequest(s_get, options)
-            .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: _core::StringFormat.Uuid);
+            .AddString(_core::ParameterLocation.Path, "account_id", accountId, "#/components/parameters/account_id/schema", true, maxLength: 32)
+            .AddString(_core::ParameterLocation.Path, "user_id", userId, "#/components/parameters/user_id/schema", true, format: _core::StringFormat.Uuid);
 
     private static readonly _core::ApiOperationInfo s_get = new _core::ApiOperationInfo("get-risk-score", global::System.Net.Http.HttpMethod.Get, "/accounts/{account_id}/zt_risk_scoring/{user_id}")
     {
@@ -100,8 +100,8 @@ public partial class RiskScoringResource
 
     private _core::ApiRequestBuilder CreateResetRequest(string accountId, string userId, _cfgen::RequestOptions? options)
         => _connection.CreateRequest(s_reset, options)
-            .Path(accountId, "#/components/parameters/account_id/schema", maxLength: 32)
-            .Path(userId, "#/components/parameters/user_id/schema", format: _core::StringFormat.Uuid);
+            .AddString(_core::ParameterLocation.Path, "account_id", accountId, "#/components/parameters/account_id/schema", true, maxLength: 32)
+            .AddString(_core::ParameterLocation.Path, "user_id", userId, "#/components/parameters/user_id/schema", true, format: _core::StringFormat.Uuid);
 
     private static readonly _core::ApiOperationInfo s_reset = new _core::ApiOperationInfo("reset-risk-score", global::System.Net.Http.HttpMethod.Post, "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")
     {

@@ -176,8 +176,8 @@ public class BodyValidatorTests
         ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
             client
                 .Call(TestOperations.Create(HttpMethod.Post, "/{id}"))
-                .Path("..", "#/id", name: "id")
-                .WithJsonBody(new Part(), true, name: "part")
+                .AddString(ParameterLocation.Path, "id", "..", "#/id", true, expression: "id")
+                .WithJsonBody(new Part(), true, expression: "part")
                 .SendAsync(default)
         );
 

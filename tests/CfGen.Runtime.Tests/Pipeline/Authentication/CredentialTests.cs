@@ -252,7 +252,7 @@ public class CredentialTests
         );
         await client.Call(At("http://localhost:8080/v2")).SendAsync(default);
 
-        Assert.Contains("readable to http://upload.example.com.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("unencrypted to http://upload.example.com.", e.Message, StringComparison.Ordinal);
         Assert.Equal("http://localhost:8080/v2/things", Assert.Single(stub.Requests).RequestUri!.AbsoluteUri);
 
         static ApiOperationInfo At(string server) => new("op", HttpMethod.Get, "/things") { Security = [Token], ServerUrl = server };

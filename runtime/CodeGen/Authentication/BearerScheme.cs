@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace CfGen.CodeGen;
+
+/// <summary>A token that is sent as <c>Authorization: Bearer</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class BearerScheme : SecurityScheme
+{
+    /// <summary>Creates the scheme.</summary>
+    /// <param name="optionName">The property of the options.</param>
+    /// <param name="environmentVariables">The environment variables, the first that is set wins.</param>
+    public BearerScheme(string optionName, params string[] environmentVariables)
+        : base(optionName, 0, environmentVariables) { }
+
+    internal override bool IsToken => true;
+
+    internal override string Format(string? credential, string? password) => "Bearer " + credential;
+
+    internal override void Apply(HttpRequestMessage request, string value) =>
+        request.Headers.TryAddWithoutValidation("Authorization", value);
+}

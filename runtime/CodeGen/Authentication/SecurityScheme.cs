@@ -1,0 +1,51 @@
+using System.ComponentModel;
+
+namespace CfGen.CodeGen;
+
+/// <summary>A security scheme of the document: where its credential comes from, and how a request carries it. A subclass for each kind.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SecurityScheme
+{
+    private protected SecurityScheme(string optionName, ulong requiredTogether, string[] environmentVariables)
+    {
+        OptionName = optionName;
+        RequiredTogether = requiredTogether;
+        EnvironmentVariables = environmentVariables;
+    }
+
+    /// <summary>The property of the options that holds the credential.</summary>
+    internal string OptionName { get; }
+
+    /// <summary>The schemes that are only used together, this one included, a bit each; 0 if it is used alone.</summary>
+    internal ulong RequiredTogether { get; }
+
+    internal string[] EnvironmentVariables { get; }
+
+    /// <summary>Whether the credential is a token, which is preferred to other credentials.</summary>
+    internal virtual bool IsToken => false;
+
+    /// <summary>Reads the credential from the environment: the first variable that is set.</summary>
+    internal virtual (string? Credential, string? Password) ReadEnvironment(Func<string, string?> read) =>
+        (EnvironmentVariables.Select(read).FirstOrDefault(value => value is not null), null);
+
+    /// <summary>Gets the option and its variable, as messages name them.</summary>
+    internal virtual string Describe() => DescribeOption(OptionName, 0);
+
+    /// <summary>Decides whether a character of a credential can be sent. Control characters never can.</summary>
+    internal virtual bool IsValidCharacter(char c) => c <= '~';
+
+    /// <summary>Creates the value that requests carry.</summary>
+    internal virtual string Format(string? credential, string? password) => credential ?? "";
+
+    /// <summary>Gets the part of the value that messages must not repeat, in addition to the credential itself.</summary>
+    internal virtual string? GetDerivedSecret(string value) => null;
+
+    /// <summary>Adds the value to the headers of a request.</summary>
+    internal virtual void Apply(HttpRequestMessage request, string value) { }
+
+    /// <summary>Adds the value to the query of a URL.</summary>
+    internal virtual string AppendToQuery(string url, string value) => url;
+
+    private protected string DescribeOption(string option, int variable) =>
+        variable < EnvironmentVariables.Length ? $"{option} ({EnvironmentVariables[variable]})" : option;
+}

@@ -1,0 +1,90 @@
+using CfGen.Pipeline.Responses;
+
+namespace CfGen.Pipeline;
+
+/// <summary>One attempt to send a request: the HTTP request of the latest redirect, the response and its body.</summary>
+internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
+{
+    /// <summary>The body of the response, as far as it was read.</summary>
+    public BodyBuffer Body;
+
+    private bool _isSwitchedToGet;
+
+    public ApiRequest Request { get; } = request;
+
+    /// <summary>The number of this attempt, from 1.</summary>
+    public int Attempt { get; } = attempt;
+
+    /// <summary>The token of the token provider; null if the request needs none.</summary>
+    public string? Token { get; } = token;
+
+    /// <summary>The URL of the latest HTTP request; null before the first.</summary>
+    public Uri? Target { get; set; }
+
+    public int RedirectCount { get; set; }
+
+    public HttpRequestMessage? HttpRequest { get; set; }
+
+    public HttpResponseMessage? Response { get; set; }
+
+    /// <summary>The open body of a streaming response; null if the body is read into <see cref="Body"/>.</summary>
+    public ResponseStream? Stream { get; private set; }
+
+    /// <summary>The method of the latest HTTP request: a redirect may have changed it to GET.</summary>
+    public HttpMethod Method => _isSwitchedToGet ? HttpMethod.Get : Request.Operation.Method;
+
+    public bool IsSuccess => (int)Response!.StatusCode is >= 200 and < 300;
+
+    /// <summary>Whether the document declares the body of this status as the operation's value: another 2xx may have another body, or none.</summary>
+    public bool HasValueBody =>
+        Request.Operation.ValueStatusCodes is not { } statuses || Array.IndexOf(statuses, (int)Response!.StatusCode) >= 0;
+
+    /// <summary>The origin of the latest HTTP request, for messages.</summary>
+    public string TargetOrigin => Target is null ? "the server" : BaseUrlNormalizer.GetOrigin(Target);
+
+    /// <summary>After a redirect that changes the method to GET, the body is not sent again.</summary>
+    public void SwitchToGet() => _isSwitchedToGet = true;
+
+    /// <summary>Keeps the body open for the caller.</summary>
+    public void OpenStream(Stream body) => Stream = new ResponseStream(body, HttpRequest!, Response!);
+
+    /// <summary>Gets the announced length of the body, or 0.</summary>
+    public int GetExpectedLength()
+    {
+        long length = Response!.Content.Headers.ContentLength ?? 0;
+        CheckBodyLength(length);
+        return (int)length;
+    }
+
+    /// <summary>Counts bytes that were read into <see cref="Body"/>.</summary>
+    public void AdvanceBody(int count)
+    {
+        Body.Advance(count);
+        CheckBodyLength(Body.Length);
+    }
+
+    /// <exception cref="ApiResponseFormatException">The body is larger than the client accepts.</exception>
+    public void CheckBodyLength(long length)
+    {
+        if (length > Request.Settings.MaxResponseBytes)
+            throw ResponseFormatError.Create(
+                this,
+                $"is larger than MaxResponseBytes ({Request.Settings.MaxResponseBytes} bytes) and was cut off",
+                null,
+                null
+            );
+    }
+
+    /// <summary>Removes the credentials of the client from a text.</summary>
+    public string Redact(string text) => Request.Settings.Credentials.Redact(text, Token);
+
+    /// <summary>Disposes the HTTP messages; their headers stay readable.</summary>
+    public void DisposeHttp()
+    {
+        HttpRequest?.Dispose();
+        Response?.Dispose();
+    }
+
+    /// <summary>Returns the pooled buffer of the body.</summary>
+    public void ReleaseBody() => Body.Release();
+}

@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Parameters;
+
+namespace CfGen.Pipeline;
+
+/// <summary>Creates the HTTP request of an attempt.</summary>
+internal static class HttpRequestFactory
+{
+    private const string DefaultIdempotencyHeader = "Idempotency-Key";
+
+    /// <summary>Creates the HTTP request to a target: the URL of the request, or that of a redirect.</summary>
+    public static HttpRequestMessage Create(in PreparedRequest prepared, ApiMessage message, Uri target)
+    {
+        ApiRequest request = prepared.Request;
+        Transport transport = request.Connection.Transport;
+        var http = new HttpRequestMessage(message.Method, target);
+        if (!transport.IsBorrowed)
+            http.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
+        if (message.Method == request.Operation.Method)
+            http.Content = request.Body?.ToContent();
+        http.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
+        http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
+        if (transport.IsOwned)
+            http.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+        if (BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url))
+            AddOriginHeaders(prepared, message, http);
+        message.Target = target;
+        message.HttpRequest = http;
+        return http;
+    }
+
+    /// <summary>Adds what only the origin of the base URL may see: parameters, credentials, the headers of the client and of the call.</summary>
+    private static void AddOriginHeaders(in PreparedRequest prepared, ApiMessage message, HttpRequestMessage http)
+    {
+        ApiRequest request = prepared.Request;
+        if (request.Headers is { } parameters)
+            AddParameters(http, parameters);
+        request.Settings.Credentials.Apply(prepared.Schemes, http, message.Token);
+        foreach ((string name, string value) in request.Settings.Headers)
+            SetHeader(http, name, value);
+        if (request.Options is not { } options)
+            return;
+        if (options.IdempotencyKey is { } key)
+            SetHeader(http, request.Operation.IdempotencyHeader ?? DefaultIdempotencyHeader, key);
+        if (options.HeadersOrNull is not { } headers)
+            return;
+        foreach ((string name, string value) in headers)
+            SetHeader(http, name, value);
+    }
+
+    private static void AddParameters(HttpRequestMessage http, List<HeaderParameter> parameters)
+    {
+        foreach (HeaderParameter parameter in parameters)
+        {
+            if (parameter.IsCookie)
+                CookieHeader.Append(http, parameter.Name, Uri.EscapeDataString(parameter.Value));
+            else if (!http.Headers.TryAddWithoutValidation(parameter.Name, parameter.Value))
+                SetContentHeader(http, parameter.Name, parameter.Value);
+        }
+    }
+
+    private static void SetHeader(HttpRequestMessage http, string name, string value)
+    {
+        HttpRequestHeaders headers = http.Headers;
+        if (!headers.NonValidated.Contains(name) && !headers.TryAddWithoutValidation(name, value))
+        {
+            SetContentHeader(http, name, value);
+            return;
+        }
+
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+
+    /// <summary>Sets a header that belongs to the content, such as Content-Type or Content-Range.</summary>
+    private static void SetContentHeader(HttpRequestMessage http, string name, string value)
+    {
+        if (http.Content is not { } content)
+            return;
+        content.Headers.Remove(name);
+        content.Headers.TryAddWithoutValidation(name, value);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.ExceptionServices;
+using CfGen.Pipeline.Authentication;
+
+namespace CfGen.Pipeline;
+
+/// <summary>A request that passed every check before sending, with its URL and the security schemes that it is sent with.</summary>
+internal readonly struct PreparedRequest
+{
+    private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private PreparedRequest(ApiRequest request, Uri url, ulong schemes)
+    {
+        Request = request;
+        Url = url;
+        Schemes = schemes;
+    }
+
+    public ApiRequest Request { get; }
+
+    /// <summary>The URL of the first HTTP request, credentials in the query included.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The security schemes, a bit each.</summary>
+    public ulong Schemes { get; }
+
+    /// <summary>Checks a request in this order: arguments, base URL, credentials, encryption.</summary>
+    /// <exception cref="ApiValidationException">An argument violates the document.</exception>
+    /// <exception cref="ApiException">The request cannot be sent.</exception>
+    /// <exception cref="InvalidOperationException">The request has no client.</exception>
+    public static PreparedRequest Create(ApiRequest request)
+    {
+        ConnectionSettings settings =
+            request.Connection.Settings
+            ?? throw new InvalidOperationException(
+                $"{request.Describe()} was called on a resource that has no client. The protected constructor is for mocks, which override this method."
+            );
+        if (request.Error is { } error)
+            ExceptionDispatchInfo.Throw(error);
+        if (request.Connection.GetBaseUrl(request.Operation) is null)
+            throw new ApiConnectionException(
+                $"{request.Describe()} was not sent: {settings.BaseUrlHint} is not an absolute http or https URL."
+            )
+            {
+                OperationId = request.Operation.Id,
+            };
+        CredentialSet credentials = settings.Credentials;
+        ulong schemes = credentials.Select(request.Operation);
+        var url = new Uri(credentials.AppendToQuery(schemes, request.Url), s_asWritten); // as written: no dot is resolved, no %2F decoded
+        if (schemes != 0 && !settings.AllowInsecureHttp && BaseUrlNormalizer.IsUnencrypted(url))
+            throw new ApiCredentialsException(
+                $"{request.Describe()} was not sent: credentials would be sent unencrypted to {BaseUrlNormalizer.GetOrigin(url)}. Use https, or set AllowInsecureHttp."
+            )
+            {
+                OperationId = request.Operation.Id,
+            };
+        return new PreparedRequest(request, url, schemes);
+    }
+}
