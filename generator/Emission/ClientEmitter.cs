@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -149,12 +150,12 @@ internal static class ClientEmitter
     private static string FormatScheme(SecuritySchemeModel scheme)
     {
         List<string> arguments = [];
-        if (scheme.Kind is SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie)
+        if (scheme.Kind.HasName)
             arguments.Add(Literal.Quote(scheme.SerializedName));
         arguments.Add(Literal.Quote(scheme.OptionName));
-        if (scheme.Kind == SecuritySchemeKind.Basic)
+        if (scheme.Kind.HasPassword)
             arguments.Add(Literal.Quote(scheme.SecondaryOptionName));
-        if (scheme.Kind is SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie)
+        if (scheme.Kind.HasName)
             arguments.Add($"0x{scheme.RequiredTogether:x}");
         arguments.AddRange(scheme.EnvironmentVariables.Select(Literal.Quote));
         return $"new {SecurityScheme.ForKind(scheme.Kind)}({string.Join(", ", arguments)})";
@@ -162,28 +163,20 @@ internal static class ClientEmitter
 
     private static void EmitCredential(CodeWriter writer, SecuritySchemeModel scheme, int index)
     {
-        string sent = scheme.Kind switch
-        {
-            SecuritySchemeKind.Bearer => "The bearer token.",
-            SecuritySchemeKind.Basic => "The user name of HTTP basic authentication.",
-            SecuritySchemeKind.ApiKeyHeader => $"The value of the header '{scheme.SerializedName}'.",
-            SecuritySchemeKind.ApiKeyQuery => $"The value of the query parameter '{scheme.SerializedName}'.",
-            SecuritySchemeKind.ApiKeyCookie => $"The value of the cookie '{scheme.SerializedName}'.",
-            _ => "The access token, sent as a bearer token.",
-        };
+        string sent = string.Format(CultureInfo.InvariantCulture, scheme.Kind.Description, scheme.SerializedName);
         writer
             .WriteLine()
             .WriteSummary(DocComment.ToPlainText(scheme.Docs).Summary is { Length: > 0 } described ? described + "\n\n" + sent : sent);
         // The second variable of basic authentication is the password's.
         string variables = string.Join(
             " or ",
-            scheme.EnvironmentVariables.Take(scheme.Kind == SecuritySchemeKind.Basic ? 1 : int.MaxValue).Select(DocComment.ToCodeElement)
+            scheme.EnvironmentVariables.Take(scheme.Kind.HasPassword ? 1 : int.MaxValue).Select(DocComment.ToCodeElement)
         );
         writer.WriteRemarks("", $"Environment variable: {variables}.", DocComment.ToCodeElement(scheme.Docs.Pointer));
         writer.WriteLine(
             $$"""public string? {{scheme.OptionName}} { get => {{ApiClientOptions.GetCredential}}({{index}}); set => {{ApiClientOptions.SetCredential}}({{index}}, value); }"""
         );
-        if (scheme.Kind == SecuritySchemeKind.Basic)
+        if (scheme.Kind.HasPassword)
         {
             writer.WriteLine().WriteSummary($"The password of HTTP basic authentication, used with {scheme.OptionName}.");
             writer.WriteRemarks("", $"Environment variable: {DocComment.ToCodeElement(scheme.EnvironmentVariables[1])}.");
@@ -191,7 +184,7 @@ internal static class ClientEmitter
                 $$"""public string? {{scheme.SecondaryOptionName}} { get => {{ApiClientOptions.GetBasicPassword}}({{index}}); set => {{ApiClientOptions.SetBasicPassword}}({{index}}, value); }"""
             );
         }
-        else if (scheme.Kind == SecuritySchemeKind.OAuth)
+        else if (scheme.Kind.HasTokenProvider)
         {
             const string Provider =
                 $"global::System.Func<{NamespaceAliases.Threading}CancellationToken, {NamespaceAliases.Tasks}ValueTask<string>>";

@@ -98,26 +98,10 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ApiDefinition";
     }
 
-    /// <summary>The security schemes, a type for each kind.</summary>
+    /// <summary>The security schemes: a type for each <see cref="SecuritySchemeKind"/>.</summary>
     internal static class SecurityScheme
     {
-        public const string Bearer = CodeGen + "BearerScheme";
-        public const string OAuth = CodeGen + "OAuthScheme";
-        public const string Basic = CodeGen + "BasicScheme";
-        public const string ApiKeyHeader = CodeGen + "ApiKeyHeaderScheme";
-        public const string ApiKeyQuery = CodeGen + "ApiKeyQueryScheme";
-        public const string ApiKeyCookie = CodeGen + "ApiKeyCookieScheme";
-
-        public static string ForKind(SecuritySchemeKind kind) =>
-            kind switch
-            {
-                SecuritySchemeKind.Bearer => Bearer,
-                SecuritySchemeKind.OAuth => OAuth,
-                SecuritySchemeKind.Basic => Basic,
-                SecuritySchemeKind.ApiKeyHeader => ApiKeyHeader,
-                SecuritySchemeKind.ApiKeyQuery => ApiKeyQuery,
-                _ => ApiKeyCookie,
-            };
+        public static string ForKind(SecuritySchemeKind kind) => CodeGen + kind.ClassName;
     }
 
     internal static class ApiOperationInfo

@@ -1,11 +1,44 @@
 namespace CfGen.Generator.Model;
 
-internal enum SecuritySchemeKind
+/// <summary>A kind of security scheme. A new kind is an entry here, and a class of the runtime.</summary>
+/// <param name="ClassName">The runtime's class.</param>
+/// <param name="Type">The <c>type</c> in the document.</param>
+/// <param name="Detail">The <c>scheme</c> of type http, the <c>in</c> of type apiKey; empty for other types.</param>
+/// <param name="Description">The sentence about the option; {0} is the name of the header, query parameter or cookie.</param>
+internal sealed record SecuritySchemeKind(string ClassName, string Type, string Detail, string Description)
 {
-    Bearer,
-    Basic,
-    ApiKeyHeader,
-    ApiKeyQuery,
-    ApiKeyCookie,
-    OAuth,
+    private const string Token = "The access token, sent as a bearer token.";
+
+    public static SecuritySchemeKind Bearer { get; } = new("BearerScheme", "http", "bearer", "The bearer token.");
+
+    private static readonly SecuritySchemeKind[] s_all =
+    [
+        Bearer,
+        new("BasicScheme", "http", "basic", "The user name of HTTP basic authentication.") { HasPassword = true },
+        new("ApiKeyHeaderScheme", "apiKey", "header", "The value of the header '{0}'.") { HasName = true },
+        new("ApiKeyQueryScheme", "apiKey", "query", "The value of the query parameter '{0}'.") { HasName = true },
+        new("ApiKeyCookieScheme", "apiKey", "cookie", "The value of the cookie '{0}'.") { HasName = true },
+        new("OAuthScheme", "oauth2", "", Token) { HasTokenProvider = true },
+        new("OAuthScheme", "openIdConnect", "", Token) { HasTokenProvider = true },
+    ];
+
+    /// <summary>Whether the document names the header, query parameter or cookie.</summary>
+    public bool HasName { get; private init; }
+
+    /// <summary>Whether the options have a password too, and the credential is a user name.</summary>
+    public bool HasPassword { get; private init; }
+
+    /// <summary>Whether the options have a function that provides the token too.</summary>
+    public bool HasTokenProvider { get; private init; }
+
+    public static IReadOnlyList<SecuritySchemeKind> All => s_all;
+
+    /// <summary>Finds the kind of a scheme in the document; null if the runtime has none.</summary>
+    public static SecuritySchemeKind? Find(string? type, string? detail) =>
+        Array.Find(
+            s_all,
+            kind =>
+                string.Equals(kind.Type, type, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(kind.Detail, detail ?? "", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -56,4 +56,22 @@ public class DocumentSecurityTests
 
         Assert.Equal(["/status", "/greeting"], server.Requests.Select(r => r.Target));
     }
+
+    [Fact]
+    public async Task All_query_keys_of_a_requirement_are_sent()
+    {
+        await using TestServer server = await TestServer.StartAsync(204, "");
+        using SecuredClient client = new(
+            new SecuredClientOptions
+            {
+                BaseUrl = new Uri(server.Url),
+                AppKey = "a/b",
+                AppToken = "c",
+            }
+        );
+
+        await client.Pair.GetAsync();
+
+        Assert.Equal("/pair?key=a%2Fb&token=c", server.SingleRequest.Target);
+    }
 }

@@ -72,14 +72,11 @@ internal sealed class SecurityBinder
                         s.Kind,
                         s.Scheme.Name ?? "",
                         options.Reserve(GetOptionName(s), Identifiers.ToMemberName(s.Id) + "Credential"),
-                        s.Kind switch
-                        {
-                            SecuritySchemeKind.Basic => options.Reserve("Password", Identifiers.ToMemberName(s.Id) + "Password"),
-                            SecuritySchemeKind.OAuth => options.Reserve(Identifiers.ToMemberName(s.Id) + "Provider"),
-                            _ => "",
-                        },
+                        s.Kind.HasPassword ? options.Reserve("Password", Identifiers.ToMemberName(s.Id) + "Password")
+                            : s.Kind.HasTokenProvider ? options.Reserve(Identifiers.ToMemberName(s.Id) + "Provider")
+                            : "",
                         companions[i],
-                        s.Kind == SecuritySchemeKind.Basic
+                        s.Kind.HasPassword
                             ? [environmentPrefix + "_USERNAME", environmentPrefix + "_PASSWORD"]
                             : GetEnvironmentVariables(environmentPrefix, s.Id, oneBearer && s.Kind == SecuritySchemeKind.Bearer),
                         new Documentation(
@@ -153,7 +150,7 @@ internal sealed class SecurityBinder
 
     /// <summary>Of basic authentication the user's name, which every document means and none names.</summary>
     private static string GetOptionName(SupportedScheme scheme) =>
-        scheme.Kind == SecuritySchemeKind.Basic ? "Username" : Identifiers.ToMemberName(scheme.Id);
+        scheme.Kind.HasPassword ? "Username" : Identifiers.ToMemberName(scheme.Id);
 
     private static int CountBits(ulong set)
     {
@@ -164,22 +161,15 @@ internal sealed class SecurityBinder
     }
 
     private static SecuritySchemeKind? GetKind(IOpenApiSecurityScheme scheme) =>
-        scheme.Type switch
-        {
-            SecuritySchemeType.Http when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) =>
-                SecuritySchemeKind.Basic,
-            SecuritySchemeType.Http when string.Equals(scheme.Scheme, "bearer", StringComparison.OrdinalIgnoreCase) =>
-                SecuritySchemeKind.Bearer,
-            SecuritySchemeType.ApiKey => scheme.In switch
+        SecuritySchemeKind.Find(
+            scheme.Type?.ToString(),
+            scheme.Type switch
             {
-                Microsoft.OpenApi.ParameterLocation.Query => SecuritySchemeKind.ApiKeyQuery,
-                Microsoft.OpenApi.ParameterLocation.Cookie => SecuritySchemeKind.ApiKeyCookie,
-                Microsoft.OpenApi.ParameterLocation.Header => SecuritySchemeKind.ApiKeyHeader,
+                SecuritySchemeType.Http => scheme.Scheme,
+                SecuritySchemeType.ApiKey => scheme.In?.ToString(),
                 _ => null,
-            },
-            SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect => SecuritySchemeKind.OAuth,
-            _ => null,
-        };
+            }
+        );
 
     /// <summary>
     /// A scheme is looked for with and without <c>API_</c>, as vendors name their variables both ways: secrets are usually

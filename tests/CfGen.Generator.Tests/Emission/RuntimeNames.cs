@@ -1,5 +1,6 @@
 using System.Reflection;
 using CfGen.Generator.Emission;
+using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Tests.Emission;
 
@@ -49,6 +50,8 @@ internal static class RuntimeNames
             ];
             string[] types = [.. values.Where(IsType).Select(Expand)];
             string[] members = [.. values.Where(v => !IsType(v))];
+            if (group == typeof(RuntimeApi.SecurityScheme))
+                types = [.. SecuritySchemeKind.All.Select(RuntimeApi.SecurityScheme.ForKind).Distinct().Select(Expand)];
             if (group == typeof(RuntimeApi.JsonValue))
                 yield return ([Expand(RuntimeApi.JsonModelReader.Type)], [.. members.Select(RuntimeApi.JsonModelReader.OrNull)]);
             yield return (types, members);
