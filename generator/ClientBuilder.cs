@@ -2,6 +2,7 @@ using CfGen.Generator.Binding;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
+using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
@@ -33,11 +34,14 @@ internal static class ClientBuilder
                     NamesFileFindings.UnreadableFile(input.Metadata.Names, "the compiler did not receive the file", projectLocation)
                 );
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
-            BoundClient bound = ClientBinder.Bind(read, settings, names, ct);
+            BoundClient? bound = ClientBinder.Bind(read, settings, names, ct);
+            LoweredClient? lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
+            if (settings.ReportEnabled)
+                GenerationReport.Append(read, bound, lowered);
             return new GeneratedClient(
-                new NamespaceReservation(bound.Namespace, path, projectLocation),
-                bound.SourceFiles,
-                ToDiagnostics(bound.Findings)
+                new NamespaceReservation(bound?.Names.Namespace ?? "", path, projectLocation),
+                lowered?.SourceFiles ?? [],
+                ToDiagnostics(findings)
             );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

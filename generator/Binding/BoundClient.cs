@@ -1,10 +1,25 @@
-using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
+using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Binding;
 
-/// <summary>A document after binding: the texts to emit, and what could not be honoured.</summary>
-internal sealed record BoundClient(string Namespace, EquatableArray<SourceFileModel> SourceFiles, EquatableArray<Finding> Findings)
-{
-    public static BoundClient CreateEmpty(IEnumerable<Finding> findings) => new("", [], findings.ToEquatable());
-}
+/// <summary>A document after binding: its operations and types, which refer to each other by node. Lowering makes source files of it.</summary>
+/// <param name="BaseUrl">The URL of the document's server; empty where it names no host.</param>
+/// <param name="Root">The client as the root of the resources.</param>
+/// <param name="Resources">The resources that have operations.</param>
+/// <param name="SkippedOperations">The operations that could not be bound.</param>
+/// <param name="Types">All types that binding declared, in order.</param>
+/// <param name="TypeNames">The type names that are taken.</param>
+internal sealed record BoundClient(
+    ClientNames Names,
+    Documentation Documentation,
+    string BaseUrl,
+    EquatableArray<SecuritySchemeModel> SecuritySchemes,
+    ResourceNode Root,
+    IReadOnlyList<BoundResource> Resources,
+    IReadOnlyList<SkippedOperation> SkippedOperations,
+    IReadOnlyList<TypeNode> Types,
+    NameScope TypeNames
+);

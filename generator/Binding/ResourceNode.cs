@@ -1,68 +1,99 @@
-using CfGen.Generator.Documents;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Binding.Types;
+using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Naming.Operations;
-using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding;
 
-/// <summary>One place in the tree of resources, with the operations found there.</summary>
-internal sealed class ResourceNode(string name, ResourceNode? parent)
+/// <summary>A resource in the tree of resources, with its operations. The root is the client.</summary>
+internal sealed class ResourceNode
 {
-    // Members that client and resource classes have anyway.
-    private static readonly string[] s_inheritedMembers =
-    [
-        "Dispose",
-        "Equals",
-        "GetHashCode",
-        "GetType",
-        "ToString",
-        "MemberwiseClone",
-        "Finalize",
-        "ReferenceEquals",
-    ];
-
     private const string TypeNameSuffix = "Resource";
 
     private readonly Dictionary<string, ResourceNode> _children = new(StringComparer.Ordinal);
+    private readonly List<SelectedOperation> _operations = [];
+    private readonly ResourceNode? _parent;
     private ResourceNode[]? _sortedChildren;
 
-    public string Name { get; } = name;
+    private ResourceNode(string name, ResourceNode? parent)
+    {
+        Name = name;
+        _parent = parent;
+    }
 
-    /// <summary>Name of the property that leads here; set once all nodes are known.</summary>
+    public string Name { get; }
+
+    /// <summary>The name of the property that leads here.</summary>
     public string PropertyName { get; private set; } = "";
 
-    public ResourceNode? Parent { get; } = parent;
-
-    /// <summary>In ordinal order, once all are known.</summary>
-    public IReadOnlyList<ResourceNode> Children =>
-        _sortedChildren is { } ordered && ordered.Length == _children.Count
-            ? ordered
-            : _sortedChildren = [.. _children.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];
-
-    public List<NamedOperation> Operations { get; } = [];
-
-    /// <summary>Class name; set once all nodes are known.</summary>
+    /// <summary>The class name.</summary>
     public string TypeName { get; private set; } = "";
 
-    /// <summary>Something here or below is selected.</summary>
+    /// <summary>The resources below, in ordinal order.</summary>
+    public IReadOnlyList<ResourceNode> Children =>
+        _sortedChildren is { } sorted && sorted.Length == _children.Count
+            ? sorted
+            : _sortedChildren = [.. _children.Values.OrderBy(c => c.Name, StringComparer.Ordinal)];
+
+    public IReadOnlyList<SelectedOperation> Operations => _operations;
+
+    /// <summary>True where an operation here or below is selected.</summary>
     public bool HasOperations => Operations.Count > 0 || Children.Any(c => c.HasOperations);
 
-    /// <summary>All below that are used.</summary>
+    /// <summary>The resources below that have operations, each before its own children.</summary>
     public IEnumerable<ResourceNode> UsedDescendants => Children.Where(c => c.HasOperations).SelectMany(c => c.UsedDescendants.Prepend(c));
 
-    /// <summary>Name of the resource right below the client that it stands in, or is.</summary>
-    public string RootName => Parent is { Name.Length: > 0 } ? Parent.RootName : Name;
+    /// <summary>The operations that share equal inline types with those of this resource.</summary>
+    public ResourceScope Scope => new(RootName, TypeName.Substring(0, TypeName.Length - TypeNameSuffix.Length));
 
     /// <summary>
-    /// What the names of its operations' types begin with, and longer ones for names that would collide: of its class, not of the
-    /// resource, so that another resource of the same name changes none.
+    /// The prefixes of the names of its operations' types: the name of its class, and longer ones for names that are taken. The name of the
+    /// resource would not do, since another resource of the same name would change it.
     /// </summary>
     public IReadOnlyList<string> TypeNamePrefixes =>
-        Parent is null ? [Name] : [.. NameCandidates.SkipWhile(p => p + TypeNameSuffix != TypeName).DefaultIfEmpty(Name)];
+        _parent is null ? [Name] : [.. NameCandidates.SkipWhile(p => p + TypeNameSuffix != TypeName).DefaultIfEmpty(Name)];
 
-    /// <summary>Class names and properties of all, used or not, so that a selection changes none: the last word of the path, with its parents before it where two would be the same.</summary>
-    /// <param name="clientName">Class name of the root.</param>
-    public void AssignNames(NameScope typeNames, string clientName)
+    /// <summary>The name of the top-level resource above it, or its own.</summary>
+    private string RootName => _parent is { Name.Length: > 0 } ? _parent.RootName : Name;
+
+    /// <summary>The name of the resource, that with the parent's before it, and so on up to the root.</summary>
+    private IEnumerable<string> NameCandidates
+    {
+        get
+        {
+            string path = Name;
+            yield return path;
+            for (ResourceNode? node = _parent; node is not null && node.Name.Length > 0; node = node._parent)
+                yield return path = node.Name + path;
+        }
+    }
+
+    /// <summary>
+    /// Builds the tree from the names of all operations of the document, selected or not, so that a selection changes no name, and adds the
+    /// selected operations.
+    /// </summary>
+    public static ResourceNode BuildTree(
+        IEnumerable<OperationName> names,
+        IEnumerable<SelectedOperation> operations,
+        ClientNames client,
+        NameScope typeNames
+    )
+    {
+        ResourceNode root = new("", null);
+        foreach (OperationName name in names)
+            root.GetOrAdd(name.GetResourcePath(client.ApiName));
+        foreach (SelectedOperation operation in operations)
+            root.GetOrAdd(operation.Name.GetResourcePath(client.ApiName))._operations.Add(operation);
+        root.AssignNames(typeNames, client.ClientName);
+        return root;
+    }
+
+    public EquatableArray<ResourceLink> CreateLinks() =>
+        Children.Where(c => c.HasOperations).Select(c => new ResourceLink(c.PropertyName, c.TypeName)).ToEquatable();
+
+    /// <summary>Assigns class and property names: the last word of the path, with its parents' before it where two would be the same.</summary>
+    private void AssignNames(NameScope typeNames, string clientName)
     {
         TypeName = clientName;
         // Breadth first: the resource nearer to the root keeps the short name.
@@ -72,28 +103,16 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
             ResourceNode node = queue.Dequeue();
             if (node != this)
                 node.TypeName = typeNames.Reserve(node.NameCandidates.Select(p => p + TypeNameSuffix));
-            NameScope properties = new(reserved: [.. s_inheritedMembers, node.TypeName]);
+            NameScope properties = new(reserved: [.. ReservedNames.ResourceMembers, node.TypeName]);
             foreach (ResourceNode child in node.Children)
             {
-                child.PropertyName = properties.Reserve(child.Name, child.Name + "Resource");
+                child.PropertyName = properties.Reserve(child.Name, child.Name + TypeNameSuffix);
                 queue.Enqueue(child);
             }
         }
     }
 
-    /// <summary>Its name, its parent's and its own, and so on up to the root.</summary>
-    private IEnumerable<string> NameCandidates
-    {
-        get
-        {
-            string path = Name;
-            yield return path;
-            for (ResourceNode? node = Parent; node is not null && node.Name.Length > 0; node = node.Parent)
-                yield return path = node.Name + path;
-        }
-    }
-
-    public ResourceNode GetOrAdd(IReadOnlyList<string> path)
+    private ResourceNode GetOrAdd(IReadOnlyList<string> path)
     {
         ResourceNode node = this;
         foreach (string name in path)
@@ -106,5 +125,3 @@ internal sealed class ResourceNode(string name, ResourceNode? parent)
         return node;
     }
 }
-
-internal sealed record NamedOperation(OperationKey Site, IOpenApiPathItem Item, OpenApiOperation Operation, OperationName Name);

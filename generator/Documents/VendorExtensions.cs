@@ -14,10 +14,11 @@ internal static class VendorExtensions
     public static string? GetString(this IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         GetString(GetNode(extensions, name));
 
+    /// <returns>Null where the extension is no string, or empty.</returns>
     public static string? GetString(JsonNode? extension) =>
         extension is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
 
-    /// <summary>A list of strings, whether the extension is one string or an array of them.</summary>
+    /// <summary>The strings of an extension that is one string or an array of strings.</summary>
     public static IReadOnlyList<string> GetStrings(this IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         GetStrings(GetNode(extensions, name));
 

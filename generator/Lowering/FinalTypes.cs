@@ -3,41 +3,49 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Lowering;
 
-/// <summary>All types under their final names; of types that are one, the one that stands for them.</summary>
-/// <param name="byReference">By what types and operations called them while they were bound.</param>
-/// <param name="serializeAllTypes">Whether the project wants readers and writers of all types.</param>
-internal sealed class FinalTypes(IReadOnlyDictionary<string, TypeNode> byReference, bool serializeAllTypes)
+/// <summary>The types of a client under their final names.</summary>
+internal sealed class FinalTypes
 {
-    public bool SerializeAllTypes => serializeAllTypes;
+    private readonly IReadOnlyDictionary<TypeNode, FinalType> _byNode;
 
-    /// <summary>Each type once.</summary>
-    public IEnumerable<TypeNode> Types => byReference.Values.Distinct();
+    /// <param name="nodes">All nodes, in the order of binding.</param>
+    /// <param name="byNode">The final type of each node that has one: all but unused inline types.</param>
+    public FinalTypes(IReadOnlyList<TypeNode> nodes, IReadOnlyDictionary<TypeNode, FinalType> byNode)
+    {
+        _byNode = byNode;
+        Used =
+        [
+            .. nodes
+                .Select(n => byNode.TryGetValue(n, out FinalType? type) ? type : null)
+                .OfType<FinalType>()
+                .Distinct()
+                .Where(t => t.IsUsed),
+        ];
+    }
+
+    /// <summary>Each type that a resource uses, once.</summary>
+    public IReadOnlyList<FinalType> Used { get; }
 
     public bool RequiresValidation(TypeRef type) =>
-        RecordNode.GetElementType(type) is NamedType named && byReference[named.Name].RequiresValidation;
+        BoundType.GetElementType(type) is BoundType bound && _byNode[bound.Node].Usage.RequiresValidation;
 
-    /// <summary>The reference with final names.</summary>
-    public TypeRef ResolveNames(TypeRef type) =>
+    /// <summary>The type with final names in the place of nodes.</summary>
+    public TypeRef Resolve(TypeRef type) =>
         type switch
         {
-            NamedType named => byReference[named.Name].Name is { } name && name != named.Name ? named with { Name = name } : named,
-            ListType list => new ListType(ResolveNames(list.Item)),
-            MapType map => new MapType(ResolveNames(map.Value)),
-            NullableType nullable => new NullableType(ResolveNames(nullable.Inner)),
+            BoundType bound => new NamedType(_byNode[bound.Node].Name, bound.Node is EnumNode ? NamedKind.Enum : NamedKind.Model),
+            ListType list => new ListType(Resolve(list.Item)),
+            MapType map => new MapType(Resolve(map.Value)),
+            NullableType nullable => new NullableType(Resolve(nullable.Inner)),
             _ => type,
         };
 
-    public OperationModel ResolveNames(OperationModel operation) =>
+    public OperationModel Resolve(OperationModel operation) =>
         operation with
         {
-            Parameters = operation.Parameters.Select(p => p with { Type = ResolveNames(p.Type) }).ToEquatable(),
-            Body = operation.Body is { } body ? body with { Type = ResolveNames(body.Type) } : null,
-            Response = operation.Response.Result is { } result
-                ? operation.Response with
-                {
-                    Result = ResolveNames(result),
-                }
-                : operation.Response,
-            Paging = operation.Paging is { } paging ? paging with { Item = ResolveNames(paging.Item) } : null,
+            Parameters = operation.Parameters.Select(p => p with { Type = Resolve(p.Type) }).ToEquatable(),
+            Body = operation.Body is { } body ? body with { Type = Resolve(body.Type) } : null,
+            Response = operation.Response.Result is { } result ? operation.Response with { Result = Resolve(result) } : operation.Response,
+            Paging = operation.Paging is { } paging ? paging with { Item = Resolve(paging.Item) } : null,
         };
 }

@@ -1,98 +1,102 @@
-using System.Text;
 using CfGen.Generator.Binding.Types;
-using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Lowering;
 
 /// <summary>
-/// Names the inline types that stand within types and below parameters, and makes those that are equal in structure and name one.
-/// A short name, of the root or the resource and the property, is taken where all that would have it are equal there; else the name of
-/// the type around it stays in front. So a name depends on operations of the same root only, and on no order.
+/// Names the inline types, and makes one type of those that are equal in structure and name. A type takes a short name (the top-level resource
+/// or the resource, and the property) where all types that would have it are equal; else the name of the type around it stays in front. So a
+/// name depends on operations of the same top-level resource only, and not on the order of the document.
 /// </summary>
-internal static class TypeDeduplicator
+internal sealed class TypeDeduplicator
 {
-    public static FinalTypes AssignNames(IReadOnlyList<TypeNode> all, NameScope typeNames, bool bothWays)
+    private readonly IReadOnlyList<TypeNode> _nodes;
+    private readonly TypeUsage _usage;
+    private readonly NameScope _typeNames;
+    private readonly Dictionary<TypeNode, FinalType> _final = [];
+    private readonly List<TypeNode> _inline;
+    private readonly StructureIds _structures;
+
+    private TypeDeduplicator(IReadOnlyList<TypeNode> nodes, TypeUsage usage, NameScope typeNames)
     {
-        Dictionary<string, TypeNode> kept = all.ToDictionary(n => n.Reference.Name, StringComparer.Ordinal);
-        List<TypeNode> inline =
+        _nodes = nodes;
+        _usage = usage;
+        _typeNames = typeNames;
+        _inline =
         [
-            .. all.Where(n => n.InlineName is not null && n.UsedByResources.Count > 0)
+            .. nodes
+                .Where(n => n.Name is null && usage[n].Resources.Count > 0)
                 .OrderBy(n => n.Documentation.Pointer, StringComparer.Ordinal),
         ];
-        Dictionary<TypeNode, int> classes = ComputeStructureIds(inline);
-        List<(Func<TypeNode, string?> Name, Dictionary<string, List<TypeNode>> Uniform)> shorter =
+        _structures = new StructureIds(_inline.OrderByDescending(GetDepth), usage);
+    }
+
+    /// <param name="typeNames">The names that are taken; those of the inline types are added.</param>
+    public static FinalTypes Deduplicate(IReadOnlyList<TypeNode> nodes, TypeUsage usage, NameScope typeNames) =>
+        new TypeDeduplicator(nodes, usage, typeNames).AssignNames();
+
+    private FinalTypes AssignNames()
+    {
+        foreach (TypeNode node in _nodes)
+        {
+            if (node.Name is { } name)
+                _final.Add(node, new FinalType(node, name, [node], _usage[node]));
+        }
+
+        List<(Func<TypeNode, string?> GetName, Dictionary<string, List<TypeNode>> Candidates)> shortNames =
         [
-            .. ((Func<TypeNode, string?>[])[GetRootName, GetParentRootName, GetResourceName]).Select(name =>
-                (name, FindUnambiguousNames(inline, classes, name))
+            .. ((Func<TypeNode, string?>[])[GetRootName, GetParentRootName, GetResourceName]).Select(getName =>
+                (getName, FindUnambiguousNames(getName))
             ),
         ];
-        HashSet<TypeNode> open = [.. inline];
 
-        // From the outside in: the name of a type is that of what it stands in and a word more.
-        foreach (IGrouping<int, TypeNode> level in inline.GroupBy(GetDepth).OrderBy(g => g.Key))
+        // From the outside in: the full name of a type is that of the type around it and a word more.
+        foreach (IGrouping<int, TypeNode> level in _inline.GroupBy(GetDepth).OrderBy(g => g.Key))
         {
             List<TypeNode> nodes = [.. level];
-            foreach ((Func<TypeNode, string?> name, Dictionary<string, List<TypeNode>> uniform) in shorter)
-                Take(nodes.Select(name).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal), uniform);
+            foreach ((Func<TypeNode, string?> getName, Dictionary<string, List<TypeNode>> candidates) in shortNames)
+                AssignShortNames(nodes, getName, candidates);
             foreach (
-                IGrouping<(string, int), TypeNode> same in nodes
-                    .Where(open.Contains)
-                    .GroupBy(n => (n.InlineName!.FullName, classes[n]))
-                    .ToList()
+                IGrouping<(string, int), TypeNode> equal in nodes.Where(IsOpen).GroupBy(n => (GetFullName(n), _structures[n])).ToList()
             )
-                Merge([.. same], typeNames.Reserve(same.Key.Item1, same.Key.Item1 + "Model"));
+                Merge([.. equal], _typeNames.Reserve(equal.Key.Item1, equal.Key.Item1 + "Model"));
         }
 
-        return new FinalTypes(kept, bothWays);
-
-        void Take(IEnumerable<string> wanted, Dictionary<string, List<TypeNode>> uniform)
-        {
-            foreach (string words in wanted)
-            {
-                string name = Identifiers.ToTypeName(words);
-                if (
-                    uniform.TryGetValue(words, out List<TypeNode>? same)
-                    && same.Exists(open.Contains)
-                    && typeNames.IsAvailable(name)
-                    && same.TrueForAll(n => !HasMemberNamed(n, name))
-                )
-                    Merge(same.FindAll(open.Contains), typeNames.Reserve(name));
-            }
-        }
-
-        void Merge(List<TypeNode> same, string name)
-        {
-            TypeNode first = same[0];
-            foreach (TypeNode node in same)
-            {
-                open.Remove(node);
-                node.Name = name;
-                kept[node.Reference.Name] = first;
-                first.UsedByResources.UnionWith(node.UsedByResources);
-                first.IsSent |= node.IsSent;
-                first.IsReceived |= node.IsReceived;
-                first.RequiresValidation |= node.RequiresValidation;
-                if (first is RecordNode record && node is RecordNode equal)
-                    RemoveDifferingDefaults(record, equal);
-            }
-        }
+        return new FinalTypes(_nodes, _final);
     }
 
-    // Words may be those of either; a default that holds in one place only is none of the type's.
-    private static void RemoveDifferingDefaults(RecordNode record, RecordNode equal)
+    private bool IsOpen(TypeNode node) => !_final.ContainsKey(node);
+
+    private void AssignShortNames(List<TypeNode> nodes, Func<TypeNode, string?> getName, Dictionary<string, List<TypeNode>> candidates)
     {
-        for (int i = 0; i < record.Properties.Count; i++)
+        foreach (
+            string words in nodes.Select(getName).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal)
+        )
         {
-            PropertyNode property = record.Properties[i];
-            Documentation docs = property.Documentation;
+            string name = Identifiers.ToTypeName(words);
             if (
-                docs.Default.Length > 0
-                && docs.Default != equal.Properties.Find(p => p.WireName == property.WireName)?.Documentation.Default
+                candidates.TryGetValue(words, out List<TypeNode>? equal)
+                && equal.Exists(IsOpen)
+                && _typeNames.IsAvailable(name)
+                && equal.TrueForAll(n => !HasMemberNamed(n, name))
             )
-                record.Properties[i] = property with { Documentation = docs with { Default = "" } };
+                Merge(equal.FindAll(IsOpen), _typeNames.Reserve(name));
         }
     }
+
+    private void Merge(List<TypeNode> equal, string name)
+    {
+        FinalType type = new(equal[0], name, equal, NodeUsage.Combine(equal.Select(n => _usage[n])));
+        foreach (TypeNode node in equal)
+            _final.Add(node, type);
+    }
+
+    private string GetFullName(TypeNode node) =>
+        node.InlineName!.GetFullName(node.InlineName.Parent is { } parent ? GetFinalName(parent) : "");
+
+    // The type around it may be unused, and so without a final name, where a schema leads to the inner type in another way.
+    private string GetFinalName(TypeNode node) =>
+        _final.TryGetValue(node, out FinalType? type) ? type.Name : node.Name ?? GetFullName(node);
 
     private static string? GetRootName(TypeNode node) => node.Scope is { } scope ? scope.RootName + node.InlineName!.MemberName : null;
 
@@ -106,7 +110,7 @@ internal static class TypeDeduplicator
 
     private static int GetDepth(TypeNode node) => node.InlineName?.Parent is { } parent ? GetDepth(parent) + 1 : 0;
 
-    // C# lets no type have a member of its own name.
+    // A C# type cannot have a member of its own name.
     private static bool HasMemberNamed(TypeNode node, string name) =>
         node switch
         {
@@ -116,136 +120,16 @@ internal static class TypeDeduplicator
         };
 
     /// <summary>The short names that only equal types would have, with these types.</summary>
-    private static Dictionary<string, List<TypeNode>> FindUnambiguousNames(
-        List<TypeNode> inline,
-        Dictionary<TypeNode, int> classes,
-        Func<TypeNode, string?> name
-    )
+    private Dictionary<string, List<TypeNode>> FindUnambiguousNames(Func<TypeNode, string?> getName)
     {
-        Dictionary<string, List<TypeNode>> uniform = new(StringComparer.Ordinal);
-        foreach (IGrouping<string?, TypeNode> group in inline.GroupBy(name, StringComparer.Ordinal))
+        Dictionary<string, List<TypeNode>> candidates = new(StringComparer.Ordinal);
+        foreach (IGrouping<string?, TypeNode> group in _inline.GroupBy(getName, StringComparer.Ordinal))
         {
             List<TypeNode> nodes = [.. group];
-            if (group.Key is { } words && nodes.TrueForAll(n => classes[n] == classes[nodes[0]]))
-                uniform.Add(words, nodes);
+            if (group.Key is { } words && nodes.TrueForAll(n => _structures[n] == _structures[nodes[0]]))
+                candidates.Add(words, nodes);
         }
 
-        return uniform;
-    }
-
-    /// <summary>A number for each structure, the same for types that are equal but for name and words.</summary>
-    private static Dictionary<TypeNode, int> ComputeStructureIds(List<TypeNode> inline)
-    {
-        Dictionary<string, int> byReference = new(StringComparer.Ordinal);
-        Dictionary<TypeNode, int> classes = [];
-        Dictionary<string, int> known = new(StringComparer.Ordinal);
-        StringBuilder text = new();
-        // From the inside out, so that what a type refers to has its number already.
-        foreach (TypeNode node in inline.OrderByDescending(GetDepth))
-        {
-            text.Clear();
-            AppendStructure(text, node, byReference);
-            string structure = text.ToString();
-            if (!known.TryGetValue(structure, out int number))
-                known.Add(structure, number = known.Count);
-            classes.Add(node, number);
-            byReference[node.Reference.Name] = number;
-        }
-
-        return classes;
-    }
-
-    private static void AppendStructure(StringBuilder text, TypeNode node, Dictionary<string, int> classes)
-    {
-        switch (node)
-        {
-            case RecordNode record:
-                text.Append('R').Append(record.KeepsUnknownProperties).Append(record.Documentation.Deprecated);
-                // Which way it travels decides on the types of some members; where it does not, both ways are one type.
-                if (record.Properties.Exists(p => p.IsReadOnly || p.IsWriteOnly || (p.IsNullable && !p.IsRequired)))
-                    text.Append(record.IsSent).Append(record.IsReceived);
-                foreach (PropertyNode property in record.Properties)
-                {
-                    text.Append('\n')
-                        .Append(property.WireName)
-                        .Append('\t')
-                        .Append(property.Name)
-                        .Append('\t')
-                        .Append(property.IsRequired)
-                        .Append(property.IsNullable)
-                        .Append(property.IsReadOnly)
-                        .Append(property.IsWriteOnly)
-                        .Append(property.Documentation.Deprecated);
-                    if (property.Constraints != ValueRules.None)
-                        text.Append(property.Constraints);
-                    if (property.ItemConstraints != ValueRules.None)
-                        text.Append("\titems\t").Append(property.ItemConstraints);
-                    AppendReference(text, property.Type, classes);
-                }
-
-                if (record.AdditionalProperties is { } rest)
-                {
-                    text.Append("\n*\t").Append(rest.Name).Append('\t').Append(rest.ReadOnly);
-                    AppendReference(text, rest.Value, classes);
-                }
-
-                break;
-            case EnumNode values:
-                text.Append('E').Append(values.Kind).Append(values.Documentation.Deprecated);
-                foreach (EnumMember member in values.Members)
-                    text.Append('\n').Append(member.Name).Append('\t').Append(member.Value);
-                break;
-            case UnionNode union:
-                text.Append('U')
-                    .Append(union.DiscriminatorProperty)
-                    .Append(union.HasExplicitDiscriminator)
-                    .Append(union.Documentation.Deprecated);
-                foreach (UnionCaseModel arm in union.Cases)
-                {
-                    text.Append('\n')
-                        .Append(arm.Kind)
-                        .Append(arm.Elements)
-                        .Append(arm.IsImplicitMapping ? '?' : '\t')
-                        .Append(string.Join("\t", arm.DiscriminatorValues));
-                    foreach (UnionCaseMember member in arm.Members.SelectMany(m => m.Properties.Prepend(m)))
-                        text.Append('\t')
-                            .Append(member.SerializedName)
-                            .Append(member.Required)
-                            .Append(member.Kinds)
-                            .Append(member.Constant);
-                    AppendReference(text, arm.Type, classes);
-                }
-
-                break;
-        }
-    }
-
-    private static void AppendReference(StringBuilder text, TypeRef type, Dictionary<string, int> classes)
-    {
-        switch (type)
-        {
-            case NamedType named:
-                // A number for an inline type; for any other, and for one that is not counted yet, what it is called.
-                if (classes.TryGetValue(named.Name, out int number))
-                    text.Append('#').Append(number);
-                else
-                    text.Append(':').Append(named.Name);
-                break;
-            case ListType list:
-                text.Append('[');
-                AppendReference(text, list.Item, classes);
-                break;
-            case MapType map:
-                text.Append('{');
-                AppendReference(text, map.Value, classes);
-                break;
-            case NullableType nullable:
-                text.Append('?');
-                AppendReference(text, nullable.Inner, classes);
-                break;
-            case ScalarType scalar:
-                text.Append(scalar.Kind);
-                break;
-        }
+        return candidates;
     }
 }

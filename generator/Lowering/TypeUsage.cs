@@ -1,109 +1,116 @@
+using CfGen.Generator.Binding;
+using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Lowering;
 
-/// <summary>Tells each declared type which resources use it and which way it travels.</summary>
-internal static class TypeUsage
+/// <summary>The resources that use each type, and the directions in which it is serialized.</summary>
+internal sealed class TypeUsage
 {
-    public static void MarkUsage(
-        IReadOnlyDictionary<string, TypeNode> nodes,
-        IEnumerable<(string Resource, EquatableArray<OperationModel> Operations)> resources
-    )
+    private readonly Dictionary<TypeNode, NodeUsage> _usages = [];
+
+    private TypeUsage(IReadOnlyList<TypeNode> nodes)
     {
-        foreach ((string resource, EquatableArray<OperationModel> operations) in resources)
+        foreach (TypeNode node in nodes)
+            _usages.Add(node, new NodeUsage());
+    }
+
+    public NodeUsage this[TypeNode node] => _usages[node];
+
+    /// <param name="nodes">All types, used or not.</param>
+    public static TypeUsage Analyze(IReadOnlyList<TypeNode> nodes, IReadOnlyList<BoundResource> resources)
+    {
+        TypeUsage usage = new(nodes);
+        foreach (BoundResource resource in resources)
         {
-            foreach (OperationModel operation in operations)
-            {
-                // Of a page, the items are read, not the object that holds them.
-                if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
-                    Visit(result, resource, received: true);
-                if (operation.Body is { } body)
-                    Visit(body.Type, resource, received: false);
-                foreach (ParameterModel parameter in operation.Parameters)
-                    Visit(parameter.Type, resource, received: false);
-            }
+            foreach (BoundOperation operation in resource.Operations)
+                usage.AddOperation(operation.Model, resource.Node.TypeName);
         }
 
-        // A type that goes both ways has all its members, and JSON of both ways for them.
-        bool more = true;
-        while (more)
+        usage.AddMembersOfOneDirection(nodes);
+        usage.MarkValidated(nodes);
+        return usage;
+    }
+
+    private void AddOperation(OperationModel operation, string resource)
+    {
+        // The items of a page are read, and not the object that holds them.
+        if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
+            AddType(result, resource, isReceived: true);
+        if (operation.Body is { } body)
+            AddType(body.Type, resource, isReceived: false);
+        foreach (ParameterModel parameter in operation.Parameters)
+            AddType(parameter.Type, resource, isReceived: false);
+    }
+
+    /// <summary>
+    /// Adds the types of read-only and write-only members of the types that are sent and received: such a type has all its members, and each
+    /// of them is read and written.
+    /// </summary>
+    private void AddMembersOfOneDirection(IReadOnlyList<TypeNode> nodes)
+    {
+        bool hasChanged = true;
+        while (hasChanged)
         {
-            more = false;
-            foreach (TypeNode node in nodes.Values.Where(n => n.IsSent && n.IsReceived))
+            hasChanged = false;
+            foreach (RecordNode record in nodes.OfType<RecordNode>().Where(n => _usages[n].IsSentAndReceived))
             {
-                foreach (TypeRef type in node.OneDirectionTypes)
-                {
-                    if (
-                        RecordNode.GetElementType(type) is not NamedType named
-                        || nodes[named.Name] is { IsSent: true, IsReceived: true } known
-                            && known.UsedByResources.IsSupersetOf(node.UsedByResources)
-                    )
-                        continue;
-                    more = true;
-                    foreach (string resource in node.UsedByResources)
-                    {
-                        Visit(type, resource, received: true);
-                        Visit(type, resource, received: false);
-                    }
-                }
-            }
-        }
-
-        MarkValidated(nodes);
-
-        void Visit(TypeRef type, string resource, bool received)
-        {
-            Stack<TypeRef> open = new([type]);
-            while (open.Count > 0)
-            {
-                switch (open.Pop())
-                {
-                    case ListType list:
-                        open.Push(list.Item);
-                        break;
-                    case MapType map:
-                        open.Push(map.Value);
-                        break;
-                    case NullableType nullable:
-                        open.Push(nullable.Inner);
-                        break;
-                    case NamedType named:
-                        TypeNode node = nodes[named.Name];
-                        bool known = node.UsedByResources.Contains(resource) && (received ? node.IsReceived : node.IsSent);
-                        node.UsedByResources.Add(resource);
-                        node.IsReceived |= received;
-                        node.IsSent |= !received;
-                        // Another resource's walk may have been here for this direction, but not for this resource: go on.
-                        if (!known)
-                        {
-                            foreach (TypeRef reference in node.GetTypesSerializedWith(received))
-                                open.Push(reference);
-                        }
-
-                        break;
-                }
+                foreach (PropertyNode property in record.Properties.Where(p => p.IsReadOnly || p.IsWriteOnly))
+                    hasChanged |= AddInBothDirections(property.Type, _usages[record].Resources);
             }
         }
     }
 
-    /// <summary>A sent type is looked at where a rule stands in it, or in a type that it leads to: until no more follow.</summary>
-    private static void MarkValidated(IReadOnlyDictionary<string, TypeNode> nodes)
+    /// <returns>False where nothing is new.</returns>
+    private bool AddInBothDirections(TypeRef type, HashSet<string> resources)
     {
-        List<TypeNode> open = [.. nodes.Values.Where(n => n.IsSent)];
-        bool changed = true;
-        while (changed)
+        if (
+            BoundType.GetElementType(type) is not BoundType bound
+            || (_usages[bound.Node].IsSentAndReceived && _usages[bound.Node].Resources.IsSupersetOf(resources))
+        )
+            return false;
+        foreach (string resource in resources.ToList())
         {
-            changed = false;
-            foreach (TypeNode node in open.Where(n => !n.RequiresValidation))
+            AddType(type, resource, isReceived: true);
+            AddType(type, resource, isReceived: false);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds a use of the type, and of all types that are serialized along with it.</summary>
+    private void AddType(TypeRef type, string resource, bool isReceived)
+    {
+        Stack<TypeRef> pending = new([type]);
+        while (pending.Count > 0)
+        {
+            // Another resource may use the type in this direction already: its members still have to know this resource.
+            if (BoundType.GetElementType(pending.Pop()) is not BoundType bound || !_usages[bound.Node].Add(resource, isReceived))
+                continue;
+            foreach (TypeRef member in bound.Node is RecordNode record ? record.GetReferencedTypes(isReceived) : bound.Node.ReferencedTypes)
+                pending.Push(member);
+        }
+    }
+
+    /// <summary>Marks the sent types that have constraints, or lead to a type that has.</summary>
+    private void MarkValidated(IReadOnlyList<TypeNode> nodes)
+    {
+        List<TypeNode> sent = [.. nodes.Where(n => _usages[n].IsSent)];
+        bool hasChanged = true;
+        while (hasChanged)
+        {
+            hasChanged = false;
+            foreach (TypeNode node in sent.Where(n => !_usages[n].RequiresValidation))
             {
-                node.RequiresValidation =
-                    node.HasConstraints
-                    || node.ReferencedTypes.Any(r =>
-                        RecordNode.GetElementType(r) is NamedType named && nodes[named.Name].RequiresValidation
-                    );
-                changed |= node.RequiresValidation;
+                if (!node.HasConstraints && !node.ReferencedTypes.Any(RequiresValidation))
+                    continue;
+                _usages[node].RequireValidation();
+                hasChanged = true;
             }
         }
     }
+
+    private bool RequiresValidation(TypeRef type) =>
+        BoundType.GetElementType(type) is BoundType bound && _usages[bound.Node].RequiresValidation;
 }

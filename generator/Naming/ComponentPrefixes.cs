@@ -1,58 +1,58 @@
 namespace CfGen.Generator.Naming;
 
 /// <summary>
-/// Bundlers keep the parts of a vendor's document apart by what they put before the names of components: <c>dlp_Dataset</c>,
-/// <c>29dbGVss_cursor</c>. Types are called without it where that tells them apart.
+/// Finds the prefixes that bundlers add to the names of components, to keep the parts of a vendor's document apart: <c>dlp_Dataset</c>,
+/// <c>29dbGVss_cursor</c>. Types are named without them where the names stay distinct.
 /// </summary>
 internal static class ComponentPrefixes
 {
     private const int MinNames = 3;
 
-    // Of a document that has such prefixes at all; user_profile and user_settings beside order are words.
+    // Nearly all components have a prefix where a bundler adds one. In user_profile and user_settings, beside order, user is a word.
     private const double MinPrefixedShare = 0.95;
 
-    // Where words are told apart by _ only, the first of them is a word.
+    // Where _ is the only separator of words, the first word is not a prefix.
     private const double MinOtherSeparatorShare = 0.1;
 
-    /// <summary>The names of types by the names of components, for those that can do without their prefix.</summary>
-    /// <param name="whole">All components of the document, used or not, so that a selection changes no name; with their types' names, prefix and all.</param>
-    public static Dictionary<string, string> FindRemovable(IReadOnlyDictionary<string, string> whole)
+    /// <summary>The type names without prefix, by component, of those that do not need it.</summary>
+    /// <param name="fullNames">The type names with prefix of all components, used or not, so that a selection changes no name.</param>
+    public static Dictionary<string, string> FindRemovable(IReadOnlyDictionary<string, string> fullNames)
     {
-        Dictionary<string, string> bare = new(StringComparer.Ordinal);
-        ILookup<string, string> families = whole
+        Dictionary<string, string> shortNames = new(StringComparer.Ordinal);
+        ILookup<string, string> families = fullNames
             .Keys.Where(id => FindPrefixEnd(id) > 0)
             .ToLookup(id => id.Substring(0, FindPrefixEnd(id)), StringComparer.Ordinal);
         List<string> prefixed = [.. families.Where(f => f.Count() > 1).SelectMany(f => f)];
         if (
-            whole.Count < MinNames
-            || prefixed.Count < MinPrefixedShare * whole.Count
-            || whole.Keys.Count(id => id.Any(c => c == '-' || char.IsUpper(c))) < MinOtherSeparatorShare * whole.Count
+            fullNames.Count < MinNames
+            || prefixed.Count < MinPrefixedShare * fullNames.Count
+            || fullNames.Keys.Count(id => id.Any(c => c == '-' || char.IsUpper(c))) < MinOtherSeparatorShare * fullNames.Count
         )
-            return bare;
+            return shortNames;
 
-        HashSet<string> taken = new(whole.Values, StringComparer.OrdinalIgnoreCase);
-        foreach (IGrouping<string, string> same in prefixed.GroupBy(Rest, StringComparer.OrdinalIgnoreCase))
+        HashSet<string> taken = new(fullNames.Values, StringComparer.OrdinalIgnoreCase);
+        foreach (IGrouping<string, string> same in prefixed.GroupBy(RemovePrefix, StringComparer.OrdinalIgnoreCase))
         {
-            // A name that would hide a framework's type, or begins with no letter, is better off with its prefix.
+            // The prefix stays where the name would hide a type of the framework, or begin with a digit.
             if (
                 same.Count() == 1
                 && same.Key.Length is > 0 and <= Identifiers.MaxLength
                 && char.IsLetter(same.Key[0])
                 && !taken.Contains(same.Key)
-                && !Identifiers.IsReservedTypeName(same.Key)
+                && !ReservedNames.IsTypeName(same.Key)
             )
-                bare.Add(same.First(), same.Key);
+                shortNames.Add(same.First(), same.Key);
         }
 
-        return bare;
+        return shortNames;
 
-        string Rest(string id) => Words.ToPascalCase(id.Substring(FindPrefixEnd(id) + 1));
+        static string RemovePrefix(string id) => Words.ToPascalCase(id.Substring(FindPrefixEnd(id) + 1));
     }
 
-    /// <summary>Where the prefix ends; 0 where there is none, or nothing behind it.</summary>
+    /// <summary>The index of the prefix's end; 0 where there is no prefix, or nothing after it.</summary>
     private static int FindPrefixEnd(string id)
     {
-        int cut = id.IndexOf('_');
-        return cut > 0 && cut < id.Length - 1 ? cut : 0;
+        int end = id.IndexOf('_');
+        return end > 0 && end < id.Length - 1 ? end : 0;
     }
 }

@@ -1,7 +1,7 @@
 namespace CfGen.Generator.Naming;
 
 /// <summary>
-/// The names of one scope: the members of a type, the types of a namespace, the parameters of a method. Gives each a name that no other has.
+/// The names of one scope: the members of a type, the types of a namespace, or the parameters of a method. Every reserved name is unique.
 /// </summary>
 internal sealed class NameScope(StringComparer? comparer = null, IEnumerable<string>? reserved = null)
 {
@@ -9,7 +9,7 @@ internal sealed class NameScope(StringComparer? comparer = null, IEnumerable<str
 
     public bool IsAvailable(string name) => !_taken.Contains(name);
 
-    /// <summary>The first of the candidates that is free, else the last with the smallest number that is.</summary>
+    /// <summary>Reserves the first candidate that is available, else the last one with the smallest number that makes it so.</summary>
     public string Reserve(params IEnumerable<string> candidates)
     {
         string last = "";
@@ -28,15 +28,17 @@ internal sealed class NameScope(StringComparer? comparer = null, IEnumerable<str
         }
     }
 
-    /// <summary>As <see cref="Reserve"/>, for a name that only members are made of: it has to be free with each of the endings, and may stand alone elsewhere.</summary>
-    public string ReserveStem(IReadOnlyList<string> endings, params IReadOnlyList<string> candidates)
+    /// <summary>
+    /// Reserves a name with each of the suffixes, and returns it without. The name itself stays available.
+    /// </summary>
+    public string ReserveStem(IReadOnlyList<string> suffixes, params IReadOnlyList<string> candidates)
     {
         int number = 1;
         string stem = candidates[0];
-        for (int i = 1; !endings.All(e => IsAvailable(stem + e)); i++)
+        for (int i = 1; !suffixes.All(s => IsAvailable(stem + s)); i++)
             stem = i < candidates.Count ? candidates[i] : candidates[candidates.Count - 1] + ++number;
-        foreach (string ending in endings)
-            _taken.Add(stem + ending);
+        foreach (string suffix in suffixes)
+            _taken.Add(stem + suffix);
         return stem;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CfGen.Generator.Naming;
 
-/// <summary>Cuts names as documents write them (snake_case, kebab-case, camelCase, HTTPCase, with symbols) into words, and joins words as C# does.</summary>
+/// <summary>Splits names of any style (snake_case, kebab-case, camelCase, HTTPCase, with symbols) into words, and joins words to C# names.</summary>
 internal static class Words
 {
     private static readonly Dictionary<char, string> s_symbolNames = new()
@@ -23,7 +23,7 @@ internal static class Words
         ['|'] = "Or",
     };
 
-    /// <summary>The words of a name, in their own case. Letters of all scripts are kept; what cannot stand in an identifier separates.</summary>
+    /// <summary>The words of a name in their own case. Letters of all scripts are kept; characters that no identifier has separate words.</summary>
     public static List<string> Split(string name)
     {
         List<string> words = [];
@@ -42,9 +42,9 @@ internal static class Words
             {
                 AppendWord(words, name, start, i);
                 start = i + 1;
-                // A leading $ or @ marks a keyword of some dialect ($ref, @type) and says nothing.
-                if (s_symbolNames.TryGetValue(c, out string? spelled) && !(c is '$' or '@' && i == 0))
-                    words.Add(spelled);
+                // A leading $ or @ marks a keyword ($ref, @type), and is no word.
+                if (s_symbolNames.TryGetValue(c, out string? word) && !(c is '$' or '@' && i == 0))
+                    words.Add(word);
                 continue;
             }
 
@@ -64,7 +64,7 @@ internal static class Words
         StringBuilder result = new(64);
         foreach (string word in words)
         {
-            // 1_2 and 12 are two names.
+            // 1_2 and 12 are different names.
             if (result.Length > 0 && char.IsDigit(result[result.Length - 1]) && char.IsDigit(word[0]))
                 result.Append('_');
             result.Append(char.ToUpperInvariant(word[0]));
@@ -89,7 +89,7 @@ internal static class Words
         return pascal.Substring(0, first).ToLowerInvariant() + pascal.Substring(first);
     }
 
-    /// <summary>UPPER_SNAKE, as environment variables are written.</summary>
+    /// <summary>The style of environment variables.</summary>
     public static string ToUpperSnakeCase(string name) => string.Join("_", Split(name)).ToUpperInvariant();
 
     /// <summary>The first letters of the first words.</summary>
@@ -101,34 +101,41 @@ internal static class Words
         return new string(letters);
     }
 
-    /// <summary>One of the things that the word names: <c>policies</c> to <c>policy</c>. English, and only where the ending is regular.</summary>
+    /// <summary>The singular of an English word with a regular ending: <c>policy</c> for <c>policies</c>. Other words stay as they are.</summary>
     public static string ToSingular(string word)
     {
-        if (word.Length < 4 || !word.EndsWith("s", StringComparison.Ordinal) || Ends("ss") || Ends("us") || Ends("is") || Ends("ws"))
+        if (
+            word.Length < 4
+            || !word.EndsWith("s", StringComparison.Ordinal)
+            || EndsWith("ss")
+            || EndsWith("us")
+            || EndsWith("is")
+            || EndsWith("ws")
+        )
             return word;
-        if (Ends("ies"))
+        if (EndsWith("ies"))
             return word.Substring(0, word.Length - 3) + "y";
-        if (Ends("sses") || Ends("xes") || Ends("ches") || Ends("shes"))
+        if (EndsWith("sses") || EndsWith("xes") || EndsWith("ches") || EndsWith("shes"))
             return word.Substring(0, word.Length - 2);
         return word.Substring(0, word.Length - 1);
 
-        bool Ends(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        bool EndsWith(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Several of the things that the word names: <c>policy</c> to <c>policies</c>; a plural stays as it is.</summary>
+    /// <summary>The plural of an English word: <c>policies</c> for <c>policy</c>. A plural stays as it is.</summary>
     public static string ToPlural(string word)
     {
         if (word.Length == 0)
             return word;
-        if (Ends("us") || Ends("ss"))
+        if (EndsWith("us") || EndsWith("ss"))
             return word + "es";
-        if (Ends("s"))
+        if (EndsWith("s"))
             return word;
-        if (Ends("y") && word.Length > 1 && "aeiou".IndexOf(word[word.Length - 2]) < 0)
+        if (EndsWith("y") && word.Length > 1 && "aeiou".IndexOf(word[word.Length - 2]) < 0)
             return word.Substring(0, word.Length - 1) + "ies";
-        return word + (Ends("x") || Ends("ch") || Ends("sh") ? "es" : "s");
+        return word + (EndsWith("x") || EndsWith("ch") || EndsWith("sh") ? "es" : "s");
 
-        bool Ends(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        bool EndsWith(string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsWordStart(string name, int i)
@@ -137,7 +144,7 @@ internal static class Words
         char before = name[i - 1];
         if (char.IsUpper(c))
         {
-            // aB, and the B of ABc; a plural acronym (URLs, IDs) is one word.
+            // The B of aB and of ABc. A plural acronym (URLs, IDs) is one word.
             return !char.IsUpper(before) && !char.IsDigit(before)
                 || (
                     i + 1 < name.Length

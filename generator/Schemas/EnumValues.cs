@@ -8,61 +8,64 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas;
 
-/// <summary>The listed values of a schema that becomes an open enum.</summary>
+/// <summary>The values of a schema that becomes an open enum.</summary>
 internal sealed class EnumValues
 {
-    private readonly List<EnumValue> _members;
+    private readonly List<EnumValue> _values;
 
     private EnumValues(EnumKind kind, List<EnumValue> values)
     {
         Kind = kind;
-        _members = values;
+        _values = values;
     }
 
     public EnumKind Kind { get; }
 
-    /// <summary>Null where the shape lists no values, or such as no enum can hold: booleans are a bool, fractions a number.</summary>
-    public static EnumValues? TryCreate(ResolvedSchema shape) =>
-        shape is { Enum: { } values, Types: { } types } ? shape.EnumValues ??= Create(types, values, shape) : null;
-
-    private static EnumValues? Create(JsonSchemaType types, List<JsonNode?> values, ResolvedSchema shape)
-    {
-        if (types == JsonSchemaType.String)
-            return Create(EnumKind.String, values, shape, v => v.ToPlainText());
-        if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
-            return Create(EnumKind.Integer, values, shape, FormatInteger);
-        bool scalars = (types & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && (types & (types - 1)) != 0;
-        return scalars ? Create(EnumKind.Json, values, shape, v => v.ToPlainText()) : null;
-    }
+    /// <summary>
+    /// The values of the schema; null where it has no enum, or one of values that no open enum can hold: booleans are a bool, and fractions a
+    /// number.
+    /// </summary>
+    public static EnumValues? TryCreate(ResolvedSchema schema) =>
+        schema is { Enum: { } values, Types: { } types } ? schema.EnumValues ??= Create(types, values, schema) : null;
 
     public EquatableArray<EnumMember> CreateMembers(string typeName)
     {
-        Dictionary<string, string> names = Identifiers.AssignEnumMemberNames(typeName, _members.Select(v => v.Name));
-        return _members.Select(v => new EnumMember(names[v.Name], v.Value, v.IsString)).ToEquatable();
+        Dictionary<string, string> names = Identifiers.AssignEnumMemberNames(typeName, _values.Select(v => v.Name));
+        return _values.Select(v => new EnumMember(names[v.Name], v.Text, v.IsString)).ToEquatable();
     }
 
-    private static EnumValues? Create(EnumKind kind, List<JsonNode?> values, ResolvedSchema shape, Func<JsonValue, string?> text)
+    private static EnumValues? Create(JsonSchemaType types, List<JsonNode?> values, ResolvedSchema schema)
     {
-        List<EnumValue> members = [];
+        if (types == JsonSchemaType.String)
+            return Create(EnumKind.String, values, schema, v => v.ToPlainText());
+        if ((types & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0)
+            return Create(EnumKind.Integer, values, schema, FormatInteger);
+        bool areScalars = (types & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && (types & (types - 1)) != 0;
+        return areScalars ? Create(EnumKind.Json, values, schema, v => v.ToPlainText()) : null;
+    }
+
+    private static EnumValues? Create(EnumKind kind, List<JsonNode?> nodes, ResolvedSchema schema, Func<JsonValue, string?> format)
+    {
+        List<EnumValue> values = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         HashSet<string> texts = new(StringComparer.Ordinal);
-        foreach (JsonNode? node in values)
+        foreach (JsonNode? node in nodes)
         {
-            if (node is not JsonValue value || text(value) is not { } member)
+            if (node is not JsonValue value || format(value) is not { } text)
                 return null;
-            // A string and a number of the same text cannot both be members; which one it is then stays open.
-            if (!texts.Add(member))
+            // A string and a number of the same text cannot both be members. A value is compared by its text, so the first serves for both.
+            if (!texts.Add(text))
                 continue;
-            string name = shape.EnumNames?.TryGetValue(value.ToJsonString(), out string? given) is true
+            string name = schema.EnumNames?.TryGetValue(value.ToJsonString(), out string? given) is true
                 ? given
-                : GetDefaultName(kind, member);
-            // A name that stands for two values is no name for either.
-            members.Add(
-                new EnumValue(member, names.Add(name) ? name : GetDefaultName(kind, member), value.GetValueKind() == JsonValueKind.String)
+                : GetDefaultName(kind, text);
+            // The document may give one name to two values: the second keeps its own.
+            values.Add(
+                new EnumValue(text, names.Add(name) ? name : GetDefaultName(kind, text), value.GetValueKind() == JsonValueKind.String)
             );
         }
 
-        return new EnumValues(kind, members);
+        return new EnumValues(kind, values);
     }
 
     private static string? FormatInteger(JsonValue value) =>
@@ -71,9 +74,7 @@ internal sealed class EnumValues
             : null;
 
     private static string GetDefaultName(EnumKind kind, string text) =>
-        kind == EnumKind.String ? text
-        : text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1)
-        : text;
+        kind != EnumKind.String && text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1) : text;
 
-    private sealed record EnumValue(string Value, string Name, bool IsString);
+    private sealed record EnumValue(string Text, string Name, bool IsString);
 }

@@ -4,15 +4,15 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas;
 
-/// <summary>What a <see cref="SchemaIntersection"/> comes to once references are followed and allOf is flattened by intersection.</summary>
+/// <summary>A <see cref="SchemaIntersection"/> with its references followed and its allOf merged.</summary>
 internal sealed class ResolvedSchema
 {
     private ValueRules? _constraints;
 
-    /// <summary>The JSON types that are left; null where none was ever stated. Null as a type is <see cref="IsNullable"/>.</summary>
+    /// <summary>The JSON types without null, which is <see cref="IsNullable"/>; null where no schema has a type.</summary>
     public JsonSchemaType? Types { get; set; }
 
-    /// <summary>Whether the JSON types were listed by a schema, oneOf or anyOf that says no more: properties or items beside them narrow them.</summary>
+    /// <summary>True where a schema, oneOf or anyOf only lists JSON types: properties or items beside them narrow them.</summary>
     public bool TypesAreNarrowable { get; set; }
 
     public bool IsNullable { get; set; }
@@ -31,7 +31,7 @@ internal sealed class ResolvedSchema
 
     public bool IsWriteOnly { get; set; }
 
-    /// <summary>In the order of the document.</summary>
+    /// <summary>The names of the properties in the order of the document.</summary>
     public List<string> PropertyOrder { get; } = [];
 
     public Dictionary<string, SchemaIntersection> Properties { get; } = new(StringComparer.Ordinal);
@@ -44,71 +44,43 @@ internal sealed class ResolvedSchema
 
     public bool ForbidsAdditionalProperties { get; set; }
 
-    /// <summary>Whether patterns type some of what is not named: <see cref="AdditionalProperties"/> is not for all of it then.</summary>
+    /// <summary>True where patterns type some of the additional properties: <see cref="AdditionalProperties"/> is not the type of all then.</summary>
     public bool HasPatternProperties { get; set; }
 
-    /// <summary>Whether all that is not named is of the type of <see cref="AdditionalProperties"/>.</summary>
+    /// <summary>True where <see cref="AdditionalProperties"/> is the type of every property that is not named.</summary>
     public bool HasTypedAdditionalProperties => AdditionalProperties is not null && !ForbidsAdditionalProperties && !HasPatternProperties;
 
+    /// <summary>The enum without null; null where there is none.</summary>
     public List<JsonNode?>? Enum { get; set; }
 
     /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>
     public Dictionary<string, string>? EnumNames { get; set; }
 
-    /// <summary>What <see cref="EnumValues.TryCreate"/> made of the listed values, once it was asked.</summary>
+    /// <summary>The cached result of <see cref="EnumValues.TryCreate"/>.</summary>
     public EnumValues? EnumValues { get; set; }
 
-    /// <summary>Each oneOf or anyOf that holds.</summary>
+    /// <summary>Each oneOf or anyOf.</summary>
     public List<SchemaUnion> Unions { get; } = [];
 
-    public int? MinLength { get; set; }
+    /// <summary>The constraints as the schemas have them, without the check of the format.</summary>
+    public ValueRules MergedConstraints { get; set; } = ValueRules.None;
 
-    public int? MaxLength { get; set; }
-
-    public string? Pattern { get; set; }
-
-    public decimal? Minimum { get; set; }
-
-    public decimal? Maximum { get; set; }
-
-    public decimal? ExclusiveMinimum { get; set; }
-
-    public decimal? ExclusiveMaximum { get; set; }
-
-    public decimal? MultipleOf { get; set; }
-
-    public int? MinItems { get; set; }
-
-    public int? MaxItems { get; set; }
-
-    public bool UniqueItems { get; set; }
-
-    /// <summary>What a value is held against before it is sent.</summary>
+    /// <summary>The checks of a value before it is sent.</summary>
     public ValueRules Constraints =>
-        _constraints ??= new(
-            HasType(JsonSchemaType.String) ? ScalarTypes.GetStringFormat(Format) : StringFormat.None,
-            MinLength,
-            MaxLength,
-            Pattern,
-            Minimum,
-            Maximum,
-            ExclusiveMinimum,
-            ExclusiveMaximum,
-            MultipleOf,
-            MinItems,
-            MaxItems,
-            UniqueItems
-        );
+        _constraints ??= HasType(JsonSchemaType.String)
+            ? MergedConstraints with
+            {
+                Format = ScalarFormats.GetCheck(Format),
+            }
+            : MergedConstraints;
 
-    public bool HasType(JsonSchemaType type) => Types == type;
-
-    /// <summary>Whether it leaves something to choose, among alternatives or JSON types.</summary>
+    /// <summary>True where a value may have one of several alternatives or JSON types.</summary>
     public bool IsUnion => Unions.Count > 0 || HasMultipleTypes;
 
     public bool HasMultipleTypes =>
         Types is { } types && types != (JsonSchemaType.Number | JsonSchemaType.Integer) && (types & (types - 1)) != 0;
 
-    /// <summary>Whether it says no more than which JSON types a value may have.</summary>
+    /// <summary>True where the schema has nothing but JSON types that a type depends on.</summary>
     public bool IsTypeOnly =>
         Properties.Count == 0
         && Items is null
@@ -117,6 +89,9 @@ internal sealed class ResolvedSchema
         && Enum is null
         && Unions.Count == 0
         && Format is null;
+
+    /// <summary>True where the JSON type is the only one.</summary>
+    public bool HasType(JsonSchemaType type) => Types == type;
 
     public Documentation CreateDocumentation(string pointer) =>
         new(Description.Length > 0 ? Description : Title, Pointer: pointer, Deprecated: IsDeprecated);

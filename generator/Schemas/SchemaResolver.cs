@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas;
 
-/// <summary>The shape of each schema, made once, and one shape of several where a type has to read the values of all.</summary>
+/// <summary>Resolves schemas, each once, and finds one schema for several where a type has to read the values of all.</summary>
 internal sealed class SchemaResolver
 {
     private readonly Dictionary<IOpenApiSchema, ResolvedSchema> _resolved = new(SchemaReferenceComparer.Instance);
@@ -11,78 +11,83 @@ internal sealed class SchemaResolver
         SchemaIntersectionListComparer.Instance
     );
 
-    /// <summary>The shape; it is shared with whoever asks for the same schema, and not to be changed.</summary>
-    public ResolvedSchema Resolve(SchemaIntersection conjunction)
+    /// <summary>The resolved schema, which all callers share and none may change.</summary>
+    public ResolvedSchema Resolve(SchemaIntersection schema)
     {
-        if (conjunction.Schemas.Count != 1 || conjunction.Schemas[0].IgnoresUnions)
-            return SchemaMerger.Merge(conjunction);
-        LocatedSchema site = conjunction.Schemas[0];
-        // A component is referred to from hundreds of places, and nearly always that is all that stands there.
-        IOpenApiSchema schema = SchemaMerger.HasReferenceAnnotations(site.Schema) ? site.Schema : site.Target.Schema;
-        if (!_resolved.TryGetValue(schema, out ResolvedSchema? shape))
-            _resolved.Add(schema, shape = schema is WidenedSchema widened ? Widen(widened) : SchemaMerger.Merge(conjunction));
-        return shape;
+        if (schema.Schemas.Count != 1 || schema.Schemas[0].IgnoresUnions)
+            return SchemaMerger.Merge(schema);
+        LocatedSchema located = schema.Schemas[0];
+        // Hundreds of places refer to one component, and nearly always without annotations of their own.
+        IOpenApiSchema key = SchemaMerger.HasReferenceAnnotations(located.Schema) ? located.Schema : located.Target.Schema;
+        if (!_resolved.TryGetValue(key, out ResolvedSchema? resolved))
+            _resolved.Add(key, resolved = key is WidenedSchema widened ? Widen(widened) : SchemaMerger.Merge(schema));
+        return resolved;
     }
 
-    /// <summary>The schema with the listed values of the others; the same where they list no more.</summary>
-    /// <param name="wide">One that has all members of the others.</param>
-    public SchemaIntersection WithEnumValuesOf(SchemaIntersection wide, IReadOnlyList<SchemaIntersection> narrow)
+    /// <summary>The schema with the enum values of the others; the same schema where they have no more.</summary>
+    /// <param name="schema">A schema that has all members of the others.</param>
+    public SchemaIntersection WithEnumValuesOf(SchemaIntersection schema, IReadOnlyList<SchemaIntersection> others)
     {
-        if (!narrow.Any(n => HasMoreEnumValues(n, wide, new(SchemaIntersectionListComparer.Instance))))
-            return wide;
-        // One for all places where they meet: schemas that lead back to themselves do so here too.
-        IReadOnlyList<SchemaIntersection> all = [wide, .. narrow];
+        if (!others.Any(o => HasMoreEnumValues(o, schema, new(SchemaIntersectionListComparer.Instance))))
+            return schema;
+        // One for all places where they meet: a circle of schemas leads back to the same one.
+        IReadOnlyList<SchemaIntersection> all = [schema, .. others];
         if (!_widened.TryGetValue(all, out SchemaIntersection? widened))
-            _widened.Add(all, widened = SchemaIntersection.Create(new WidenedSchema(wide, narrow), wide.Pointer));
+            _widened.Add(all, widened = SchemaIntersection.Create(new WidenedSchema(schema, others), schema.Pointer));
         return widened;
     }
 
     private ResolvedSchema Widen(WidenedSchema widened)
     {
-        ResolvedSchema shape = SchemaMerger.Merge(widened.BaseSchema);
+        ResolvedSchema resolved = SchemaMerger.Merge(widened.BaseSchema);
         List<ResolvedSchema> others = [.. widened.OtherSchemas.Select(Resolve)];
         foreach (ResolvedSchema other in others)
         {
-            // One that lists none takes any value.
-            if (shape.Enum is { } values)
-                shape.Enum = other.Enum is null
-                    ? null
-                    : [.. values, .. other.Enum.Where(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))];
+            // A schema without an enum accepts any value.
+            if (resolved.Enum is { } values)
+                resolved.Enum = other.Enum is null ? null : [.. values, .. other.Enum.Where(o => !Contains(values, o))];
             foreach (KeyValuePair<string, string> name in other.EnumNames ?? [])
             {
-                if (shape.EnumNames?.ContainsKey(name.Key) is not true)
-                    (shape.EnumNames ??= new(StringComparer.Ordinal)).Add(name.Key, name.Value);
+                if (resolved.EnumNames?.ContainsKey(name.Key) is not true)
+                    (resolved.EnumNames ??= new(StringComparer.Ordinal)).Add(name.Key, name.Value);
             }
         }
 
-        foreach (string name in shape.PropertyOrder)
-            shape.Properties[name] = WithEnumValuesOf(
-                shape.Properties[name],
+        foreach (string name in resolved.PropertyOrder)
+            resolved.Properties[name] = WithEnumValuesOf(
+                resolved.Properties[name],
                 [
                     .. others
-                        .Select(o => o.Properties.TryGetValue(name, out SchemaIntersection? member) ? member : null)
+                        .Select(o => o.Properties.TryGetValue(name, out SchemaIntersection? property) ? property : null)
                         .OfType<SchemaIntersection>(),
                 ]
             );
-        if (shape.Items is { } items)
-            shape.Items = WithEnumValuesOf(items, [.. others.Select(o => o.Items).OfType<SchemaIntersection>()]);
-        return shape;
+        if (resolved.Items is { } items)
+            resolved.Items = WithEnumValuesOf(items, [.. others.Select(o => o.Items).OfType<SchemaIntersection>()]);
+        return resolved;
     }
 
-    /// <param name="seen">The pairs that were looked at: what leads back to one of them lists no more than it does.</param>
-    private bool HasMoreEnumValues(SchemaIntersection one, SchemaIntersection other, HashSet<IReadOnlyList<SchemaIntersection>> seen)
+    /// <param name="visited">The pairs that were compared: one that leads back to them adds no value.</param>
+    private bool HasMoreEnumValues(
+        SchemaIntersection schema,
+        SchemaIntersection baseSchema,
+        HashSet<IReadOnlyList<SchemaIntersection>> visited
+    )
     {
-        if (SchemaIntersectionComparer.Instance.Equals(one, other) || !seen.Add([one, other]))
+        if (SchemaIntersectionComparer.Instance.Equals(schema, baseSchema) || !visited.Add([schema, baseSchema]))
             return false;
-        (ResolvedSchema some, ResolvedSchema all) = (Resolve(one), Resolve(other));
-        // A value of several JSON types is a choice, and no list.
-        if (some.IsUnion || all.IsUnion)
+        (ResolvedSchema resolved, ResolvedSchema known) = (Resolve(schema), Resolve(baseSchema));
+        // A value of several JSON types is a union, and no enum.
+        if (resolved.IsUnion || known.IsUnion)
             return false;
-        if (all.Enum is { } values && (some.Enum is null || some.Enum.Exists(o => !values.Exists(v => JsonNode.DeepEquals(v, o)))))
+        if (known.Enum is { } values && (resolved.Enum is null || resolved.Enum.Exists(v => !Contains(values, v))))
             return true;
-        return (some.Items is { } items && all.Items is { } allItems && HasMoreEnumValues(items, allItems, seen))
-            || some.PropertyOrder.Exists(p =>
-                all.Properties.TryGetValue(p, out SchemaIntersection? member) && HasMoreEnumValues(some.Properties[p], member, seen)
+        return (resolved.Items is { } items && known.Items is { } knownItems && HasMoreEnumValues(items, knownItems, visited))
+            || resolved.PropertyOrder.Exists(p =>
+                known.Properties.TryGetValue(p, out SchemaIntersection? property)
+                && HasMoreEnumValues(resolved.Properties[p], property, visited)
             );
     }
+
+    private static bool Contains(List<JsonNode?> values, JsonNode? value) => values.Exists(v => JsonNode.DeepEquals(v, value));
 }

@@ -2,23 +2,23 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas;
 
-/// <summary>A oneOf or anyOf: one of the alternatives holds, beside all else that the schema says.</summary>
-/// <param name="Discriminator">The document's own word on how to tell them apart.</param>
+/// <summary>A oneOf or anyOf: one of the alternatives holds, together with everything else that the schema requires.</summary>
+/// <param name="Discriminator">The document's own <c>discriminator</c>; null where it has none.</param>
 internal sealed record SchemaUnion(IReadOnlyList<SchemaIntersection> Alternatives, OpenApiDiscriminator? Discriminator = null);
 
-/// <summary>A schema that the document does not write down: a choice whose alternatives stand at several places of it.</summary>
-internal sealed class SyntheticUnionSchema(SchemaUnion choice) : OpenApiSchema
+/// <summary>A schema that the document does not have: a union whose alternatives stand at several places of the document.</summary>
+internal sealed class SyntheticUnionSchema(SchemaUnion union) : OpenApiSchema
 {
-    public SchemaUnion Union { get; } = choice;
+    public SchemaUnion Union { get; } = union;
 }
 
 /// <summary>
-/// A schema that the document does not write down: one that reads the values of others too, once its lists of values have theirs. Stands alone
-/// in its conjunction.
+/// A schema that the document does not have: one that also accepts the values of others, once its enums have theirs. It is the only schema of
+/// its intersection.
 /// </summary>
-internal sealed class WidenedSchema(SchemaIntersection wide, IReadOnlyList<SchemaIntersection> narrow) : OpenApiSchema
+internal sealed class WidenedSchema(SchemaIntersection baseSchema, IReadOnlyList<SchemaIntersection> otherSchemas) : OpenApiSchema
 {
-    public SchemaIntersection BaseSchema { get; } = wide;
+    public SchemaIntersection BaseSchema { get; } = baseSchema;
 
-    public IReadOnlyList<SchemaIntersection> OtherSchemas { get; } = narrow;
+    public IReadOnlyList<SchemaIntersection> OtherSchemas { get; } = otherSchemas;
 }

@@ -6,22 +6,22 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Bodies;
 
-/// <summary>The body of a request: of several media types the one that says most of its content.</summary>
-/// <param name="isSwagger2">There a form is a list of parameters: it is required where one of them is.</param>
-internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBinder forms, bool isSwagger2, FindingCollector findings)
+/// <summary>Binds the body of a request: of several media types, the one that describes the content best.</summary>
+/// <param name="isSwagger2">True for Swagger 2.0, where a form is a list of parameters, and required where one of them is.</param>
+internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormBinder forms, bool isSwagger2, FindingCollector findings)
 {
-    /// <summary>What the body can be sent as; null where there is none to send.</summary>
+    /// <returns>Null where there is no body to send.</returns>
     public BodyContents? FindContents(OpenApiOperation operation, string operationPointer)
     {
         if (operation.RequestBody is not { } body)
             return null;
-        string at = body is OpenApiRequestBodyReference reference
+        string pointer = body is OpenApiRequestBodyReference reference
             ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
             : operationPointer + "/requestBody";
-        List<MediaContent> contents = [.. MediaContent.ReadAll(body.Content, at, shapes).OrderBy(GetPreference)];
+        List<MediaContent> contents = [.. MediaContent.ReadAll(body.Content, pointer, schemas).OrderBy(GetPreference)];
         if (contents.Count == 0)
         {
-            findings.Add(BodyFindings.RequestWithoutMediaType(at));
+            findings.Add(BodyFindings.RequestWithoutMediaType(pointer));
             return null;
         }
 
@@ -32,30 +32,30 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
             chosen.Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.HasFileParts(c)) : null;
         foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind && c != files))
             findings.Add(BodyFindings.OtherRequestMediaType(other.Pointer, other.MediaType, chosen.MediaType));
-        return new BodyContents(body, at, chosen, files);
+        return new BodyContents(body, pointer, chosen, files);
     }
 
-    /// <param name="chosen">One of the contents.</param>
-    public BodyModel Bind(BodyContents contents, MediaContent chosen, string typeName)
+    /// <param name="chosen">The content to send, which is one of <paramref name="contents"/>.</param>
+    public BodyModel Bind(BodyContents contents, MediaContent chosen, InlineTypeName typeName)
     {
         IOpenApiRequestBody body = contents.Body;
-        Documentation docs = new(body.Description ?? "", Pointer: contents.Pointer);
-        ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Resolved is { } shape ? shape.Constraints : ValueRules.None;
-        bool required =
+        Documentation documentation = new(body.Description ?? "", Pointer: contents.Pointer);
+        ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? schema.Constraints : ValueRules.None;
+        bool isRequired =
             body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Resolved.Required.Count: > 0 });
         return new BodyModel(
             "body",
             chosen.Kind,
             BindType(chosen, typeName),
             GetSentMediaType(chosen),
-            required,
+            isRequired,
             rules,
             chosen.Schema?.Pointer ?? chosen.Pointer,
-            docs
+            documentation
         );
     }
 
-    private TypeRef BindType(MediaContent content, string typeName)
+    private TypeRef BindType(MediaContent content, InlineTypeName typeName)
     {
         content.ReportUnsupported(findings);
         return content.Kind switch
@@ -67,7 +67,7 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
         };
     }
 
-    /// <summary>Parts can be files, names and values cannot; a type beats bytes, bytes beat a text.</summary>
+    /// <summary>The order of preference: parts can be files, which names and values cannot; a type is better than bytes, and bytes than text.</summary>
     private static int GetPreference(MediaContent content) =>
         content.Kind switch
         {
@@ -75,12 +75,12 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
             ContentKind.Multipart => 2,
             ContentKind.Form => 3,
             ContentKind.JsonLines => 4,
-            // What may be bytes too can be sent as bytes only.
+            // Where bytes are possible, text is not enough.
             ContentKind.Stream => 5,
             _ => 6,
         };
 
-    /// <summary>The media type to send; empty where it is the usual one of its kind.</summary>
+    /// <summary>The media type to send; empty for the default of the kind.</summary>
     private static string GetSentMediaType(MediaContent content) =>
         content.Kind switch
         {
@@ -92,8 +92,8 @@ internal sealed class BodyBinder(SchemaResolver shapes, TypeBinder types, FormBi
         };
 }
 
-/// <summary>What a body can be sent as.</summary>
-/// <param name="Pointer">Where the document describes it.</param>
-/// <param name="Primary">What the first method sends.</param>
-/// <param name="MultipartAlternative">The form whose parts can be files, where the first method sends JSON; else null.</param>
+/// <summary>The contents that a body can be sent as.</summary>
+/// <param name="Pointer">The pointer of the body.</param>
+/// <param name="Primary">The content that the first method sends.</param>
+/// <param name="MultipartAlternative">The form with files, where the first method sends JSON; else null.</param>
 internal sealed record BodyContents(IOpenApiRequestBody Body, string Pointer, MediaContent Primary, MediaContent? MultipartAlternative);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Binding.Parameters;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
@@ -8,151 +9,151 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Bodies;
 
 /// <summary>
-/// Forms, with parts or as names and values: a type of the operation's own, since files and encodings are no matter of the schema.
-/// A form of alternatives has the members of all of them.
+/// Binds forms, of parts or of names and values, to a type of the operation: files and encodings do not belong to the schema. A form of several
+/// alternatives has the members of all of them.
 /// </summary>
-internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameScope typeNames)
+internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameScope typeNames)
 {
     private const int MaxUnionDepth = 8;
 
-    /// <summary>Whether it has no values and takes none: some documents have such a body with every GET.</summary>
-    public static bool IsEmpty(ResolvedSchema shape) =>
-        shape.HasType(JsonSchemaType.Object)
-        && shape.Properties.Count == 0
-        && shape.Unions.Count == 0
-        && shape.AdditionalProperties is null;
+    /// <summary>True for a form that has no values and accepts none, which some documents have with every GET.</summary>
+    public static bool IsEmpty(ResolvedSchema schema) =>
+        schema.HasType(JsonSchemaType.Object)
+        && schema.Properties.Count == 0
+        && schema.Unions.Count == 0
+        && schema.AdditionalProperties is null;
 
-    public TypeRef Bind(MediaContent content, string typeName)
+    public TypeRef Bind(MediaContent content, InlineTypeName typeName)
     {
-        string name = typeNames.Reserve(Identifiers.Shorten(typeName));
+        string name = typeNames.Reserve(typeName.KnownFullName);
         FormMembers members = CollectMembers(content);
-        bool multipart = content.Kind == ContentKind.Multipart;
+        bool isMultipart = content.Kind == ContentKind.Multipart;
         FormNode form = new(
-            new NamedType(name, NamedKind.Model),
+            name,
+            typeName.Scope,
             content.Resolved?.CreateDocumentation(content.Schema!.Pointer) ?? Documentation.None,
-            multipart
+            isMultipart
         );
-        Dictionary<string, string> names = Identifiers.AssignPropertyNames(name, members.Names.Where(w => !IsPlaceholder(w)));
-        foreach (string wire in members.Names.Where(w => !IsPlaceholder(w)))
+        List<string> named = members.Names.FindAll(n => !IsPlaceholder(n));
+        Dictionary<string, string> names = Identifiers.AssignPropertyNames(name, named);
+        foreach (string serializedName in named)
         {
-            SchemaIntersection schema = members.Schemas[wire];
-            ResolvedSchema property = shapes.Resolve(schema);
-            if (property.IsReadOnly)
-                continue;
-            OpenApiEncoding? encoding = GetEncoding(content, wire);
-            string mediaType = GetMediaType(content, encoding);
-            (ParameterStyle? style, bool explode) = GetStyle(encoding);
-            TypeRef type = multipart ? TryGetFileType(wire, schema, mediaType) ?? Type() : Type();
-            form.Parts.Add(
-                new FormPartNode(
-                    new PropertyNode(
-                        names[wire],
-                        wire,
-                        type,
-                        members.Required.Contains(wire),
-                        property.IsNullable,
-                        false,
-                        false,
-                        property.Constraints,
-                        types.CreateDocumentation(property, schema.Pointer)
-                    )
-                    {
-                        ItemConstraints = types.GetItemConstraints(property, type),
-                    },
-                    mediaType,
-                    style,
-                    explode,
-                    HasDynamicNames: false
-                )
-            );
-
-            TypeRef Type() => types.Bind(schema, property, InlineTypeName.ForMember(form, names[wire]));
+            if (BindPart(form, content, members, serializedName, names[serializedName]) is { } part)
+                form.Parts.Add(part);
         }
 
-        if (BindAdditionalParts(content, members, form) is { } extra)
+        if (BindAdditionalParts(content, members, form) is { } additional)
             form.Parts.Add(
-                extra with
+                additional with
                 {
-                    Property = extra.Property with { Name = MakeUnique(names.Values, multipart ? "Parts" : "Fields") },
+                    Property = additional.Property with { Name = MakeUnique(names.Values, isMultipart ? "Parts" : "Fields") },
                 }
             );
         types.Declare(form);
         return form.Reference;
     }
 
-    /// <summary>Whether one of the parts is a file, or a list of files.</summary>
+    /// <returns>Null for a read-only property, which is not sent.</returns>
+    private FormPartNode? BindPart(FormNode form, MediaContent content, FormMembers members, string serializedName, string name)
+    {
+        SchemaIntersection schema = members.Schemas[serializedName];
+        ResolvedSchema resolved = schemas.Resolve(schema);
+        if (resolved.IsReadOnly)
+            return null;
+        OpenApiEncoding? encoding = GetEncoding(content, serializedName);
+        string mediaType = GetMediaType(content, encoding);
+        TypeRef? fileType = form.IsMultipart ? TryGetFileType(serializedName, schema, mediaType) : null;
+        TypeRef type = fileType ?? types.Bind(schema, resolved, InlineTypeName.ForMember(form, name));
+        PropertyNode property = new(
+            name,
+            serializedName,
+            type,
+            members.Required.Contains(serializedName),
+            resolved.IsNullable,
+            IsReadOnly: false,
+            IsWriteOnly: false,
+            resolved.Constraints,
+            types.CreateDocumentation(resolved, schema.Pointer)
+        )
+        {
+            ItemConstraints = types.GetItemConstraints(resolved, type),
+        };
+        (ParameterStyle? style, bool explode) = ParameterStyles.GetFormStyle(encoding);
+        return new FormPartNode(property, mediaType, style, explode, HasDynamicNames: false);
+    }
+
+    /// <summary>True where one of the parts is a file, or a list of files.</summary>
     public bool HasFileParts(MediaContent content)
     {
         FormMembers members = CollectMembers(content);
-        return members.Names.Exists(wire =>
-            TryGetFileType(wire, members.Schemas[wire], GetMediaType(content, GetEncoding(content, wire))) is not null
+        return members.Names.Exists(name =>
+            TryGetFileType(name, members.Schemas[name], GetMediaType(content, GetEncoding(content, name))) is not null
         );
     }
 
-    /// <summary>The values that bring their own names: additional properties, or a property whose name only stands for names.</summary>
+    /// <summary>Binds the parts with any name: additional properties, or a property whose name is a placeholder. Null where there are none.</summary>
     private FormPartNode? BindAdditionalParts(MediaContent content, FormMembers members, FormNode form)
     {
-        bool multipart = content.Kind == ContentKind.Multipart;
         string? placeholder = members.Names.FirstOrDefault(IsPlaceholder);
         SchemaIntersection? schema = placeholder is not null ? members.Schemas[placeholder] : content.Resolved?.AdditionalProperties;
         if (schema is null && members.Names.Count > 0)
             return null;
         string mediaType = GetMediaType(content, placeholder is null ? null : GetEncoding(content, placeholder));
-        // A form that says nothing of its values takes any.
-        TypeRef value = multipart ? TypeRef.File : TypeRef.String;
-        Documentation docs = new("Values by the names of their parts.");
+        // A form without a schema accepts any values.
+        TypeRef value = form.IsMultipart ? TypeRef.File : TypeRef.String;
+        Documentation documentation = new("Values by the names of their parts.");
         if (schema is not null)
         {
-            ResolvedSchema shape = shapes.Resolve(schema);
-            if (shape.Description.Length > 0)
-                docs = shape.CreateDocumentation(schema.Pointer);
-            TypeRef? file = multipart ? TryGetFileType("", schema, mediaType) : null;
-            value = file is null ? types.Bind(schema, shape, InlineTypeName.ForMember(form, "Value")) : TypeRef.File;
+            ResolvedSchema resolved = schemas.Resolve(schema);
+            if (resolved.Description.Length > 0)
+                documentation = resolved.CreateDocumentation(schema.Pointer);
+            TypeRef? file = form.IsMultipart ? TryGetFileType("", schema, mediaType) : null;
+            value = file is null ? types.Bind(schema, resolved, InlineTypeName.ForMember(form, "Value")) : TypeRef.File;
         }
 
         return new FormPartNode(
-            new PropertyNode("", placeholder ?? "", new MapType(value), false, false, false, false, ValueRules.None, docs),
+            new PropertyNode("", placeholder ?? "", new MapType(value), false, false, false, false, ValueRules.None, documentation),
             mediaType,
-            null,
-            false,
+            Style: null,
+            Explode: false,
             HasDynamicNames: true
         );
     }
 
-    private static OpenApiEncoding? GetEncoding(MediaContent content, string wire) =>
-        content.Encoding is { } encodings && encodings.TryGetValue(wire, out OpenApiEncoding? encoding) ? encoding : null;
+    private static OpenApiEncoding? GetEncoding(MediaContent content, string name) =>
+        content.Encoding is { } encodings && encodings.TryGetValue(name, out OpenApiEncoding? encoding) ? encoding : null;
 
-    /// <summary>Empty where the document does not say, and of forms that have no parts.</summary>
+    /// <summary>The media type of a part; empty where the document has none, and for forms without parts.</summary>
     private static string GetMediaType(MediaContent content, OpenApiEncoding? encoding) =>
         content.Kind == ContentKind.Multipart ? MediaTypes.GetFirstConcrete(encoding?.ContentType) : "";
 
     private FormMembers CollectMembers(MediaContent content)
     {
         FormMembers members = new();
-        if (content.Resolved is { } shape)
-            CollectInto(shape, members, new(SchemaIntersectionComparer.Instance), 0);
+        if (content.Resolved is { } schema)
+            CollectInto(schema, members, new(SchemaIntersectionComparer.Instance), 0);
         return members;
     }
 
-    /// <param name="known">The alternatives that were looked at: many ways may lead to one.</param>
-    private void CollectInto(ResolvedSchema shape, FormMembers members, Dictionary<SchemaIntersection, FormMembers> known, int depth)
+    /// <param name="known">The members of the alternatives that were collected, since many paths may lead to one.</param>
+    private void CollectInto(ResolvedSchema schema, FormMembers members, Dictionary<SchemaIntersection, FormMembers> known, int depth)
     {
-        foreach (string wire in shape.PropertyOrder)
-            members.Add(wire, shape.Properties[wire]);
-        members.Required.UnionWith(shape.Required);
-        foreach (SchemaUnion choice in shape.Unions.Where(_ => depth < MaxUnionDepth))
+        foreach (string name in schema.PropertyOrder)
+            members.Add(name, schema.Properties[name]);
+        members.Required.UnionWith(schema.Required);
+        foreach (SchemaUnion union in schema.Unions.Where(_ => depth < MaxUnionDepth))
         {
             HashSet<string>? common = null;
-            foreach (SchemaIntersection alternative in choice.Alternatives)
+            foreach (SchemaIntersection alternative in union.Alternatives)
             {
                 if (!known.TryGetValue(alternative, out FormMembers? own))
                 {
                     known.Add(alternative, own = new FormMembers());
-                    CollectInto(shapes.Resolve(alternative), own, known, depth + 1);
+                    CollectInto(schemas.Resolve(alternative), own, known, depth + 1);
                 }
 
-                foreach (string wire in own.Names)
-                    members.Add(wire, own.Schemas[wire]);
+                foreach (string name in own.Names)
+                    members.Add(name, own.Schemas[name]);
                 common = common is null ? own.Required : [.. common.Intersect(own.Required)];
             }
 
@@ -161,49 +162,37 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
     }
 
     /// <summary>
-    /// A file, or a list of files; null for anything else. Many documents leave <c>format: binary</c> away: a plain string is a file too
-    /// where it is called so, where its example is curl's <c>@path</c>, or where its part is of a binary media type.
+    /// Finds a file, or a list of files; null for anything else. Many documents omit <c>format: binary</c>: a plain string is a file, too, where
+    /// its name is <c>file</c>, its example is curl's <c>@path</c>, or the media type of its part is binary.
     /// </summary>
-    private TypeRef? TryGetFileType(string wire, SchemaIntersection schema, string mediaType)
+    private TypeRef? TryGetFileType(string name, SchemaIntersection schema, string mediaType)
     {
-        ResolvedSchema shape = shapes.Resolve(schema);
-        if (shape.HasType(JsonSchemaType.Array) && shape.Items is { } items)
-            return IsFile(wire, items, shapes.Resolve(items), mediaType) ? new ListType(TypeRef.File) : null;
-        return IsFile(wire, schema, shape, mediaType) ? TypeRef.File : null;
+        ResolvedSchema resolved = schemas.Resolve(schema);
+        if (resolved.HasType(JsonSchemaType.Array) && resolved.Items is { } items)
+            return IsFile(name, items, schemas.Resolve(items), mediaType) ? new ListType(TypeRef.File) : null;
+        return IsFile(name, schema, resolved, mediaType) ? TypeRef.File : null;
     }
 
-    private static bool IsFile(string wire, SchemaIntersection schema, ResolvedSchema shape, string mediaType)
+    private static bool IsFile(string name, SchemaIntersection schema, ResolvedSchema resolved, string mediaType)
     {
-        if (shape.Format == "binary")
+        if (resolved.Format == "binary")
             return true;
-        bool isPlain = shape.Types is null
-            ? shape.IsTypeOnly
-            : shape.HasType(JsonSchemaType.String) && shape.Format is null && shape.Enum is null;
-        bool isFile = wire is "file" or "files" || schema.Schemas.Any(IsCurlPath) || MediaTypes.IsBinary(mediaType);
+        bool isPlain = resolved.Types is null
+            ? resolved.IsTypeOnly
+            : resolved.HasType(JsonSchemaType.String) && resolved.Format is null && resolved.Enum is null;
+        bool isFile = name is "file" or "files" || schema.Schemas.Any(IsCurlPath) || MediaTypes.IsBinary(mediaType);
         return isPlain && isFile;
     }
 
-#pragma warning disable CS0618 // the member of 3.0, which most documents are
-    private static bool IsCurlPath(LocatedSchema site) =>
-        site.Target.Schema.Example is JsonValue value
+#pragma warning disable CS0618 // The member of 3.0, which most documents have.
+    private static bool IsCurlPath(LocatedSchema schema) =>
+        schema.Target.Schema.Example is JsonValue value
         && value.TryGetValue(out string? text)
         && text.StartsWith("@", StringComparison.Ordinal);
 #pragma warning restore CS0618
 
-    /// <summary><c>&lt;any part name&gt;</c>: no part is called that.</summary>
-    private static bool IsPlaceholder(string wire) => wire.Length > 2 && wire[0] == '<' && wire[wire.Length - 1] == '>';
-
-    /// <summary>Reads the style of a field; null if it has none, so that a list repeats its name and an object is JSON.</summary>
-    private static (ParameterStyle? Style, bool Explode) GetStyle(OpenApiEncoding? encoding)
-    {
-        if (encoding is null || (encoding.Style is null && encoding.Explode != true))
-            return (null, false);
-        ParameterStyle? style = ParameterStyleRules.Find(ParameterLocation.Query, encoding.Style?.ToString());
-        bool explode = style is ParameterStyle.Form ? encoding.Explode != false : style is null || encoding.Explode == true;
-        return style == ParameterStyle.DeepObject ? (style, false)
-            : explode ? (ParameterStyle.Form, true)
-            : (style, false);
-    }
+    /// <summary>True for a name such as <c>&lt;any part name&gt;</c>, which stands for other names.</summary>
+    private static bool IsPlaceholder(string name) => name.Length > 2 && name[0] == '<' && name[name.Length - 1] == '>';
 
     private static string MakeUnique(ICollection<string> taken, string name)
     {
@@ -220,12 +209,12 @@ internal sealed class FormBinder(SchemaResolver shapes, TypeBinder types, NameSc
 
         public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
-        public void Add(string wire, SchemaIntersection schema)
+        public void Add(string name, SchemaIntersection schema)
         {
-            if (Schemas.ContainsKey(wire))
+            if (Schemas.ContainsKey(name))
                 return;
-            Names.Add(wire);
-            Schemas.Add(wire, schema);
+            Names.Add(name);
+            Schemas.Add(name, schema);
         }
     }
 }

@@ -5,10 +5,10 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Bodies;
 
-/// <summary>One media type of a body or an answer.</summary>
-/// <param name="MediaType">As the document writes it.</param>
-/// <param name="Schema">Of the value, or of one line or event; null where the document has none.</param>
-/// <param name="Resolved">What the schema comes to.</param>
+/// <summary>One media type of a request or response body.</summary>
+/// <param name="MediaType">The media type as the document writes it.</param>
+/// <param name="Schema">The schema of the value, or of one line or event; null where the document has none.</param>
+/// <param name="Resolved">The resolved <paramref name="Schema"/>.</param>
 internal sealed record MediaContent(
     string MediaType,
     ContentKind Kind,
@@ -18,19 +18,25 @@ internal sealed record MediaContent(
     string Pointer
 )
 {
-    /// <summary>Whether the schema is the document's <c>itemSchema</c> (3.2): of events, it describes their fields.</summary>
+    /// <summary>True where the schema is an <c>itemSchema</c> (3.2), which describes the fields of events.</summary>
     public bool IsItemSchema { get; init; }
 
-    /// <summary>How the schema describes events, where an answer of them has a type.</summary>
+    /// <summary>The part of events that the schema describes; null where the content is no stream of typed events.</summary>
     public SsePayload? EventPayload { get; init; }
 
-    /// <summary>All media types of a body or an answer, in the document's order.</summary>
-    public static IEnumerable<MediaContent> ReadAll(IDictionary<string, IOpenApiMediaType>? content, string at, SchemaResolver shapes)
+    /// <summary>Reads all media types of a body, in the document's order.</summary>
+    public static IEnumerable<MediaContent> ReadAll(
+        IDictionary<string, IOpenApiMediaType>? content,
+        string bodyPointer,
+        SchemaResolver schemas
+    )
     {
         foreach (KeyValuePair<string, IOpenApiMediaType> media in content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            string pointer = $"{at}/content/{JsonPointer.Escape(media.Key)}";
-            SchemaIntersection? schema = media.Value?.Schema is { } stated ? SchemaIntersection.Create(stated, pointer + "/schema") : null;
+            string pointer = $"{bodyPointer}/content/{JsonPointer.Escape(media.Key)}";
+            SchemaIntersection? schema = media.Value?.Schema is { } declared
+                ? SchemaIntersection.Create(declared, pointer + "/schema")
+                : null;
             IOpenApiSchema? item = null;
             if (MediaTypes.IsJsonLines(media.Key) || MediaTypes.IsEventStream(media.Key))
             {
@@ -38,15 +44,15 @@ internal sealed record MediaContent(
                 schema =
                     item is not null ? SchemaIntersection.Create(item, pointer + "/itemSchema")
                     : schema is null ? null
-                    : shapes.Resolve(schema).Items ?? schema;
+                    : schemas.Resolve(schema).Items ?? schema;
             }
 
-            ResolvedSchema? shape = schema is null ? null : shapes.Resolve(schema);
+            ResolvedSchema? resolved = schema is null ? null : schemas.Resolve(schema);
             yield return new MediaContent(
                 media.Key,
-                MediaTypes.GetContentKind(media.Key, shape),
+                MediaTypes.GetContentKind(media.Key, resolved),
                 schema,
-                shape,
+                resolved,
                 media.Value?.Encoding,
                 pointer
             )
@@ -56,13 +62,13 @@ internal sealed record MediaContent(
         }
     }
 
-    /// <summary>Says where the kind has to do without what the document says.</summary>
+    /// <summary>Reports an invalid media type, and a schema that the kind of the content does not use.</summary>
     public void ReportUnsupported(FindingCollector findings)
     {
         bool isRaw = Kind is ContentKind.Text or ContentKind.Stream;
         if (!MediaTypes.IsValid(MediaType))
             findings.Add(BodyFindings.InvalidMediaType(Pointer, MediaType, isRaw ? "text" : "JSON"));
-        else if (isRaw && Resolved is { } shape && (shape.HasType(JsonSchemaType.Object) || shape.HasType(JsonSchemaType.Array)))
+        else if (isRaw && Resolved is { } schema && (schema.HasType(JsonSchemaType.Object) || schema.HasType(JsonSchemaType.Array)))
             findings.Add(BodyFindings.SchemaWithoutType(Pointer, MediaType, Kind == ContentKind.Text ? "string" : "Stream"));
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Bodies;
 
-/// <summary>How media types, as documents write them, are read and written.</summary>
+/// <summary>Classifies media types as documents write them.</summary>
 internal static class MediaTypes
 {
     private static readonly HashSet<string> s_jsonLines = new(
@@ -20,7 +20,7 @@ internal static class MediaTypes
         StringComparer.OrdinalIgnoreCase
     );
 
-    // Texts among application/*; what ends in +xml or +yaml is one as well.
+    // The text types below application/. Types that end in +xml or +yaml are text, too.
     private static readonly HashSet<string> s_textTypes = new(
         [
             "application/javascript",
@@ -54,42 +54,42 @@ internal static class MediaTypes
 
     public static bool IsEventStream(string mediaType) => Matches(mediaType, "text/event-stream");
 
-    /// <summary>Whether it has the form of a media type: some documents write <c>string</c> or <c>undefined</c>.</summary>
+    /// <summary>True for the syntax of a media type. Some documents have <c>string</c> or <c>undefined</c> instead.</summary>
     public static bool IsValid(string mediaType) =>
         mediaType.All(c => c is >= ' ' and < '\u007f')
         && WithoutParameters(mediaType).Split('/') is [{ } type, { } subtype]
         && IsToken(type)
         && IsToken(subtype);
 
-    /// <summary>Whether it can be sent as the type of a body: no pattern.</summary>
+    /// <summary>True for a media type that can be sent: one without a wildcard.</summary>
     public static bool IsConcrete(string mediaType) => IsValid(mediaType) && mediaType.IndexOf('*') < 0;
 
-    /// <param name="shape">Of the value, or of one line of it; null where the document has no schema.</param>
-    public static ContentKind GetContentKind(string mediaType, ResolvedSchema? shape)
+    /// <param name="schema">The schema of the value, or of one line of it; null where the document has none.</param>
+    public static ContentKind GetContentKind(string mediaType, ResolvedSchema? schema)
     {
         string type = WithoutParameters(mediaType);
-        bool isText = shape is null || shape.HasType(JsonSchemaType.String);
+        bool isText = schema is null || schema.HasType(JsonSchemaType.String);
         if (Matches(type, "multipart/form-data"))
             return ContentKind.Multipart;
         if (Matches(type, "application/x-www-form-urlencoded"))
             return ContentKind.Form;
-        if (shape?.Format == "binary")
+        if (schema?.Format == "binary")
             return ContentKind.Stream;
         if (IsJson(type))
             return ContentKind.Json;
         if (IsJsonLines(type))
             return isText ? ContentKind.Text : ContentKind.JsonLines;
         if (!IsValid(type))
-            return shape is null || isText || shape.Types is null ? ContentKind.Text : ContentKind.Json;
-        // Events come for as long as the connection lives: a text would never be complete.
+            return schema is null || isText || schema.Types is null ? ContentKind.Text : ContentKind.Json;
+        // Events arrive as long as the connection is open: a text would never be complete.
         return IsText(type) && !IsEventStream(type) ? ContentKind.Text : ContentKind.Stream;
     }
 
-    /// <summary>The first of a list, as encodings have them, that can be sent; empty where there is none.</summary>
+    /// <summary>The first media type of a comma-separated list that can be sent; empty where there is none.</summary>
     public static string GetFirstConcrete(string? mediaTypes) =>
         (mediaTypes ?? "").Split(',').Select(t => t.Trim()).FirstOrDefault(IsConcrete) ?? "";
 
-    /// <summary>Whether it is of no kind of text or JSON, so that a string in it is a file.</summary>
+    /// <summary>True for a media type that is neither text nor JSON, so that a string of it is a file.</summary>
     public static bool IsBinary(string mediaType) => IsValid(mediaType) && !IsJson(mediaType) && !IsText(WithoutParameters(mediaType));
 
     public static bool Matches(string mediaType, string other) =>

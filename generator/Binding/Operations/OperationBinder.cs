@@ -15,116 +15,126 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Operations;
 
-/// <summary>One operation: its methods, parameters, body and result.</summary>
-internal sealed class OperationBinder(
-    SchemaResolver shapes,
-    TypeBinder types,
-    NameScope typeNames,
-    SecurityBinder security,
-    LoadedDocument read,
-    string baseUrl,
-    FindingCollector findings
-)
+/// <summary>Binds one operation: its methods, parameters, body and result.</summary>
+internal sealed class OperationBinder
 {
-    private readonly ParameterBinder _parameters = new(shapes, types);
-    private readonly bool _isSwagger2 = IsSwagger2(read);
-    private readonly ResponseBinder _responses = new(
-        shapes,
-        types,
-        IsSwagger2(read) ? [.. read.Outlines.Where(o => o.HasProduces).Select(o => o.Operation)] : null,
-        findings
-    );
-    private readonly BodyBinder _bodies = new(shapes, types, new FormBinder(shapes, types, typeNames), IsSwagger2(read), findings);
+    private static readonly string[] s_methodSuffixes = ["Async", "WithResponseAsync"];
 
-    /// <param name="members">Names in the resource class.</param>
-    /// <param name="stems">What names of its types begin with: the name of the resource class without <c>Resource</c>, then longer ones.</param>
-    /// <param name="firstNames">Of the first methods of all operations of the resource: only they may be called so.</param>
-    /// <returns>The first method, then those that send the same in another way or ask for another answer.</returns>
-    public IReadOnlyList<OperationModel> Bind(
-        OperationKey site,
-        IOpenApiPathItem item,
-        OpenApiOperation operation,
-        OperationName name,
-        NameScope members,
-        IReadOnlyList<string> stems,
-        HashSet<string> firstNames
+    private readonly NameScope _typeNames;
+    private readonly SecurityBinder _security;
+    private readonly SourceMap _sourceMap;
+    private readonly string _baseUrl;
+    private readonly bool _isSwagger2;
+    private readonly ParameterBinder _parameters;
+    private readonly ResponseReader _responseReader;
+    private readonly ResponseBinder _responses;
+    private readonly BodyBinder _bodies;
+
+    public OperationBinder(
+        SchemaResolver schemas,
+        TypeBinder types,
+        NameScope typeNames,
+        SecurityBinder security,
+        LoadedDocument loaded,
+        string baseUrl
     )
     {
-        string methodName = members.ReserveStem(
-            ["Async", "WithResponseAsync"],
+        FindingCollector findings = loaded.Findings;
+        _typeNames = typeNames;
+        _security = security;
+        _sourceMap = loaded.SourceMap;
+        _baseUrl = baseUrl;
+        _isSwagger2 = loaded.SpecVersion.StartsWith("2", StringComparison.Ordinal);
+        _parameters = new ParameterBinder(schemas, types);
+        HashSet<OperationKey>? withMediaTypes = _isSwagger2
+            ? [.. loaded.Outlines.Where(o => o.HasProduces).Select(o => o.Operation)]
+            : null;
+        _responseReader = new ResponseReader(schemas, withMediaTypes, findings);
+        _responses = new ResponseBinder(schemas, types, findings);
+        _bodies = new BodyBinder(schemas, types, new FormBinder(schemas, types, typeNames), _isSwagger2, findings);
+    }
+
+    /// <returns>The first method, then those that send the same in another way, or ask for another response.</returns>
+    public IReadOnlyList<OperationModel> Bind(SelectedOperation selected, ResourceMembers members)
+    {
+        (OperationKey key, IOpenApiPathItem item, OpenApiOperation operation, OperationName name) = selected;
+        string methodName = members.Names.ReserveStem(
+            s_methodSuffixes,
             name.MethodName,
-            name.MethodName + Identifiers.ToMemberName(site.Method)
+            name.MethodName + Identifiers.ToMemberName(key.Method)
         );
-        List<ParameterModel> parameters = _parameters.Bind(item, operation, site.Path, site.Pointer, stems[0] + methodName);
-        IReadOnlyList<SuccessResponse> answers = _responses.ReadSuccesses(operation, site);
+        OperationTypeNames typeNames = new(members.TypeNamePrefixes, methodName, members.Scope, _typeNames);
+        List<ParameterModel> parameters = _parameters.Bind(item, operation, key.Path, key.Pointer, typeNames);
+        IReadOnlyList<SuccessResponse> responses = _responseReader.ReadSuccesses(operation, key);
         (ResponseModel response, PagingModel? paging) = _responses.Bind(
-            answers,
-            site,
+            responses,
+            key,
             parameters,
             operation.Extensions.GetNode(ExplicitPaging.ExtensionName),
-            TypeName("Response")
+            typeNames.GetName("Response")
         );
-        BodyContents? contents = _bodies.FindContents(operation, site.Pointer);
-        BodyModel? body = contents is null ? null : _bodies.Bind(contents, contents.Primary, TypeName("Request"));
-        string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Reserve(TypeName("Parameters")) : null;
+        BodyContents? contents = _bodies.FindContents(operation, key.Pointer);
+        BodyModel? body = contents is null ? null : _bodies.Bind(contents, contents.Primary, typeNames.GetName("Request"));
+        string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Reserve("Parameters") : null;
         OperationModel first = new(
-            operation.OperationId ?? $"{site.Method.ToUpperInvariant()} {site.Path}",
-            site.Method.ToUpperInvariant(),
-            site.Path,
+            operation.OperationId ?? $"{key.Method.ToUpperInvariant()} {key.Path}",
+            key.Method.ToUpperInvariant(),
+            key.Path,
             methodName,
-            members.Reserve($"Create{methodName}Request"),
-            CreateDocumentation(operation, site),
+            members.Names.Reserve($"Create{methodName}Request"),
+            CreateDocumentation(operation, key),
             parameters.ToEquatable(),
             parametersType,
             body,
             response,
             paging,
-            security.GetAlternatives(operation),
+            _security.GetAlternatives(operation),
             string.Join("; ", operation.Extensions.GetStrings("x-api-token-group")),
-            Server: _isSwagger2 ? "" : ServerUrl.Resolve(operation, item, baseUrl),
+            Server: _isSwagger2 ? "" : ServerUrl.Resolve(operation, item, _baseUrl),
             IdempotencyHeader: ParameterBinder.FindIdempotencyHeader(parameters)
         );
-        List<OperationModel> methods = [first];
-        if (_responses.BindEvents(answers, site, response, TypeName("Event")) is { } events)
-            methods.Add(first with { Response = events, Paging = null, Variant = new OperationVariant(methodName, false, true) });
-        if (contents?.MultipartAlternative is { } files)
-        {
-            BodyModel form = _bodies.Bind(contents, files, TypeName("Form"));
-            methods.AddRange(
-                methods.ConvertAll(m => m with { Body = form, Variant = new OperationVariant(methodName, true, m.Variant is not null) })
-            );
-        }
-
-        for (int i = 1; i < methods.Count; i++)
-        {
-            string wanted = methodName + methods[i].Variant!.NameSuffix;
-            IReadOnlyList<string> candidates =
-            [
-                .. new[] { wanted, wanted + Identifiers.ToMemberName(site.Method) }
-                    .Where(c => !firstNames.Contains(c))
-                    .DefaultIfEmpty(wanted),
-            ];
-            string called = members.ReserveStem(["Async", "WithResponseAsync"], candidates);
-            methods[i] = methods[i] with { Name = called, CreateRequestMethod = members.Reserve($"Create{called}Request") };
-        }
-
-        return methods;
-
-        string TypeName(string suffix) =>
-            stems.Select(stem => stem + methodName + suffix).FirstOrDefault(typeNames.IsAvailable)
-            ?? stems[stems.Count - 1] + methodName + suffix;
+        ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));
+        BodyModel? form = contents?.MultipartAlternative is { } files ? _bodies.Bind(contents, files, typeNames.GetName("Form")) : null;
+        return [first, .. CreateVariants(first, events, form).Select(v => AssignName(v, members))];
     }
 
-    private OperationDocs CreateDocumentation(OpenApiOperation operation, OperationKey site)
+    /// <summary>The methods that ask for events, or send a form, instead of what the first method asks for and sends.</summary>
+    private static IEnumerable<OperationModel> CreateVariants(OperationModel first, ResponseModel? events, BodyModel? form)
     {
-        LocationInfo place = read.SourceMap.GetLocation(site.Pointer);
+        if (events is not null)
+            yield return CreateVariant(first, events, null);
+        if (form is not null)
+            yield return CreateVariant(first, null, form);
+        if (events is not null && form is not null)
+            yield return CreateVariant(first, events, form);
+    }
+
+    private static OperationModel CreateVariant(OperationModel first, ResponseModel? events, BodyModel? form) =>
+        first with
+        {
+            Response = events ?? first.Response,
+            Paging = events is null ? first.Paging : null,
+            Body = form ?? first.Body,
+            Variant = new OperationVariant(first.Name, form is not null, events is not null),
+        };
+
+    private static OperationModel AssignName(OperationModel variant, ResourceMembers members)
+    {
+        string name = variant.Name + variant.Variant!.NameSuffix;
+        string longName = name + Identifiers.ToMemberName(variant.HttpMethod);
+        IEnumerable<string> candidates = new[] { name, longName }.Where(c => !members.FirstMethodNames.Contains(c));
+        string methodName = members.Names.ReserveStem(s_methodSuffixes, [.. candidates.DefaultIfEmpty(name)]);
+        return variant with { Name = methodName, CreateRequestMethod = members.Names.Reserve($"Create{methodName}Request") };
+    }
+
+    private OperationDocs CreateDocumentation(OpenApiOperation operation, OperationKey key)
+    {
+        LocationInfo location = _sourceMap.GetLocation(key.Pointer);
         return new OperationDocs(
-            new Documentation(operation.Summary ?? "", operation.Description ?? "", site.Pointer, operation.Deprecated),
-            new SourceLine(GetFileName(place.FilePath), place.LineNumber)
+            new Documentation(operation.Summary ?? "", operation.Description ?? "", key.Pointer, operation.Deprecated),
+            new SourceLine(GetFileName(location.FilePath), location.LineNumber)
         );
     }
 
     private static string GetFileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-
-    private static bool IsSwagger2(LoadedDocument read) => read.SpecVersion.StartsWith("2", StringComparison.Ordinal);
 }

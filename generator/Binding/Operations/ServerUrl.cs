@@ -2,14 +2,14 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Operations;
 
-/// <summary>Where the document says that it is sent to.</summary>
+/// <summary>Resolves the servers of the document and of its operations.</summary>
 internal static class ServerUrl
 {
-    /// <summary>The first server, its variables at their defaults; empty where it names no host, so that the options have to.</summary>
+    /// <summary>The URL of the first server, with the defaults of its variables; empty where it has no host, so that the options have to.</summary>
     public static string Resolve(IList<OpenApiServer>? servers) => GetFirstUrl(servers) is { } url && IsAbsolute(url) ? url : "";
 
-    /// <summary>The server of one operation, or of its path; empty where that is the document's, or cannot be told.</summary>
-    /// <param name="baseUrl">The document's, to which a relative one belongs.</param>
+    /// <summary>The URL of the server of an operation or its path; empty where it is the document's, or not valid.</summary>
+    /// <param name="baseUrl">The document's URL, which a relative URL is resolved against.</param>
     public static string Resolve(OpenApiOperation operation, IOpenApiPathItem item, string baseUrl)
     {
         if ((GetFirstUrl(operation.Servers) ?? GetFirstUrl(item.Servers)) is not { } url)

@@ -7,14 +7,13 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>
-/// The paging that an operation states in <c>x-cfgen-paging</c>: <c>false</c>, a style, or an object with the style and the names of what it
-/// sends and reads. It wins over what would be inferred; what cannot be honoured is told, and inferred then.
+/// Reads the paging of an operation from <c>x-cfgen-paging</c>: <c>false</c>, a style, or an object with the style and the names of the parameters
+/// and properties. It wins over inferred paging. An extension that is not valid is reported, and paging is inferred instead.
 /// </summary>
-internal static class ExplicitPaging
+internal sealed class ExplicitPaging
 {
     public const string ExtensionName = "x-cfgen-paging";
 
-    // The keys of the object.
     private static readonly Dictionary<string, PagingSettingName> s_settingNames = new(StringComparer.Ordinal)
     {
         ["parameter"] = PagingSettingName.Parameter,
@@ -27,84 +26,103 @@ internal static class ExplicitPaging
         ["items"] = PagingSettingName.Items,
     };
 
-    /// <param name="type">That of the result, where it has one in JSON.</param>
-    /// <param name="fault">Why it cannot be honoured; null where it is.</param>
-    /// <returns>Null where the operation is no list.</returns>
+    private readonly PagingStyle _style;
+    private readonly List<PagingSetting> _settings = [];
+
+    private ExplicitPaging(PagingStyle style) => _style = style;
+
+    /// <param name="resultType">The type of the result; null where the response is no JSON with a result.</param>
+    /// <param name="error">The reason why the extension is not valid; null where it is.</param>
+    /// <returns>Null where the operation does not list.</returns>
     public static PagingModel? Bind(
-        JsonNode stated,
+        JsonNode extension,
         string method,
         IReadOnlyList<ParameterModel> parameters,
-        TypeRef? type,
-        TypeBinder types,
-        out string? fault
+        TypeRef? resultType,
+        out string? error
     )
     {
-        fault = null;
-        if (stated is JsonValue value && value.TryGetValue(out bool isPaged) && !isPaged)
+        error = null;
+        if (extension is JsonValue value && value.TryGetValue(out bool isPaged) && !isPaged)
             return null;
-        JsonObject settings = stated as JsonObject ?? new JsonObject { ["style"] = stated.DeepClone() };
+        JsonObject settings = extension as JsonObject ?? new JsonObject { ["style"] = extension.DeepClone() };
         string name = (settings["style"].AsString() ?? "").Replace("-", "").Replace("_", "");
-        // A number would be parsed as one.
+        // Enum.TryParse accepts numbers, too.
         if (name.Length == 0 || !char.IsLetter(name[0]) || !Enum.TryParse(name, ignoreCase: true, out PagingStyle style))
-            return Reject("'style' is none of single, page-number, offset, cursor, last-item, link and next-url", out fault);
+            return Reject("'style' is none of single, page-number, offset, cursor, last-item, link and next-url", out error);
         if (method != "get")
-            return Reject("only what is asked for with GET has pages", out fault);
-        if (type is null)
-            return Reject("the answer is no JSON with a result", out fault);
-        List<PagingSetting> read = [];
+            return Reject("only what is asked for with GET has pages", out error);
+        if (resultType is null)
+            return Reject("the answer is no JSON with a result", out error);
+        ExplicitPaging paging = new(style);
+        error = paging.ReadSettings(settings) ?? paging.FindMissingSetting(parameters);
+        return error is null ? paging.CreateModel(resultType, out error) : null;
+    }
+
+    /// <returns>The reason why a setting is not valid; null where all are.</returns>
+    private string? ReadSettings(JsonObject settings)
+    {
         foreach (KeyValuePair<string, JsonNode?> setting in settings.Where(s => s.Key != "style"))
         {
             if (setting.Key == "first" && setting.Value is JsonValue first && first.TryGetValue(out long number))
-                read.Add(new PagingSetting(PagingSettingName.First, number.ToString(CultureInfo.InvariantCulture), IsNumber: true));
+                _settings.Add(new PagingSetting(PagingSettingName.First, number.ToString(CultureInfo.InvariantCulture), IsNumber: true));
             else if (
-                s_settingNames.TryGetValue(setting.Key, out PagingSettingName known) && setting.Value.AsString() is { Length: > 0 } text
+                s_settingNames.TryGetValue(setting.Key, out PagingSettingName name) && setting.Value.AsString() is { Length: > 0 } text
             )
-                read.Add(new PagingSetting(known, text));
+                _settings.Add(new PagingSetting(name, text));
             else
-                return Reject($"'{setting.Key}' is unknown, or not a text (of 'first': a whole number)", out fault);
+                return $"'{setting.Key}' is unknown, or not a text (of 'first': a whole number)";
         }
 
-        if (
-            style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
-            && Of(PagingSettingName.Parameter) is null
-        )
-            return Reject("'parameter' has to name the query parameter that asks for a page", out fault);
-        foreach (string? parameter in (string?[])[Of(PagingSettingName.Parameter), Of(PagingSettingName.Size)])
-        {
-            if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
-                return Reject($"the operation has no query parameter '{parameter}'", out fault);
-        }
-
-        if (style == PagingStyle.NextUrl && Of(PagingSettingName.Next) is null)
-            return Reject("'next' has to say where in the answer the URL of the next page stands", out fault);
-        if (
-            Of(PagingSettingName.Items) is null
-            && type is NamedType named
-            && types.FindNode(named) is RecordNode record
-            && record.Properties.Where(p => p.Type is ListType).Take(2).ToList() is [{ } only]
-        )
-            read.Add(new PagingSetting(PagingSettingName.Items, only.WireName));
-        return FindList(type, Of(PagingSettingName.Items), types) is { } list
-            ? new PagingModel(style, list.Item, read.ToEquatable())
-            : Reject(
-                Of(PagingSettingName.Items) is { } items
-                    ? $"'items' names no list of the result: '{items}'"
-                    : "the result is no list: 'items' has to say where it stands in it",
-                out fault
-            );
-
-        string? Of(PagingSettingName known) => read.Find(s => s.Name == known)?.Value;
+        return null;
     }
 
-    private static ListType? FindList(TypeRef type, string? way, TypeBinder types)
+    /// <returns>The reason why the settings do not suffice; null where they do.</returns>
+    private string? FindMissingSetting(IReadOnlyList<ParameterModel> parameters)
     {
-        foreach (string step in way?.Split('.') ?? [])
+        if (
+            _style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
+            && GetValue(PagingSettingName.Parameter) is null
+        )
+            return "'parameter' has to name the query parameter that asks for a page";
+        foreach (string? parameter in (string?[])[GetValue(PagingSettingName.Parameter), GetValue(PagingSettingName.Size)])
         {
-            if (
-                type is not NamedType named
-                || types.FindNode(named) is not RecordNode record
-                || record.Properties.Find(p => p.WireName == step) is not { } property
-            )
+            if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
+                return $"the operation has no query parameter '{parameter}'";
+        }
+
+        return _style == PagingStyle.NextUrl && GetValue(PagingSettingName.Next) is null
+            ? "'next' has to say where in the answer the URL of the next page stands"
+            : null;
+    }
+
+    private PagingModel? CreateModel(TypeRef resultType, out string? error)
+    {
+        error = null;
+        if (
+            GetValue(PagingSettingName.Items) is null
+            && BoundType.GetRecord(resultType) is { } record
+            && record.Properties.Where(p => p.Type is ListType).Take(2).ToList() is [{ } only]
+        )
+            _settings.Add(new PagingSetting(PagingSettingName.Items, only.SerializedName));
+        string? items = GetValue(PagingSettingName.Items);
+        if (FindList(resultType, items) is { } list)
+            return new PagingModel(_style, list.Item, _settings.ToEquatable());
+        return Reject(
+            items is not null
+                ? $"'items' names no list of the result: '{items}'"
+                : "the result is no list: 'items' has to say where it stands in it",
+            out error
+        );
+    }
+
+    private string? GetValue(PagingSettingName name) => _settings.Find(s => s.Name == name)?.Value;
+
+    private static ListType? FindList(TypeRef type, string? path)
+    {
+        foreach (string name in path?.Split('.') ?? [])
+        {
+            if (BoundType.GetRecord(type)?.Properties.Find(p => p.SerializedName == name) is not { } property)
                 return null;
             type = property.Type;
         }
@@ -112,9 +130,9 @@ internal static class ExplicitPaging
         return type as ListType;
     }
 
-    private static PagingModel? Reject(string reason, out string fault)
+    private static PagingModel? Reject(string reason, out string? error)
     {
-        fault = reason;
+        error = reason;
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using CfGen.Generator.Binding.Bodies;
+using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
@@ -7,64 +8,30 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Parameters;
 
-/// <summary>The parameters of an operation, those of its path item included, in the order of the C# signature.</summary>
-internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
+/// <summary>Binds the parameters of an operation and its path item, in the order of the C# signature.</summary>
+internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
 {
-    // Their values come from the client, not from a parameter.
-    private static readonly HashSet<string> s_managedHeaders = new(
-        ["Accept", "Content-Type", "Authorization"],
-        StringComparer.OrdinalIgnoreCase
-    );
-
     public List<ParameterModel> Bind(
         IOpenApiPathItem item,
         OpenApiOperation operation,
         string path,
         string operationPointer,
-        string typeName
+        OperationTypeNames typeNames
     )
     {
-        string itemPointer = operationPointer.Substring(0, operationPointer.LastIndexOf('/'));
-        List<DeclaredParameter> declared = [];
-        Collect(item.Parameters, itemPointer);
-        Collect(operation.Parameters, operationPointer);
-
-        NameScope names = new(reserved: ["options", "cancellationToken", "body", "parameters"]);
+        List<DeclaredParameter> declared = DeclaredParameter.ReadAll(item, operation, operationPointer);
+        NameScope names = new(reserved: ReservedNames.MethodParameters);
         List<ParameterModel> bound = [];
         foreach (string name in ReadTemplateNames(path).Distinct(StringComparer.Ordinal))
         {
             if (declared.Find(d => d.Matches(name, ParameterLocation.Path)) is not { } parameter)
                 throw new UndeclaredPathParameterException(name, operationPointer);
-            bound.Add(ToModel(parameter, names, typeName));
+            bound.Add(BindParameter(parameter, names, typeNames));
         }
 
         foreach (DeclaredParameter parameter in declared.Where(d => d.Location != ParameterLocation.Path))
-            bound.Add(ToModel(parameter, names, typeName));
+            bound.Add(BindParameter(parameter, names, typeNames));
         return bound;
-
-        void Collect(IList<IOpenApiParameter>? parameters, string owner)
-        {
-            for (int i = 0; i < (parameters?.Count ?? 0); i++)
-            {
-                IOpenApiParameter parameter = parameters![i];
-                string pointer = parameter is OpenApiParameterReference reference
-                    ? "#/components/parameters/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-                    : $"{owner}/parameters/{i}";
-                if (
-                    parameter.Name is not { } name
-                    || ToModelLocation(parameter.In) is not { } place
-                    || (place == ParameterLocation.Header && s_managedHeaders.Contains(name))
-                )
-                    continue;
-                // The operation's own takes the place of its path item's.
-                DeclaredParameter entry = new(name, place, parameter, pointer);
-                int known = declared.FindIndex(d => d.Matches(name, place));
-                if (known < 0)
-                    declared.Add(entry);
-                else
-                    declared[known] = entry;
-            }
-        }
     }
 
     /// <summary>
@@ -81,7 +48,7 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
             || letters.EndsWith("IdempotencyToken", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names between braces, in the order of the path; one that stands there twice is one parameter.</summary>
+    /// <summary>The names between braces, in the order of the path.</summary>
     private static IEnumerable<string> ReadTemplateNames(string path)
     {
         for (int open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))
@@ -93,78 +60,88 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
         }
     }
 
-    private ParameterModel ToModel(DeclaredParameter declared, NameScope names, string typeName)
+    private ParameterModel BindParameter(DeclaredParameter declared, NameScope names, OperationTypeNames typeNames)
     {
-        (string wire, ParameterLocation place, IOpenApiParameter parameter, string pointer) = declared;
-        Documentation docs = new(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated);
-        bool required = parameter.Required || place == ParameterLocation.Path;
+        (string serializedName, ParameterLocation location, IOpenApiParameter parameter, string pointer) = declared;
+        bool isRequired = parameter.Required || location == ParameterLocation.Path;
         string name = names.Reserve(
-            required ? Identifiers.ToParameterName(wire) : Identifiers.ToOptionalParameterName(wire, typeName + "Parameters")
+            isRequired
+                ? Identifiers.ToParameterName(serializedName)
+                : Identifiers.ToOptionalParameterName(serializedName, typeNames.ParameterPrefix + "Parameters")
         );
-        if (GetContent(parameter, pointer) is not var (site, style))
-            return new ParameterModel(
-                name,
-                wire,
-                place,
-                TypeRef.String,
-                required,
-                ValueRules.None,
-                pointer,
-                docs,
-                ValueRules.None,
-                ParameterStyle.Simple,
-                false
-            );
-
-        SchemaIntersection conjunction = new([site]);
-        ResolvedSchema shape = shapes.Resolve(conjunction);
-        docs = docs with
-        {
-            Summary = docs.Summary.Length == 0 ? shape.Description : docs.Summary,
-            Default = types.FormatDefault(shape, site.Target.Pointer),
-        };
-        TypeRef type = BindType(
-            conjunction,
-            shape,
-            required,
-            style != ParameterStyle.Json && place != ParameterLocation.QueryString,
-            InlineTypeName.ForParameter(typeName, Words.ToPascalCase(wire))
-        );
-        ValueRules itemRules = types.GetItemConstraints(shape, type);
-        bool allowReserved = place == ParameterLocation.Query && parameter.AllowReserved;
-        return new ParameterModel(
+        ParameterModel untyped = new(
             name,
-            wire,
-            place,
-            type,
-            required,
-            shape.Constraints,
-            site.Target.Pointer,
-            docs,
-            itemRules,
-            style,
-            GetExplode(parameter, place),
-            allowReserved
-        )
+            serializedName,
+            location,
+            TypeRef.String,
+            isRequired,
+            ValueRules.None,
+            pointer,
+            new Documentation(parameter.Description ?? "", Pointer: pointer, Deprecated: parameter.Deprecated),
+            ValueRules.None,
+            ParameterStyle.Simple,
+            false
+        );
+        InlineTypeName typeName = InlineTypeName.ForParameter(
+            typeNames.ParameterPrefix,
+            Words.ToPascalCase(serializedName),
+            typeNames.Scope
+        );
+        return GetContent(parameter, location, pointer) is var (schema, style)
+            ? BindTyped(untyped, parameter, schema, style, typeName)
+            : untyped;
+    }
+
+    private ParameterModel BindTyped(
+        ParameterModel untyped,
+        IOpenApiParameter parameter,
+        LocatedSchema located,
+        ParameterStyle style,
+        InlineTypeName typeName
+    )
+    {
+        SchemaIntersection schema = new([located]);
+        ResolvedSchema resolved = schemas.Resolve(schema);
+        bool isText = style != ParameterStyle.Json && untyped.Location != ParameterLocation.QueryString;
+        TypeRef type = isText ? BindText(schema, resolved, typeName) : types.Bind(schema, resolved, typeName);
+        // A required UUID stays a string with a check, and gets an overload that takes a Guid.
+        if (untyped.Required && isText && type is ScalarType { Kind: ScalarKind.Guid })
+            type = TypeRef.String;
+        Documentation documentation = untyped.Docs;
+        return untyped with
         {
-            HasGuidOverload = required && shape.Constraints.Format == StringFormat.Uuid && type == TypeRef.String,
+            Type = type,
+            Rules = resolved.Constraints,
+            SchemaPointer = located.Target.Pointer,
+            Docs = documentation with
+            {
+                Summary = documentation.Summary.Length == 0 ? resolved.Description : documentation.Summary,
+                Default = types.FormatDefault(resolved, located.Target.Pointer),
+            },
+            ItemRules = types.GetItemConstraints(resolved, type),
+            Style = style,
+            Explode = ParameterStyles.GetExplode(parameter, untyped.Location),
+            AllowReserved = untyped.Location == ParameterLocation.Query && parameter.AllowReserved,
+            HasGuidOverload = untyped.Required && resolved.Constraints.Format == StringFormat.Uuid && type == TypeRef.String,
         };
     }
 
-    /// <summary>The schema of the value, or of what the value is sent as, and how it is sent; null where it is a text of its own kind.</summary>
-    private static (LocatedSchema Site, ParameterStyle Style)? GetContent(IOpenApiParameter parameter, string pointer)
+    /// <summary>The schema and the style of the value; null where it is a text of a media type of its own.</summary>
+    private static (LocatedSchema Schema, ParameterStyle Style)? GetContent(
+        IOpenApiParameter parameter,
+        ParameterLocation location,
+        string pointer
+    )
     {
-        bool isQuery = parameter.In == Microsoft.OpenApi.ParameterLocation.QueryString;
+        bool isQueryString = location == ParameterLocation.QueryString;
         if (parameter.Schema is { } schema)
             return (
                 new LocatedSchema(schema, pointer + "/schema"),
-                isQuery
-                    ? ParameterStyle.Json
-                    : FindStyle(parameter) ?? ParameterStyleRules.GetDefault(ToModelLocation(parameter.In) ?? ParameterLocation.Query)
+                isQueryString ? ParameterStyle.Json : ParameterStyles.GetStyle(parameter, location)
             );
         foreach (KeyValuePair<string, IOpenApiMediaType> media in parameter.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            bool isForm = isQuery && MediaTypes.Matches(media.Key, "application/x-www-form-urlencoded");
+            bool isForm = isQueryString && MediaTypes.Matches(media.Key, "application/x-www-form-urlencoded");
             if ((isForm || MediaTypes.IsJson(media.Key)) && media.Value?.Schema is { } value)
                 return (
                     new LocatedSchema(value, $"{pointer}/content/{JsonPointer.Escape(media.Key)}/schema"),
@@ -175,38 +152,33 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
         return null;
     }
 
-    private TypeRef BindType(SchemaIntersection conjunction, ResolvedSchema shape, bool required, bool isText, InlineTypeName typeName)
+    /// <summary>The type of a value that is sent as text, or as several texts.</summary>
+    private TypeRef BindText(SchemaIntersection schema, ResolvedSchema resolved, InlineTypeName typeName)
     {
-        if (!isText)
-            return types.Bind(conjunction, shape, typeName);
-        // Of a choice of scalars all are text in a URL.
-        if (shape.IsUnion && EnumValues.TryCreate(shape) is null && IsScalarUnion(shape, new(SchemaIntersectionComparer.Instance)))
+        // In a URL, all alternatives of a union of scalars are text.
+        if (resolved.IsUnion && EnumValues.TryCreate(resolved) is null && IsScalarUnion(resolved, new(SchemaIntersectionComparer.Instance)))
             return TypeRef.String;
-        // An object that says nothing of its properties: names and texts.
+        // An object without properties takes names and texts.
         if (
-            shape.HasType(JsonSchemaType.Object)
-            && shape.Properties.Count == 0
-            && shape.AdditionalProperties is null
-            && shape.Unions.Count == 0
+            resolved.HasType(JsonSchemaType.Object)
+            && resolved.Properties.Count == 0
+            && resolved.AdditionalProperties is null
+            && resolved.Unions.Count == 0
         )
             return new MapType(TypeRef.String);
-        return ToSentType(types.Bind(conjunction, shape, typeName), required);
+        return ToSentType(types.Bind(schema, resolved, typeName));
     }
 
-    /// <param name="seen">The alternatives looked at: a choice may lead back to itself, which adds nothing.</param>
-    private bool IsScalarUnion(ResolvedSchema shape, HashSet<SchemaIntersection> seen) =>
-        (shape.Unions.Count > 0 || shape.Types is not null)
-        && ((shape.Types ?? 0) & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0
-        && shape.Unions.TrueForAll(c => c.Alternatives.All(a => !seen.Add(a) || IsScalarUnion(shapes.Resolve(a), seen)));
+    /// <param name="visited">The alternatives that were looked at: a union that leads back to itself adds nothing.</param>
+    private bool IsScalarUnion(ResolvedSchema schema, HashSet<SchemaIntersection> visited) =>
+        (schema.Unions.Count > 0 || schema.Types is not null)
+        && ((schema.Types ?? 0) & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0
+        && schema.Unions.TrueForAll(u => u.Alternatives.All(a => !visited.Add(a) || IsScalarUnion(schemas.Resolve(a), visited)));
 
-    /// <summary>
-    /// A required uuid stays a string that is checked (and has a Guid overload); free-form values are strings too, and so is what
-    /// has rules for texts only.
-    /// </summary>
-    private static TypeRef ToSentType(TypeRef type, bool required) =>
+    /// <summary>Replaces the types that have only checks of their text, or no text of their own, by a string.</summary>
+    private static TypeRef ToSentType(TypeRef type) =>
         type switch
         {
-            ScalarType { Kind: ScalarKind.Guid } when required => TypeRef.String,
             ScalarType
             {
                 Kind: ScalarKind.Uri
@@ -216,41 +188,8 @@ internal sealed class ParameterBinder(SchemaResolver shapes, TypeBinder types)
                     or ScalarKind.Duration
                     or ScalarKind.Time
             } => TypeRef.String,
-            ListType { Item: NullableType item } => ToSentType(new ListType(item.Inner), required),
-            ListType list => new ListType(ToSentType(list.Item, required: false)),
+            ListType { Item: NullableType item } => ToSentType(new ListType(item.Inner)),
+            ListType list => new ListType(ToSentType(list.Item)),
             _ => type,
         };
-
-    /// <summary>A style that a query does not have is sent as the default, one parameter for each value.</summary>
-    private static bool GetExplode(IOpenApiParameter parameter, ParameterLocation location) =>
-        location == ParameterLocation.Query && parameter.Style is not null && FindStyle(parameter) is null || parameter.Explode;
-
-    /// <summary>Finds the declared style; null if the document declares none, or one that the location does not have.</summary>
-    private static ParameterStyle? FindStyle(IOpenApiParameter parameter) =>
-        ToModelLocation(parameter.In) is { } location ? ParameterStyleRules.Find(location, parameter.Style?.ToString()) : null;
-
-    private static ParameterLocation? ToModelLocation(Microsoft.OpenApi.ParameterLocation? location) =>
-        location switch
-        {
-            Microsoft.OpenApi.ParameterLocation.Path => ParameterLocation.Path,
-            Microsoft.OpenApi.ParameterLocation.Query => ParameterLocation.Query,
-            Microsoft.OpenApi.ParameterLocation.Header => ParameterLocation.Header,
-            Microsoft.OpenApi.ParameterLocation.Cookie => ParameterLocation.Cookie,
-            Microsoft.OpenApi.ParameterLocation.QueryString => ParameterLocation.QueryString,
-            _ => null,
-        };
-
-    private sealed record DeclaredParameter(string Name, ParameterLocation Location, IOpenApiParameter Parameter, string Pointer)
-    {
-        public bool Matches(string name, ParameterLocation place) => Location == place && Name == name;
-    }
-}
-
-/// <summary>The path of an operation contains a parameter that is not declared, so the operation is skipped.</summary>
-internal sealed class UndeclaredPathParameterException(string parameterName, string pointer)
-    : Exception($"its path contains '{{{parameterName}}}', but no path parameter of that name is declared")
-{
-    public string ParameterName { get; } = parameterName;
-
-    public string Pointer { get; } = pointer;
 }

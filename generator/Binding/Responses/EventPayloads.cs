@@ -6,40 +6,44 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Responses;
 
 /// <summary>
-/// What a schema of <c>text/event-stream</c> describes. <c>itemSchema</c> describes the fields of an event; before it, documents described
-/// that or the JSON in the data, and the names of the members tell which.
+/// Finds out what a schema of <c>text/event-stream</c> describes. <c>itemSchema</c> (3.2) describes the fields of an event. Older documents
+/// describe these, or the JSON in the data, and the names of the properties show which.
 /// </summary>
-internal sealed class EventPayloads(SchemaResolver shapes)
+internal sealed class EventPayloads(SchemaResolver schemas)
 {
     private static readonly HashSet<string> s_eventFields = ["event", "data", "id", "retry", "comment"];
 
-    /// <summary>Null where the schema says no more than that there are events: a stream of bytes then.</summary>
+    /// <returns>Null where the schema has no type for events: the response is a stream of bytes.</returns>
     public SsePayload? Classify(MediaContent content)
     {
-        if (content.Resolved is not { } shape)
+        if (content.Resolved is not { } schema)
             return null;
-        List<ResolvedSchema> events = [.. ExpandUnions(shape, [])];
-        if (
-            content.IsItemSchema
-            || events.TrueForAll(e => e.Properties.ContainsKey("data") && e.PropertyOrder.TrueForAll(s_eventFields.Contains))
-        )
-        {
-            List<SchemaIntersection> data = [.. events.Where(e => e.Properties.ContainsKey("data")).Select(e => e.Properties["data"])];
-            return events.TrueForAll(e => !e.HasType(JsonSchemaType.Object)) ? null
-                : data.TrueForAll(d => shapes.Resolve(d).HasType(JsonSchemaType.String)) ? SsePayload.TextFields
-                : SsePayload.Fields;
-        }
-
-        return shape.HasType(JsonSchemaType.String) || (shape.Types is null && shape.IsTypeOnly) ? null : SsePayload.Data;
+        List<ResolvedSchema> events = [.. ExpandUnions(schema, [])];
+        if (content.IsItemSchema || events.TrueForAll(HasOnlyEventFields))
+            return ClassifyFields(events);
+        return schema.HasType(JsonSchemaType.String) || (schema.Types is null && schema.IsTypeOnly) ? null : SsePayload.Data;
     }
 
-    /// <summary>The shape, or those that it is a choice of.</summary>
-    private IEnumerable<ResolvedSchema> ExpandUnions(ResolvedSchema shape, HashSet<ResolvedSchema> seen)
+    private SsePayload? ClassifyFields(List<ResolvedSchema> events)
     {
-        if (!seen.Add(shape))
+        if (events.TrueForAll(e => !e.HasType(JsonSchemaType.Object)))
+            return null;
+        bool areTexts = events.TrueForAll(e =>
+            !e.Properties.TryGetValue("data", out SchemaIntersection? data) || schemas.Resolve(data).HasType(JsonSchemaType.String)
+        );
+        return areTexts ? SsePayload.TextFields : SsePayload.Fields;
+    }
+
+    private static bool HasOnlyEventFields(ResolvedSchema schema) =>
+        schema.Properties.ContainsKey("data") && schema.PropertyOrder.TrueForAll(s_eventFields.Contains);
+
+    /// <summary>The schema, or the alternatives of its unions.</summary>
+    private IEnumerable<ResolvedSchema> ExpandUnions(ResolvedSchema schema, HashSet<ResolvedSchema> visited)
+    {
+        if (!visited.Add(schema))
             return [];
-        return shape.Unions.Count == 0
-            ? [shape]
-            : shape.Unions.SelectMany(c => c.Alternatives).SelectMany(a => ExpandUnions(shapes.Resolve(a), seen));
+        return schema.Unions.Count == 0
+            ? [schema]
+            : schema.Unions.SelectMany(u => u.Alternatives).SelectMany(a => ExpandUnions(schemas.Resolve(a), visited));
     }
 }

@@ -4,9 +4,10 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Responses;
 
+/// <summary>The result of an operation, without its envelope.</summary>
 /// <param name="Schema">Null where the envelope has no result.</param>
-/// <param name="IsRequired">Whether the envelope requires it.</param>
-/// <param name="MayBeMissing">Whether one of the answers has no result.</param>
+/// <param name="IsRequired">True where the envelope requires it.</param>
+/// <param name="MayBeMissing">True where one of the responses has no result.</param>
 internal sealed record ResponseResult(
     SchemaIntersection? Schema,
     EnvelopeKind Envelope,
@@ -14,132 +15,138 @@ internal sealed record ResponseResult(
     bool MayBeMissing = false
 );
 
-/// <summary>The one result of all JSON answers of an operation, out of its envelope.</summary>
-internal sealed class ResultBinder(SchemaResolver shapes)
+/// <summary>Takes the results of all JSON responses of an operation out of their envelopes, and finds one schema for them.</summary>
+internal sealed class ResultBinder(SchemaResolver schemas)
 {
     private static readonly HashSet<string> s_envelopeProperties = ["result", "success", "errors", "messages", "result_info"];
 
-    /// <param name="answers">The whole bodies, in the order of their statuses.</param>
-    /// <param name="pointer">What stands for the place of all of them.</param>
-    public ResponseResult Bind(IReadOnlyList<SchemaIntersection> answers, string pointer)
+    /// <param name="bodies">The schemas of the bodies, in the order of their statuses.</param>
+    /// <param name="pointer">The pointer of all of them.</param>
+    public ResponseResult Bind(IReadOnlyList<SchemaIntersection> bodies, string pointer)
     {
-        List<ResponseResult> results = [.. answers.Select(Unwrap)];
+        List<ResponseResult> results = [.. bodies.Select(Unwrap)];
         ResponseResult first = results.Find(r => r.Schema is not null) ?? results[0];
-        List<ResponseResult> alike = [.. results.Where(r => r.Envelope == first.Envelope)];
-        bool mayLack = results.Exists(r => r.Envelope == EnvelopeKind.NoResult) && first.Schema is not null;
-        if (first.Schema is null || alike.Count == 1)
-            return first with { MayBeMissing = mayLack, IsRequired = first.IsRequired && !mayLack };
+        List<ResponseResult> same = [.. results.Where(r => r.Envelope == first.Envelope)];
+        bool mayBeMissing = results.Exists(r => r.Envelope == EnvelopeKind.NoResult) && first.Schema is not null;
+        if (first.Schema is null || same.Count == 1)
+            return first with { MayBeMissing = mayBeMissing, IsRequired = first.IsRequired && !mayBeMissing };
         return first with
         {
-            Schema = FindCommonSchema([.. alike.Select(r => r.Schema!)], pointer),
-            IsRequired = alike.TrueForAll(r => r.IsRequired) && !mayLack,
-            MayBeMissing = mayLack,
+            Schema = FindCommonSchema([.. same.Select(r => r.Schema!)], pointer),
+            IsRequired = same.TrueForAll(r => r.IsRequired) && !mayBeMissing,
+            MayBeMissing = mayBeMissing,
         };
     }
 
     private ResponseResult Unwrap(SchemaIntersection body)
     {
-        ResolvedSchema shape = shapes.Resolve(body);
-        if (shape.Unions.Count == 1 && UnwrapUnion(body, shape) is { } chosen)
-            return chosen;
-        return GetEnvelopeKind(shape) switch
+        ResolvedSchema resolved = schemas.Resolve(body);
+        if (resolved.Unions.Count == 1 && UnwrapUnion(body, resolved) is { } unwrapped)
+            return unwrapped;
+        return GetEnvelopeKind(resolved) switch
         {
-            EnvelopeKind.Result => new ResponseResult(shape.Properties["result"], EnvelopeKind.Result, shape.Required.Contains("result")),
+            EnvelopeKind.Result => new ResponseResult(
+                resolved.Properties["result"],
+                EnvelopeKind.Result,
+                resolved.Required.Contains("result")
+            ),
             EnvelopeKind.NoResult => new ResponseResult(null, EnvelopeKind.NoResult),
             _ => new ResponseResult(body, EnvelopeKind.None),
         };
     }
 
-    /// <summary>A choice of envelopes, or of an envelope and what it holds, is one envelope with a choice of results. Null for any other.</summary>
-    private ResponseResult? UnwrapUnion(SchemaIntersection body, ResolvedSchema shape)
+    /// <summary>
+    /// Unwraps a union of envelopes, or of an envelope and its properties, as one envelope with a union of results. Null for any other union.
+    /// </summary>
+    private ResponseResult? UnwrapUnion(SchemaIntersection body, ResolvedSchema resolved)
     {
-        SchemaIntersection beside = body.WithoutUnions;
-        List<ResolvedSchema> all = [.. shape.Unions[0].Alternatives.Select(a => shapes.Resolve(beside.IntersectWith(a)))];
-        if (
-            all.TrueForAll(s => GetEnvelopeKind(s) == EnvelopeKind.None)
-            || !all.TrueForAll(s =>
-                s.HasType(JsonSchemaType.Object) && s.Unions.Count == 0 && s.PropertyOrder.TrueForAll(s_envelopeProperties.Contains)
-            )
-        )
+        SchemaIntersection rest = body.WithoutUnions;
+        List<ResolvedSchema> all = [.. resolved.Unions[0].Alternatives.Select(a => schemas.Resolve(rest.IntersectWith(a)))];
+        if (all.TrueForAll(s => GetEnvelopeKind(s) == EnvelopeKind.None) || !all.TrueForAll(HasOnlyEnvelopeProperties))
             return null;
-        List<ResolvedSchema> holding = [.. all.Where(s => s.Properties.ContainsKey("result"))];
-        if (holding.Count == 0)
+        List<ResolvedSchema> withResult = [.. all.Where(s => s.Properties.ContainsKey("result"))];
+        if (withResult.Count == 0)
             return new ResponseResult(null, EnvelopeKind.NoResult);
-        // Beside a typed result, one of any kind says nothing; what is said for all of them is said once.
+        // A result that all alternatives have is taken once. Beside a typed result, one of any type adds nothing.
         List<SchemaIntersection> results =
-            shape.Properties.TryGetValue("result", out SchemaIntersection? common) && !shapes.Resolve(common).IsTypeOnly
+            resolved.Properties.TryGetValue("result", out SchemaIntersection? common) && !schemas.Resolve(common).IsTypeOnly
                 ? [common]
-                : [.. holding.Select(s => s.Properties["result"])];
-        List<SchemaIntersection> typed = results.FindAll(r => !shapes.Resolve(r).IsTypeOnly);
+                : [.. withResult.Select(s => s.Properties["result"])];
+        List<SchemaIntersection> typed = results.FindAll(r => !schemas.Resolve(r).IsTypeOnly);
         results = typed.Count > 0 ? typed : [results[results.Count - 1]];
-        bool required = all.TrueForAll(s => s.Required.Contains("result"));
         SchemaIntersection result =
             results.Count == 1
                 ? results[0]
                 : SchemaIntersection.Create(new SyntheticUnionSchema(new SchemaUnion(results)), results[0].Pointer);
-        return new ResponseResult(result, EnvelopeKind.Result, required, MayBeMissing: holding.Count < all.Count);
+        bool isRequired = all.TrueForAll(s => s.Required.Contains("result"));
+        return new ResponseResult(result, EnvelopeKind.Result, isRequired, MayBeMissing: withResult.Count < all.Count);
     }
 
-    /// <summary>An envelope is known by its properties, never by whose API it is.</summary>
-    private EnvelopeKind GetEnvelopeKind(ResolvedSchema shape)
+    private static bool HasOnlyEnvelopeProperties(ResolvedSchema schema) =>
+        schema.HasType(JsonSchemaType.Object) && schema.Unions.Count == 0 && schema.PropertyOrder.TrueForAll(s_envelopeProperties.Contains);
+
+    /// <summary>Recognizes an envelope by its properties, and not by the API.</summary>
+    private EnvelopeKind GetEnvelopeKind(ResolvedSchema schema)
     {
         if (
-            !shape.HasType(JsonSchemaType.Object)
-            || !shape.Properties.TryGetValue("success", out SchemaIntersection? success)
-            || !shape.Properties.TryGetValue("errors", out SchemaIntersection? errors)
+            !schema.HasType(JsonSchemaType.Object)
+            || !schema.Properties.TryGetValue("success", out SchemaIntersection? success)
+            || !schema.Properties.TryGetValue("errors", out SchemaIntersection? errors)
         )
             return EnvelopeKind.None;
-        if (!shapes.Resolve(success).HasType(JsonSchemaType.Boolean) || !shapes.Resolve(errors).HasType(JsonSchemaType.Array))
+        if (!schemas.Resolve(success).HasType(JsonSchemaType.Boolean) || !schemas.Resolve(errors).HasType(JsonSchemaType.Array))
             return EnvelopeKind.None;
-        return shape.Properties.ContainsKey("result") ? EnvelopeKind.Result : EnvelopeKind.NoResult;
+        return schema.Properties.ContainsKey("result") ? EnvelopeKind.Result : EnvelopeKind.NoResult;
     }
 
-    /// <summary>The schema that reads all of them, where one does (a job's answer while it runs and when it is done); else a choice of them.</summary>
-    private SchemaIntersection FindCommonSchema(IReadOnlyList<SchemaIntersection> schemas, string pointer)
+    /// <summary>
+    /// Finds the schema that reads the results of all responses: one of them (a job's response while it runs and when it is done), else a union.
+    /// </summary>
+    private SchemaIntersection FindCommonSchema(IReadOnlyList<SchemaIntersection> results, string pointer)
     {
-        foreach (SchemaIntersection candidate in schemas)
+        foreach (SchemaIntersection candidate in results)
         {
-            List<SchemaIntersection> others = [.. schemas.Where(other => !ReferenceEquals(other, candidate))];
+            List<SchemaIntersection> others = [.. results.Where(other => !ReferenceEquals(other, candidate))];
             if (others.TrueForAll(other => IsSupersetOf(candidate, other, new(SchemaIntersectionListComparer.Instance))))
-                return shapes.WithEnumValuesOf(candidate, others);
+                return schemas.WithEnumValuesOf(candidate, others);
         }
 
-        OpenApiSchema choice = new()
+        OpenApiSchema union = new()
         {
             AnyOf =
             [
-                .. schemas.Select(s =>
-                    s.Schemas.Count == 1 ? s.Schemas[0].Schema : new OpenApiSchema { AllOf = [.. s.Schemas.Select(p => p.Schema)] }
+                .. results.Select(r =>
+                    r.Schemas.Count == 1 ? r.Schemas[0].Schema : new OpenApiSchema { AllOf = [.. r.Schemas.Select(s => s.Schema)] }
                 ),
             ],
         };
-        return SchemaIntersection.Create(choice, pointer);
+        return SchemaIntersection.Create(union, pointer);
     }
 
-    /// <summary>Whether a type made of <paramref name="wide"/> reads every value of <paramref name="narrow"/> without losing a member's type.</summary>
-    /// <param name="seen">The pairs that were looked at: what was equal so far stays equal in a circle.</param>
-    private bool IsSupersetOf(SchemaIntersection wide, SchemaIntersection narrow, HashSet<IReadOnlyList<SchemaIntersection>> seen)
+    /// <summary>True where a type of the schema reads every value of the other without losing a member's type.</summary>
+    /// <param name="visited">The pairs that were compared: a circle leads back to one of them.</param>
+    private bool IsSupersetOf(SchemaIntersection schema, SchemaIntersection other, HashSet<IReadOnlyList<SchemaIntersection>> visited)
     {
-        if (SchemaIntersectionComparer.Instance.Equals(wide, narrow) || !seen.Add([wide, narrow]))
+        if (SchemaIntersectionComparer.Instance.Equals(schema, other) || !visited.Add([schema, other]))
             return true;
-        ResolvedSchema all = shapes.Resolve(wide);
-        ResolvedSchema some = shapes.Resolve(narrow);
-        if (all.Types != some.Types || all.Unions.Count > 0 || some.Unions.Count > 0 || (some.IsNullable && !all.IsNullable))
+        ResolvedSchema wide = schemas.Resolve(schema);
+        ResolvedSchema narrow = schemas.Resolve(other);
+        if (wide.Types != narrow.Types || wide.Unions.Count > 0 || narrow.Unions.Count > 0 || (narrow.IsNullable && !wide.IsNullable))
             return false;
-        if (all.HasType(JsonSchemaType.Array))
-            return all.Items is null || (some.Items is { } items && IsSupersetOf(all.Items, items, seen));
-        // Of two lists of values the type has both.
-        if (!all.HasType(JsonSchemaType.Object))
-            return all.Format == some.Format
-                && all.Properties.Count == 0
-                && some.Properties.Count == 0
-                && all.Items is null
-                && some.Items is null;
-        if (all.AdditionalProperties is not null || some.AdditionalProperties is not null)
+        if (wide.HasType(JsonSchemaType.Array))
+            return wide.Items is null || (narrow.Items is { } items && IsSupersetOf(wide.Items, items, visited));
+        // The type has the values of both enums.
+        if (!wide.HasType(JsonSchemaType.Object))
+            return wide.Format == narrow.Format
+                && wide.Properties.Count == 0
+                && narrow.Properties.Count == 0
+                && wide.Items is null
+                && narrow.Items is null;
+        if (wide.AdditionalProperties is not null || narrow.AdditionalProperties is not null)
             return false;
-        return all.Required.IsSubsetOf(some.Required)
-            && some.PropertyOrder.TrueForAll(p =>
-                all.Properties.TryGetValue(p, out SchemaIntersection? member) && IsSupersetOf(member, some.Properties[p], seen)
+        return wide.Required.IsSubsetOf(narrow.Required)
+            && narrow.PropertyOrder.TrueForAll(p =>
+                wide.Properties.TryGetValue(p, out SchemaIntersection? property) && IsSupersetOf(property, narrow.Properties[p], visited)
             );
     }
 }

@@ -5,10 +5,10 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Security;
 
-/// <summary>The document's security schemes as options of the client, and requirements as bit sets over them.</summary>
+/// <summary>Binds the document's security schemes to options of the client, and the requirements of operations to bit sets of schemes.</summary>
 internal sealed class SecurityBinder
 {
-    // One bit a scheme.
+    // Each scheme is one bit.
     private const int MaxSchemes = 64;
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
@@ -17,75 +17,25 @@ internal sealed class SecurityBinder
     public SecurityBinder(OpenApiDocument document, string environmentPrefix, FindingCollector findings)
     {
         _documentWide = document.Security;
-        List<SupportedScheme> schemes = [];
-        foreach (
-            KeyValuePair<string, IOpenApiSecurityScheme> scheme in document.Components?.SecuritySchemes
-                ?? new Dictionary<string, IOpenApiSecurityScheme>()
-        )
-        {
-            if (GetKind(scheme.Value) is not { } kind)
-                continue;
-            if (schemes.Count == MaxSchemes)
-            {
-                string pointer = "#/components/securitySchemes/" + CfGen.Generator.Parsing.JsonPointer.Escape(scheme.Key);
-                findings.Add(SecurityFindings.TooManySchemes(pointer, scheme.Key, MaxSchemes));
-            }
-            else
-            {
-                _indexes.Add(scheme.Key, schemes.Count);
-                schemes.Add(new SupportedScheme(scheme.Key, scheme.Value, kind));
-            }
-        }
-
-        ulong[] companions = FindRequiredTogether(document, schemes.Count);
-
-        bool oneBearer = schemes.Count(s => s.Kind == SecuritySchemeKind.Bearer) == 1;
-        NameScope options = new(
-            reserved:
-            [
-                "BaseUrl",
-                "MaxRetries",
-                "Timeout",
-                "DefaultHeaders",
-                "DefaultQuery",
-                "LoggerFactory",
-                "TimeProvider",
-                "ResponseValidation",
-                "MaxResponseBytes",
-                "AllowInsecureHttp",
-                "MaxRetryAfter",
-                "Definition",
-                "FromEnvironment",
-                "Equals",
-                "GetHashCode",
-                "GetType",
-                "ToString",
-                "MemberwiseClone",
-                "Finalize",
-            ]
-        );
-        Schemes = schemes
-            .Select(
-                (s, i) =>
-                    new SecuritySchemeModel(
-                        s.Id,
-                        s.Kind,
-                        s.Scheme.Name ?? "",
-                        options.Reserve(GetOptionName(s), Identifiers.ToMemberName(s.Id) + "Credential"),
-                        s.Kind.HasPassword ? options.Reserve("Password", Identifiers.ToMemberName(s.Id) + "Password")
-                            : s.Kind.HasTokenProvider ? options.Reserve(Identifiers.ToMemberName(s.Id) + "Provider")
-                            : "",
-                        companions[i],
-                        s.Kind.HasPassword
-                            ? [environmentPrefix + "_USERNAME", environmentPrefix + "_PASSWORD"]
-                            : GetEnvironmentVariables(environmentPrefix, s.Id, oneBearer && s.Kind == SecuritySchemeKind.Bearer),
-                        new Documentation(
-                            s.Scheme.Description ?? "",
-                            Pointer: "#/components/securitySchemes/" + CfGen.Generator.Parsing.JsonPointer.Escape(s.Id)
-                        )
-                    )
-            )
-            .ToEquatable();
+        List<SupportedScheme> schemes = ReadSchemes(document, findings);
+        ulong[] requiredTogether = FindRequiredTogether(document, schemes.Count);
+        bool hasOneBearer = schemes.Count(s => s.Kind == SecuritySchemeKind.Bearer) == 1;
+        NameScope options = new(reserved: ReservedNames.OptionsMembers);
+        List<SecuritySchemeModel> models = [];
+        foreach ((string id, IOpenApiSecurityScheme scheme, SecuritySchemeKind kind) in schemes)
+            models.Add(
+                new SecuritySchemeModel(
+                    id,
+                    kind,
+                    scheme.Name ?? "",
+                    ReserveOptionName(id, kind, options),
+                    ReserveSecondaryName(id, kind, options),
+                    requiredTogether[models.Count],
+                    GetVariables(environmentPrefix, id, kind, hasOneBearer),
+                    new Documentation(scheme.Description ?? "", Pointer: GetPointer(id))
+                )
+            );
+        Schemes = models.ToEquatable();
     }
 
     public EquatableArray<SecuritySchemeModel> Schemes { get; }
@@ -108,6 +58,62 @@ internal sealed class SecurityBinder
         return alternatives is [0] ? [] : alternatives.ToEquatable();
     }
 
+    private List<SupportedScheme> ReadSchemes(OpenApiDocument document, FindingCollector findings)
+    {
+        List<SupportedScheme> schemes = [];
+        foreach (
+            KeyValuePair<string, IOpenApiSecurityScheme> scheme in document.Components?.SecuritySchemes
+                ?? new Dictionary<string, IOpenApiSecurityScheme>()
+        )
+        {
+            if (FindKind(scheme.Value) is not { } kind)
+                continue;
+            if (schemes.Count == MaxSchemes)
+            {
+                findings.Add(SecurityFindings.TooManySchemes(GetPointer(scheme.Key), scheme.Key, MaxSchemes));
+                continue;
+            }
+
+            _indexes.Add(scheme.Key, schemes.Count);
+            schemes.Add(new SupportedScheme(scheme.Key, scheme.Value, kind));
+        }
+
+        return schemes;
+    }
+
+    private static SecuritySchemeKind? FindKind(IOpenApiSecurityScheme scheme) =>
+        SecuritySchemeKind.Find(
+            scheme.Type?.ToString(),
+            scheme.Type switch
+            {
+                SecuritySchemeType.Http => scheme.Scheme,
+                SecuritySchemeType.ApiKey => scheme.In?.ToString(),
+                _ => null,
+            }
+        );
+
+    // Every document with basic authentication means the user's name, and none has it.
+    private static string ReserveOptionName(string schemeId, SecuritySchemeKind kind, NameScope options)
+    {
+        string name = Identifiers.ToMemberName(schemeId);
+        return options.Reserve(kind.HasPassword ? "Username" : name, name + "Credential");
+    }
+
+    private static string ReserveSecondaryName(string schemeId, SecuritySchemeKind kind, NameScope options)
+    {
+        string name = Identifiers.ToMemberName(schemeId);
+        return kind.HasPassword ? options.Reserve("Password", name + "Password")
+            : kind.HasTokenProvider ? options.Reserve(name + "Provider")
+            : "";
+    }
+
+    private static EquatableArray<string> GetVariables(string prefix, string schemeId, SecuritySchemeKind kind, bool hasOneBearer) =>
+        kind.HasPassword
+            ? [prefix + "_USERNAME", prefix + "_PASSWORD"]
+            : EnvironmentVariables.GetNames(prefix, schemeId, hasOneBearer && kind == SecuritySchemeKind.Bearer).ToEquatable();
+
+    private static string GetPointer(string schemeId) => "#/components/securitySchemes/" + JsonPointer.Escape(schemeId);
+
     private bool IsSupported(OpenApiSecurityRequirement requirement) =>
         requirement.Keys.All(scheme => scheme.Reference.Id is { } id && _indexes.ContainsKey(id));
 
@@ -124,8 +130,8 @@ internal sealed class SecurityBinder
     }
 
     /// <summary>
-    /// A scheme that no requirement names alone is used with the others of its smallest requirement: a key with its e-mail address,
-    /// even where a sloppy operation demands them together with a token.
+    /// Finds the schemes that are used with each scheme: those of its smallest requirement, where no requirement has it alone. A key is used with
+    /// its e-mail address even where a sloppy operation requires both together with a token.
     /// </summary>
     private ulong[] FindRequiredTogether(OpenApiDocument document, int count)
     {
@@ -148,10 +154,6 @@ internal sealed class SecurityBinder
         return Array.ConvertAll(smallest, set => CountBits(set) > 1 ? set : 0);
     }
 
-    /// <summary>Of basic authentication the user's name, which every document means and none names.</summary>
-    private static string GetOptionName(SupportedScheme scheme) =>
-        scheme.Kind.HasPassword ? "Username" : Identifiers.ToMemberName(scheme.Id);
-
     private static int CountBits(ulong set)
     {
         int bits = 0;
@@ -160,34 +162,5 @@ internal sealed class SecurityBinder
         return bits;
     }
 
-    private static SecuritySchemeKind? GetKind(IOpenApiSecurityScheme scheme) =>
-        SecuritySchemeKind.Find(
-            scheme.Type?.ToString(),
-            scheme.Type switch
-            {
-                SecuritySchemeType.Http => scheme.Scheme,
-                SecuritySchemeType.ApiKey => scheme.In?.ToString(),
-                _ => null,
-            }
-        );
-
-    /// <summary>
-    /// A scheme is looked for with and without <c>API_</c>, as vendors name their variables both ways: secrets are usually
-    /// <c>ACME_API_KEY</c>, who one is usually <c>ACME_EMAIL</c>.
-    /// </summary>
-    private static EquatableArray<string> GetEnvironmentVariables(string prefix, string id, bool onlyBearer)
-    {
-        string name = Words.ToUpperSnakeCase(id);
-        string bare = name.StartsWith("API_", StringComparison.Ordinal) ? name.Substring(4) : name;
-        string with = $"{prefix}_API_{bare}";
-        string without = $"{prefix}_{bare}";
-        bool identity = bare is "EMAIL" or "USER" or "USERNAME" or "USER_NAME" or "LOGIN" or "ACCOUNT" or "CLIENT_ID";
-        List<string> names = identity ? [without, with] : [with, without];
-        if (onlyBearer)
-            names.Insert(names[0] == $"{prefix}_API_TOKEN" ? 1 : 0, $"{prefix}_API_TOKEN");
-        return names.Distinct(StringComparer.Ordinal).ToEquatable();
-    }
-
-    /// <summary>A scheme that a client can satisfy.</summary>
     private sealed record SupportedScheme(string Id, IOpenApiSecurityScheme Scheme, SecuritySchemeKind Kind);
 }

@@ -9,33 +9,33 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// What a value is where none is sent. It is documentation and nothing that is emitted as a value: leaving out and sending the default
-/// are two things to a server that changes its defaults.
+/// Formats the defaults of schemas for the documentation. A default is never emitted as a value: a server that changes its defaults treats a
+/// value that is left out and the old default differently.
 /// </summary>
 internal sealed class DefaultValues(FindingCollector findings)
 {
-    // Whole objects say too little in a sentence.
+    // The default is part of a sentence. Longer values are left out.
     private const int MaxLength = 80;
 
-    // It is read by people: what JSON does not have to escape stands there as it is. As deep as a document may be, which the writer's own limit is not.
+    // People read it, so that only what JSON requires is escaped. The depth is that of the deepest document, which is more than the default.
     private static readonly JsonSerializerOptions s_readableJson = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = TextParser.MaximumDepth + 1,
     };
 
-    // One component serves many operations.
+    // Many operations share a component.
     private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
 
-    /// <summary>The JSON of the default; empty where there is none, or none that the schema has room for, which is said.</summary>
-    public string Format(ResolvedSchema shape, string pointer)
+    /// <summary>The JSON of the default; empty where there is none. A default that does not match the schema is reported, and left out.</summary>
+    public string Format(ResolvedSchema schema, string pointer)
     {
-        if (shape.Default is not { } value)
+        if (schema.Default is not { } value)
             return "";
-        if (FindMismatch(shape, value) is { } wrong)
+        if (FindMismatch(schema, value) is { } mismatch)
         {
             if (_reportedPointers.Add(pointer))
-                findings.Add(SchemaFindings.InvalidDefault(pointer, Truncate(value), wrong));
+                findings.Add(SchemaFindings.InvalidDefault(pointer, Truncate(value), mismatch));
             return "";
         }
 
@@ -43,16 +43,16 @@ internal sealed class DefaultValues(FindingCollector findings)
         return value.IsJsonNull() || text.Length > MaxLength ? "" : text;
     }
 
-    private static string? FindMismatch(ResolvedSchema shape, JsonNode value)
+    private static string? FindMismatch(ResolvedSchema schema, JsonNode value)
     {
         if (value.IsJsonNull())
-            return shape.IsNullable || shape.Types is null ? null : "is not nullable";
-        if (shape.Types is { } types && (types & GetJsonTypes(value)) == 0)
+            return schema.IsNullable || schema.Types is null ? null : "is not nullable";
+        if (schema.Types is { } types && (types & GetJsonTypes(value)) == 0)
             return $"is not of type {types.ToString().ToLowerInvariant()}";
-        return shape.Enum is { } listed && !listed.Exists(v => Normalize(v) == Normalize(value)) ? "is none of the listed values" : null;
+        return schema.Enum is { } values && !values.Exists(v => Normalize(v) == Normalize(value)) ? "is none of the listed values" : null;
     }
 
-    /// <summary>As the values of an open enum are compared: documents, and the library for const, write 1, "1" and 1.0 for one thing, and True for true.</summary>
+    /// <summary>Normalizes a value as open enums compare it: documents write 1, "1" and 1.0 for the same value, and the library True for true.</summary>
     private static string? Normalize(JsonNode? value)
     {
         if (value.IsJsonNull())
@@ -72,7 +72,7 @@ internal sealed class DefaultValues(FindingCollector findings)
             JsonValueKind.String => JsonSchemaType.String,
             JsonValueKind.Array => JsonSchemaType.Array,
             JsonValueKind.Object => JsonSchemaType.Object,
-            // JSON knows one kind of number: 1.0 is whole.
+            // JSON has one kind of number: 1.0 is an integer.
             _ => decimal.TryParse(ToJson(value), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             && number != decimal.Truncate(number)
                 ? JsonSchemaType.Number

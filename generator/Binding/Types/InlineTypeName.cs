@@ -3,49 +3,64 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// What an inline type is named after: an operation (<c>RiskScoringGetResponse</c>), or the type or operation that it stands in and
-/// the property, parameter or alternative there.
+/// The origin of the name of an inline type: an operation (<c>RiskScoringGetResponse</c>), or a type or operation and a property, parameter or
+/// case in it.
 /// </summary>
 internal sealed class InlineTypeName
 {
-    private InlineTypeName(TypeNode? parent, string stem, string segment)
+    private readonly ResourceScope? _scope;
+    private readonly InlineTypeName? _list;
+
+    private InlineTypeName(TypeNode? parent, string prefix, string memberName, ResourceScope? scope, InlineTypeName? list = null)
     {
         Parent = parent;
-        OperationName = stem;
-        MemberName = segment;
+        Prefix = prefix;
+        MemberName = memberName;
+        _scope = scope;
+        _list = list;
     }
 
-    /// <summary>The type that it stands in; null right below an operation.</summary>
+    /// <summary>The type that has the member; null where an operation or a component has it.</summary>
     public TypeNode? Parent { get; }
 
-    /// <summary>The operation's words; empty within a type.</summary>
-    public string OperationName { get; }
+    /// <summary>The words of the operation or component; empty for a member of a type.</summary>
+    public string Prefix { get; }
 
-    /// <summary>The words of its place there; empty where the type is the operation's own.</summary>
+    /// <summary>The words of the property, parameter or case; empty where the type is that of an operation or component itself.</summary>
     public string MemberName { get; }
 
-    /// <summary>The whole name: that of what it stands in, and its place there.</summary>
-    public string FullName => Identifiers.Shorten((Parent?.Name ?? OperationName) + MemberName);
+    /// <summary>The resource whose operation the type belongs to; null within a component.</summary>
+    public ResourceScope? Scope => Parent is null ? _scope : Parent.Scope;
 
-    /// <summary>The names that will do, best first: of one in a list also that of the list with <c>Item</c>.</summary>
-    public IEnumerable<string> Candidates => ListName is null ? [FullName] : [FullName, Identifiers.Shorten(ListName.FullName + "Item")];
+    /// <inheritdoc cref="TypeNode.KnownName"/>
+    public string KnownFullName =>
+        Parent is null ? GetFullName("")
+        : Parent.Name is { } parent ? GetFullName(parent)
+        : "";
 
-    private InlineTypeName? ListName { get; init; }
+    /// <summary>The possible names of a type that is not a member's, best first: an element is also called after its list, with <c>Item</c>.</summary>
+    public IEnumerable<string> Candidates =>
+        _list is null ? [KnownFullName] : [KnownFullName, Identifiers.Shorten(_list.KnownFullName + "Item")];
 
-    public static implicit operator InlineTypeName(string own) => new(null, own, "");
+    /// <summary>The type of an operation itself, or of the elements of a component that is a list or map.</summary>
+    public static InlineTypeName ForOwner(string name, ResourceScope? scope) => new(null, name, "", scope);
 
-    public static InlineTypeName ForParameter(string stem, string segment) => new(null, stem, segment);
+    public static InlineTypeName ForParameter(string prefix, string parameterName, ResourceScope? scope) =>
+        new(null, prefix, parameterName, scope);
 
-    public static InlineTypeName ForMember(TypeNode parent, string segment) => new(parent, "", segment);
+    public static InlineTypeName ForMember(TypeNode parent, string memberName) => new(parent, "", memberName, null);
+
+    /// <param name="parentName">The name of <see cref="Parent"/>; not used where there is none.</param>
+    public string GetFullName(string parentName) => Identifiers.Shorten((Parent is null ? Prefix : parentName) + MemberName);
 
     public InlineTypeName Append(string words) =>
-        MemberName.Length > 0 ? new(Parent, OperationName, MemberName + words) : new(Parent, OperationName + words, "");
+        MemberName.Length > 0 ? new(Parent, Prefix, MemberName + words, _scope) : new(Parent, Prefix + words, "", _scope);
 
-    /// <summary>With its last word in the singular: of a list the name of one.</summary>
+    /// <summary>The name of one element of a list: with the last word in the singular.</summary>
     public InlineTypeName ToSingular() =>
         MemberName.Length > 0
-            ? new(Parent, OperationName, SingularizeLastWord(MemberName)) { ListName = this }
-            : new(Parent, SingularizeLastWord(OperationName), "") { ListName = this };
+            ? new(Parent, Prefix, SingularizeLastWord(MemberName), _scope, this)
+            : new(Parent, SingularizeLastWord(Prefix), "", _scope, this);
 
     private static string SingularizeLastWord(string name)
     {

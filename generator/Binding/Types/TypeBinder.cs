@@ -1,5 +1,4 @@
 using CfGen.Generator.Diagnostics;
-using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Schemas;
@@ -8,232 +7,151 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Types;
 
-/// <summary>Gives each schema its C# type, and declares the records and enums that this takes.</summary>
-internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, FindingCollector findings)
+/// <summary>Finds the C# type of each schema, and declares the records, enums and unions among them.</summary>
+internal sealed class TypeBinder(SchemaResolver schemas, ComponentTypeNames componentNames, NameScope typeNames, FindingCollector findings)
 {
-    // Choices of one choice of one come one or two deep.
+    // Unions of one union of one are one or two deep.
     private const int MaxUnionDepth = 16;
 
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _componentNames = new(StringComparer.Ordinal);
     private readonly Dictionary<SchemaIntersection, TypeRef> _inlineTypes = new(SchemaIntersectionComparer.Instance);
     private readonly List<TypeNode> _nodes = [];
-    private readonly Dictionary<string, TypeNode> _byReference = new(StringComparer.Ordinal);
-    private readonly UnionPlanner _unions = new(shapes);
+    private readonly UnionPlanner _unions = new(schemas);
+    private readonly UnionCaseFactory _unionCases = new(schemas);
+    private readonly ComponentFinder _componentFinder = new(schemas);
     private readonly DefaultValues _defaults = new(findings);
 
-    // Lists, maps and alternatives on the way to the type that is being bound: a schema that is a list of itself has no C# type.
+    // The lists, maps and unions around the type that is being bound: a schema that is a list of itself has no C# type.
     private readonly HashSet<IOpenApiSchema> _schemasInProgress = new(SchemaReferenceComparer.Instance);
-
-    private int _placeholderCount;
 
     /// <summary>All declared types.</summary>
     public IReadOnlyList<TypeNode> Nodes => _nodes;
 
-    /// <summary>All declared types by what they are called until <see cref="TypeDeduplicator"/> has named them.</summary>
-    public IReadOnlyDictionary<string, TypeNode> NodesByReference => _byReference;
+    /// <summary>Declares a type that is not that of one schema.</summary>
+    public void Declare(TypeNode node) => _nodes.Add(node);
 
-    public TypeNode? FindNode(NamedType type) => _byReference.TryGetValue(type.Name, out TypeNode? node) ? node : null;
+    /// <param name="name">The name of the type where it is an inline one.</param>
+    public TypeRef Bind(SchemaIntersection schema, InlineTypeName name) => Bind(schema, schemas.Resolve(schema), name);
 
-    /// <summary>Where the operation stands that is being bound; null within a component.</summary>
-    public ResourceScope? Scope { get; set; }
-
-    /// <summary>Names of components come before names of inline types, in ordinal order, so that no order in the document matters.</summary>
-    /// <param name="own">All components of the document, reached or not, so that no selection matters either.</param>
-    /// <param name="brought">Those that were brought in from other documents, with others.</param>
-    public void NameComponents(IReadOnlyCollection<string> own, IEnumerable<string> brought)
+    public TypeRef Bind(SchemaIntersection schema, ResolvedSchema resolved, InlineTypeName name)
     {
-        Dictionary<string, string> whole = own.ToDictionary(id => id, Identifiers.ToTypeName, StringComparer.Ordinal);
-        Dictionary<string, string> bare = ComponentPrefixes.FindRemovable(whole);
-        foreach (
-            string id in own.OrderBy(id => id, StringComparer.Ordinal).Concat(brought.Except(own).OrderBy(id => id, StringComparer.Ordinal))
-        )
-        {
-            string name = whole.TryGetValue(id, out string? known) ? known : Identifiers.ToTypeName(id);
-            _componentNames[id] =
-                bare.TryGetValue(id, out string? rest) && typeNames.IsAvailable(rest)
-                    ? typeNames.Reserve(rest)
-                    : typeNames.Reserve(name, name + "Model");
-        }
-    }
-
-    /// <summary>Declares a type that is no schema's alone.</summary>
-    public void Declare(TypeNode node)
-    {
-        _nodes.Add(node);
-        _byReference.Add(node.Reference.Name, node);
-    }
-
-    /// <param name="name">Name for the type where it is an inline one.</param>
-    public TypeRef Bind(SchemaIntersection conjunction, InlineTypeName name)
-    {
-        ResolvedSchema shape = shapes.Resolve(conjunction);
-        return Bind(conjunction, shape, name);
-    }
-
-    public TypeRef Bind(SchemaIntersection conjunction, ResolvedSchema shape, InlineTypeName name)
-    {
-        TypeCandidate found = ResolveCandidate(conjunction, shape);
-        if (!found.IsDeclared)
-            return BindUndeclared(found, found.Component?.ComponentId is { } list ? GetComponentName(list) : name);
-        if (found.Component is { ComponentId: { } id } component)
+        TypeCandidate candidate = ResolveCandidate(schema, resolved);
+        if (!candidate.IsDeclared)
+            return BindUndeclared(
+                candidate,
+                candidate.Component?.ComponentId is { } list ? InlineTypeName.ForOwner(componentNames.GetName(list), name.Scope) : name
+            );
+        if (candidate.Component is { ComponentId: { } id } component)
             return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
-        return _inlineTypes.TryGetValue(found.Schema, out TypeRef? same)
-            ? same
-            : Declare(found, found.Schema.Pointer, CreateReference(found, name), name, type => _inlineTypes[found.Schema] = type);
+        return _inlineTypes.TryGetValue(candidate.Schema, out TypeRef? same) ? same : DeclareInline(candidate, name);
     }
 
-    /// <summary>What is left of a schema once a choice of one is that one, and the component that gives it its name.</summary>
-    private TypeCandidate ResolveCandidate(SchemaIntersection conjunction, ResolvedSchema shape)
+    /// <summary>The constraints of each item of a list of strings.</summary>
+    public ValueRules GetItemConstraints(ResolvedSchema schema, TypeRef type) =>
+        type is ListType { Item: ScalarType { Kind: ScalarKind.String } } && schema.Items is { } items
+            ? schemas.Resolve(items).Constraints
+            : ValueRules.None;
+
+    /// <summary>The documentation of a member, with its default.</summary>
+    public Documentation CreateDocumentation(ResolvedSchema schema, string pointer) =>
+        schema.CreateDocumentation(pointer) with
+        {
+            Default = FormatDefault(schema, pointer),
+        };
+
+    /// <inheritdoc cref="DefaultValues.Format"/>
+    public string FormatDefault(ResolvedSchema schema, string pointer) => _defaults.Format(schema, pointer);
+
+    /// <summary>Follows unions of one alternative, and finds the component that names the type.</summary>
+    private TypeCandidate ResolveCandidate(SchemaIntersection schema, ResolvedSchema resolved)
     {
-        LocatedSchema? component = FindEquivalentComponent(conjunction.Schemas, 0);
-        UnionPlan? plan = PlanUnion(conjunction, shape);
+        LocatedSchema? component = _componentFinder.Find(schema);
+        UnionPlan? plan = PlanUnion(schema, resolved);
         for (int i = 0; i < MaxUnionDepth && plan is { IsSingle: true }; i++)
         {
-            (conjunction, shape) = (plan.Cases[0].Schema, plan.Cases[0].Resolved);
-            component = FindEquivalentComponent(conjunction.Schemas, 0) ?? component;
-            plan = PlanUnion(conjunction, shape);
+            (schema, resolved) = (plan.Cases[0].Schema, plan.Cases[0].Resolved);
+            component = _componentFinder.Find(schema) ?? component;
+            plan = PlanUnion(schema, resolved);
         }
 
-        return new TypeCandidate(conjunction, shape, plan, component);
+        return new TypeCandidate(schema, resolved, plan, component);
     }
 
-    private UnionPlan? PlanUnion(SchemaIntersection conjunction, ResolvedSchema shape) =>
-        shape.IsUnion && EnumValues.TryCreate(shape) is null ? _unions.Plan(conjunction, shape) : null;
+    private UnionPlan? PlanUnion(SchemaIntersection schema, ResolvedSchema resolved) =>
+        resolved.IsUnion && EnumValues.TryCreate(resolved) is null ? _unions.Plan(schema, resolved) : null;
 
-    private string GetComponentName(string id)
+    private BoundType DeclareComponent(string id, LocatedSchema component)
     {
-        if (!_componentNames.TryGetValue(id, out string? name))
-            _componentNames[id] = name = typeNames.Reserve(Identifiers.ToTypeName(id));
-        return name;
+        SchemaIntersection schema = new([component]);
+        TypeCandidate candidate = ResolveCandidate(schema, schemas.Resolve(schema));
+        // Without a scope: the types in a component have the same names, whichever operation leads to it first.
+        TypeNode node = CreateNode(candidate, component.Target.Pointer, componentNames.GetName(id), null, null);
+        _components[id] = node.Reference;
+        BindMembers(node, candidate);
+        return node.Reference;
     }
 
-    private NamedType DeclareComponent(string id, LocatedSchema component)
+    /// <summary>Declares an inline type. That of an operation itself is named at once; Lowering names the others, together with equal types.</summary>
+    private BoundType DeclareInline(TypeCandidate candidate, InlineTypeName name)
     {
-        string name = GetComponentName(id);
-        SchemaIntersection itself = new([component]);
-        ResourceScope? outside = Scope;
-        // What stands in a component is named after it, whichever operation comes to it first.
-        Scope = null;
-        TypeCandidate found = ResolveCandidate(itself, shapes.Resolve(itself));
-        NamedType type = Declare(found, component.Target.Pointer, new NamedType(name, GetNamedKind(found)), null, t => _components[id] = t);
-        Scope = outside;
-        return type;
-    }
-
-    private sealed record TypeCandidate(SchemaIntersection Schema, ResolvedSchema Resolved, UnionPlan? Plan, LocatedSchema? Component)
-    {
-        public bool IsDeclared => Plan is not null ? Plan.IsUnion : EnumValues.TryCreate(Resolved) is not null || IsObject;
-
-        private bool IsObject => Resolved.HasType(JsonSchemaType.Object) && Resolved.Properties.Count > 0;
-    }
-
-    /// <summary>
-    /// The component that the parts come to, where all others say no more than it does: an alias, an allOf of one reference,
-    /// a base that only lists JSON types.
-    /// </summary>
-    private LocatedSchema? FindEquivalentComponent(IReadOnlyList<LocatedSchema> parts, int depth)
-    {
-        if (depth > 16 || (parts.Count == 1 ? parts[0] : FindOnlyConstrainingSchema(parts)) is not { IgnoresUnions: false } site)
-            return null;
-        if (site.ComponentId is not null)
-        {
-            // An alias of another component is that component; anything of its own makes it a type.
-            return
-                site.ReferencedSchema is { } target
-                && (target.Schema is OpenApiSchemaReference || IsWrapper(target))
-                && FindWrappedComponent(target, depth) is { } inner
-                ? inner
-                : site;
-        }
-
-        return IsWrapper(site) ? FindWrappedComponent(site, depth) : null;
-    }
-
-    /// <summary>The one part that says more than which JSON types there are; null where several do, or one speaks without its choices.</summary>
-    private LocatedSchema? FindOnlyConstrainingSchema(IReadOnlyList<LocatedSchema> parts)
-    {
-        LocatedSchema? speaking = null;
-        foreach (LocatedSchema part in parts)
-        {
-            if (part.IgnoresUnions)
-                return null;
-            if (shapes.Resolve(new SchemaIntersection([part])).IsTypeOnly)
-                continue;
-            if (speaking is not null)
-                return null;
-            speaking = part;
-        }
-
-        return speaking;
-    }
-
-    private LocatedSchema? FindWrappedComponent(LocatedSchema site, int depth) =>
-        site.ComponentId is not null
-            ? FindEquivalentComponent([site], depth + 1)
-            : FindEquivalentComponent([.. site.RequiredSchemas], depth + 1);
-
-    private static bool IsWrapper(LocatedSchema site) =>
-        site.Schema is var schema
-        && schema.Properties is not { Count: > 0 }
-        && schema.Required is not { Count: > 0 }
-        && schema.Enum is not { Count: > 0 }
-        && schema.Items is null
-        && schema.AdditionalProperties is null
-        && !site.HasUnion
-        && site.RequiredSchemas.Any();
-
-    /// <summary>A type of an operation has its name at once; one within a type waits for the others that are equal to it.</summary>
-    private NamedType CreateReference(TypeCandidate found, InlineTypeName name) =>
-        new(
-            name.MemberName.Length == 0
-                ? typeNames.Reserve(name.Candidates)
-                : "?" + (++_placeholderCount).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            GetNamedKind(found)
+        bool isMember = name.MemberName.Length > 0;
+        TypeNode node = CreateNode(
+            candidate,
+            candidate.Schema.Pointer,
+            isMember ? null : typeNames.Reserve(name.Candidates),
+            isMember ? name : null,
+            name.Scope
         );
-
-    private static NamedKind GetNamedKind(TypeCandidate found) =>
-        found.Plan is null && EnumValues.TryCreate(found.Resolved) is not null ? NamedKind.Enum : NamedKind.Model;
-
-    private NamedType Declare(TypeCandidate found, string pointer, NamedType reference, InlineTypeName? name, Action<TypeRef> declared)
-    {
-        ResolvedSchema shape = found.Resolved;
-        Documentation docs = shape.CreateDocumentation(pointer);
-        TypeNode node =
-            found.Plan is { } plan ? new UnionNode(reference, docs, plan.DiscriminatorProperty, plan.HasExplicitDiscriminator)
-            : EnumValues.TryCreate(shape) is { } values
-                ? new EnumNode(reference, docs, values.Kind, values.CreateMembers(name?.FullName ?? reference.Name))
-            : new RecordNode(reference, docs) { KeepsUnknownProperties = !shape.ForbidsAdditionalProperties };
-        node.InlineName = name is { MemberName.Length: > 0 } ? name : null;
-        node.Scope = Scope;
-        Declare(node);
-        declared(reference);
-        if (node is UnionNode union)
-            AddCases(union, found.Plan!);
-        else if (node is RecordNode record)
-            AddProperties(record, shape);
-        return reference;
+        _inlineTypes[candidate.Schema] = node.Reference;
+        BindMembers(node, candidate);
+        return node.Reference;
     }
 
-    private void AddProperties(RecordNode record, ResolvedSchema shape)
+    private TypeNode CreateNode(TypeCandidate candidate, string pointer, string? name, InlineTypeName? inlineName, ResourceScope? scope)
     {
-        Dictionary<string, string> names = Identifiers.AssignPropertyNames(record.InlineName?.FullName ?? record.Name, shape.PropertyOrder);
-        foreach (string wire in shape.PropertyOrder)
+        ResolvedSchema schema = candidate.Resolved;
+        Documentation documentation = schema.CreateDocumentation(pointer);
+        TypeNode node =
+            candidate.Plan is { } plan
+                ? new UnionNode(name, inlineName, scope, documentation)
+                {
+                    DiscriminatorProperty = plan.DiscriminatorProperty,
+                    HasExplicitDiscriminator = plan.HasExplicitDiscriminator,
+                }
+            : EnumValues.TryCreate(schema) is { } values
+                ? new EnumNode(name, inlineName, scope, documentation, values.Kind, values.CreateMembers(name ?? inlineName!.KnownFullName))
+            : new RecordNode(name, inlineName, scope, documentation) { KeepsUnknownProperties = !schema.ForbidsAdditionalProperties };
+        Declare(node);
+        return node;
+    }
+
+    private void BindMembers(TypeNode node, TypeCandidate candidate)
+    {
+        if (node is UnionNode union)
+            AddCases(union, candidate.Plan!);
+        else if (node is RecordNode record)
+            AddProperties(record, candidate.Resolved);
+    }
+
+    private void AddProperties(RecordNode record, ResolvedSchema schema)
+    {
+        Dictionary<string, string> names = Identifiers.AssignPropertyNames(record.KnownName, schema.PropertyOrder);
+        foreach (string serializedName in schema.PropertyOrder)
         {
-            SchemaIntersection conjunction = shape.Properties[wire];
-            ResolvedSchema property = shapes.Resolve(conjunction);
-            TypeRef type = Bind(conjunction, property, InlineTypeName.ForMember(record, names[wire]));
+            SchemaIntersection propertySchema = schema.Properties[serializedName];
+            ResolvedSchema property = schemas.Resolve(propertySchema);
+            TypeRef type = Bind(propertySchema, property, InlineTypeName.ForMember(record, names[serializedName]));
             record.Properties.Add(
                 new PropertyNode(
-                    names[wire],
-                    wire,
+                    names[serializedName],
+                    serializedName,
                     type,
-                    shape.Required.Contains(wire),
+                    schema.Required.Contains(serializedName),
                     property.IsNullable,
                     property.IsReadOnly,
                     property.IsWriteOnly,
                     property.Constraints,
-                    CreateDocumentation(property, conjunction.Pointer)
+                    CreateDocumentation(property, propertySchema.Pointer)
                 )
                 {
                     ItemConstraints = GetItemConstraints(property, type),
@@ -241,86 +159,86 @@ internal sealed class TypeBinder(SchemaResolver shapes, NameScope typeNames, Fin
             );
         }
 
-        if (shape.HasTypedAdditionalProperties)
-            record.AdditionalProperties = CreateAdditionalProperties(record, shape.AdditionalProperties!);
+        if (schema.HasTypedAdditionalProperties)
+            record.AdditionalProperties = BindAdditionalProperties(record, schema.AdditionalProperties!);
     }
 
-    /// <summary>The rules of each string in a list of them.</summary>
-    public ValueRules GetItemConstraints(ResolvedSchema shape, TypeRef type) =>
-        type is ListType { Item: ScalarType { Kind: ScalarKind.String } } && shape.Items is { } items
-            ? shapes.Resolve(items).Constraints
-            : ValueRules.None;
-
-    private AdditionalPropertiesModel CreateAdditionalProperties(RecordNode record, SchemaIntersection additional)
+    private AdditionalPropertiesModel BindAdditionalProperties(RecordNode record, SchemaIntersection schema)
     {
-        NameScope members = new(reserved: [.. record.Properties.Select(p => p.Name), record.InlineName?.FullName ?? record.Name]);
+        NameScope members = new(reserved: [.. record.Properties.Select(p => p.Name), record.KnownName]);
         string name = members.Reserve("AdditionalProperties", "AdditionalPropertiesValue");
-        TypeRef value = BindElement(additional, InlineTypeName.ForMember(record, "AdditionalProperty"));
-        ResolvedSchema element = shapes.Resolve(additional);
+        TypeRef value = BindElement(schema, InlineTypeName.ForMember(record, "AdditionalProperty"));
+        ResolvedSchema resolved = schemas.Resolve(schema);
         return new AdditionalPropertiesModel(
             name,
             value,
             IsValidated: false,
-            element.IsReadOnly,
-            element.CreateDocumentation(additional.Pointer)
+            resolved.IsReadOnly,
+            resolved.CreateDocumentation(schema.Pointer)
         );
     }
 
-    /// <summary>The words about a member, its default among them.</summary>
-    public Documentation CreateDocumentation(ResolvedSchema shape, string pointer) =>
-        shape.CreateDocumentation(pointer) with
-        {
-            Default = FormatDefault(shape, pointer),
-        };
-
-    /// <inheritdoc cref="DefaultValues.Format"/>
-    public string FormatDefault(ResolvedSchema shape, string pointer) => _defaults.Format(shape, pointer);
-
     private void AddCases(UnionNode union, UnionPlan plan)
     {
-        UnionCaseNames names = new(plan, shapes);
+        UnionCaseNames names = new(plan, schemas);
         foreach (UnionCase alternative in plan.Cases)
         {
             TypeRef type = Bind(alternative.Schema, alternative.Resolved, InlineTypeName.ForMember(union, names.GetName(alternative)));
-            // Any JSON is the arm of what is unknown, and a choice of itself adds nothing.
-            if (type != TypeRef.Json && type != union.Reference)
-                union.AddCase(type, alternative, shapes);
+            // Every union has a case for unknown JSON, and a union of itself adds nothing.
+            if (type == TypeRef.Json || type == union.Reference)
+                continue;
+            int same = union.Cases.FindIndex(c => c.Type == type);
+            if (same < 0)
+                union.Cases.Add(_unionCases.Create(type, alternative));
+            else
+                union.Cases[same] = union.Cases[same].Join(alternative.DiscriminatorValues, alternative.HasImplicitMapping);
         }
     }
 
-    private TypeRef BindUndeclared(TypeCandidate found, InlineTypeName name)
+    private TypeRef BindUndeclared(TypeCandidate candidate, InlineTypeName name)
     {
-        SchemaIntersection conjunction = found.Schema;
-        IOpenApiSchema self = conjunction.Schemas[conjunction.Schemas.Count - 1].Target.Schema;
+        SchemaIntersection schema = candidate.Schema;
+        IOpenApiSchema self = schema.Schemas[schema.Schemas.Count - 1].Target.Schema;
         if (!_schemasInProgress.Add(self))
         {
-            findings.Add(SchemaFindings.RecursiveWithoutObject(conjunction.Pointer));
+            findings.Add(SchemaFindings.RecursiveWithoutObject(schema.Pointer));
             return TypeRef.Json;
         }
 
-        TypeRef type = BindComposed(found, name);
+        TypeRef type = BindComposed(candidate, name);
         _schemasInProgress.Remove(self);
         return type;
     }
 
-    private TypeRef BindComposed(TypeCandidate found, InlineTypeName name)
+    private TypeRef BindComposed(TypeCandidate candidate, InlineTypeName name)
     {
-        ResolvedSchema shape = found.Resolved;
-        if (found.Plan == UnionPlan.TooMany)
-            findings.Add(SchemaFindings.TooManyAlternatives(found.Schema.Pointer));
-        if (found.Plan is not null)
+        ResolvedSchema schema = candidate.Resolved;
+        if (candidate.Plan == UnionPlan.TooMany)
+            findings.Add(SchemaFindings.TooManyAlternatives(candidate.Schema.Pointer));
+        if (candidate.Plan is not null)
             return TypeRef.Json;
-        if (shape.HasType(JsonSchemaType.Array))
-            return new ListType(shape.Items is { } items ? BindElement(items, name.ToSingular()) : TypeRef.Json);
-        if (shape.HasType(JsonSchemaType.Object) && shape.AdditionalProperties is { } additional)
+        if (schema.HasType(JsonSchemaType.Array))
+            return new ListType(schema.Items is { } items ? BindElement(items, name.ToSingular()) : TypeRef.Json);
+        if (schema.HasType(JsonSchemaType.Object) && schema.AdditionalProperties is { } additional)
             return new MapType(BindElement(additional, name.Append("Value")));
-        return ScalarTypes.TryResolve(shape) is { } scalar ? scalar : TypeRef.Json;
+        return ScalarFormats.TryResolve(schema) is { } scalar ? scalar : TypeRef.Json;
     }
 
     private TypeRef BindElement(SchemaIntersection element, InlineTypeName name)
     {
-        ResolvedSchema shape = shapes.Resolve(element);
-        TypeRef type = Bind(element, shape, name);
-        return shape.IsNullable && type != TypeRef.Json ? new NullableType(type) : type;
+        ResolvedSchema resolved = schemas.Resolve(element);
+        TypeRef type = Bind(element, resolved, name);
+        return resolved.IsNullable && type != TypeRef.Json ? new NullableType(type) : type;
+    }
+
+    /// <summary>A schema that is about to become a type.</summary>
+    /// <param name="Plan">The union that it is; null for any other type.</param>
+    /// <param name="Component">The reference to the component that names the type; null for an inline type.</param>
+    private sealed record TypeCandidate(SchemaIntersection Schema, ResolvedSchema Resolved, UnionPlan? Plan, LocatedSchema? Component)
+    {
+        /// <summary>True for records, enums and unions; false for scalars, lists and maps.</summary>
+        public bool IsDeclared => Plan is not null ? Plan.IsUnion : EnumValues.TryCreate(Resolved) is not null || IsObject;
+
+        private bool IsObject => Resolved.HasType(JsonSchemaType.Object) && Resolved.Properties.Count > 0;
     }
 }

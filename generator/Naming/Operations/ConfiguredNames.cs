@@ -5,87 +5,87 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>The <c>Names</c> file, matched with the operations of the document. It wins over what the document states.</summary>
+/// <summary>The <c>Names</c> file, matched with the operations of the document. Its names win over those of the document.</summary>
 internal sealed class ConfiguredNames
 {
-    // What methods have beside the document's parameters.
-    private static readonly string[] s_reserved = ["options", "cancellationToken", "body", "parameters"];
-
-    private readonly NamesFile? _namesFile;
+    private readonly NamesFile? _file;
     private readonly FindingCollector _findings;
     private readonly Dictionary<OperationKey, OperationName> _names = [];
     private readonly Dictionary<OperationKey, NamesFileEntry> _entries = [];
 
     /// <param name="file">Null where the item has none.</param>
-    /// <param name="operations">All of the document: an entry for one that is not selected is no mistake.</param>
-    /// <param name="findings">Takes what is wrong, at its place in the file.</param>
+    /// <param name="operations">All operations of the document: an entry for an operation that is not selected is not an error.</param>
+    /// <param name="findings">The collector of the entries that cannot be applied, at their places in the file.</param>
     public ConfiguredNames(NamesFile? file, IReadOnlyList<OperationOutline> operations, FindingCollector findings)
     {
-        _namesFile = file;
+        _file = file;
         _findings = findings;
         if (file is null)
             return;
         findings.AddRange(file.Findings);
-        AcceptNames(file, MatchOperations(file, operations), operations);
+        AcceptNames(MatchOperations(file, operations), FindExplicitNames(operations));
     }
 
-    /// <summary>The names of operations that the file gives.</summary>
+    /// <summary>The names that the file assigns to operations.</summary>
     public IReadOnlyDictionary<OperationKey, OperationName> Names => _names;
 
-    /// <summary>The operation with its parameters called as the file says.</summary>
-    public OperationModel RenameParameters(OperationKey site, OperationModel operation)
+    /// <summary>Renames the parameters of an operation as its entry says.</summary>
+    public OperationModel RenameParameters(OperationKey key, OperationModel operation)
     {
-        if (!_entries.TryGetValue(site, out NamesFileEntry? entry) || entry.Parameters.Count == 0)
+        if (!_entries.TryGetValue(key, out NamesFileEntry? entry) || entry.Parameters.Count == 0)
             return operation;
         List<ParameterModel> parameters = [.. operation.Parameters];
-        foreach (NamesFileParameter given in entry.Parameters)
+        foreach (NamesFileParameter renamed in entry.Parameters)
         {
-            string[] key = given.Key.Split([' '], 2);
-            ParameterLocation? place =
-                key.Length == 2 && Enum.TryParse(key[0], ignoreCase: true, out ParameterLocation parsed) ? parsed : null;
-            List<int> found =
-            [
-                .. Enumerable
-                    .Range(0, parameters.Count)
-                    .Where(i =>
-                        parameters[i].SerializedName == given.Key
-                        || (place is { } at && parameters[i].Location == at && parameters[i].SerializedName == key[1])
-                    ),
-            ];
-            string name = Identifiers.ToParameterName(given.Name);
-            if (found.Count == 0)
-                Refuse(
-                    $"the operation has no parameter '{given.Key}'; it has {string.Join(", ", parameters.Select(p => $"'{p.SerializedName}'").DefaultIfEmpty("none"))}"
-                );
-            else if (found.Count > 1)
-                Refuse(
-                    $"two parameters are called '{given.Key}'; write '{string.Join("' or '", found.Select(i => parameters[i].Location.ToString().ToLowerInvariant() + " " + parameters[i].SerializedName))}'"
-                );
-            else if (Words.Split(given.Name).Count == 0)
-                Refuse($"'{given.Name}' is no name for a parameter");
-            else if (
-                s_reserved.Contains(name)
-                || parameters.Where((_, i) => i != found[0]).Any(p => p.Name == name)
-                || IsMember(parameters[found[0]], name)
-            )
-                Refuse($"the parameter '{given.Key}' cannot be called '{name}', the method has that already");
-            else
-                parameters[found[0]] = parameters[found[0]] with { Name = name };
-
-            void Refuse(string reason) => _findings.Add(_namesFile!.CreateRejection(given.Pointer, entry.Key, reason));
+            if (TryRename(renamed, parameters, operation.ParametersType ?? "") is { } reason)
+                Reject(renamed.Pointer, entry, reason);
         }
 
         return operation with
         {
             Parameters = parameters.ToEquatable(),
         };
-
-        // An optional one is a member of a record.
-        bool IsMember(ParameterModel parameter, string name) =>
-            !parameter.Required && Identifiers.ToOptionalParameterName(name, operation.ParametersType ?? "") != name;
     }
 
-    /// <summary>The operations that entries name, in the order of the file.</summary>
+    /// <returns>The reason why the parameter cannot be renamed; null where it is.</returns>
+    private static string? TryRename(NamesFileParameter renamed, List<ParameterModel> parameters, string parametersType)
+    {
+        List<int> found = [.. Enumerable.Range(0, parameters.Count).Where(i => Matches(parameters[i], renamed.Key))];
+        if (found.Count == 0)
+            return $"the operation has no parameter '{renamed.Key}'; it has {string.Join(", ", parameters.Select(p => $"'{p.SerializedName}'").DefaultIfEmpty("none"))}";
+        if (found.Count > 1)
+            return $"two parameters have the name '{renamed.Key}'; write '{string.Join("' or '", found.Select(i => $"{parameters[i].Location.ToString().ToLowerInvariant()} {parameters[i].SerializedName}"))}'";
+        if (Words.Split(renamed.Name).Count == 0)
+            return $"'{renamed.Name}' is not a name for a parameter";
+        ParameterModel parameter = parameters[found[0]];
+        string name = Identifiers.ToParameterName(renamed.Name);
+        if (
+            ReservedNames.MethodParameters.Contains(name)
+            || parameters.Exists(p => p != parameter && p.Name == name)
+            || IsReservedMember(parameter, name, parametersType)
+        )
+            return $"the parameter '{renamed.Key}' cannot have the name '{name}', which the method has already";
+        parameters[found[0]] = parameter with { Name = name };
+        return null;
+    }
+
+    /// <summary>True for the name of the parameter, and for its location and name: <c>query limit</c>.</summary>
+    private static bool Matches(ParameterModel parameter, string key)
+    {
+        if (parameter.SerializedName == key)
+            return true;
+        string[] parts = key.Split([' '], 2);
+        return parts.Length == 2
+            && Enum.TryParse(parts[0], ignoreCase: true, out ParameterLocation location)
+            && parameter.Location == location
+            && parameter.SerializedName == parts[1];
+    }
+
+    // An optional parameter is a member of a record.
+    private static bool IsReservedMember(ParameterModel parameter, string name, string parametersType) =>
+        !parameter.Required && Identifiers.ToOptionalParameterName(name, parametersType) != name;
+
+    /// <summary>The operations that have an entry, in the order of the file.</summary>
     private List<OperationKey> MatchOperations(NamesFile file, IReadOnlyList<OperationOutline> operations)
     {
         List<OperationKey> matched = [];
@@ -93,7 +93,7 @@ internal sealed class ConfiguredNames
             .Where(o => o.Operation.OperationId is { Length: > 0 })
             .ToLookup(o => o.Operation.OperationId!, o => o.Operation, StringComparer.Ordinal);
         ILookup<string, OperationKey> byPath = operations.ToLookup(
-            o => $"{o.Operation.Method.ToUpperInvariant()} {o.Operation.Path}",
+            o => FormatMethodAndPath(o.Operation),
             o => o.Operation,
             StringComparer.Ordinal
         );
@@ -101,19 +101,17 @@ internal sealed class ConfiguredNames
         {
             List<OperationKey> found = [.. byId[entry.Key]];
             if (found.Count == 0)
-                found = [.. byPath[UpperMethod(entry.Key)]];
+                found = [.. byPath[NormalizeMethod(entry.Key)]];
             if (found.Count == 0)
                 _findings.Add(file.CreateUnknownOperation(entry));
             else if (found.Count > 1)
-                _findings.Add(
-                    file.CreateRejection(
-                        entry.Pointer,
-                        entry.Key,
-                        $"{found.Count} operations have this id; write '{found[0].Method.ToUpperInvariant()} {found[0].Path}' for the first of them"
-                    )
+                Reject(
+                    entry.Pointer,
+                    entry,
+                    $"{found.Count} operations have this id; write '{FormatMethodAndPath(found[0])}' for the first of them"
                 );
             else if (_entries.TryGetValue(found[0], out NamesFileEntry? other))
-                _findings.Add(file.CreateRejection(entry.Pointer, entry.Key, $"'{other.Key}' is the same operation"));
+                Reject(entry.Pointer, entry, $"'{other.Key}' is the same operation");
             else
             {
                 _entries.Add(found[0], entry);
@@ -122,50 +120,57 @@ internal sealed class ConfiguredNames
         }
 
         return matched;
-
-        static string UpperMethod(string key)
-        {
-            int space = key.IndexOf(' ');
-            return space < 0 ? key : key.Substring(0, space).ToUpperInvariant() + " " + key.Substring(space + 1).Trim();
-        }
     }
 
-    /// <summary>The names that no other operation has: an earlier entry, or one that the document names so.</summary>
-    private void AcceptNames(NamesFile file, List<OperationKey> matched, IReadOnlyList<OperationOutline> operations)
+    /// <summary>The names that the document has for operations without an entry, with the descriptions of these.</summary>
+    private Dictionary<string, string> FindExplicitNames(IReadOnlyList<OperationOutline> operations)
     {
-        Dictionary<string, string> taken = new(StringComparer.Ordinal);
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (OperationOutline operation in operations)
         {
-            if (
-                !(_entries.TryGetValue(operation.Operation, out NamesFileEntry? entry) && entry.Name is not null)
-                && OperationName.FromDocument(operation) is { } stated
-            )
-                taken[stated.Key] = DescribeOperation(operation.Operation);
+            OperationKey key = operation.Operation;
+            bool isConfigured = _entries.TryGetValue(key, out NamesFileEntry? entry) && entry.Name is not null;
+            if (!isConfigured && OperationName.FromDocument(operation) is { } name)
+                names[name.Key] = key.OperationId ?? FormatMethodAndPath(key);
         }
 
-        foreach (OperationKey site in matched)
+        return names;
+    }
+
+    /// <summary>Accepts the names that no earlier entry has, and no operation of the document.</summary>
+    /// <param name="taken">The names that are taken, with the descriptions of their operations.</param>
+    private void AcceptNames(List<OperationKey> matched, Dictionary<string, string> taken)
+    {
+        foreach (OperationKey key in matched)
         {
-            NamesFileEntry entry = _entries[site];
-            if (entry.Name is not { } given)
+            NamesFileEntry entry = _entries[key];
+            if (entry.Name is not { } configured)
                 continue;
-            string[] parts = given.Split('.');
+            string[] parts = configured.Split('.');
             if (parts.Any(p => Words.Split(p).Count == 0) || OperationName.FromParts(parts) is not { } name)
-                _findings.Add(
-                    file.CreateRejection(
-                        entry.Pointer,
-                        entry.Key,
-                        $"'{given}' is no name; write resources and method with dots between them, as 'zero_trust.risk_scoring.get'"
-                    )
+                Reject(
+                    entry.Pointer,
+                    entry,
+                    $"'{configured}' is not a name; write resources and a method with dots between them, such as 'zero_trust.risk_scoring.get'"
                 );
             else if (taken.TryGetValue(name.Key, out string? other))
-                _findings.Add(file.CreateRejection(entry.Pointer, entry.Key, $"'{given}' is already the name of '{other}'"));
+                Reject(entry.Pointer, entry, $"'{configured}' is already the name of '{other}'");
             else
             {
                 taken.Add(name.Key, entry.Key);
-                _names.Add(site, name);
+                _names.Add(key, name);
             }
         }
     }
 
-    private static string DescribeOperation(OperationKey site) => site.OperationId ?? $"{site.Method.ToUpperInvariant()} {site.Path}";
+    private void Reject(string pointer, NamesFileEntry entry, string reason) =>
+        _findings.Add(_file!.CreateRejection(pointer, entry.Key, reason));
+
+    private static string FormatMethodAndPath(OperationKey key) => $"{key.Method.ToUpperInvariant()} {key.Path}";
+
+    private static string NormalizeMethod(string entryKey)
+    {
+        int space = entryKey.IndexOf(' ');
+        return space < 0 ? entryKey : entryKey.Substring(0, space).ToUpperInvariant() + " " + entryKey.Substring(space + 1).Trim();
+    }
 }

@@ -1,6 +1,6 @@
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>What the rules know of English: endings, a few verbs, and how APIs write versions. Nothing of any one API.</summary>
+/// <summary>The English that the naming rules need: plurals, verbs, and the spelling of versions. Nothing here is of one API.</summary>
 internal static class English
 {
     private static readonly HashSet<string> s_actions = new(
@@ -160,13 +160,13 @@ internal static class English
         StringComparer.Ordinal
     );
 
-    // Of those, the ones that cannot well be a thing to read: GET /payments/{id}/transfer gets a transfer.
+    // The actions that a GET can mean. GET /payments/{id}/transfer gets a transfer, and transfers nothing.
     private static readonly HashSet<string> s_readActions = new(
         ["check", "count", "download", "export", "find", "get", "list", "login", "logout", "lookup", "validate", "verify"],
         StringComparer.Ordinal
     );
 
-    // And the ones that are no things at all, wherever they stand in a name.
+    // The actions that are never nouns, wherever a name has them.
     private static readonly HashSet<string> s_verbsOnly = new(
         [
             "activate",
@@ -220,20 +220,20 @@ internal static class English
 
     public static bool IsReadAction(string word) => s_readActions.Contains(word);
 
-    /// <summary><c>v1</c>, <c>v2.1</c>, <c>v1beta1</c>. By hand: no regular expression is worth what its first one costs a cold compiler.</summary>
+    /// <summary>True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>. Written without a regular expression: the first one costs a cold compiler too much.</summary>
     public static bool IsVersion(string segment)
     {
-        if (segment.Length < 2 || segment[0] != 'v' || Digits(1) is var end && end == 1)
+        if (segment.Length < 2 || segment[0] != 'v' || SkipDigits(1) is var end && end == 1)
             return false;
-        while (end < segment.Length && segment[end] == '.' && Digits(end + 1) is var next && next > end + 1)
+        while (end < segment.Length && segment[end] == '.' && SkipDigits(end + 1) is var next && next > end + 1)
             end = next;
-        if (Follows("alpha") || Follows("beta"))
-            end = Digits(end + (segment[end] == 'a' ? 5 : 4));
+        if (IsFollowedBy("alpha") || IsFollowedBy("beta"))
+            end = SkipDigits(end + (segment[end] == 'a' ? 5 : 4));
         return end == segment.Length;
 
-        bool Follows(string stage) => string.CompareOrdinal(segment, end, stage, 0, stage.Length) == 0;
+        bool IsFollowedBy(string stage) => string.CompareOrdinal(segment, end, stage, 0, stage.Length) == 0;
 
-        int Digits(int from)
+        int SkipDigits(int from)
         {
             while (from < segment.Length && segment[from] is >= '0' and <= '9')
                 from++;
@@ -241,14 +241,13 @@ internal static class English
         }
     }
 
-    /// <summary>Settings are plural in English and one thing to an API.</summary>
+    /// <summary>True for words that are plural in English, and one resource to an API.</summary>
     public static bool IsSettingsWord(string word) => word is "settings" or "config" or "configuration";
 
     /// <summary>The words of a name in lower case.</summary>
-    public static List<string> SplitWords(string? name) =>
-        name is null ? [] : CfGen.Generator.Naming.Words.Split(name).ConvertAll(w => w.ToLowerInvariant());
+    public static List<string> SplitWords(string? name) => name is null ? [] : Words.Split(name).ConvertAll(w => w.ToLowerInvariant());
 
-    /// <summary>The words of a tag up to the first that no longer names the thing: "Custom pages for a zone" are custom pages.</summary>
+    /// <summary>The words of a tag up to the first preposition: "Custom pages for a zone" are custom pages.</summary>
     public static List<string> SplitTag(string? tag)
     {
         List<string> words = SplitWords(tag is null ? null : tag.Split('(')[0]);
@@ -256,14 +255,13 @@ internal static class English
         return end > 0 ? words.GetRange(0, end) : words;
     }
 
-    /// <summary>The one word, or one of it; short words ending in s are left alone.</summary>
-    public static string ToSingular(string word) => CfGen.Generator.Naming.Words.ToSingular(word);
+    public static string ToSingular(string word) => Words.ToSingular(word);
 
-    public static string ToPlural(string word) => CfGen.Generator.Naming.Words.ToPlural(word);
+    public static string ToPlural(string word) => Words.ToPlural(word);
 
     public static bool IsPlural(string word) => ToPlural(word) == word;
 
-    /// <summary>One word, or two words of one stem: address and addressing.</summary>
+    /// <summary>True for the same word in singular and plural, and for two words of one stem: address and addressing.</summary>
     public static bool ShareStem(string one, string other)
     {
         one = ToSingular(one);
@@ -271,13 +269,13 @@ internal static class English
         return one == other || (one.Length >= 5 && other.Length >= 5 && string.CompareOrdinal(one, 0, other, 0, 5) == 0);
     }
 
-    /// <summary>Whether the short word is a way to write the long one: app for applications, ns (no vowel in it) for nameservers.</summary>
+    /// <summary>True for <c>app</c> and applications. After the same word also for letters without a vowel: <c>ns</c> and nameservers.</summary>
     public static bool IsAbbreviationOf(string brief, string full, bool afterSameWord)
     {
-        string one = ToSingular(brief);
-        if (full.Length < 5 || full.Length < 2 * one.Length)
+        string singular = ToSingular(brief);
+        if (full.Length < 5 || full.Length < 2 * singular.Length)
             return false;
-        if (one.Length >= 3 && full.StartsWith(one, StringComparison.Ordinal))
+        if (singular.Length >= 3 && full.StartsWith(singular, StringComparison.Ordinal))
             return true;
         return afterSameWord && brief[0] == full[0] && brief.IndexOfAny(['a', 'e', 'i', 'o', 'u', 'y']) < 0 && ContainsInOrder(full, brief);
     }

@@ -1,12 +1,15 @@
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>What the operations of one first segment say together, whoever owns them: how their tags write it, and to what product family it belongs.</summary>
+/// <summary>
+/// The facts that the operations of one first segment show together, whoever owns them: how their tags write the segment, and to which product
+/// family it belongs. All operations have to be added before the first fact is asked for.
+/// </summary>
 internal sealed class FirstSegmentFacts(PathNode firstSegment)
 {
     private readonly HashSet<string> _distinctTags = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<string>> _tags = [];
     private readonly HashSet<string> _ownerFamilies = new(StringComparer.Ordinal);
-    private readonly HashSet<PathNode> _scopesInTags = [];
+    private readonly HashSet<PathNode> _ownersInTags = [];
     private readonly HashSet<string> _pathWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> _secondSegments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _tagsBySecondSegment = new(StringComparer.Ordinal);
@@ -14,30 +17,32 @@ internal sealed class FirstSegmentFacts(PathNode firstSegment)
     private IReadOnlyList<string>? _spelling;
     private string? _secondSegment;
 
-    // What is found below is asked for only when all operations are added.
-
     /// <summary>
-    /// Two words that stand in none of the paths and begin at least two of the tags, "Zero Trust Gateway rules" and "Zero Trust lists" under
-    /// <c>/gateway</c>, or one that says the owner else: "Zero Trust accounts" under <c>/accounts/{}/devices</c>. Empty where there are none.
+    /// The two words of a product family: words that none of the paths has, and that two or more of the tags start with ("Zero Trust Gateway
+    /// rules" and "Zero Trust lists" under <c>/gateway</c>), or a tag that otherwise only names the owner ("Zero Trust accounts" under
+    /// <c>/accounts/{}/devices</c>). Empty where there is none.
     /// </summary>
     public IReadOnlyList<string> ProductFamily => _productFamily ??= FindFamily();
 
     /// <summary>
-    /// The words that the segment is the initials of, <c>mnm</c>, tagged "Magic Network Monitoring Rules", or that it runs together:
-    /// <c>pagerules</c>, tagged "Page Rules". Empty where it is of none.
+    /// The words that the segment abbreviates to initials (<c>mnm</c>, tagged "Magic Network Monitoring Rules") or joins (<c>pagerules</c>, tagged
+    /// "Page Rules"). Empty where it does neither.
     /// </summary>
     public IReadOnlyList<string> Spelling => _spelling ??= FindInitials() ?? FindJoinedWords() ?? [];
 
     /// <summary>
-    /// The segment below, where the two are one product: <c>/email/routing</c> when that is all below <c>/email</c>, and the tags are
-    /// "Email Routing settings" and "Email Routing destination addresses". Empty where they are not.
+    /// The segment below, where both are one product: <c>/email/routing</c> where nothing else is below <c>/email</c>, and the tags are "Email
+    /// Routing settings" and "Email Routing destination addresses". Empty where they are not.
     /// </summary>
     public string SecondSegment => _secondSegment ??= FindSecondSegment();
 
+    /// <summary>The owners that the tags name: "Account Rulesets", "Zone Rulesets".</summary>
+    public IEnumerable<PathNode> OwnersInTags => _ownersInTags;
+
     /// <summary>
-    /// Where a part of what the segment has is a product with a longer name, that: <c>/workers/dispatch</c>, tagged "Workers for Platforms". Else empty.
+    /// Finds the longer name of a product below the segment: <c>/workers/dispatch</c>, tagged "Workers for Platforms". Empty where there is none.
     /// </summary>
-    /// <param name="second">The segment that the part begins with.</param>
+    /// <param name="second">The first segment of the product.</param>
     public IReadOnlyList<string> FindProductName(PathNode second) =>
         _tagsBySecondSegment.TryGetValue(second.Segment, out HashSet<string>? tags)
         && tags.Count == 1
@@ -49,39 +54,37 @@ internal sealed class FirstSegmentFacts(PathNode firstSegment)
             ? tag
             : [];
 
-    /// <summary>The owners of whom the tags say that they have these: "Account Rulesets", "Zone Rulesets".</summary>
-    public IEnumerable<PathNode> ScopesInTags => _scopesInTags;
-
     public void Add(PathOperation operation, PathParts parts)
     {
-        foreach (PathNode node in parts.Resources)
+        IReadOnlyList<PathNode> resources = parts.Resources;
+        foreach (PathNode node in resources)
             _pathWords.UnionWith(node.Words);
-        _secondSegments.Add(parts.Resources.Count > 1 && parts.Resources[1].Parent == parts.FirstSegment ? parts.Resources[1].Segment : "");
-        IReadOnlyList<string> tag = operation.TagWords;
-        if (parts.Resources.Count > 1)
+        _secondSegments.Add(resources.Count > 1 && resources[1].Parent == parts.FirstSegment ? resources[1].Segment : "");
+        if (resources.Count > 1)
         {
-            if (!_tagsBySecondSegment.TryGetValue(parts.Resources[1].Segment, out HashSet<string>? tags))
-                _tagsBySecondSegment.Add(parts.Resources[1].Segment, tags = new(StringComparer.Ordinal));
+            if (!_tagsBySecondSegment.TryGetValue(resources[1].Segment, out HashSet<string>? tags))
+                _tagsBySecondSegment.Add(resources[1].Segment, tags = new(StringComparer.Ordinal));
             tags.Add(operation.Outline.Tag ?? "");
         }
 
-        if (parts.Owner is { } scope)
-        {
-            if (OwnerFacts.StartsWithOwner(tag, scope) && tag.Count > scope.Words.Count)
-                _scopesInTags.Add(scope);
-            if (
-                tag.Count == 3
-                && English.ShareStem(tag[2], scope.LastWord)
-                && !tag.Take(2).Any(t => scope.Words.Any(w => English.ShareStem(t, w)))
-            )
-                _ownerFamilies.Add(GetFirstTwoWords(tag));
-            // "Zone-Level Access groups"
-            if (tag.Count > 2 && tag[1] == "level" && English.ShareStem(tag[0], scope.LastWord))
-                tag = [.. tag.Skip(2)];
-        }
-
+        IReadOnlyList<string> tag = parts.Owner is { } owner ? AddOwner(operation.TagWords, owner) : operation.TagWords;
         if (tag.Count >= 2 && _distinctTags.Add(string.Join(" ", tag)))
             _tags.Add(tag);
+    }
+
+    /// <returns>The tag without "Zone-Level" in front of it.</returns>
+    private IReadOnlyList<string> AddOwner(IReadOnlyList<string> tag, PathNode owner)
+    {
+        if (OwnerFacts.StartsWithOwner(tag, owner) && tag.Count > owner.Words.Count)
+            _ownersInTags.Add(owner);
+        if (
+            tag.Count == 3
+            && English.ShareStem(tag[2], owner.LastWord)
+            && !tag.Take(2).Any(t => owner.Words.Any(w => English.ShareStem(t, w)))
+        )
+            _ownerFamilies.Add(GetFirstTwoWords(tag));
+        // "Zone-Level Access groups"
+        return tag.Count > 2 && tag[1] == "level" && English.ShareStem(tag[0], owner.LastWord) ? [.. tag.Skip(2)] : tag;
     }
 
     private List<string>? FindInitials() =>
@@ -98,11 +101,11 @@ internal sealed class FirstSegmentFacts(PathNode firstSegment)
             return null;
         foreach (IReadOnlyList<string> tag in _tags.OrderBy(t => string.Join(" ", t), StringComparer.Ordinal))
         {
-            string begun = tag[0];
-            for (int i = 1; i < tag.Count && begun.Length < word.Length; i++)
+            string joined = tag[0];
+            for (int i = 1; i < tag.Count && joined.Length < word.Length; i++)
             {
-                begun += tag[i];
-                if (begun == word)
+                joined += tag[i];
+                if (joined == word)
                     return [.. tag.Take(i + 1)];
             }
         }

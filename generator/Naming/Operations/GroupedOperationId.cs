@@ -1,22 +1,16 @@
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>Operation ids that are a resource and a method by themselves: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.</summary>
+/// <summary>Reads operation ids that consist of resources and a method: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.</summary>
 internal static class GroupedOperationId
 {
     private static readonly char[] s_separators = ['/', '.'];
 
+    /// <returns>Null where the id is not of this form.</returns>
     public static OperationName? TryParse(PathOperation operation)
     {
-        if (operation.Site.OperationId is not { Length: > 2 } id || operation.Site.HasDuplicateId)
+        if (operation.Key.OperationId is not { Length: > 2 } id || operation.Key.HasDuplicateId)
             return null;
-        int separator = id.LastIndexOfAny(s_separators);
-        if (separator <= 0 && char.IsUpper(id[0]))
-        {
-            separator = id.LastIndexOf('_');
-            if (separator > 0 && (separator + 1 == id.Length || !char.IsUpper(id[separator + 1])))
-                return null;
-        }
-
+        int separator = FindSeparator(id);
         if (separator <= 0 || separator + 1 == id.Length)
             return null;
         string[] groups = id.Substring(0, separator).Split([.. s_separators, '_']);
@@ -28,32 +22,39 @@ internal static class GroupedOperationId
             || !(English.IsAction(first) || English.IsReadAction(first))
         )
             return null;
-        // drive.files.list: the API's own name in front says nothing to a client of that API.
-        if (
-            groups.Length > 1
-            && !English
-                .SplitWords(groups[0])
-                .SequenceEqual(PathTree.GetAncestors(operation.Node).Find(n => !n.IsParameter && !n.IsVersion)?.Words ?? [])
-        )
+        // drive.files.list: in a client of the API, its own name in front says nothing.
+        if (groups.Length > 1 && !English.SplitWords(groups[0]).SequenceEqual(GetFirstPathWords(operation)))
             groups = [.. groups.Skip(1)];
-        return OperationName.FromParts([
-            .. groups,
-            RemoveGroupNoun(operation, English.SplitWords(method), English.SplitWords(groups[groups.Length - 1])),
-        ]);
+        string methodName = RemoveGroupNoun(operation, English.SplitWords(method), English.SplitWords(groups[groups.Length - 1]));
+        return OperationName.FromParts([.. groups, methodName]);
     }
 
-    /// <summary>Accounts.GetAccountById is Accounts.Get: what the group says already is left out.</summary>
-    private static string RemoveGroupNoun(PathOperation operation, List<string> method, List<string> noun)
+    /// <returns>The index of the last separator; 0 or less where there is none.</returns>
+    private static int FindSeparator(string id)
+    {
+        int separator = id.LastIndexOfAny(s_separators);
+        if (separator > 0 || !char.IsUpper(id[0]))
+            return separator;
+        // Pets_List, and not list_pets.
+        separator = id.LastIndexOf('_');
+        return separator > 0 && (separator + 1 == id.Length || !char.IsUpper(id[separator + 1])) ? -1 : separator;
+    }
+
+    private static IReadOnlyList<string> GetFirstPathWords(PathOperation operation) =>
+        PathTree.GetAncestors(operation.Node).Find(n => !n.IsParameter && !n.IsVersion)?.Words ?? [];
+
+    /// <summary>Removes the words that repeat the group: Accounts.GetAccountById is Accounts.Get.</summary>
+    private static string RemoveGroupNoun(PathOperation operation, List<string> method, List<string> group)
     {
         if (
-            noun.Count > 0
-            && method.Count > noun.Count
-            && noun.Select(English.ToSingular).SequenceEqual(method.Skip(1).Take(noun.Count).Select(English.ToSingular))
+            group.Count > 0
+            && method.Count > group.Count
+            && group.Select(English.ToSingular).SequenceEqual(method.Skip(1).Take(group.Count).Select(English.ToSingular))
         )
         {
-            string last = method[noun.Count];
-            method.RemoveRange(1, noun.Count);
-            if (method is ["get"] && operation.Result.IsList && English.IsPlural(last))
+            string last = method[group.Count];
+            method.RemoveRange(1, group.Count);
+            if (method is ["get"] && operation.Response.IsList && English.IsPlural(last))
                 method[0] = "list";
         }
 

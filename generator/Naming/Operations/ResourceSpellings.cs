@@ -1,18 +1,18 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// One spelling of each resource: a tag may say <c>NodeBalancers</c> where a path says <c>nodebalancers</c>, and two resources that
-/// differ by case only would be two classes of one name.
+/// Unifies the spellings of each resource: a tag may have <c>NodeBalancers</c> where a path has <c>nodebalancers</c>, and two resources that
+/// differ in case only would be two classes of one name.
 /// </summary>
 internal sealed class ResourceSpellings
 {
-    // By the way to the resource, whatever its case.
+    // By the path of the resource, in any case.
     private readonly Dictionary<string, Spelling> _spellings = new(StringComparer.OrdinalIgnoreCase);
 
-    // Whether two spellings were seen: where not, nothing has to be spelled anew.
+    // False while every resource has one spelling: no name has to be changed then.
     private bool _hasDifferences;
 
-    /// <summary>Of a name that the document or the file states: no derived one changes it.</summary>
+    /// <summary>Adds a name that the document or the names file has. No derived name changes it.</summary>
     public void AddExplicit(IReadOnlyList<string> resources) => Add(resources, true);
 
     public void Add(IReadOnlyList<string> resources) => Add(resources, false);
@@ -26,37 +26,37 @@ internal sealed class ResourceSpellings
                 VersionedPath = name.VersionedPath is { } versioned ? Normalize(versioned) : null,
             };
 
-    private void Add(IReadOnlyList<string> resources, bool stated)
+    private void Add(IReadOnlyList<string> resources, bool isExplicit)
     {
-        string way = "";
+        string path = "";
         foreach (string resource in resources)
         {
-            way += "." + resource;
-            if (!_spellings.TryGetValue(way, out Spelling? known))
+            path += "." + resource;
+            if (!_spellings.TryGetValue(path, out Spelling? known))
             {
-                _spellings.Add(way, new Spelling(resource, stated));
+                _spellings.Add(path, new Spelling(resource, isExplicit));
             }
             else if (known.Text != resource)
             {
                 _hasDifferences = true;
-                // In ordinal order, for the document's must not matter: that is the one with more words, whose capitals come first.
-                if (stated == known.IsExplicit ? string.CompareOrdinal(resource, known.Text) < 0 : stated)
-                    _spellings[way] = new Spelling(resource, stated);
+                // The first in ordinal order, whatever the document's order: capitals come first, so that it is the one of more words.
+                if (isExplicit == known.IsExplicit ? string.CompareOrdinal(resource, known.Text) < 0 : isExplicit)
+                    _spellings[path] = new Spelling(resource, isExplicit);
             }
         }
     }
 
     private List<string> Normalize(IReadOnlyList<string> resources)
     {
-        string way = "";
-        List<string> spelled = new(resources.Count);
+        string path = "";
+        List<string> normalized = new(resources.Count);
         foreach (string resource in resources)
         {
-            way += "." + resource;
-            spelled.Add(_spellings.TryGetValue(way, out Spelling? known) ? known.Text : resource);
+            path += "." + resource;
+            normalized.Add(_spellings.TryGetValue(path, out Spelling? known) ? known.Text : resource);
         }
 
-        return spelled;
+        return normalized;
     }
 
     private sealed record Spelling(string Text, bool IsExplicit);

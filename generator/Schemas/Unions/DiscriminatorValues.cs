@@ -6,65 +6,73 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas.Unions;
 
-/// <summary>Finds the property whose value tells the object arms of a choice apart.</summary>
+/// <summary>Finds the property whose value selects the case of a union, and the values of each case.</summary>
 internal static class DiscriminatorValues
 {
-    public static UnionPlan AssignTo(List<UnionCase> arms, OpenApiDiscriminator? discriminator, SchemaResolver shapes)
+    /// <param name="discriminator">The document's own; null where it has none.</param>
+    public static UnionPlan AssignTo(List<UnionCase> cases, OpenApiDiscriminator? discriminator, SchemaResolver schemas)
     {
-        List<UnionCase> objects = [.. arms.Where(a => a.Resolved.Properties.Count > 0)];
-        if (discriminator?.PropertyName is { Length: > 0 } stated)
-        {
-            List<UnionCase> named = [.. arms.Select(a => ResolveValues(a, stated, discriminator, shapes))];
-            HashSet<string> shared = new(
-                named
-                    .SelectMany(a => a.DiscriminatorValues)
-                    .GroupBy(t => t, StringComparer.Ordinal)
-                    .Where(g => g.Skip(1).Any())
-                    .Select(g => g.Key),
-                StringComparer.Ordinal
-            );
-            // A document may name two alternatives alike, or leave the property out of what one demands.
-            return new UnionPlan(
-                [
-                    .. named.Select(a =>
-                        a with
-                        {
-                            IsDiscriminated =
-                                a.DiscriminatorValues.Count > 0
-                                && !a.HasImplicitMapping
-                                && !a.DiscriminatorValues.Any(shared.Contains)
-                                && (a.Resolved.Required.Contains(stated) || !a.Resolved.Properties.ContainsKey(stated)),
-                        }
-                    ),
-                ],
-                DiscriminatorProperty: stated,
-                HasExplicitDiscriminator: true
-            );
-        }
+        if (discriminator?.PropertyName is { Length: > 0 })
+            return AssignExplicit(cases, discriminator, schemas);
+        List<UnionCase> objects = [.. cases.Where(c => c.Resolved.Properties.Count > 0)];
+        return objects.Count >= 2 && FindImplicitProperty(objects, schemas) is { } property
+            ? AssignImplicit(cases, objects, property, schemas)
+            : new UnionPlan(cases);
+    }
 
-        if (objects.Count < 2 || FindImplicitProperty(objects, shapes) is not { } tag)
-            return new UnionPlan(arms);
-        List<UnionCase> tagged =
-        [
-            .. arms.Select(a => a with { DiscriminatorValues = GetEnumValues(a.Resolved, tag, shapes).ToEquatable() }),
-        ];
-        bool decides = objects.TrueForAll(a => a.Resolved.Required.Contains(tag) && GetEnumValues(a.Resolved, tag, shapes).Count > 0);
-        return new UnionPlan(
-            [.. tagged.Select(a => a with { IsDiscriminated = decides && a.DiscriminatorValues.Count > 0 })],
-            DiscriminatorProperty: tag
+    /// <summary>True where a reader can find the value by its JSON text. A fraction can be written in several ways.</summary>
+    public static bool CanDiscriminate(JsonValue value) =>
+        value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False || value.IsInteger();
+
+    private static UnionPlan AssignExplicit(List<UnionCase> cases, OpenApiDiscriminator discriminator, SchemaResolver schemas)
+    {
+        string property = discriminator.PropertyName!;
+        List<UnionCase> assigned = [.. cases.Select(c => ResolveValues(c, property, discriminator, schemas))];
+        HashSet<string> shared = new(
+            assigned
+                .SelectMany(c => c.DiscriminatorValues)
+                .GroupBy(v => v, StringComparer.Ordinal)
+                .Where(g => g.Skip(1).Any())
+                .Select(g => g.Key),
+            StringComparer.Ordinal
         );
+        return new UnionPlan(
+            [.. assigned.Select(c => c with { IsDiscriminated = IsDiscriminated(c) })],
+            DiscriminatorProperty: property,
+            HasExplicitDiscriminator: true
+        );
+
+        // A document may give one value to two cases, or leave the property out of the required ones.
+        bool IsDiscriminated(UnionCase unionCase) =>
+            unionCase.DiscriminatorValues.Count > 0
+            && !unionCase.HasImplicitMapping
+            && !unionCase.DiscriminatorValues.Any(shared.Contains)
+            && (unionCase.Resolved.Required.Contains(property) || !unionCase.Resolved.Properties.ContainsKey(property));
+    }
+
+    private static UnionPlan AssignImplicit(List<UnionCase> cases, List<UnionCase> objects, string property, SchemaResolver schemas)
+    {
+        bool selectsAlways = objects.TrueForAll(c =>
+            c.Resolved.Required.Contains(property) && GetEnumValues(c.Resolved, property, schemas).Count > 0
+        );
+        return new UnionPlan([.. cases.Select(Assign)], DiscriminatorProperty: property);
+
+        UnionCase Assign(UnionCase unionCase)
+        {
+            EquatableArray<string> values = GetEnumValues(unionCase.Resolved, property, schemas).ToEquatable();
+            return unionCase with { DiscriminatorValues = values, IsDiscriminated = selectsAlways && values.Count > 0 };
+        }
     }
 
     /// <summary>
-    /// With the values of the discriminator: mapped, else listed by the arm itself. Else by rule it is the name of the component, and
-    /// where the arm's own property says what it is without being told, that; of the documents that leave it at this some have
-    /// other values, so it is a guess.
+    /// Assigns the values of the mapping, else the enum of the case's own property. Without these, the value is the name of the component by
+    /// the specification, or the default of the property. Some documents have other values, so that is an implicit mapping.
     /// </summary>
-    private static UnionCase ResolveValues(UnionCase arm, string property, OpenApiDiscriminator discriminator, SchemaResolver shapes)
+    private static UnionCase ResolveValues(UnionCase unionCase, string property, OpenApiDiscriminator discriminator, SchemaResolver schemas)
     {
-        if (arm.JsonType != JsonSchemaType.Object)
-            return arm;
-        List<string> components = [.. arm.Schema.Schemas.Select(p => p.ComponentId).OfType<string>()];
+        if (unionCase.JsonType != JsonSchemaType.Object)
+            return unionCase;
+        List<string> components = [.. unionCase.Schema.Schemas.Select(s => s.ComponentId).OfType<string>()];
         List<string> values = [];
         foreach (
             KeyValuePair<string, OpenApiSchemaReference> entry in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>()
@@ -75,68 +83,67 @@ internal static class DiscriminatorValues
         }
 
         if (values.Count == 0)
-            values = GetEnumValues(arm.Resolved, property, shapes);
-        bool isGuess = values.Count == 0;
-        if (isGuess)
-            values = [.. components, .. GetDefaultValue(arm.Resolved, property, shapes)];
-        return arm with
+            values = GetEnumValues(unionCase.Resolved, property, schemas);
+        bool isImplicit = values.Count == 0;
+        if (isImplicit)
+            values = [.. components, .. GetDefaultValue(unionCase.Resolved, property, schemas)];
+        return unionCase with
         {
             DiscriminatorValues = values.Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal).ToEquatable(),
-            HasImplicitMapping = isGuess,
+            HasImplicitMapping = isImplicit,
         };
     }
 
-    private static IEnumerable<string> GetDefaultValue(ResolvedSchema arm, string property, SchemaResolver shapes) =>
-        arm.Properties.TryGetValue(property, out SchemaIntersection? conjunction)
-        && shapes.Resolve(conjunction).Default is JsonValue value
+    private static IEnumerable<string> GetDefaultValue(ResolvedSchema schema, string property, SchemaResolver schemas) =>
+        schema.Properties.TryGetValue(property, out SchemaIntersection? propertySchema)
+        && schemas.Resolve(propertySchema).Default is JsonValue value
         && CanDiscriminate(value)
             ? [value.ToPlainText()]
             : [];
 
-    /// <summary>The property that lists other values in each arm that has it: of several the one that most arms have and demand.</summary>
-    private static string? FindImplicitProperty(List<UnionCase> objects, SchemaResolver shapes)
+    /// <summary>
+    /// Finds a property with an enum that no two cases have a value of in common: of several, the one that most cases have, and of those the
+    /// one that most cases require.
+    /// </summary>
+    private static string? FindImplicitProperty(List<UnionCase> objects, SchemaResolver schemas)
     {
         string? best = null;
-        (int Having, int Demanding) reach = (1, 0);
+        (int Having, int Requiring) bestCounts = (1, 0);
         foreach (
             string property in objects
-                .SelectMany(a => a.Resolved.PropertyOrder)
+                .SelectMany(c => c.Resolved.PropertyOrder)
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(p => p, StringComparer.Ordinal)
         )
         {
             HashSet<string> seen = new(StringComparer.Ordinal);
             int having = 0;
-            int demanding = 0;
-            bool disjoint = true;
-            foreach (UnionCase arm in objects)
+            int requiring = 0;
+            bool areDisjoint = true;
+            foreach (UnionCase unionCase in objects)
             {
-                List<string> values = GetEnumValues(arm.Resolved, property, shapes);
+                List<string> values = GetEnumValues(unionCase.Resolved, property, schemas);
                 if (values.Count == 0)
                     continue;
                 having++;
-                demanding += arm.Resolved.Required.Contains(property) ? 1 : 0;
+                requiring += unionCase.Resolved.Required.Contains(property) ? 1 : 0;
                 foreach (string value in values)
-                    disjoint &= seen.Add(value);
+                    areDisjoint &= seen.Add(value);
             }
 
-            if (disjoint && (having, demanding).CompareTo(reach) > 0)
-                (best, reach) = (property, (having, demanding));
+            if (areDisjoint && (having, requiring).CompareTo(bestCounts) > 0)
+                (best, bestCounts) = (property, (having, requiring));
         }
 
         return best;
     }
 
-    /// <summary>Whether a reader can find the value by the text that it has in JSON: a fraction may be written in several ways.</summary>
-    public static bool CanDiscriminate(JsonValue value) =>
-        value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False || value.IsInteger();
-
-    private static List<string> GetEnumValues(ResolvedSchema arm, string property, SchemaResolver shapes)
+    /// <summary>The enum of the property; empty where it has none, or one that does not select a case.</summary>
+    private static List<string> GetEnumValues(ResolvedSchema schema, string property, SchemaResolver schemas)
     {
-        if (!arm.Properties.TryGetValue(property, out SchemaIntersection? conjunction))
+        if (!schema.Properties.TryGetValue(property, out SchemaIntersection? propertySchema))
             return [];
-        ResolvedSchema shape = shapes.Resolve(conjunction);
-        return shape.Enum is { } values && values.TrueForAll(v => v is JsonValue value && CanDiscriminate(value))
+        return schemas.Resolve(propertySchema).Enum is { } values && values.TrueForAll(v => v is JsonValue value && CanDiscriminate(value))
             ? [.. values.Select(v => v!.ToPlainText()).Distinct(StringComparer.Ordinal)]
             : [];
     }

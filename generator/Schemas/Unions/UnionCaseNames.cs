@@ -1,69 +1,68 @@
+using System.Globalization;
 using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Schemas.Unions;
 
 /// <summary>
-/// Names for the inline objects of a choice, after what is theirs alone: title, the value that tells them, a required property,
-/// any property. Only where nothing is, the place counts.
+/// The names of the inline cases of a union. A case is named after something that no other case has: its title, its discriminator value, a
+/// required property, or any property. A case without any of these is named after its position.
 /// </summary>
 internal sealed class UnionCaseNames
 {
+    private const int MaxLength = 40;
+
     private readonly IReadOnlyList<UnionCase> _cases;
     private readonly Dictionary<UnionCase, string> _names = [];
 
-    public UnionCaseNames(UnionPlan plan, SchemaResolver shapes)
+    public UnionCaseNames(UnionPlan plan, SchemaResolver schemas)
     {
         _cases = plan.Cases;
-        List<UnionCase> open = [.. plan.Cases];
-        AssignUnique(open, a => [a.Resolved.Title]);
-        // A number or a boolean says nothing of what it stands for.
+        List<UnionCase> unnamed = [.. plan.Cases];
+        AssignUnique(unnamed, c => [c.Resolved.Title]);
+        AssignUnique(unnamed, GetDiscriminatorName);
         AssignUnique(
-            open,
-            a =>
-                a.DiscriminatorValues.Count == 1
-                && a.DiscriminatorValues[0] is not ("true" or "false")
-                && a.DiscriminatorValues[0].Any(char.IsLetter)
-                    ? [a.DiscriminatorValues[0]]
-                    : []
+            unnamed,
+            c =>
+                c.Resolved.PropertyOrder.Where(p =>
+                    c.Resolved.Required.Contains(p) && !schemas.Resolve(c.Resolved.Properties[p]).IsReadOnly
+                )
         );
-        AssignUnique(
-            open,
-            a =>
-                a.Resolved.PropertyOrder.Where(p => a.Resolved.Required.Contains(p) && !shapes.Resolve(a.Resolved.Properties[p]).IsReadOnly)
-        );
-        AssignUnique(open, a => a.Resolved.PropertyOrder);
-        foreach (UnionCase alternative in open)
-            _names[alternative] =
-                "Variant" + (plan.Cases.ToList().IndexOf(alternative) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        AssignUnique(unnamed, c => c.Resolved.PropertyOrder);
+        foreach (UnionCase unionCase in unnamed)
+            _names[unionCase] = "Variant" + (plan.Cases.ToList().IndexOf(unionCase) + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    public string GetName(UnionCase alternative) => _names[alternative];
+    public string GetName(UnionCase unionCase) => _names[unionCase];
 
-    private void AssignUnique(List<UnionCase> open, Func<UnionCase, IEnumerable<string>> words)
+    // A number or a boolean does not name anything.
+    private static IEnumerable<string> GetDiscriminatorName(UnionCase unionCase) =>
+        unionCase.DiscriminatorValues is [not ("true" or "false") and { } value] && value.Any(char.IsLetter) ? [value] : [];
+
+    /// <summary>Names cases after the first of their candidates that no other case has, named or not.</summary>
+    private void AssignUnique(List<UnionCase> unnamed, Func<UnionCase, IEnumerable<string>> getCandidates)
     {
-        // Of all arms, those that have a name already too: what they share is nobody's.
-        Dictionary<string, int> said = new(StringComparer.OrdinalIgnoreCase);
-        List<(UnionCase Alternative, List<string> Words)> all =
+        List<(UnionCase Case, List<string> Candidates)> all =
         [
-            .. _cases.Select(a =>
+            .. _cases.Select(c =>
                 (
-                    a,
-                    words(a)
+                    c,
+                    getCandidates(c)
                         .Select(Words.ToPascalCase)
-                        .Where(w => w.Length is > 0 and <= 40)
+                        .Where(w => w.Length is > 0 and <= MaxLength)
                         .Distinct(StringComparer.OrdinalIgnoreCase)
                         .ToList()
                 )
             ),
         ];
-        foreach (string word in all.SelectMany(a => a.Words))
-            said[word] = said.TryGetValue(word, out int times) ? times + 1 : 1;
-        foreach ((UnionCase alternative, List<string> own) in all.Where(a => open.Contains(a.Alternative)))
+        Dictionary<string, int> counts = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string candidate in all.SelectMany(c => c.Candidates))
+            counts[candidate] = counts.TryGetValue(candidate, out int count) ? count + 1 : 1;
+        foreach ((UnionCase unionCase, List<string> candidates) in all.Where(c => unnamed.Contains(c.Case)))
         {
-            if (own.Find(w => said[w] == 1 && !_names.ContainsValue(w)) is not { } name)
+            if (candidates.Find(c => counts[c] == 1 && !_names.ContainsValue(c)) is not { } name)
                 continue;
-            _names[alternative] = name;
-            open.Remove(alternative);
+            _names[unionCase] = name;
+            unnamed.Remove(unionCase);
         }
     }
 }

@@ -1,22 +1,18 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas.Unions;
 
 /// <summary>
-/// Decides what a oneOf or anyOf, or a schema of several JSON types, comes to: alternatives of one scalar type are one, a choice
-/// among choices is one choice, and what is left are arms that a reader can tell apart.
+/// Plans the C# form of a oneOf or anyOf, or of a schema of several JSON types: a union among the alternatives is part of the union, the
+/// alternatives of one scalar type are one case, and the cases that are left are those that a reader can tell apart.
 /// </summary>
-internal sealed class UnionPlanner(SchemaResolver shapes)
+internal sealed class UnionPlanner(SchemaResolver schemas)
 {
-    // Choices of choices: beyond this many arms nobody is served by a type.
+    // A type of more cases is of no use to anybody.
     private const int MaxCases = 250;
 
-    // Choices that multiply, or lead back into themselves by ever new ways, find no arm for long: nobody waits for them.
+    // Unions that multiply, or lead back into themselves by ever new paths, find no case for a long time.
     private const int MaxSteps = 4 * MaxCases;
-
-    private const JsonSchemaType NumericTypes = JsonSchemaType.Number | JsonSchemaType.Integer;
 
     private static readonly JsonSchemaType[] s_jsonTypes =
     [
@@ -30,241 +26,130 @@ internal sealed class UnionPlanner(SchemaResolver shapes)
 
     private readonly Dictionary<SchemaIntersection, UnionPlan> _plans = new(SchemaIntersectionComparer.Instance);
 
-    public UnionPlan Plan(SchemaIntersection conjunction, ResolvedSchema shape)
+    public UnionPlan Plan(SchemaIntersection schema, ResolvedSchema resolved)
     {
-        if (!_plans.TryGetValue(conjunction, out UnionPlan? plan))
-            _plans.Add(conjunction, plan = CreatePlan(conjunction, shape));
+        if (!_plans.TryGetValue(schema, out UnionPlan? plan))
+            _plans.Add(schema, plan = CreatePlan(schema, resolved));
         return plan;
     }
 
-    private UnionPlan CreatePlan(SchemaIntersection conjunction, ResolvedSchema shape)
+    private UnionPlan CreatePlan(SchemaIntersection schema, ResolvedSchema resolved)
     {
         CaseCollection found = new();
-        if (!CollectCases(conjunction, shape, found))
+        if (!CollectCases(schema, resolved, found))
             return UnionPlan.TooMany;
 
-        List<UnionCase> arms = MergeCases(found.Cases);
-        bool anyObject = arms.Exists(a => a.JsonType == JsonSchemaType.Object);
-        // Any JSON, or a string: that is any JSON. Any JSON, or this object: the object is worth knowing.
-        if (arms.Count == 0 || (found.AcceptsAnyJson && !anyObject))
+        List<UnionCase> cases = UnionCaseMerger.Merge(found.Cases);
+        bool hasObject = cases.Exists(c => c.JsonType == JsonSchemaType.Object);
+        // Any JSON or a string is any JSON. Any JSON or an object with properties has a type for these.
+        if (cases.Count == 0 || (found.AcceptsAnyJson && !hasObject))
             return UnionPlan.Untyped;
-        if (arms.Count == 1 && !found.AcceptsAnyJson)
-            return new UnionPlan(arms, IsSingle: true);
-        return DiscriminatorValues.AssignTo(arms, shape.Unions.Count == 1 ? shape.Unions[0].Discriminator : null, shapes);
+        if (cases.Count == 1 && !found.AcceptsAnyJson)
+            return new UnionPlan(cases, IsSingle: true);
+        return DiscriminatorValues.AssignTo(cases, resolved.Unions.Count == 1 ? resolved.Unions[0].Discriminator : null, schemas);
     }
 
-    /// <summary>Adds the alternatives, those of choices among them in their place. False where there are too many.</summary>
-    private bool CollectCases(SchemaIntersection conjunction, ResolvedSchema shape, CaseCollection found)
+    /// <summary>Collects the alternatives, those of inner unions in their place.</summary>
+    /// <returns>False where there are too many.</returns>
+    private bool CollectCases(SchemaIntersection schema, ResolvedSchema resolved, CaseCollection found)
     {
         if (found.Cases.Count > MaxCases || ++found.StepCount > MaxSteps)
             return false;
-        if (found.Path.Exists(o => SchemaIntersectionComparer.Instance.Equals(o, conjunction)))
+        if (found.Path.Exists(p => SchemaIntersectionComparer.Instance.Equals(p, schema)))
             return true;
-        found.Path.Add(conjunction);
+        found.Path.Add(schema);
         bool fits = true;
-        if (shape.Unions.Count > 0)
+        if (resolved.Unions.Count > 0)
         {
-            foreach (SchemaIntersection alternative in CombineAlternatives(conjunction, shape))
-                fits = fits && CollectCases(alternative, shapes.Resolve(alternative), found);
+            foreach (SchemaIntersection alternative in CombineAlternatives(schema, resolved))
+                fits = fits && CollectCases(alternative, schemas.Resolve(alternative), found);
         }
-        else if (shape.HasMultipleTypes)
+        else if (resolved.HasMultipleTypes)
         {
-            foreach (
-                JsonSchemaType kind in s_jsonTypes.Where(k =>
-                    (shape.Types & k) != 0 && !(k == JsonSchemaType.Integer && (shape.Types & JsonSchemaType.Number) != 0)
-                )
-            )
+            foreach (JsonSchemaType jsonType in GetDistinctTypes(resolved))
             {
-                SchemaIntersection narrowed = conjunction.IntersectWith(
-                    new LocatedSchema(new OpenApiSchema { Type = kind }, conjunction.Pointer, ignoresUnions: true)
+                SchemaIntersection narrowed = schema.IntersectWith(
+                    new LocatedSchema(new OpenApiSchema { Type = jsonType }, schema.Pointer, ignoresUnions: true)
                 );
-                found.Add(narrowed, shapes.Resolve(narrowed));
+                found.Add(narrowed, schemas.Resolve(narrowed));
             }
         }
         else
         {
-            found.Add(conjunction, shape);
+            found.Add(schema, resolved);
         }
 
         found.Path.RemoveAt(found.Path.Count - 1);
         return fits;
     }
 
-    /// <summary>Each way through all choices of the schema, together with what it says beside them.</summary>
-    private List<SchemaIntersection> CombineAlternatives(SchemaIntersection conjunction, ResolvedSchema shape)
-    {
-        SchemaIntersection beside = conjunction.WithoutUnions;
-        ResolvedSchema rest = shapes.Resolve(beside);
-        bool plain = rest.Properties.Count == 0 && rest.Items is null && rest.AdditionalProperties is null && rest.Enum is null;
-        // `anyOf: [{ required: [a] }, { required: [b] }]` is a rule, no choice of types.
-        if (!plain && shape.Unions.All(c => c.Alternatives.All(IsUnconstrained)))
-            return [beside];
+    /// <summary>The JSON types; an integer beside a number is a number.</summary>
+    private static IEnumerable<JsonSchemaType> GetDistinctTypes(ResolvedSchema resolved) =>
+        s_jsonTypes.Where(t =>
+            (resolved.Types & t) != 0 && !(t == JsonSchemaType.Integer && (resolved.Types & JsonSchemaType.Number) != 0)
+        );
 
-        List<SchemaIntersection> ways = plain ? [new SchemaIntersection([])] : [beside];
-        foreach (SchemaUnion choice in shape.Unions)
+    /// <summary>Each combination of alternatives of all unions of the schema, intersected with the rest of the schema.</summary>
+    private List<SchemaIntersection> CombineAlternatives(SchemaIntersection schema, ResolvedSchema resolved)
+    {
+        SchemaIntersection rest = schema.WithoutUnions;
+        ResolvedSchema resolvedRest = schemas.Resolve(rest);
+        bool isEmpty =
+            resolvedRest.Properties.Count == 0
+            && resolvedRest.Items is null
+            && resolvedRest.AdditionalProperties is null
+            && resolvedRest.Enum is null;
+        // `anyOf: [{ required: [a] }, { required: [b] }]` is a rule, and no union of types.
+        if (!isEmpty && resolved.Unions.All(u => u.Alternatives.All(IsUnconstrained)))
+            return [rest];
+
+        bool isContainer = resolvedRest.Properties.Count > 0 || resolvedRest.Items is not null;
+        List<SchemaIntersection> combinations = isEmpty ? [new SchemaIntersection([])] : [rest];
+        foreach (SchemaUnion union in resolved.Unions)
         {
-            // Properties or items beside a choice say what its values are: an alternative of another JSON type is none of them.
-            List<SchemaIntersection> fitting =
-                rest.Properties.Count > 0 || rest.Items is not null ? [.. choice.Alternatives.Where(a => TypesOverlap(a, rest.Types))] : [];
-            ways =
+            // Beside properties or items, an alternative of another JSON type has no values.
+            List<SchemaIntersection> fitting = isContainer ? [.. union.Alternatives.Where(a => TypesOverlap(a, resolvedRest.Types))] : [];
+            combinations =
             [
-                .. ways.SelectMany(way => (fitting.Count > 0 ? fitting : choice.Alternatives).Select(way.IntersectWith)).Take(MaxCases + 1),
+                .. combinations
+                    .SelectMany(c => (fitting.Count > 0 ? fitting : union.Alternatives).Select(c.IntersectWith))
+                    .Take(MaxCases + 1),
             ];
         }
 
-        return ways;
+        return combinations;
     }
 
     private bool TypesOverlap(SchemaIntersection alternative, JsonSchemaType? types) =>
-        types is not { } stated || shapes.Resolve(alternative).Types is not { } own || (own & stated) != 0;
+        types is not { } known || schemas.Resolve(alternative).Types is not { } own || (own & known) != 0;
 
     private bool IsUnconstrained(SchemaIntersection alternative)
     {
-        ResolvedSchema shape = shapes.Resolve(alternative);
-        return shape.IsTypeOnly && (shape.Types ?? JsonSchemaType.Object) == JsonSchemaType.Object;
+        ResolvedSchema resolved = schemas.Resolve(alternative);
+        return resolved.IsTypeOnly && (resolved.Types ?? JsonSchemaType.Object) == JsonSchemaType.Object;
     }
 
-    /// <summary>Of each scalar type, of arrays and of maps one arm, and each object once; in the order of the document.</summary>
-    private static List<UnionCase> MergeCases(List<UnionCase> all)
-    {
-        List<UnionCase> arms = [];
-        foreach (UnionCase alternative in all)
-        {
-            bool known =
-                alternative.JsonType == JsonSchemaType.Object && alternative.Resolved.Properties.Count > 0
-                    ? arms.Exists(a => SchemaIntersectionComparer.Instance.Equals(a.Schema, alternative.Schema))
-                    : arms.Exists(a => a.JsonType == alternative.JsonType && a.Resolved.Properties.Count == 0);
-            if (!known)
-                arms.Add(MergeSameType(alternative, all));
-        }
-
-        return arms;
-    }
-
-    private static UnionCase MergeSameType(UnionCase first, List<UnionCase> all)
-    {
-        if (first.Resolved.Properties.Count > 0)
-            return first;
-        List<UnionCase> same = [.. all.Where(a => a.JsonType == first.JsonType && a.Resolved.Properties.Count == 0)];
-        if (same.Count == 1)
-            return first;
-        return first.JsonType switch
-        {
-            JsonSchemaType.String => MergeStrings(first, same),
-            JsonSchemaType.Number
-                when same.Find(a => a.Resolved.Enum is null && a.Resolved.Types != JsonSchemaType.Integer) is { } number => WidenNumber(
-                number,
-                same
-            ),
-            JsonSchemaType.Number => same.Find(a => a.Resolved.Enum is null) ?? MergeNumericEnums(first, same),
-            JsonSchemaType.Array => CreateSynthetic(
-                first,
-                new OpenApiSchema { Type = JsonSchemaType.Array, Items = MergeElements(same, s => s.Items) }
-            ),
-            JsonSchemaType.Object => CreateSynthetic(
-                first,
-                new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = MergeElements(same, s => s.AdditionalProperties) }
-            ),
-            _ => first,
-        };
-    }
-
-    /// <summary>A <c>float</c> beside integers, or beside wider numbers, would round them: one of no format holds both.</summary>
-    private static UnionCase WidenNumber(UnionCase number, List<UnionCase> same) =>
-        number.Resolved.Format == "float" && same.Exists(a => a.Resolved.Format != "float")
-            ? CreateSynthetic(number, new OpenApiSchema { Type = JsonSchemaType.Number })
-            : number;
-
-    /// <summary>Alternatives of one number each are a list of them; their titles are what the numbers are called, where each has one.</summary>
-    private static UnionCase MergeNumericEnums(UnionCase first, List<UnionCase> same)
-    {
-        List<JsonNode> values = [];
-        JsonArray names = [];
-        foreach (UnionCase alternative in same)
-        {
-            foreach (JsonNode? value in alternative.Resolved.Enum!)
-            {
-                if (value is null || values.Exists(v => JsonNode.DeepEquals(v, value)))
-                    continue;
-                values.Add(value.DeepClone());
-                if (alternative.Resolved is { Enum.Count: 1, Title: { Length: > 0 } title })
-                    names.Add(title);
-            }
-        }
-
-        OpenApiSchema schema = new() { Type = UnionOfTypes(same), Enum = values };
-        if (names.Count == values.Count)
-            schema.Extensions = new Dictionary<string, IOpenApiExtension> { ["x-enum-varnames"] = new JsonNodeExtension(names) };
-        return CreateSynthetic(first, schema);
-    }
-
-    private static JsonSchemaType UnionOfTypes(List<UnionCase> same)
-    {
-        JsonSchemaType types = 0;
-        foreach (UnionCase alternative in same)
-            types |= alternative.Resolved.Types ?? 0;
-        return types == NumericTypes ? JsonSchemaType.Number : types;
-    }
-
-    /// <summary>Listed values and any string are an open enum; two formats are a string.</summary>
-    private static UnionCase MergeStrings(UnionCase first, List<UnionCase> same)
-    {
-        List<JsonNode> values = [];
-        foreach (JsonNode? value in same.SelectMany(a => a.Resolved.Enum ?? []))
-        {
-            if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && !values.Exists(v => JsonNode.DeepEquals(v, text)))
-                values.Add(text);
-        }
-
-        if (values.Count > 0)
-            return CreateSynthetic(
-                first,
-                new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(v => v.DeepClone())] }
-            );
-        bool alike = same.TrueForAll(a => ScalarTypes.TryResolve(a.Resolved) == ScalarTypes.TryResolve(first.Resolved));
-        return alike ? first : CreateSynthetic(first, new OpenApiSchema { Type = JsonSchemaType.String });
-    }
-
-    private static SyntheticUnionSchema? MergeElements(List<UnionCase> same, Func<ResolvedSchema, SchemaIntersection?> element)
-    {
-        List<SchemaIntersection> elements = [];
-        foreach (UnionCase alternative in same)
-        {
-            if (element(alternative.Resolved) is not { } conjunction)
-                return null;
-            elements.Add(conjunction);
-        }
-
-        return new SyntheticUnionSchema(new SchemaUnion(elements));
-    }
-
-    private static UnionCase CreateSynthetic(UnionCase first, OpenApiSchema schema)
-    {
-        SchemaIntersection conjunction = SchemaIntersection.Create(schema, first.Schema.Pointer);
-        return new UnionCase(conjunction, new SchemaResolver().Resolve(conjunction), first.JsonType);
-    }
-
-    /// <summary>What has been found on the way through a choice, and the choices that the way is in.</summary>
+    /// <summary>The cases found so far, and the unions from the outermost one to the one that is being collected.</summary>
     private sealed class CaseCollection
     {
         public List<UnionCase> Cases { get; } = [];
 
-        /// <summary>Whether one alternative is any JSON at all, or any object.</summary>
+        /// <summary>True where an alternative is any JSON, or any object.</summary>
         public bool AcceptsAnyJson { get; private set; }
 
         public List<SchemaIntersection> Path { get; } = [];
 
         public int StepCount { get; set; }
 
-        public void Add(SchemaIntersection conjunction, ResolvedSchema shape)
+        public void Add(SchemaIntersection schema, ResolvedSchema resolved)
         {
             if (
-                shape.Types is not { } type
-                || (type == JsonSchemaType.Object && shape.Properties.Count == 0 && shape.AdditionalProperties is null)
+                resolved.Types is not { } type
+                || (type == JsonSchemaType.Object && resolved.Properties.Count == 0 && resolved.AdditionalProperties is null)
             )
                 AcceptsAnyJson = true;
             else
-                Cases.Add(new UnionCase(conjunction, shape, (type & NumericTypes) != 0 ? JsonSchemaType.Number : type));
+                Cases.Add(new UnionCase(schema, resolved, UnionCaseMerger.ToCaseType(type)));
         }
     }
 }

@@ -31,9 +31,9 @@ public class ArchitectureTests
             { "Configuration", [.. Rooms("Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet"] },
             { "Parsing", Rooms("Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission") },
             { "Documents", Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission") },
-            { "Schemas", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
-            { "Naming", [.. Rooms("Lowering", "Emission"), "YamlDotNet"] },
-            { "Binding", [.. Rooms("Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
+            { "Schemas", [.. Rooms("Binding", "Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
+            { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Emission"), "YamlDotNet"] },
+            { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
             { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
             {
                 "Model",

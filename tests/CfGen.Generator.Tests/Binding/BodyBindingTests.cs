@@ -3,7 +3,7 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding;
 
-/// <summary>Which C# a media type comes to, and what is said where it is not all that the document has.</summary>
+/// <summary>The C# of media types, and the findings where it leaves out a part of the document.</summary>
 public class BodyBindingTests
 {
     [Theory]
@@ -122,7 +122,7 @@ public class BodyBindingTests
     public void Responses_are_bound_to_signature(string responses, string signature) =>
         Assert.Contains(signature, GenerateResource("", responses), StringComparison.Ordinal);
 
-    // What a choice between it and null says of a value holds as well, and of a list what its items say.
+    // The constraints of a union of a value and null apply, and those of the items of a list.
     [Theory]
     [InlineData(
         "anyOf: [{ type: number, maximum: 2 }, { type: 'null' }]",
@@ -229,7 +229,7 @@ public class BodyBindingTests
         Assert.Contains("Same as SendAsync, but sends a form with files and streams server-sent events.", code, StringComparison.Ordinal);
     }
 
-    // A float has 24 bits: integers beside it would be rounded.
+    // A float has 24 bits, and would round integers beside it.
     [Theory]
     [InlineData("{ type: string }, { type: integer }, { type: number, format: float }", "double")]
     [InlineData("{ type: string }, { type: number, format: float }, { type: number, format: double }", "double")]
@@ -247,7 +247,7 @@ public class BodyBindingTests
         Assert.Contains($"({type} value)", string.Concat(run.Sources.Values), StringComparison.Ordinal);
     }
 
-    // What 3.0 says by a format, 3.1 says by the encoding of the text.
+    // 3.0 has a format where 3.1 has the encoding of the text.
     [Theory]
     [InlineData("multipart/form-data", "type: string, contentEncoding: binary", "_cfgen::ApiFile")]
     [InlineData("multipart/form-data", "type: string, contentMediaType: image/png", "_cfgen::ApiFile")]
@@ -274,10 +274,10 @@ public class BodyBindingTests
     {
         string code = GenerateResource(
             "",
-            $"'200': {Answer("state: { type: string, enum: [done] }, url: { type: string }")}, '202': {Answer("state: { type: string, enum: [running] }")}"
+            $"'200': {Response("state: { type: string, enum: [done] }, url: { type: string }")}, '202': {Response("state: { type: string, enum: [running] }")}"
         );
 
-        static string Answer(string members) =>
+        static string Response(string members) =>
             "{ description: a, content: { application/json: { schema: { type: object, required: [success, errors], properties: "
             + "{ success: { type: boolean }, errors: { type: array, items: {} }, result: { type: object, properties: { "
             + members
@@ -290,7 +290,7 @@ public class BodyBindingTests
     }
 
     [Theory]
-    // Each list has what any of the answers lists; where one of them lists nothing, the value is of no list.
+    // The enum has the values of all responses. Where one of them has no enum, there is none.
     [InlineData("{ enum: [a, b], type: string }", "{ enum: [b, c], type: string }", "OpenEnumTable(\"a\", \"b\", \"c\")")]
     [InlineData("{ enum: [a], type: string }", "{ type: string }", "public string? State { get; init; }")]
     [InlineData("{ type: string }", "{ enum: [a], type: string }", "public string? State { get; init; }")]
@@ -308,16 +308,16 @@ public class BodyBindingTests
     {
         string code = GenerateResource(
             "",
-            $"'200': {Answer("url: { type: string }, state: " + whole)}, '202': {Answer("state: " + lesser)}"
+            $"'200': {Response("url: { type: string }, state: " + whole)}, '202': {Response("state: " + lesser)}"
         );
 
         Assert.Contains(emitted, code, StringComparison.Ordinal);
 
-        static string Answer(string members) =>
+        static string Response(string members) =>
             $"{{ description: a, content: {{ application/json: {{ schema: {{ type: object, properties: {{ {members} }} }} }} }} }}";
     }
 
-    // Both lead back to themselves, by several ways: a comparison of all ways would not end.
+    // Both schemas lead back to themselves by several paths: a comparison of all paths would not end.
     [Theory]
     [InlineData("{ enum: [a, b], type: string }", "{ enum: [a, c], type: string }", "OpenEnumTable(\"a\", \"b\", \"c\")")]
     [InlineData("{ enum: [a, b], type: string }", "{ enum: [a, b], type: string }", "OpenEnumTable(\"a\", \"b\")")]

@@ -2,10 +2,10 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding;
 
-/// <summary>Which operations are lists of pages, and what their parameters and answers have to say for it.</summary>
+/// <summary>The operations that are lists of pages, by their parameters and responses.</summary>
 public class PagingBindingTests
 {
-    // An offset that is a text is the server's own: to count on with it asks for pages that are none.
+    // An offset that is a string is opaque: a number to count on with would ask for pages that do not exist.
     [Theory]
     [InlineData("integer", "PagingStyle.Offset")]
     [InlineData("string", "PagingStyle.Single")]
@@ -94,7 +94,7 @@ public class PagingBindingTests
         "errors: { type: array, items: { type: string } }, cursor: { type: string }",
         "PagingStyle.Cursor) { PageParameter = \"cursor\", NextPath = \"cursor\", ItemsPath = \"data\", }"
     )]
-    // As many write it for ASP.NET Core and Spring; in whatever case.
+    // The names of ASP.NET Core and Spring, in any case.
     [InlineData(
         "PageNumber",
         "integer",
@@ -119,7 +119,7 @@ public class PagingBindingTests
         "hasMore: { type: string }, total: { type: integer }",
         "PagingStyle.Offset) { PageParameter = \"offset\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
-    // Counted from zero, as the parameter's default or least value say.
+    // Page numbers from zero, by the parameter's default or minimum.
     [InlineData(
         "page",
         "integer, default: 0",
@@ -144,7 +144,7 @@ public class PagingBindingTests
         "total: { type: integer }",
         "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
-    // JSON:API, which writes page[number].
+    // JSON:API, which has page[number].
     [InlineData(
         "'page[number]'",
         "integer, default: 0",
@@ -169,9 +169,9 @@ public class PagingBindingTests
         "total: { type: integer }",
         "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
-    // Two lists, and which of them has pages is anybody's guess.
+    // There are two lists, and nothing shows which one has pages.
     [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<_api::")]
-    // Nothing says what comes next, or what has to be sent for it.
+    // Nothing shows what comes next, or what to send for it.
     [InlineData("marker", "string", "limit: { type: integer }", "Task<_api::")]
     [InlineData("continue", "string", "metadata: { type: object, properties: { owner: { type: string } } }", "Task<_api::")]
     [InlineData(
@@ -197,7 +197,7 @@ public class PagingBindingTests
         AssertEmitted(emitted, run);
     }
 
-    /// <summary>Lists whose next page the <c>Link</c> header names: documented as GitHub has it, or the only place for a cursor, as Okta has it.</summary>
+    /// <summary>The <c>Link</c> header has the next page: it is documented as at GitHub, or the only place for a cursor, as at Okta.</summary>
     [Theory]
     [InlineData("page", "Link", Array, "new _core::PagingInfo(_core::PagingStyle.Link) { }")]
     [InlineData(
@@ -213,7 +213,7 @@ public class PagingBindingTests
     public void Link_header_selects_link_paging(string parameter, string header, string schema, string emitted) =>
         AssertEmitted(emitted, Generate(parameter, "", header, schema).AssertNoDiagnostics());
 
-    /// <summary>What no document says can be stated.</summary>
+    /// <summary>An extension sets the paging that cannot be inferred.</summary>
     [Theory]
     [InlineData("false", "page", Listing, "Task<_api::")]
     [InlineData("link", "filter", Array, "PagingStyle.Link) { }")]

@@ -2,10 +2,10 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding;
 
-/// <summary>What an answer is, where the document says little of it.</summary>
+/// <summary>The type of a response that the document describes in part.</summary>
 public class ResponseBindingTests
 {
-    /// <summary>Swagger 2.0 means no content by an answer without a schema. Docker means bytes, where it says that bytes are all it gives.</summary>
+    /// <summary>In Swagger 2.0, a response without a schema has no content. Docker means bytes, where these are all that an operation produces.</summary>
     [Theory]
     [InlineData("application/x-tar", "Task<global::System.IO.Stream> GetAsync(", "application/x-tar")]
     [InlineData("application/octet-stream, image/png", "Task<global::System.IO.Stream> GetAsync(", "application/octet-stream, image/png")]

@@ -2,7 +2,7 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding;
 
-/// <summary>Which servers of its own an operation is sent to.</summary>
+/// <summary>The servers that operations have of their own.</summary>
 public class ServerBindingTests
 {
     [Theory]

@@ -55,7 +55,7 @@ public sealed class NamesFileTests
     [Theory]
     [InlineData("""{ "nobody": "a.b" }""", "CFG2007", "(1,13)", "'nobody'")]
     [InlineData("""{ "GET /nowhere": "a.b" }""", "CFG2007", "(1,19)", "'GET /nowhere'")]
-    [InlineData("{\n  \"get-user\": \"a..b\" }", "CFG2008", "(2,15)", "'a..b' is no name")]
+    [InlineData("{\n  \"get-user\": \"a..b\" }", "CFG2008", "(2,15)", "'a..b' is not a name")]
     [InlineData("""{ "get-user": "teams.all" }""", "CFG2008", "(1,15)", "already the name of 'teams'")]
     [InlineData("{ \"get-user\": \"a.b\",\n\"teams\": \"a.b\" }", "CFG2008", "(2,10)", "already the name of 'get-user'")]
     [InlineData("""{ "get-user": "a.b", "GET /users/{user_id}": "a.c" }""", "CFG2008", "(1,46)", "'get-user' is the same operation")]
@@ -74,10 +74,10 @@ public sealed class NamesFileTests
         "(1,44)",
         "write 'path user_id' or 'query user_id'"
     )]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "options" } } }""", "CFG2008", "(1,43)", "cannot be called 'options'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "user_id" } } }""", "CFG2008", "(1,43)", "cannot be called 'userId'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "equals" } } }""", "CFG2008", "(1,43)", "cannot be called 'equals'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "_" } } }""", "CFG2008", "(1,43)", "'_' is no name for a parameter")]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "options" } } }""", "CFG2008", "(1,43)", "cannot have the name 'options'")]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "user_id" } } }""", "CFG2008", "(1,43)", "cannot have the name 'userId'")]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "equals" } } }""", "CFG2008", "(1,43)", "cannot have the name 'equals'")]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "_" } } }""", "CFG2008", "(1,43)", "'_' is not a name for a parameter")]
     [InlineData("[]", "CFG2006", "(1,1)", "not an object")]
     [InlineData("", "CFG2006", "(1,1)", "empty")]
     [InlineData("{ \"get-user\": ", "CFG2006", "(1,15)", NamesPath)]

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CfGen.Generator.Binding;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
 using CfGen.Generator.Tests.Documents;
 using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
@@ -151,15 +151,15 @@ public sealed class ReportTests
     [Fact]
     public void Every_kind_of_inference_is_reported()
     {
-        FindingCollector findings = new();
-        findings.AddRange([
+        LoadedDocument loaded = DocumentLoading.Load(s_document.Text);
+        loaded.Findings.AddRange([
             ReportFindings.Inference("#/a", "x", "union"),
             ReportFindings.Inference("#/b", "y", "union"),
             ReportFindings.Inference("#/a", "x", "union"),
         ]);
-        new GenerationReport().AppendTo(DocumentLoading.Load(s_document.Text), findings);
-        Assert.Equal(["#/a", "#/b"], findings.Where(f => f.Id == "CFG4001").Select(f => f.Pointer));
-        Assert.Contains("union 2", findings.Single(f => f.Id == "CFG4004").Arguments);
+        GenerationReport.Append(loaded, null, null);
+        Assert.Equal(["#/a", "#/b"], loaded.Findings.Where(f => f.Id == "CFG4001").Select(f => f.Pointer));
+        Assert.Contains("union 2", loaded.Findings.Single(f => f.Id == "CFG4004").Arguments);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>The prefixes that bundlers put before components are no part of a type's name, where that leaves it one.</summary>
+/// <summary>The prefixes that bundlers add to components are left out of type names, where a name remains.</summary>
 public class ComponentPrefixTests
 {
     [Theory]
@@ -10,16 +10,16 @@ public class ComponentPrefixTests
     [InlineData("dlp_Dataset dlp_entry-list iam_role iam_group", "Dataset EntryList Role Group")]
     [InlineData("29dbGVss_cursor 29dbGVss_order 29dbGVss_size", "Cursor Order Size")]
     [InlineData("dlp_Dataset dlp_x_y_position dlp_entry-list", "Dataset XYPosition EntryList")]
-    // Two would be called the same, in any case.
+    // Two types would have the same name, apart from case.
     [InlineData("dlp_id dlp_set iam_ID iam_role", "- Set - Role")]
-    // One would be called as another is called whole.
+    // A type would have the full name of another.
     [InlineData("dlp_iam-role dlp_set iam_role iam_group", "- Set Role Group")]
-    // A type of the framework or the runtime would be hidden; a type begins with a letter; nothing would be left.
+    // The name would hide a type of the framework or the runtime, begin with a digit, or be empty.
     [InlineData(
         "dlp_Task dlp_Page dlp_0rtt dlp_ dlp_- dlp_Set dlp_a dlp_b dlp_c dlp_d dlp_e dlp_f dlp_g dlp_h dlp_i dlp_j dlp_k dlp_l dlp_m dlp_n dlp_o dlp_p",
         "- - - - - Set A B C D E F G H I J K L M N O P"
     )]
-    // Words, not prefixes.
+    // Words, and no prefixes.
     [InlineData("order user_profile user_settings user", "- - - -")]
     [InlineData("user_profile user_settings", "- -")]
     [InlineData("create_token_request create_token_response delete_account_request delete_account_response", "- - - -")]

@@ -2,13 +2,13 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>Names of methods beside the other members of their resource: they end in <c>Async</c>, so that few names are taken.</summary>
+/// <summary>The names of methods beside the other members of their resource. They end in <c>Async</c>, so that few names conflict.</summary>
 public class MethodNameTests
 {
     [Theory]
-    // A resource below another has the bare name.
+    // A resource below has the name without suffix.
     [InlineData("things.run", "post", "things.run.models.list", "CreateRunRequest(options)", "Task RunAsync(")]
-    // Members of every object, and the methods that build calls.
+    // The members of every object, and the methods that create requests.
     [InlineData("things.finalize", "post", "things.list", "CreateFinalizeRequest(options)", "Task FinalizeAsync(")]
     [InlineData(
         "things.list",
@@ -33,7 +33,7 @@ public class MethodNameTests
         Assert.Contains(start, code, StringComparison.Ordinal);
     }
 
-    // Its fields and those of the other, which pages.
+    // The fields of an operation, and those of a paged one.
     [Fact]
     public void List_and_its_paging_field_have_different_names()
     {

@@ -3,26 +3,26 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>An operation is called the same whether the project selects it alone or takes the whole document, down to the generated code.</summary>
+/// <summary>An operation has the same name in generated code, whether the project selects it alone or the whole document.</summary>
 public sealed partial class SelectionNameTests
 {
     private const string Answer =
         "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }";
 
     [Theory]
-    // The last one's name gives way to the first's.
+    // The last operation gives up its name to the first.
     [InlineData("/sites|", "/{account_slug}/sites|")]
-    // Versions are told apart.
+    // Versions are in conflict.
     [InlineData("/images/v1|", "/images/v2|")]
-    // The same id twice: only one of them is taken at its word.
+    // Two operations have the same id, which names only one of them.
     [InlineData("/a|operationId: pets.list", "/b|operationId: pets.list")]
-    // A resource has the method's name.
+    // A resource has the name of the method.
     [InlineData("/x|x-cfgen-name: a.b", "/y|x-cfgen-name: a.b_async.get")]
-    // Two resources are called the same: the nearer to the root keeps the class name.
+    // Two resources have the same name: the one nearer to the root keeps the class name.
     [InlineData("/x|x-cfgen-name: rules.get", "/y|x-cfgen-name: dns.rules.get")]
-    // Named by another vendor's extension.
+    // The extension of another vendor names the operation.
     [InlineData("/pets|x-ms-client-name: Pets_Find", "/pets/{id}|")]
-    // One that is left out itself: its reference leads nowhere.
+    // An operation that is skipped: its reference leads nowhere.
     [InlineData("/sites|broken", "/{account_slug}/sites|")]
     public void A_selection_changes_no_name(string one, string other)
     {
@@ -55,7 +55,7 @@ public sealed partial class SelectionNameTests
         return $"{parts[0]}: {{ parameters: [{parameters}], get: {{ {more} }} }}";
     }
 
-    // Class, method, and the operation that it stands for.
+    // The class, the method, and the operation that it calls.
     private static IEnumerable<string> GetMethods(TestDocument document) =>
         GeneratorHost
             .Generate(document)

@@ -4,7 +4,7 @@ using Document = CfGen.Generator.Tests.Hosting.TestDocument;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>What types are called that the document gives no name.</summary>
+/// <summary>The names of types that the document does not name.</summary>
 public class TypeNameTests
 {
     private const string Answer =

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>Whatever paths, tags and ids are made of: each operation has a name, and the names compile.</summary>
+/// <summary>Each operation has a name that compiles, whatever its path, tags and id consist of.</summary>
 public sealed class UnusualPathTests(ITestOutputHelper output)
 {
     private static readonly int s_documents = int.TryParse(Environment.GetEnvironmentVariable("CFGEN_ODD_PATHS"), out int documents)

@@ -4,7 +4,7 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Schemas;
 
-/// <summary>A schema that leads back to itself ends, wherever it is used: a stack that overflows takes the compiler with it.</summary>
+/// <summary>A schema that leads back to itself ends, wherever it is used. A stack overflow would end the compiler.</summary>
 public class CircularSchemaTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public class CircularSchemaTests
         Assert.Contains(run.Sources.Values, s => s.Contains("\"GET\", \"/things\"", StringComparison.Ordinal));
     }
 
-    /// <summary>Each time round, a choice that meets itself again says one thing more; what is said twice is no way of its own.</summary>
+    /// <summary>A union that meets itself again adds one more schema each time. A schema that is there already adds no path.</summary>
     [Fact]
     public void Mutually_recursive_unions_terminate()
     {
@@ -57,7 +57,7 @@ public class CircularSchemaTests
     }
 
     /// <summary>
-    /// Twenty-six steps of two schemas each, each of which leads to both of the next: 67 million ways down, on which the compiler must not go. The
+    /// There are 26 steps of two schemas, each of which leads to both of the next step: 67 million paths, which the compiler must not follow. The
     /// test fails by not ending.
     /// </summary>
     [Theory]
@@ -93,7 +93,7 @@ public class CircularSchemaTests
         static string Ref(string name, int step) => $"{{ $ref: '#/components/schemas/{name}{step + 1}' }}";
     }
 
-    /// <summary>A document with the schema in every place where an operation may have one.</summary>
+    /// <summary>Creates a document with the schema in every place where an operation can have one.</summary>
     private static TestDocument CreateDocument(string name, string schemas)
     {
         string use = $"{{ schema: {{ $ref: '#/components/schemas/{name}' }} }}";

@@ -8,12 +8,12 @@ using Xunit.Abstractions;
 
 namespace CfGen.Generator.Tests.Naming.Operations;
 
-/// <summary>The derived names of real documents against those that people gave, and against change.</summary>
+/// <summary>The derived names of real documents, compared with handwritten names, and after changes of the document.</summary>
 public sealed partial class NamingCorpusTests(ITestOutputHelper output)
 {
     private const string Cloudflare = "corpus/cloudflare-api-2024-08-06.json";
 
-    // docs/design/measurements.md has what the rules reach. A change must not fall below these floors.
+    // The shares that docs/design/measurements.md reports. No change may fall below them.
     private const double WholeFloor = 65;
     private const double TailFloor = 80;
 
@@ -85,7 +85,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         List<string> all = FormatNames(OperationNames.Assign(operations));
         for (int round = 1; round <= 20; round++)
         {
-            // Half of the first segments of resources, with all that is below.
+            // Half of the first segments of resources, with everything below them.
             List<OperationOutline> some = [.. operations.Where(o => HashWithSeed(GetResourcePath(o.Operation.Path), round) % 2 == 0)];
             List<string> names = FormatNames(OperationNames.Assign(some));
             Assert.InRange(names.Count, 1, all.Count - 1);
@@ -93,7 +93,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>From the reading on, for a sample of the tags; the rules themselves see the whole document each time.</summary>
+    /// <summary>Selects by a sample of the tags, from loading on. The rules themselves always see the whole document.</summary>
     [Fact]
     public void Selection_does_not_change_names()
     {
@@ -160,7 +160,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
                 .Order(StringComparer.Ordinal),
         ];
 
-    // A number that looks random and is the same on every machine.
+    // A number that looks random, and is the same on every machine.
     private static uint HashWithSeed(string text, int round) =>
         text.Aggregate(2166136261u * (uint)round, (hash, c) => unchecked((hash ^ c) * 16777619)) >> 7;
 

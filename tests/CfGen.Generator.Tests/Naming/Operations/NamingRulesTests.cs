@@ -6,7 +6,10 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming.Operations;
 
-/// <summary>The rules of docs/reference/naming-rules.md one by one, in the shapes that different vendors write. A line is <c>METHOD path | tag | id</c>, and <c>[]</c> where the result is an array.</summary>
+/// <summary>
+/// The rules of docs/reference/naming-rules.md one by one, in the styles of several vendors. A line is <c>METHOD path | tag | id</c>, with <c>[]</c>
+/// where the result is an array.
+/// </summary>
 public sealed class NamingRulesTests
 {
     [Theory]
@@ -20,12 +23,12 @@ public sealed class NamingRulesTests
     [InlineData("GET /account/settings []", "Account.Settings.List")]
     [InlineData("GET /", ".Get")]
     [InlineData("GET /api/v1", ".Get")]
-    // An id in words says no more than the path does.
+    // An id in words adds nothing to the path.
     [InlineData("GET /pet/{petId} | pet | getPetById", "Pet.Get")]
     [InlineData("GET /pet/findByStatus [] | pet | findPetsByStatus", "Pet.FindByStatus")]
     [InlineData("GET /user/login | user | loginUser", "User.Login")]
     [InlineData("GET /v1/charges/{charge} | | GetChargesCharge", "Charges.Get")]
-    // Ids that are a resource and a method.
+    // Ids that consist of a resource and a method.
     [InlineData("GET /users/{username}/repos [] | repos | repos/list-for-user", "Repos.ListForUser")]
     [InlineData("GET /animals [] | pets | pets.list", "Pets.List")]
     [InlineData("GET /animals [] | pets | Pets_List", "Pets.List")]
@@ -36,7 +39,7 @@ public sealed class NamingRulesTests
     // Versions.
     [InlineData("GET /v2/droplets [] | Droplets | droplets_list", "Droplets.List")]
     [InlineData("GET /api/v1/users [] | User | listUsers", "Users.List")]
-    // Whose a thing is, and what a thing is.
+    // Owners and resources.
     [InlineData("GET /accounts/{account_id}/queues [] | Queue", "Queues.List")]
     [InlineData("GET /accounts/{account_id}/members [] | Account Members", "Accounts.Members.List")]
     [InlineData("GET /v2/droplets/{id}/backups [] | Droplets", "Droplets.Backups.List")]
@@ -54,42 +57,42 @@ public sealed class NamingRulesTests
     [InlineData("POST /requests/new", "Requests.Create")]
     [InlineData("POST /tunnels/{id}/psk_generate", "Tunnels.PskGenerate")]
     [InlineData("POST /logpush/validate/origin", "Logpush.Validate.Origin")]
-    // How many is no thing.
+    // A segment for many items is no resource.
     [InlineData("PUT /namespaces/{id}/bulk", "Namespaces.BulkUpdate")]
     [InlineData("POST /namespaces/{id}/bulk/delete", "Namespaces.BulkDelete")]
     [InlineData("POST /points/search/batch", "Points.BulkSearch")]
     [InlineData("GET /reports/bulk []", "Reports.Bulk.List")]
     [InlineData("GET /ai/models/search []", "Ai.Models.List")]
-    // Words said twice.
+    // Repeated words.
     [InlineData("GET /firewall/access_rules/rules []", "Firewall.AccessRules.List")]
     [InlineData("GET /speed_api/pages []", "Speed.Pages.List")]
     [InlineData("GET /ai-gateway/gateways []", "AiGateway.List")]
     [InlineData("POST /ai/finetunes/{id}/finetune-assets", "Ai.Finetunes.Assets.Create")]
     [InlineData("GET /auth/roles/{id}/role-id", "Auth.Roles.RoleId.Get")]
-    // A plural is what the tag says, or the path beside it; a summary that speaks of several is none.
+    // The tag or a path beside it has the plural. A summary in the plural does not make one.
     [InlineData("POST /zones/{z}/hold | Zone Holds", "Zones.Holds.Create")]
     [InlineData("POST /d1/database | D1 | d1-create-databases", "D1.Database.Create")]
-    // Written out by the tag.
+    // The tag expands an abbreviation.
     [InlineData("GET /access/apps [] | Access applications", "Access.Applications.List")]
     [InlineData("GET /custom_ns [] | Custom Nameservers", "CustomNameservers.List")]
     [InlineData("PUT /settings/zaraz | Zaraz", "Zaraz.Update")]
     public void Single_operation_gets_name(string operation, string name) => Assert.Equal([name], DeriveNames(operation));
 
     [Theory]
-    // Views to be read: the last segment is what one gets.
+    // Read-only views: the last segment is the method.
     [InlineData("GET /radar/http/summary/os; GET /radar/http/summary/bot_class", "Radar.Http.Summary.Os; Radar.Http.Summary.BotClass")]
     [InlineData("GET /workers/usage/limits; PUT /workers/usage/limits", "Workers.Usage.Limits.Get; Workers.Usage.Limits.Update")]
-    // One and many.
+    // One item and many.
     [InlineData("PUT /filters; GET /filters []; PUT /filters/{id}", "Filters.BulkUpdate; Filters.List; Filters.Update")]
     [InlineData("POST /stream []; POST /stream/{id}", "Stream.Create; Stream.Edit")]
     [InlineData("GET /datasets; GET /datasets/{id}", "Datasets.List; Datasets.Get")]
     [InlineData("GET /rum/rules []; DELETE /rum/rule/{id}", "Rum.Rules.List; Rum.Rules.Delete")]
     [InlineData("GET /pets []; GET /pets/search []", "Pets.List; Pets.Search")]
-    // Versions side by side.
+    // Versions beside each other.
     [InlineData("GET /images/v1 []; GET /images/v2 []", "Images.V1.List; Images.V2.List")]
     [InlineData("GET /v1/images []; GET /v2/images []; GET /v2/droplets []", "V1.Images.List; V2.Images.List; Droplets.List")]
     [InlineData("GET /indexes []; GET /v2/indexes []", "Indexes.List; V2.Indexes.List")]
-    // The tags of one first segment begin with a product that no path names.
+    // The tags of a first segment begin with a product family that no path has.
     [InlineData(
         "GET /gateway/lists [] | Zero Trust lists; GET /gateway/rules [] | Zero Trust Gateway rules",
         "ZeroTrust.Gateway.Lists.List; ZeroTrust.Gateway.Rules.List"
@@ -99,7 +102,7 @@ public sealed class NamingRulesTests
         "ZeroTrust.Scores.A.List; ZeroTrust.Scores.B.List"
     )]
     [InlineData("GET /mnm/rules [] | Magic Network Monitoring Rules", "MagicNetworkMonitoring.Rules.List")]
-    // So does one tag that says nothing else but the owner; the owner's own words are no product.
+    // One tag that otherwise only names the owner has the product family, too. The owner's own words are not a family.
     [InlineData(
         "GET /accounts/{a}/devices [] | Devices; PUT /accounts/{a}/devices/settings | Zero Trust accounts; GET /accounts/{a}/queues [] | Queue",
         "ZeroTrust.Devices.List; ZeroTrust.Devices.Settings.Update; Queues.List"
@@ -108,7 +111,7 @@ public sealed class NamingRulesTests
         "POST /telephony-providers/{p}/lifecycle/activate | Custom Telephony Providers; POST /users/{u}/lifecycle/activate | User Lifecycle",
         "TelephonyProviders.Lifecycle.Activate; Lifecycle.Activate"
     )]
-    // The tags say where the words of the first segment end, and that two segments are one product.
+    // The tags show the words of the first segment, and that two segments are one product.
     [InlineData("GET /pagerules [] | Page Rules; GET /pagerules/{id} | Page Rules", "PageRules.List; PageRules.Get")]
     [InlineData(
         "GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records",
@@ -122,7 +125,7 @@ public sealed class NamingRulesTests
         "GET /email/routing | Email Routing settings; GET /email/routing/dns [] | Email Routing DNS records; GET /email/log [] | Email Log",
         "Email.Routing.Get; Email.Routing.Dns.List; Email.Log.List"
     )]
-    // What accounts and zones both have is one resource where both have others; the actions of two things are not.
+    // A resource of accounts and zones is one resource where both own others. The actions of two resources are not.
     [InlineData(
         "GET /accounts/{a}/rulesets [] | Account Rulesets; GET /zones/{z}/rulesets [] | Zone Rulesets; GET /accounts/{a}/queues [] | Queue; GET /accounts/{a}/streams [] | Streams; GET /zones/{z}/filters [] | Filters; GET /zones/{z}/logs [] | Logs",
         "Rulesets.List; Zones.Rulesets.List; Queues.List; Streams.List; Filters.List; Logs.List"
@@ -131,26 +134,26 @@ public sealed class NamingRulesTests
         "GET /droplets/{d}/actions [] | Droplet Actions; GET /images/{i}/actions [] | Image Actions",
         "Droplets.Actions.List; Images.Actions.List"
     )]
-    // Settings that are put as a whole are one thing, though they be an array.
+    // Settings that are replaced as a whole are one resource, even as an array.
     [InlineData("GET /certificates/settings []; PUT /certificates/settings", "Certificates.Settings.Get; Certificates.Settings.Update")]
     [InlineData(
         "GET /workers/scripts/{s}/script-settings; GET /workers/scripts/{s}/settings",
         "Workers.Scripts.ScriptSettings.Get; Workers.Scripts.Settings.Get"
     )]
-    // What /new creates, the collection looks for.
+    // The collection searches where /new creates.
     [InlineData("POST /requests; POST /requests/new", "Requests.List; Requests.Create")]
     [InlineData("POST /chats/{id}/rooms/{room}; POST /chats/{id}/rooms/{room}/new", "Chats.Rooms.Create; Chats.Rooms.CreateNew")]
-    // A batch that can be had is a thing.
+    // A batch that can be read is a resource.
     [InlineData("POST /payouts/batch; GET /payouts/batch/{id}", "Payouts.Batch.Create; Payouts.Batch.Get")]
-    // Words that are things too are no verbs behind others.
+    // Words that are also nouns are not verbs after other words.
     [InlineData("POST /shop/orders/{id}/payment_link; POST /export/jobs", "Shop.Orders.PaymentLink.Create; Export.Jobs.Create")]
-    // A singular that ids or summaries use in the plural is a list where it has items.
+    // A singular that ids or summaries have in the plural is a list where it has items.
     [InlineData("GET /dashboard | | ListDashboards; GET /dashboard/{id} | | GetDashboard", "Dashboard.List; Dashboard.Get")]
     [InlineData(
         "GET /user | Users | getCurrentUser; PATCH /user | Users; GET /user/{id} | Users; PATCH /user/{id} | Users",
         "User.Get; User.Edit; User.GetById; User.EditById"
     )]
-    // A product that only part of the segment is.
+    // A product of a part of the segment.
     [InlineData(
         "GET /workers/dispatch/namespaces [] | Workers for Platforms; GET /workers/scripts [] | Worker Script",
         "WorkersForPlatforms.Dispatch.Namespaces.List; Workers.Scripts.List"
@@ -172,7 +175,7 @@ public sealed class NamingRulesTests
         "GET /nodebalancers [] | Balancers | nodebalancers/list; GET /things/{id}/nodebalancers [] | Other | NodeBalancers_ListOfThing",
         "NodeBalancers.List; NodeBalancers.ListOfThing"
     )]
-    // Where two come out the same, words of the path tell them apart.
+    // Equal names are told apart by words of the path.
     [InlineData(
         "GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings",
         "Settings.Get; Settings.GetBySettingId"
@@ -187,7 +190,7 @@ public sealed class NamingRulesTests
         Assert.Equal(names.Split("; ").Reverse(), DeriveNames([.. operations.Split("; ").Reverse()]));
     }
 
-    /// <summary>An envelope that is one of several, and a payload that is.</summary>
+    /// <summary>A list in one of several envelopes, and in one of several results.</summary>
     [Theory]
     [InlineData(
         "oneOf: [{ properties: { result: { type: array, items: {} } } }, { properties: { result: { type: string } } }]",
@@ -219,7 +222,7 @@ public sealed class NamingRulesTests
         Assert.Equal(name, string.Join('.', only.ResourcePath) + "." + only.MethodName);
     }
 
-    /// <summary>Thirty to the power of eight ways: the test ends only where they are not all gone.</summary>
+    /// <summary>There are 30 to the power of 8 paths. The test ends only if they are not all followed.</summary>
     [Theory]
     [InlineData("allOf")]
     [InlineData("oneOf")]

@@ -2,7 +2,7 @@ using CfGen.Generator.Naming.Operations;
 
 namespace CfGen.Generator.Tests.Naming.Operations;
 
-/// <summary>Which segments of a path are versions.</summary>
+/// <summary>The segments of a path that are versions.</summary>
 public class VersionTests
 {
     [Theory]

@@ -1,18 +1,6 @@
-using Microsoft.OpenApi;
-
 namespace CfGen.Generator.Schemas;
 
-/// <summary>Two schemas are one where they are the same object: the library compares references by what they say.</summary>
-internal sealed class SchemaReferenceComparer : IEqualityComparer<IOpenApiSchema>
-{
-    public static SchemaReferenceComparer Instance { get; } = new();
-
-    public bool Equals(IOpenApiSchema? x, IOpenApiSchema? y) => ReferenceEquals(x, y);
-
-    public int GetHashCode(IOpenApiSchema obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
-}
-
-/// <summary>Two conjunctions are one where the same schemas meet in them, whichever way led there.</summary>
+/// <summary>Compares intersections by their schemas, whichever references lead to them.</summary>
 internal sealed class SchemaIntersectionComparer : IEqualityComparer<SchemaIntersection>
 {
     public static SchemaIntersectionComparer Instance { get; } = new();
@@ -37,7 +25,7 @@ internal sealed class SchemaIntersectionComparer : IEqualityComparer<SchemaInter
         SchemaReferenceComparer.Instance.GetHashCode(obj.Schemas[obj.Schemas.Count - 1].Target.Schema);
 }
 
-/// <summary>The same conjunctions in the same order.</summary>
+/// <summary>Compares lists of intersections: the same intersections in the same order are equal.</summary>
 internal sealed class SchemaIntersectionListComparer : IEqualityComparer<IReadOnlyList<SchemaIntersection>>
 {
     public static SchemaIntersectionListComparer Instance { get; } = new();
@@ -46,8 +34,5 @@ internal sealed class SchemaIntersectionListComparer : IEqualityComparer<IReadOn
         x is not null && y is not null && x.SequenceEqual(y, SchemaIntersectionComparer.Instance);
 
     public int GetHashCode(IReadOnlyList<SchemaIntersection> obj) =>
-        obj.Aggregate(
-            obj.Count,
-            (hash, conjunction) => unchecked((hash * 31) + SchemaIntersectionComparer.Instance.GetHashCode(conjunction))
-        );
+        obj.Aggregate(obj.Count, (hash, schema) => unchecked((hash * 31) + SchemaIntersectionComparer.Instance.GetHashCode(schema)));
 }

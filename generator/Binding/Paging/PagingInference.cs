@@ -1,0 +1,146 @@
+using CfGen.Generator.Model;
+using CfGen.Generator.Schemas;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Paging;
+
+/// <summary>Infers the paging style of an operation from its query parameters and from the schema of its response.</summary>
+/// <param name="envelope">The schema of the whole response.</param>
+/// <param name="hasLink">True where the <c>Link</c> header of the response is documented.</param>
+internal sealed class PagingInference(
+    IReadOnlyList<ParameterModel> parameters,
+    ResolvedSchema envelope,
+    bool hasLink,
+    SchemaResolver schemas
+)
+{
+    // The first rule that applies decides. What the response says about the next page is certain; a number to count on is not.
+    private static readonly Func<PagingInference, InferredPaging?>[] s_rules =
+    [
+        static p => p.FindPairedCursor(),
+        static p => p.FindLink(),
+        static p => p.FindPageNumber(),
+        static p => p.FindLastItem(),
+        static p => p.FindCursor(),
+        static p => p.FindOffset(),
+        static p => p.FindLinkOfArray(),
+    ];
+
+    public InferredPaging Infer() =>
+        s_rules.Select(rule => rule(this)).FirstOrDefault(paging => paging is not null) ?? new InferredPaging(PagingStyle.Single, []);
+
+    /// <summary>The path of the first counter of the type in the response; null where there is none.</summary>
+    public string? FindCounter(IReadOnlyList<string> names, JsonSchemaType type = JsonSchemaType.Integer) =>
+        PagingNames
+            .CounterLocations.SelectMany(location => names.Select(name => (string[])[.. location, name]))
+            .Select(path => FindPropertyPath(path, type))
+            .FirstOrDefault(path => path is not null);
+
+    private InferredPaging? FindPairedCursor()
+    {
+        foreach (CursorPair pair in PagingNames.CursorPairs)
+        {
+            if (
+                FindParameter(pair.ParameterNames) is { Type: ScalarType { IsNumber: var isNumber } } parameter
+                && FindPropertyPath(pair.NextCursorPath, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String) is { } next
+            )
+                return Create(PagingStyle.Cursor, parameter, new PagingSetting(PagingSettingName.Next, next)) with
+                {
+                    PageInfoProperties = pair.PageInfoProperties,
+                };
+        }
+
+        return null;
+    }
+
+    // A Link header without a parameter that asks for a page is there for another reason.
+    private InferredPaging? FindLink() =>
+        hasLink && FindParameter(PagingNames.AllParameters) is not null ? new InferredPaging(PagingStyle.Link, []) : null;
+
+    private InferredPaging? FindPageNumber()
+    {
+        if (FindParameter(PagingNames.PageParameters) is not { } page)
+            return null;
+        return IsZeroBased(page)
+            ? Create(PagingStyle.PageNumber, page, new PagingSetting(PagingSettingName.First, "0", IsNumber: true))
+            : Create(PagingStyle.PageNumber, page);
+    }
+
+    private InferredPaging? FindLastItem() =>
+        FindParameter(PagingNames.LastItemParameters) is { } after && FindPropertyPath(["hasmore"], JsonSchemaType.Boolean) is { } hasMore
+            ? Create(PagingStyle.LastItem, after, new PagingSetting(PagingSettingName.More, hasMore))
+            : null;
+
+    private InferredPaging? FindCursor() =>
+        FindParameter(PagingNames.CursorParameters) is { } cursor && FindNextCursorPath() is { } next
+            ? Create(PagingStyle.Cursor, cursor, new PagingSetting(PagingSettingName.Next, next))
+            : null;
+
+    // An offset that is a string is opaque, and no number to count on with.
+    private InferredPaging? FindOffset() =>
+        FindParameter(PagingNames.OffsetParameters) is { Type: ScalarType { IsNumber: true } } offset
+            ? Create(PagingStyle.Offset, offset)
+            : null;
+
+    // An array cannot hold the next cursor, so a header has it (Okta). Without the header, the page is the only one.
+    private InferredPaging? FindLinkOfArray() =>
+        envelope.HasType(JsonSchemaType.Array) && FindParameter(PagingNames.CursorParameters) is not null
+            ? new InferredPaging(PagingStyle.Link, [])
+            : null;
+
+    private InferredPaging Create(PagingStyle style, ParameterModel parameter, params PagingSetting[] settings)
+    {
+        List<PagingSetting> all = [new PagingSetting(PagingSettingName.Parameter, parameter.SerializedName)];
+        if (FindParameter(PagingNames.SizeParameters) is { } size)
+            all.Add(new PagingSetting(PagingSettingName.Size, size.SerializedName));
+        all.AddRange(settings);
+        return new InferredPaging(style, all);
+    }
+
+    private ParameterModel? FindParameter(HashSet<string> names) =>
+        parameters.FirstOrDefault(p => p.Location == ParameterLocation.Query && names.Contains(PagingNames.Normalize(p.SerializedName)));
+
+    // Without a page parameter the server takes its default. A minimum of 0 is a page, too, and some documents only describe it.
+    private static bool IsZeroBased(ParameterModel page) =>
+        page.Docs.Default.Length > 0 ? page.Docs.Default == "0"
+        : page.Rules.Minimum is { } minimum ? minimum == 0
+        : PagingNames.ZeroBasedPhrases.Any(phrase =>
+            $"{page.Docs.Summary} {page.Docs.Remarks}".Replace("`", "").IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0
+        );
+
+    private static string? FindProperty(ResolvedSchema schema, string name) =>
+        schema.PropertyOrder.FirstOrDefault(p => PagingNames.Normalize(p) == name);
+
+    /// <summary>The path as the document spells it; null where it leads to no value of the type.</summary>
+    private string? FindPropertyPath(string[] names, JsonSchemaType type)
+    {
+        ResolvedSchema schema = envelope;
+        List<string> path = [];
+        foreach (string name in names)
+        {
+            if (FindProperty(schema, name) is not { } property)
+                return null;
+            path.Add(property);
+            schema = schemas.Resolve(schema.Properties[property]);
+        }
+
+        return schema.HasType(type) ? string.Join(".", path) : null;
+    }
+
+    /// <summary>The path of the next cursor in the response; null where there is none.</summary>
+    private string? FindNextCursorPath()
+    {
+        if (PagingNames.NextCursorProperties.Select(name => FindProperty(envelope, name)).FirstOrDefault(p => p is not null) is { } direct)
+            return direct;
+        if (!envelope.Properties.TryGetValue("result_info", out SchemaIntersection? info))
+            return null;
+        return schemas.Resolve(info).Properties.ContainsKey("cursors") ? "result_info.cursors.after" : "result_info.cursor";
+    }
+}
+
+/// <summary>The paging style of an operation.</summary>
+internal sealed record InferredPaging(PagingStyle Style, List<PagingSetting> Settings)
+{
+    /// <summary>The properties of a page beside the common ones.</summary>
+    public IReadOnlyCollection<string> PageInfoProperties { get; init; } = [];
+}

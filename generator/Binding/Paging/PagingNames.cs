@@ -1,0 +1,159 @@
+namespace CfGen.Generator.Binding.Paging;
+
+/// <summary>
+/// The names by which paging is recognized. All names are normalized: <c>next_page_token</c> and <c>NextPageToken</c> are <c>nextpagetoken</c>.
+/// </summary>
+internal static class PagingNames
+{
+    /// <summary>The parameters that take the number of a page.</summary>
+    public static HashSet<string> PageParameters { get; } = ["page", "pagenumber", "pageno", "page[number]"];
+
+    /// <summary>The parameters that take the size of a page.</summary>
+    public static HashSet<string> SizeParameters { get; } =
+    ["perpage", "pagesize", "limit", "maxresults", "count", "size", "page[size]", "page[limit]"];
+
+    /// <summary>The parameters that take a cursor.</summary>
+    public static HashSet<string> CursorParameters { get; } = ["cursor", "pagetoken", "nexttoken", "nextcursor", "after"];
+
+    /// <summary>The parameters that take the id of the last item.</summary>
+    public static HashSet<string> LastItemParameters { get; } = ["startingafter", "after", "afterid"];
+
+    /// <summary>The parameters that take the number of items to skip.</summary>
+    public static HashSet<string> OffsetParameters { get; } = ["offset", "skip", "start", "page[offset]"];
+
+    /// <summary>The properties of the response that hold the next cursor.</summary>
+    public static IReadOnlyList<string> NextCursorProperties { get; } = ["nextpagetoken", "nextcursor", "nexttoken", "cursor"];
+
+    /// <summary>The parameters and properties that mean a cursor only together. Other APIs send a number in the one, or use the other for something else.</summary>
+    public static IReadOnlyList<CursorPair> CursorPairs { get; } =
+    [
+        new(PageParameters, ["nextpage"], []),
+        new(PageParameters, ["meta", "pagination", "nextpage"], []),
+        new(["marker"], ["nextmarker"], []),
+        // JSON:API, as Datadog has it.
+        new(["page[cursor]"], ["meta", "page", "after"], []),
+        new(["page[cursor]"], ["meta", "page", "nextcursor"], []),
+        new(["page[cursor]"], ["meta", "pagination", "nextcursor"], []),
+        new(["page[cursor]"], ["meta", "after"], []),
+        // Kubernetes, whose lists have their own type in them.
+        new(["continue"], ["metadata", "continue"], ["apiversion", "kind", "metadata"]),
+    ];
+
+    /// <summary>The properties that describe the page. An object of such properties and a list is a page.</summary>
+    public static HashSet<string> PageInfoProperties { get; } =
+    [
+        "page",
+        "perpage",
+        "pagesize",
+        "total",
+        "totalcount",
+        "totalpages",
+        "count",
+        "cursor",
+        "nextcursor",
+        "nextpagetoken",
+        "nexttoken",
+        "hasmore",
+        "limit",
+        "offset",
+        "object",
+        "url",
+        "href",
+        "next",
+        "previous",
+        "nextpage",
+        "nextmarker",
+        "prevmarker",
+        "order",
+        "firstid",
+        "lastid",
+        "pages",
+        "pagecount",
+        "results",
+        "pagination",
+        "meta",
+        "links",
+        // ASP.NET Core and Spring.
+        "pagenumber",
+        "pageindex",
+        "currentpage",
+        "totalitems",
+        "itemcount",
+        "totalrecords",
+        "totalresults",
+        "hasnextpage",
+        "haspreviouspage",
+        "hasnext",
+        "hasprevious",
+        "isfirstpage",
+        "islastpage",
+        "totalelements",
+        "numberofelements",
+        "pageable",
+        "sort",
+        "number",
+        "first",
+        "last",
+        "empty",
+        "size",
+    ];
+
+    /// <summary>The lists that are empty in a page.</summary>
+    public static HashSet<string> ErrorProperties { get; } = ["errors", "warnings"];
+
+    /// <summary>The objects of the response that may hold totals.</summary>
+    public static IReadOnlyList<string[]> CounterLocations { get; } =
+    [
+        [],
+        ["meta"],
+        ["pagination"],
+        ["meta", "pagination"],
+        ["meta", "page"],
+    ];
+
+    /// <summary>The properties that hold the number of items.</summary>
+    public static IReadOnlyList<string> TotalProperties { get; } =
+    ["totalcount", "total", "totalentries", "totalresults", "totalitems", "totalrecords", "totalelements", "itemcount", "results"];
+
+    /// <summary>The properties that hold the number of pages.</summary>
+    public static IReadOnlyList<string> PageCountProperties { get; } = ["totalpages", "pages", "pagecount", "lastpage"];
+
+    /// <summary>The properties that tell whether there are more pages.</summary>
+    public static IReadOnlyList<string> HasMoreProperties { get; } = ["hasmore", "hasnextpage", "hasnext"];
+
+    /// <summary>The phrases in the description of a page parameter that mean that the first page is 0.</summary>
+    public static IReadOnlyList<string> ZeroBasedPhrases { get; } =
+    [
+        "zero-based",
+        "zero based",
+        "0-based",
+        "base 0",
+        "zero-indexed",
+        "zero indexed",
+        "0-indexed",
+        "0 indexed",
+        "starts at zero",
+        "starts at 0",
+        "starting at zero",
+        "starting at 0",
+        "starts from zero",
+        "starts from 0",
+        "starting from zero",
+        "starting from 0",
+        "start with 0",
+        "default=0",
+        "0 being the first",
+        "first page is 0",
+    ];
+
+    /// <summary>All parameters that ask for a page.</summary>
+    public static HashSet<string> AllParameters { get; } =
+    [.. PageParameters, .. SizeParameters, .. CursorParameters, .. LastItemParameters, .. OffsetParameters];
+
+    public static string Normalize(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
+}
+
+/// <summary>A cursor parameter, and the property of the response that has the next cursor.</summary>
+/// <param name="NextCursorPath">The path of the property.</param>
+/// <param name="PageInfoProperties">The properties of a page beside the common ones.</param>
+internal sealed record CursorPair(HashSet<string> ParameterNames, string[] NextCursorPath, HashSet<string> PageInfoProperties);

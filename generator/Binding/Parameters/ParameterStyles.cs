@@ -1,0 +1,34 @@
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Binding.Parameters;
+
+/// <summary>Converts the styles and locations of the OpenAPI library. <see cref="ParameterStyleRules"/> has the rules of each style.</summary>
+internal static class ParameterStyles
+{
+    /// <summary>The style of a parameter; the default of the location where the document declares none, or one that the location does not have.</summary>
+    public static ParameterStyle GetStyle(IOpenApiParameter parameter, ParameterLocation location) =>
+        Find(parameter, location) ?? ParameterStyleRules.GetDefault(location);
+
+    /// <summary>True where each value is a parameter of its own. That is the default of a query with a style that it does not have.</summary>
+    public static bool GetExplode(IOpenApiParameter parameter, ParameterLocation location) =>
+        parameter.Explode || (location == ParameterLocation.Query && parameter.Style is not null && Find(parameter, location) is null);
+
+    /// <returns>Null for a location that is not known.</returns>
+    public static ParameterLocation? GetLocation(Microsoft.OpenApi.ParameterLocation? location) =>
+        Enum.TryParse(location?.ToString(), out ParameterLocation found) ? found : null;
+
+    /// <summary>The style of a form's field; null where it has none, so that a list repeats its name and an object is JSON.</summary>
+    public static (ParameterStyle? Style, bool Explode) GetFormStyle(OpenApiEncoding? encoding)
+    {
+        if (encoding is null || (encoding.Style is null && encoding.Explode != true))
+            return (null, false);
+        ParameterStyle? style = ParameterStyleRules.Find(ParameterLocation.Query, encoding.Style?.ToString());
+        if (style == ParameterStyle.DeepObject)
+            return (style, false);
+        bool isExploded = style is ParameterStyle.Form ? encoding.Explode != false : style is null || encoding.Explode == true;
+        return isExploded ? (ParameterStyle.Form, true) : (style, false);
+    }
+
+    private static ParameterStyle? Find(IOpenApiParameter parameter, ParameterLocation location) =>
+        ParameterStyleRules.Find(location, parameter.Style?.ToString());
+}

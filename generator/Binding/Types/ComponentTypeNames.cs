@@ -1,0 +1,42 @@
+using CfGen.Generator.Naming;
+
+namespace CfGen.Generator.Binding.Types;
+
+/// <summary>The type names of the document's components.</summary>
+internal sealed class ComponentTypeNames
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly NameScope _typeNames;
+
+    private ComponentTypeNames(NameScope typeNames) => _typeNames = typeNames;
+
+    /// <summary>
+    /// Names components before any inline type, in ordinal order, so that the names do not depend on the document's order.
+    /// </summary>
+    /// <param name="own">All components of the document, used or not, so that the names do not depend on the selection.</param>
+    /// <param name="all">The components of the object model, with those from other documents.</param>
+    public static ComponentTypeNames Assign(IReadOnlyCollection<string> own, IEnumerable<string> all, NameScope typeNames)
+    {
+        ComponentTypeNames names = new(typeNames);
+        Dictionary<string, string> fullNames = own.ToDictionary(id => id, Identifiers.ToTypeName, StringComparer.Ordinal);
+        Dictionary<string, string> shortNames = ComponentPrefixes.FindRemovable(fullNames);
+        IEnumerable<string> imported = all.Except(own).OrderBy(id => id, StringComparer.Ordinal);
+        foreach (string id in own.OrderBy(id => id, StringComparer.Ordinal).Concat(imported))
+        {
+            string fullName = fullNames.TryGetValue(id, out string? known) ? known : Identifiers.ToTypeName(id);
+            names._names[id] =
+                shortNames.TryGetValue(id, out string? shortName) && typeNames.IsAvailable(shortName)
+                    ? typeNames.Reserve(shortName)
+                    : typeNames.Reserve(fullName, fullName + "Model");
+        }
+
+        return names;
+    }
+
+    public string GetName(string componentId)
+    {
+        if (!_names.TryGetValue(componentId, out string? name))
+            _names[componentId] = name = _typeNames.Reserve(Identifiers.ToTypeName(componentId));
+        return name;
+    }
+}

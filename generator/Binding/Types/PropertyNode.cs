@@ -1,0 +1,35 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Binding.Types;
+
+/// <summary>A property of a record, or a part of a form.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="SerializedName">The name in the document.</param>
+internal sealed record PropertyNode(
+    string Name,
+    string SerializedName,
+    TypeRef Type,
+    bool IsRequired,
+    bool IsNullable,
+    bool IsReadOnly,
+    bool IsWriteOnly,
+    ValueRules Constraints,
+    Documentation Documentation
+)
+{
+    /// <summary>The constraints of each item of a list of strings.</summary>
+    public ValueRules ItemConstraints { get; init; } = ValueRules.None;
+
+    /// <summary>True where the property itself has to be checked before it is sent.</summary>
+    public bool HasConstraints =>
+        (IsRequired && !IsNullable && !Type.IsValueType)
+        || Type switch
+        {
+            ScalarType { Kind: ScalarKind.String } => Constraints != ValueRules.None,
+            ListType => Constraints != ValueRules.None || ItemConstraints != ValueRules.None,
+            // A Uri may be relative, which `format: uri` does not allow.
+            ScalarType { Kind: ScalarKind.Uri } => true,
+            ScalarType { IsNumber: true } => Constraints with { Format = StringFormat.None } != ValueRules.None,
+            _ => false,
+        };
+}

@@ -1,0 +1,114 @@
+using CfGen.Generator.Binding;
+using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
+using CfGen.Generator.Documents.References;
+using CfGen.Generator.Lowering;
+using CfGen.Generator.Model;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator;
+
+/// <summary>
+/// The report of a document, where the project sets <c>CfGenReport</c>: what was inferred, degraded and skipped, and the totals. It is made from
+/// the results of the stages, which keep nothing for it.
+/// </summary>
+internal static class GenerationReport
+{
+    /// <summary>Adds the report to the findings of the document, group by group.</summary>
+    /// <param name="bound">Null where the document cannot be read.</param>
+    /// <param name="lowered">Null where <paramref name="bound"/> is.</param>
+    public static void Append(LoadedDocument loaded, BoundClient? bound, LoweredClient? lowered)
+    {
+        FindingCollector findings = loaded.Findings;
+        List<BoundOperation> operations = [.. bound?.Resources.SelectMany(r => r.Operations) ?? []];
+        findings.AddRange(lowered?.Unions.Select(DescribeUnion) ?? []);
+        findings.AddRange(operations.SelectMany(DescribeOperation));
+        List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
+        List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Select(ReportFindings.Degradation)];
+        HashSet<OperationKey> generated = [.. operations.Select(o => o.Key)];
+        List<Finding> skipped = [.. DescribeSkipped(loaded, bound, generated)];
+        Finding totals = ReportFindings.Totals(
+            JsonPointer.Append(JsonPointer.Root, "paths"),
+            loaded.Outlines.Count,
+            generated.Count,
+            skipped.Count,
+            loaded.Outlines.Count - loaded.Selected.Count,
+            FormatCounts(inferred),
+            degraded.Count
+        );
+        foreach (Finding line in (Finding[])[.. inferred, .. degraded, .. skipped, totals])
+            findings.AddReportLine(line);
+    }
+
+    private static IEnumerable<Finding> DescribeOperation(BoundOperation bound)
+    {
+        OperationModel operation = bound.Model;
+        string responses = bound.Key.Pointer + "/responses";
+        if (operation.Response.Envelope == EnvelopeKind.Result)
+            yield return ReportFindings.Inference(
+                responses,
+                $"'{operation.Id}' answers with an envelope, and its method gives the result in it",
+                "envelope"
+            );
+        else if (operation.Response.Envelope == EnvelopeKind.NoResult)
+            yield return ReportFindings.Inference(responses, $"'{operation.Id}' answers with an envelope that has no result", "envelope");
+        if (operation.Paging is { } paging)
+            yield return ReportFindings.Inference(responses, $"'{operation.Id}' lists, {DescribePaging(paging)}", "list");
+        if (operation.Response.Kind == ContentKind.ServerSentEvents)
+            yield return ReportFindings.Inference(
+                responses,
+                $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come",
+                "events"
+            );
+    }
+
+    private static string DescribePaging(PagingModel paging)
+    {
+        string settings = string.Join(", ", paging.Settings.Select(s => $"{s.Name} '{s.Value}'"));
+        return (paging.Style == PagingStyle.Single ? "all on one page" : $"page after page by {paging.Style}")
+            + (settings.Length > 0 ? $": {settings}" : "");
+    }
+
+    private static Finding DescribeUnion(UnionModel union)
+    {
+        string otherwise = union.Cases.Count(c => c.Kind == 'o') < 2 ? "by JSON type" : "by the properties that are there";
+        string how =
+            union.DiscriminatorName.Length == 0 ? otherwise
+            : union.Cases.Any(c => c.IsImplicitMapping)
+                ? $"by '{union.DiscriminatorName}' where its value is the name of a component, else {otherwise}"
+            : $"by '{union.DiscriminatorName}'";
+        return ReportFindings.Inference(
+            union.Docs.Pointer,
+            $"'{union.Name}' is one of {string.Join(", ", union.Cases.Select(c => c.Name))}, told apart {how}",
+            "union"
+        );
+    }
+
+    private static IEnumerable<Finding> DescribeSkipped(LoadedDocument loaded, BoundClient? bound, HashSet<OperationKey> generated)
+    {
+        Dictionary<OperationKey, string> reasons = bound?.SkippedOperations.ToDictionary(s => s.Key, s => s.Reason) ?? [];
+        return loaded
+            .Selected.Where(key => !generated.Contains(key))
+            .Select(key =>
+                ReportFindings.SkippedOperation(
+                    key.Pointer,
+                    Reachability.FormatOperation(key),
+                    reasons.TryGetValue(key, out string? reason)
+                        ? reason
+                        : loaded.SkippedOperations.GetReason(key) ?? "the document could not be read"
+                )
+            );
+    }
+
+    private static string FormatCounts(List<Finding> inferred) =>
+        inferred.Count == 0
+            ? "nothing"
+            : string.Join(
+                ", ",
+                inferred
+                    .GroupBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => $"{g.Key} {NumberFormat.ToInvariantString(g.Count())}")
+            );
+}

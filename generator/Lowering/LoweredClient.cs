@@ -1,0 +1,7 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Lowering;
+
+/// <summary>The models of a client, ready to be emitted.</summary>
+/// <param name="Unions">The unions among the types, in the order of binding.</param>
+internal sealed record LoweredClient(EquatableArray<SourceFileModel> SourceFiles, IReadOnlyList<UnionModel> Unions);

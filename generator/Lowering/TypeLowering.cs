@@ -1,0 +1,185 @@
+using CfGen.Generator.Binding.Bodies;
+using CfGen.Generator.Binding.Types;
+using CfGen.Generator.Model;
+using CfGen.Generator.Naming;
+
+namespace CfGen.Generator.Lowering;
+
+/// <summary>Makes the model of a type from its node, its final name and its usage.</summary>
+/// <param name="serializeAllTypes">True where the project asks for readers and writers of all types.</param>
+internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
+{
+    public TypeModel Lower(FinalType type) =>
+        type.Node switch
+        {
+            RecordNode record => LowerRecord(type, record),
+            UnionNode union => LowerUnion(type, union),
+            EnumNode values => new EnumModel(type.Name, values.Documentation, values.Kind, values.Members),
+            FormNode form => LowerForm(type, form),
+            _ => throw new InvalidOperationException($"'{type.Name}' is of an unknown kind, {type.Node.GetType().Name}."),
+        };
+
+    private SerializationDirections GetDirections(NodeUsage usage) =>
+        (usage.IsReceived || serializeAllTypes ? SerializationDirections.Read : SerializationDirections.None)
+        | (usage.IsSent || serializeAllTypes ? SerializationDirections.Write : SerializationDirections.None);
+
+    private RecordModel LowerRecord(FinalType type, RecordNode record)
+    {
+        NodeUsage usage = type.Usage;
+        SerializationDirections directions = GetDirections(usage);
+        // A type that is only sent has no read-only member, and one that is only received no write-only member.
+        IEnumerable<PropertyNode> properties = record.Properties.Where(p =>
+            record.AdditionalProperties is not null || ((usage.IsReceived || !p.IsReadOnly) && (usage.IsSent || !p.IsWriteOnly))
+        );
+        // Unknown properties are kept to be written again. Where the document types them, none is unknown.
+        bool keepsUnknown =
+            record.KeepsUnknownProperties
+            && directions == (SerializationDirections.Read | SerializationDirections.Write)
+            && record.AdditionalProperties is null;
+        AdditionalPropertiesModel? additional = record.AdditionalProperties is not { } values
+            ? null
+            : values with
+            {
+                Value = types.Resolve(values.Value),
+                IsValidated = types.RequiresValidation(values.Value),
+            };
+        return new RecordModel(
+            type.Name,
+            record.Documentation,
+            properties.Select(p => LowerRecordProperty(p, type)).ToEquatable(),
+            additional,
+            keepsUnknown,
+            usage.RequiresValidation,
+            directions
+        );
+    }
+
+    private PropertyModel LowerRecordProperty(PropertyNode property, FinalType type)
+    {
+        // A member of one direction cannot be required of a type that has both.
+        bool isRequired =
+            property.IsRequired && !(property.IsReadOnly && type.Usage.IsSent) && !(property.IsWriteOnly && type.Usage.IsReceived);
+        return LowerProperty(property) with
+        {
+            Required = isRequired,
+            Optional = type.Usage.IsSent && !isRequired && property.IsNullable,
+            Docs = HasCommonDefault(property, type) ? property.Documentation : property.Documentation with { Default = "" },
+        };
+    }
+
+    /// <summary>False where equal types have another default: it is none of the type's then.</summary>
+    private static bool HasCommonDefault(PropertyNode property, FinalType type) =>
+        property.Documentation.Default.Length == 0
+        || type.EqualNodes.All(node =>
+            ReferenceEquals(node, type.Node)
+            || ((RecordNode)node).Properties.Find(p => p.SerializedName == property.SerializedName)?.Documentation.Default
+                == property.Documentation.Default
+        );
+
+    private PropertyModel LowerProperty(PropertyNode property) =>
+        new(
+            property.Name,
+            property.SerializedName,
+            types.Resolve(property.Type),
+            property.IsRequired,
+            property.IsNullable,
+            Optional: false,
+            property.Constraints,
+            types.RequiresValidation(property.Type),
+            property.IsReadOnly,
+            property.Documentation
+        )
+        {
+            ItemRules = property.ItemConstraints,
+        };
+
+    private FormModel LowerForm(FinalType type, FormNode form)
+    {
+        EquatableArray<FormPart> parts = form
+            .Parts.Select(p => new FormPart(LowerProperty(p.Property), p.MediaType, p.Style, p.Explode, p.HasDynamicNames))
+            .ToEquatable();
+        return new FormModel(
+            type.Name,
+            form.Documentation,
+            form.IsMultipart,
+            parts,
+            form.HasConstraints || parts.Any(p => p.Property.IsValidated)
+        );
+    }
+
+    private UnionModel LowerUnion(FinalType type, UnionNode union)
+    {
+        List<UnionCaseModel> cases = CreateCases(union);
+        NameScope names = new(reserved: ["Unknown"]);
+        return new UnionModel(
+            type.Name,
+            union.Documentation,
+            union.DiscriminatorProperty,
+            union.HasExplicitDiscriminator && cases.Exists(c => c.DiscriminatorValues.Count > 0 && c.Members.Count > 0),
+            cases.Select(c => WithoutSharedDetails(c, cases) with { Name = names.Reserve(GetCaseName(c.Type)) }).ToEquatable(),
+            GetDirections(type.Usage)
+        );
+    }
+
+    /// <summary>One case a type: cases of several nodes are one where the nodes have become one type.</summary>
+    private List<UnionCaseModel> CreateCases(UnionNode union)
+    {
+        List<TypeRef> caseTypes = [];
+        List<UnionCaseNode> cases = [];
+        foreach (UnionCaseNode unionCase in union.Cases)
+        {
+            TypeRef caseType = types.Resolve(unionCase.Type);
+            int same = caseTypes.IndexOf(caseType);
+            if (same >= 0)
+            {
+                cases[same] = cases[same].Join(unionCase.DiscriminatorValues, unionCase.IsImplicitMapping);
+                continue;
+            }
+
+            caseTypes.Add(caseType);
+            cases.Add(unionCase);
+        }
+
+        return
+        [
+            .. cases.Select(
+                (c, i) =>
+                    new UnionCaseModel("", caseTypes[i], c.Kind, c.Elements, c.DiscriminatorValues, c.Members)
+                    {
+                        IsImplicitMapping = c.IsImplicitMapping,
+                    }
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// Leaves out the constants and inner properties that do not tell cases apart: those that all other cases with the property have, too, or
+    /// of a property that only one case has.
+    /// </summary>
+    private static UnionCaseModel WithoutSharedDetails(UnionCaseModel unionCase, List<UnionCaseModel> cases) =>
+        unionCase with
+        {
+            Members = unionCase
+                .Members.Select(member =>
+                    cases
+                        .Where(c => !ReferenceEquals(c, unionCase))
+                        .SelectMany(c => c.Members)
+                        .Where(m => m.SerializedName == member.SerializedName)
+                        .All(m => m.Constant == member.Constant && m.Properties.Equals(member.Properties))
+                        ? member.WithoutDetails
+                        : member
+                )
+                .ToEquatable(),
+        };
+
+    private static string GetCaseName(TypeRef type) =>
+        type switch
+        {
+            NamedType named => named.Name,
+            ListType list => GetCaseName(list.Item) + "List",
+            MapType map => GetCaseName(map.Value) + "Map",
+            NullableType nullable => GetCaseName(nullable.Inner),
+            ScalarType scalar => scalar.Kind.ToString(),
+            _ => "Value",
+        };
+}

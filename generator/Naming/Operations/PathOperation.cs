@@ -1,0 +1,31 @@
+using CfGen.Generator.Documents;
+using CfGen.Generator.Documents.Selection;
+
+namespace CfGen.Generator.Naming.Operations;
+
+/// <summary>An operation in the tree of paths.</summary>
+internal sealed class PathOperation(OperationOutline outline, PathNode node)
+{
+    private HashSet<string>? _summaryWords;
+    private List<string>? _idWords;
+
+    public OperationOutline Outline { get; } = outline;
+
+    public OperationKey Key => Outline.Operation;
+
+    public PathNode Node { get; } = node;
+
+    /// <summary>The HTTP method in lower case.</summary>
+    public string Method { get; } = outline.Operation.Method.ToLowerInvariant();
+
+    /// <summary>The words of the first tag; empty where there is none.</summary>
+    public IReadOnlyList<string> TagWords { get; } = English.SplitTag(outline.Tag);
+
+    public List<string> IdWords => _idWords ??= English.SplitWords(Key.OperationId);
+
+    public ResponseShape Response => Outline.Response;
+
+    /// <summary>True where the id or the summary has the word. The tag is left out: it is shared with other operations.</summary>
+    public bool IdOrSummaryContains(string word) =>
+        IdWords.Contains(word) || (_summaryWords ??= [.. English.SplitWords(Outline.Summary)]).Contains(word);
+}
