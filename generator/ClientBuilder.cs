@@ -19,12 +19,12 @@ internal static class ClientBuilder
         SourceMap? sourceMap = null;
         try
         {
-            if (input.Metadata.ToOptions(findings) is not { } settings)
+            if (input.Metadata.ToOptions(input.Project, findings) is not { } settings)
                 return GeneratedClient.CreateEmpty(path, ToDiagnostics(findings));
             DocumentLoadOptions options = new(settings.Operations)
             {
                 ProjectLocation = projectLocation,
-                ProjectDirectory = input.Metadata.ProjectDirectory,
+                ProjectDirectory = input.Project.Directory,
             };
             LoadedDocument read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;

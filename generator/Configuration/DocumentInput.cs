@@ -16,8 +16,10 @@ internal enum InputKind
 
 /// <summary>A file of an <c>OpenApiClient</c> item: its text, and the metadata of the item.</summary>
 /// <param name="Names">The file of names, once it is found among the other files.</param>
-internal sealed record DocumentInput(DocumentText Document, InputKind Kind, ItemMetadata Metadata, DocumentText? Names = null)
+internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadata, ProjectProperties Project, DocumentText? Names = null)
 {
+    public InputKind Kind => Metadata.Kind;
+
     public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(file).TryGetValue(ItemMetadata.Key, out string? item) && item.Length > 0;
 
@@ -25,8 +27,8 @@ internal sealed record DocumentInput(DocumentText Document, InputKind Kind, Item
     {
         // The compiler itself reports a file that cannot be read, and an empty document is reported by the parser.
         SourceText text = file.GetText(ct) ?? SourceText.From("");
-        ItemMetadata metadata = ItemMetadata.Create(file.Path, options.GetOptions(file), options.GlobalOptions);
-        return new DocumentInput(new DocumentText(file.Path, text), metadata.Kind, metadata);
+        ItemMetadata metadata = ItemMetadata.Create(file.Path, options.GetOptions(file));
+        return new DocumentInput(new DocumentText(file.Path, text), metadata, ProjectProperties.Create(options.GlobalOptions));
     }
 
     /// <summary>Adds the file of names of this item. The result is equal to an earlier one where the file of another item changed.</summary>

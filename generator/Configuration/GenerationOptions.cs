@@ -2,24 +2,35 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Configuration;
 
-/// <summary>The options of one document, from the metadata of its item.</summary>
-/// <param name="DefaultNamespace">The root namespace of the project. The name of the API is appended to it where <paramref name="Namespace"/> is empty.</param>
-/// <param name="Namespace">The namespace of the client; empty for the default.</param>
-/// <param name="ClientName">The class name of the client; empty where the document's title names it.</param>
-/// <param name="Operations">The patterns of the operations to generate; none for all.</param>
-/// <param name="UseRecords">True for records, false for classes.</param>
-/// <param name="Accessibility">The C# keyword of the types' accessibility.</param>
-/// <param name="GenerateInterfaces">True where client and resources get interfaces.</param>
-/// <param name="ReportEnabled">True where the build reports what was inferred, degraded and skipped.</param>
-/// <param name="SerializeAllTypes">True where every type gets a JSON reader and writer, and not only those that operations need.</param>
-internal sealed record GenerationOptions(
-    string DefaultNamespace,
-    string Namespace,
-    string ClientName,
-    EquatableArray<string> Operations,
-    bool UseRecords,
-    string Accessibility,
-    bool GenerateInterfaces,
-    bool ReportEnabled = false,
-    bool SerializeAllTypes = false
-);
+/// <summary>The options of one client: a property for each metadata of its item that the generator uses.</summary>
+/// <param name="metadata">The metadata to read.</param>
+/// <param name="project">The properties of the project.</param>
+internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperties project)
+{
+    /// <summary>The root namespace of the project. The client's name is appended to it where <see cref="Namespace"/> is empty.</summary>
+    public string DefaultNamespace { get; } = project.RootNamespace;
+
+    /// <summary>Whether to report what was inferred, degraded and left out.</summary>
+    public bool ReportEnabled { get; } = project.IsReportEnabled;
+
+    /// <summary>The namespace of the generated code. Empty for the default.</summary>
+    public string Namespace { get; } = metadata.ReadNamespace(DocumentSetting.Namespace);
+
+    /// <summary>The name of the client class. Empty for the default, which is made of the title of the document.</summary>
+    public string ClientName { get; } = metadata.ReadIdentifier(DocumentSetting.ClientName);
+
+    /// <summary>The patterns of the operations to generate. Empty for all operations.</summary>
+    public EquatableArray<string> Operations { get; } = metadata.ReadList(DocumentSetting.Operations);
+
+    /// <summary>Whether models are records, not classes.</summary>
+    public bool UseRecords { get; } = metadata.ReadKeyword(DocumentSetting.Models, "record", "class") == "record";
+
+    /// <summary>The access modifier of the generated types.</summary>
+    public string Accessibility { get; } = metadata.ReadKeyword(DocumentSetting.Access, "public", "internal");
+
+    /// <summary>Whether the client and its resources have interfaces.</summary>
+    public bool GenerateInterfaces { get; } = metadata.ReadKeyword(DocumentSetting.Interfaces, "false", "true") == "true";
+
+    /// <summary>Whether every type has a JSON reader and writer, not only those that operations need.</summary>
+    public bool SerializeAllTypes { get; } = metadata.ReadKeyword(DocumentSetting.Json, "used", "both") == "both";
+}

@@ -7,34 +7,29 @@ using Microsoft.CodeAnalysis.Text;
 namespace CfGen.Generator.Configuration;
 
 /// <summary>The metadata of an item as the project wrote it, without the empty ones.</summary>
-/// <param name="ProjectLocation">The place of the item in its project file, for what is wrong with the metadata.</param>
-internal sealed record ItemMetadata(
-    InputKind Kind,
-    EquatableArray<KeyValuePair<string, string>> Values,
-    LocationInfo ProjectLocation,
-    string RootNamespace,
-    string ProjectDirectory,
-    bool Report
-)
+/// <param name="ProjectLocation">The place of the item in its project file, for problems of the metadata.</param>
+internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<string, string>> Values, LocationInfo ProjectLocation)
 {
     /// <summary>The name under which the compiler passes the encoded metadata of a file.</summary>
     public const string Key = "build_metadata.AdditionalFiles." + EncodedItem.MetadataName;
 
-    // Reserved for later versions. A project that sets one gets an error, since it would have no effect.
-    private static readonly HashSet<string> s_unsupported =
+    // Reserved for later versions. Setting one is an error, since it would have no effect.
+    private static readonly DocumentSetting[] s_unsupported =
     [
-        nameof(DocumentSetting.Overlay),
-        nameof(DocumentSetting.Examples),
-        nameof(DocumentSetting.ApiListing),
-        nameof(DocumentSetting.SourceUrl),
+        DocumentSetting.Overlay,
+        DocumentSetting.Examples,
+        DocumentSetting.ApiListing,
+        DocumentSetting.SourceUrl,
     ];
 
-    public static ItemMetadata Create(string documentPath, AnalyzerConfigOptions metadata, AnalyzerConfigOptions global)
+    /// <summary>The full path of the file of names. Empty where there is none.</summary>
+    public string Names => GetValue(DocumentSetting.Names);
+
+    /// <summary>Creates the metadata of a document from its options.</summary>
+    /// <param name="documentPath">The location where no project file is known.</param>
+    public static ItemMetadata Create(string documentPath, AnalyzerConfigOptions options)
     {
-        metadata.TryGetValue(Key, out string? encoded);
-        global.TryGetValue("build_property.RootNamespace", out string? root);
-        global.TryGetValue("build_property.ProjectDir", out string? directory);
-        global.TryGetValue("build_property.CfGenReport", out string? report);
+        options.TryGetValue(Key, out string? encoded);
         List<KeyValuePair<string, string>> values = EncodedItem.Decode(encoded ?? "");
         InputKind kind = TakeValue(values, EncodedItem.Kind) switch
         {
@@ -44,83 +39,22 @@ internal sealed record ItemMetadata(
         };
         string? projectFile = TakeValue(values, EncodedItem.ProjectFile);
         string? line = TakeValue(values, EncodedItem.Line);
-        return new ItemMetadata(
-            kind,
-            values.ToEquatable(),
-            projectFile is null ? LocationInfo.ForFile(documentPath) : CreateLocation(projectFile, line),
-            root ?? "",
-            directory ?? "",
-            string.Equals(report?.Trim(), "true", StringComparison.OrdinalIgnoreCase)
-        );
+        LocationInfo location = projectFile is null ? LocationInfo.ForFile(documentPath) : CreateLocation(projectFile, line);
+        return new ItemMetadata(kind, values.ToEquatable(), location);
     }
 
-    /// <summary>The full path of the file of names. Empty where there is none.</summary>
-    public string Names => GetValue(DocumentSetting.Names);
-
-    /// <summary>Converts the metadata to options. Null, with diagnostics, where a value is not one that its metadata can have.</summary>
-    public GenerationOptions? ToOptions(FindingCollector wrong)
+    /// <summary>Converts the metadata to options. Null, with findings, where a value is not one that its metadata can have.</summary>
+    public GenerationOptions? ToOptions(ProjectProperties project, FindingCollector findings)
     {
-        LocationInfo place = ProjectLocation;
-        foreach (KeyValuePair<string, string> value in Values)
-        {
-            if (s_unsupported.Contains(value.Key) && !(value.Key == nameof(DocumentSetting.Examples) && IsFalse(value.Value)))
-                wrong.Add(ConfigurationFindings.UnsupportedMetadata(value.Key, value.Value, place));
-        }
-
-        string models = OneOf(DocumentSetting.Models, "record", "class");
-        string access = OneOf(DocumentSetting.Access, "public", "internal");
-        string interfaces = OneOf(DocumentSetting.Interfaces, "false", "true");
-        string json = OneOf(DocumentSetting.Json, "used", "both");
-        string space = Identifier(DocumentSetting.Namespace, dotted: true, "a namespace such as Acme.Cloudflare");
-        string client = Identifier(DocumentSetting.ClientName, dotted: false, "a class name such as CloudflareClient");
-        if (wrong.Count > 0)
-            return null;
-        return new GenerationOptions(
-            RootNamespace,
-            space,
-            client,
-            Operations(),
-            models == "record",
-            access,
-            interfaces == "true",
-            Report,
-            json == "both"
-        );
-
-        string OneOf(DocumentSetting setting, params string[] allowed)
-        {
-            string value = GetValue(setting);
-            if (value.Length == 0)
-                return allowed[0];
-            // MSBuild writes True as readily as true.
-            string lower = value.ToLowerInvariant();
-            if (Array.IndexOf(allowed, lower) < 0)
-                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, string.Join(" or ", allowed), place));
-            return lower;
-        }
-
-        string Identifier(DocumentSetting setting, bool dotted, string example)
-        {
-            string value = GetValue(setting);
-            string[] parts = dotted ? value.Split('.') : [value];
-            if (value.Length > 0 && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
-                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, example, place));
-            else if (
-                parts.Any(p => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(p) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None)
-            )
-                wrong.Add(ConfigurationFindings.InvalidMetadata(setting.ToString(), value, example + ", without C# keywords", place));
-            return value;
-        }
+        MetadataReader reader = new(this, findings);
+        foreach (DocumentSetting setting in s_unsupported)
+            reader.RejectUnsupported(setting);
+        GenerationOptions options = new(reader, project);
+        return reader.HasErrors ? null : options;
     }
 
-    private EquatableArray<string> Operations() =>
-        GetValue(DocumentSetting.Operations)
-            .Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Trim())
-            .Where(p => p.Length > 0)
-            .ToEquatable();
-
-    private string GetValue(DocumentSetting setting)
+    /// <summary>Returns the value of a metadata, trimmed. Empty where there is none.</summary>
+    public string GetValue(DocumentSetting setting)
     {
         string name = setting.ToString();
         foreach (KeyValuePair<string, string> value in Values)
@@ -149,6 +83,4 @@ internal sealed record ItemMetadata(
         values.RemoveAt(index);
         return value;
     }
-
-    private static bool IsFalse(string value) => value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
 }

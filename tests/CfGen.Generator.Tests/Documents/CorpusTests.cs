@@ -13,15 +13,11 @@ namespace CfGen.Generator.Tests.Documents;
 
 public class CorpusTests(ITestOutputHelper output)
 {
-    private static readonly GenerationOptions s_settings = new(
-        "Acme",
-        "Acme.Api",
-        "AcmeClient",
-        [],
-        UseRecords: true,
-        "public",
-        GenerateInterfaces: false
-    );
+    private static readonly GenerationOptions s_settings = new ItemMetadata(
+        InputKind.Client,
+        [new("Namespace", "Acme.Api"), new("ClientName", "AcmeClient")],
+        LocationInfo.ForFile("/project/Acme.csproj")
+    ).ToOptions(new ProjectProperties("Acme", "", IsReportEnabled: false), new FindingCollector())!;
 
     // Documents that are known to lose operations, each with why; every other one has to give as many as its index counts.
     private static readonly HashSet<string> s_incomplete = new(StringComparer.Ordinal)
