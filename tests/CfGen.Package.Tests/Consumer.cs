@@ -75,6 +75,9 @@ internal sealed class Consumer : IDisposable
 
     internal string Folder { get; }
 
+    /// <summary>The folder that the packages are restored to.</summary>
+    internal static string Packages => s_packages.Value;
+
     internal static string Specification => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "zero-trust-risk-scoring.yaml"));
 
     /// <summary>The one reference that a user writes.</summary>

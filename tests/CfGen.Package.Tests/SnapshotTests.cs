@@ -45,7 +45,7 @@ public sealed class SnapshotTests
         // Of what is only received there is no writer.
         Assert.Equal(
             [
-                "if (r.On(\"department\"u8)) Department = r.StrOrNull();",
+                "if (r.IsProperty(\"department\"u8)) Department = r.StringOrNull();",
                 "/// <summary>Where the user works.</summary>",
                 "public string? Department { get; init; }",
             ],

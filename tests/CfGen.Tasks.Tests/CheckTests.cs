@@ -19,7 +19,7 @@ public class CheckTests
         BuildErrorEventArgs error = Assert.Single(errors);
         Assert.Equal(("CFG2010", project.File, 4), (error.Code, error.File, error.LineNumber));
         Assert.Contains(project.PathOf("gone.yaml"), error.Message, StringComparison.Ordinal);
-        Assert.StartsWith("https://", error.HelpLink, StringComparison.Ordinal);
+        Assert.Equal("https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/CFG2010.md", error.HelpLink);
     }
 
     [Fact]
