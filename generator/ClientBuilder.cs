@@ -8,7 +8,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator;
 
-/// <summary>Reads and binds one document. The last place where a fault of ours is caught: it becomes a diagnostic, never an exception.</summary>
+/// <summary>Loads and binds one document. An unexpected exception becomes a diagnostic here, and never leaves the generator.</summary>
 internal static class ClientBuilder
 {
     public static GeneratedClient Build(DocumentInput input, EquatableArray<DocumentText> references, CancellationToken ct)

@@ -3,7 +3,7 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator;
 
-/// <summary>One document at the end of the decisions: texts to be, and diagnostics with their places.</summary>
+/// <summary>The result of one document: the models of its source files, and its diagnostics.</summary>
 internal sealed record GeneratedClient(
     NamespaceReservation Reservation,
     EquatableArray<SourceFileModel> Units,
@@ -15,10 +15,10 @@ internal sealed record GeneratedClient(
         new(new NamespaceReservation("", path, LocationInfo.ForFile(path)), [], diagnostics);
 }
 
-/// <summary>The namespace that a document's code goes into; empty where there is no code.</summary>
+/// <summary>The namespace of the code of a document; empty where there is no code.</summary>
 internal sealed record NamespaceReservation(string Namespace, string Path, LocationInfo ProjectLocation);
 
-/// <summary>Which document has each namespace: the first in the project's order. Case does not tell two apart, as they become file names.</summary>
+/// <summary>The document of each namespace: the first one in the order of the project. Namespaces that differ in case only are equal, because they become file names.</summary>
 internal sealed record NamespaceReservations(EquatableArray<NamespaceReservation> Reservations)
 {
     public static NamespaceReservations Create(IEnumerable<NamespaceReservation> claims) =>

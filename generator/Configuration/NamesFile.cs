@@ -4,18 +4,18 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Configuration;
 
-/// <summary>One entry of a <c>Names</c> file.</summary>
+/// <summary>An entry of a <c>Names</c> file.</summary>
 /// <param name="Key">An operationId, or a method and a path: <c>GET /users/{id}</c>.</param>
-/// <param name="Name">As <c>x-cfgen-name</c> has it; null where the entry names parameters only.</param>
-/// <param name="Parameters">C# names by what the document calls the parameters.</param>
+/// <param name="Name">The name in the form of <c>x-cfgen-name</c>; null where the entry names parameters only.</param>
+/// <param name="Parameters">The C# names of parameters, by their names in the document.</param>
 internal sealed record NamesFileEntry(string Key, string Pointer, string? Name, IReadOnlyList<NamesFileParameter> Parameters);
 
-/// <param name="Key">The document's name, with the place before it where two have it: <c>query id</c>.</param>
+/// <param name="Key">The name in the document, after the location where two parameters share it: <c>query id</c>.</param>
 internal sealed record NamesFileParameter(string Key, string Pointer, string Name);
 
 /// <summary>
-/// The file that an item's <c>Names</c> metadata declares, JSON or YAML: an object from operations to names. What is wrong with an entry
-/// costs that entry, what is wrong with the text all of them, and the document is generated either way.
+/// The file of the <c>Names</c> metadata, in JSON or YAML: an object that maps operations to names. An entry with a problem is ignored.
+/// If the text is not valid, all entries are ignored, and the client is generated without them.
 /// </summary>
 internal sealed class NamesFile
 {

@@ -3,7 +3,7 @@ using CfGen.Generator.Documents;
 namespace CfGen.Generator.Configuration;
 
 /// <summary>
-/// One pattern of the selection: <c>tag:Zero Trust*</c>, <c>id:dlp-*</c>, <c>path:/accounts/*/zt_risk_scoring/**</c>,
+/// A pattern of the selection: <c>tag:Zero Trust*</c>, <c>id:dlp-*</c>, <c>path:/accounts/*/zt_risk_scoring/**</c>,
 /// <c>path:GET /accounts/**</c>; <c>!</c> before it excludes. In tags and ids <c>*</c> is any text. In paths <c>*</c> is any text within
 /// a segment (a parameter such as <c>{id}</c> too) and <c>**</c> any segments or none. Tags and methods match in any case, the others exactly.
 /// </summary>
@@ -29,12 +29,12 @@ internal sealed class OperationPattern
         Path,
     }
 
-    /// <summary>As the user wrote it.</summary>
+    /// <summary>The pattern as the project writes it.</summary>
     public string Text { get; }
 
     public bool IsExclusion { get; }
 
-    /// <summary>The pattern, or what is wrong with it.</summary>
+    /// <summary>Parses a pattern. Returns an error where it is malformed.</summary>
     public static (OperationPattern? Pattern, string? Error) Parse(string text)
     {
         text = text.Trim();
@@ -44,10 +44,10 @@ internal sealed class OperationPattern
             rest = rest.Substring(1).TrimStart();
         int colon = rest.IndexOf(':');
         if (colon < 0)
-            return (null, "it has no 'tag:', 'path:' or 'id:'");
+            return (null, "it does not start with 'tag:', 'path:' or 'id:'");
         string value = rest.Substring(colon + 1).Trim();
         if (value.Length == 0)
-            return (null, "nothing stands after the colon");
+            return (null, "the text after the colon is missing");
         switch (rest.Substring(0, colon).TrimEnd().ToUpperInvariant())
         {
             case "TAG":
@@ -73,7 +73,7 @@ internal sealed class OperationPattern
         }
     }
 
-    /// <summary>Whether an operation is one the pattern means, excluding or not.</summary>
+    /// <summary>Tells an operation that the pattern matches, whether it includes or excludes.</summary>
     public bool Matches(string path, string method, string? operationId, IReadOnlyList<string> tags)
     {
         switch (_subject)
@@ -100,7 +100,7 @@ internal sealed class OperationPattern
         {
             if (pattern[p] == "**")
             {
-                // Several in a row mean one; each further one would try every length again.
+                // Several in a row equal one. Each further one would try every length again.
                 while (p + 1 < pattern.Length && pattern[p + 1] == "**")
                     p++;
                 if (p + 1 == pattern.Length)
@@ -121,7 +121,7 @@ internal sealed class OperationPattern
         return s == path.Length;
     }
 
-    // The usual match with one way back: only the last star can have to take more.
+    // Only the last star can match more text, so one position to return to is enough.
     private static bool MatchesText(string pattern, int p, string text, int t, bool ignoreCase)
     {
         int star = -1;

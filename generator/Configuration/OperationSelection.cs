@@ -3,7 +3,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Configuration;
 
-/// <summary>The patterns of <c>Operations</c> together: what one of them includes (all, where none does) without what one excludes.</summary>
+/// <summary>The patterns of <c>Operations</c>. An operation is selected if a pattern includes it, or no pattern includes any, and no pattern excludes it.</summary>
 internal sealed class OperationSelection
 {
     private readonly List<OperationPattern> _patterns = [];
@@ -28,7 +28,7 @@ internal sealed class OperationSelection
             else
                 findings.Add(ConfigurationFindings.MalformedPattern(text.Trim(), error!, location));
 
-            // A malformed pattern was meant to include something; taking all instead would be far from it.
+            // A malformed pattern was meant to include something, so it does not select all operations.
             if (pattern is { IsExclusion: false } || (pattern is null && !text.TrimStart().StartsWith("!", StringComparison.Ordinal)))
                 _includesAll = false;
         }
@@ -40,7 +40,7 @@ internal sealed class OperationSelection
         bool excluded = false;
         foreach (OperationPattern pattern in _patterns)
         {
-            // Each is asked, so that each is known to match something.
+            // Every pattern is checked, to find those that match nothing.
             if (!pattern.Matches(path, method, operationId, tags))
                 continue;
             _used.Add(pattern);
@@ -53,7 +53,7 @@ internal sealed class OperationSelection
         return selected && !excluded;
     }
 
-    /// <summary>After all operations were asked: the patterns that matched none.</summary>
+    /// <summary>Returns the patterns that matched no operation, after all operations were checked.</summary>
     public IEnumerable<Finding> GetUnusedPatterns(int operations)
     {
         foreach (OperationPattern pattern in _patterns)

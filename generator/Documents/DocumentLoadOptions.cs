@@ -3,19 +3,18 @@ using CfGen.Generator.Diagnostics;
 
 namespace CfGen.Generator.Documents;
 
-/// <summary>What the user asked of reading.</summary>
+/// <summary>The options for loading a document.</summary>
 /// <param name="Operations">
-/// The patterns of the item's <c>Operations</c>, already cut at <c>;</c>. Empty: every operation.
-/// See <see cref="OperationPattern"/> for what one may say.
+/// The patterns of the item's <c>Operations</c>. None selects every operation. See <see cref="OperationPattern"/> for their form.
 /// </param>
 internal sealed record DocumentLoadOptions(IReadOnlyList<string> Operations)
 {
-    /// <summary>The project's folder, so that messages can name files as the project file would; null leaves them as they are.</summary>
+    /// <summary>The folder of the project. Messages show paths relative to it. Null shows them as they are.</summary>
     public string? ProjectDirectory { get; init; }
 
     /// <summary>The item in the project file, which has the problems of the patterns.</summary>
     public LocationInfo ProjectLocation { get; init; } = LocationInfo.ForFile("");
 
-    /// <summary>Every operation of the document.</summary>
+    /// <summary>The options that load every operation.</summary>
     public static DocumentLoadOptions All { get; } = new(Operations: []);
 }

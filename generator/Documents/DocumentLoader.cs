@@ -10,16 +10,16 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// The reading stage: text to tree with places, version, selection, references, pruning, object model. What is wrong on the way becomes
-/// a finding; an operation that something is wrong with is left out, and the others are read.
+/// Loads a document in steps: parse the text, check the version, select operations, resolve references, prune, build the object model.
+/// Every problem becomes a finding. An operation with a problem is skipped, and all others are loaded.
 /// </summary>
 internal static class DocumentLoader
 {
-    /// <summary>Reads one document. Throws nothing but <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Loads one document. The only exception is <see cref="OperationCanceledException"/>.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="references">The documents that may be reached by relative <c>$ref</c>.</param>
-    /// <param name="options">What to read of it.</param>
-    /// <param name="ct">Asked between and within the steps.</param>
+    /// <param name="references">The documents that a relative <c>$ref</c> can reach.</param>
+    /// <param name="options">The selection of operations.</param>
+    /// <param name="ct">Checked between and within the steps.</param>
     public static LoadedDocument Load(
         DocumentText document,
         IReadOnlyList<DocumentText> references,
@@ -77,14 +77,14 @@ internal static class DocumentLoader
             .. found.Select(o => new OperationOutline(o.Operation, o.Node, o.Tags.Count > 0 ? o.Tags[0] : null, results.ReadShape(o))),
         ];
         List<FoundOperation> selected = SelectOperations(found, options, findings);
-        Dictionary<FoundOperation, ReferencedElement> units = LinkOperations(documents, selected, linker);
-        var losses = new SkippedOperations();
-        var reachability = new Reachability(linker, findings, losses, options.ProjectDirectory);
-        List<FoundOperation> sound = reachability.RemoveBroken(selected, units);
+        Dictionary<FoundOperation, ReferencedElement> elements = LinkOperations(documents, selected, linker);
+        var skippedOperations = new SkippedOperations();
+        var reachability = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory);
+        List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
 
         var tree = new DocumentTree(root, version, linker);
-        OpenApiDocument? model = ObjectModelBuilder.Build(tree, sound, units, findings, losses, ct);
-        List<OperationKey> sites = [.. sound.Select(operation => operation.Operation)];
+        OpenApiDocument? model = ObjectModelBuilder.Build(tree, valid, elements, findings, skippedOperations, ct);
+        List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);
         return new LoadedDocument
         {
@@ -94,7 +94,7 @@ internal static class DocumentLoader
             SpecVersion = version.Text,
             Operations = sites,
             Selected = [.. selected.Select(operation => operation.Operation)],
-            SkippedOperations = losses,
+            SkippedOperations = skippedOperations,
             Outlines = outlines,
             SchemaNames = schemas,
             Findings = findings,
@@ -127,7 +127,7 @@ internal static class DocumentLoader
         ReferenceLinker linker
     )
     {
-        Dictionary<FoundOperation, ReferencedElement> units = [];
+        Dictionary<FoundOperation, ReferencedElement> elements = [];
         foreach (FoundOperation operation in selected)
         {
             if (operation.Content is not { } content)
@@ -137,27 +137,27 @@ internal static class DocumentLoader
                 linker.FindElement(item.Node)
                 ?? linker.Add(new ReferencedElement(ElementKind.PathItem, item.Node, item.Source, item.SourcePointer, item.Pointer));
             string pointer = content.Pointer == operation.Operation.Pointer ? operation.Operation.Pointer : content.Pointer;
-            var unit = new ReferencedElement(ElementKind.Operation, operation.Node, content.Source, pointer, operation.Operation.Pointer)
+            var element = new ReferencedElement(ElementKind.Operation, operation.Node, content.Source, pointer, operation.Operation.Pointer)
             {
                 Operation = operation.Operation,
             };
-            unit.AddDependency(shared);
-            units.Add(operation, linker.Add(unit));
+            element.AddDependency(shared);
+            elements.Add(operation, linker.Add(element));
         }
 
-        // Descriptions in files of their own: off the rules, but common.
+        // OpenAPI does not allow descriptions in files of their own, but they are common.
         foreach (string key in new[] { "info", "tags" })
         {
             string pointer = JsonPointer.Append(JsonPointer.Root, key);
-            if (documents.Main.Root![key] is (JsonObject or JsonArray) and { } prose)
-                linker.Add(new ReferencedElement(ElementKind.Description, prose, documents.Main, pointer, pointer));
+            if (documents.Main.Root![key] is (JsonObject or JsonArray) and { } description)
+                linker.Add(new ReferencedElement(ElementKind.Description, description, documents.Main, pointer, pointer));
         }
 
         linker.FollowReferences();
-        return units;
+        return elements;
     }
 
-    // Over all operations, so that a selection does not decide who keeps the id.
+    // All operations are compared, so that a selection does not decide which one keeps the id.
     private static List<FoundOperation> MarkDuplicateIds(List<FoundOperation> operations)
     {
         HashSet<string> ids = new(StringComparer.Ordinal);
@@ -199,7 +199,7 @@ internal static class DocumentLoader
         }
     }
 
-    /// <summary>What a message can hold of another one.</summary>
+    /// <summary>Returns the first line of a message, without a period at its end.</summary>
     public static string GetFirstLine(string text)
     {
         int end = text.IndexOfAny(['\r', '\n']);

@@ -6,36 +6,36 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// A document after reading: what the selected operations reach, as the OpenAPI library's object model, beside the tree it was read
-/// from and the way back to the user's file. Not for caching: it holds the text.
+/// A loaded document: the object model of everything that the selected operations reach, the tree that it was built from, and the map
+/// back to the user's file. It holds the text and must not be cached.
 /// </summary>
 internal sealed class LoadedDocument
 {
-    /// <summary>The object model of what is left after selection and pruning; null where the document cannot be read.</summary>
+    /// <summary>The object model after selection and pruning; null where the document cannot be read.</summary>
     public OpenApiDocument? Document { get; init; }
 
-    /// <summary>From a pointer into the document as the user wrote it (or as the object model has it) to a place.</summary>
+    /// <summary>The map from pointers of the document, or of the object model, to locations in the file.</summary>
     public required SourceMap SourceMap { get; init; }
 
-    /// <summary>The tree that <see cref="Document"/> was read from.</summary>
+    /// <summary>The tree that <see cref="Document"/> was built from.</summary>
     public JsonNode? Root { get; init; }
 
-    /// <summary><c>3.0.3</c>, as written; empty where there is none.</summary>
+    /// <summary>The version as the document writes it, such as <c>3.0.3</c>; empty where there is none.</summary>
     public string SpecVersion { get; init; } = "";
 
     /// <summary>The selected operations that can be generated, in document order.</summary>
     public IReadOnlyList<OperationKey> Operations { get; init; } = [];
 
-    /// <summary>The selected operations, with those that cannot be generated.</summary>
+    /// <summary>The selected operations, including those that cannot be generated.</summary>
     public IReadOnlyList<OperationKey> Selected { get; init; } = [];
 
-    /// <summary>Why those were left out that are among <see cref="Selected"/> and not among <see cref="Operations"/>.</summary>
+    /// <summary>The operations of <see cref="Selected"/> that are not in <see cref="Operations"/>, with the reasons.</summary>
     public SkippedOperations SkippedOperations { get; init; } = new();
 
-    /// <summary>All operations of the document, whether they are selected or not, in its order.</summary>
+    /// <summary>All operations of the document in their order, selected or not.</summary>
     public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 
-    /// <summary>The names of all schemas that the document has as components, reached or not.</summary>
+    /// <summary>The names of all schema components of the document, used or not.</summary>
     public IReadOnlyList<string> SchemaNames { get; init; } = [];
 
     /// <summary>The findings so far. Binding adds its own.</summary>

@@ -1,43 +1,14 @@
 namespace CfGen.Generator.Documents;
 
-/// <summary>What a value of a document is, as far as references in it go.</summary>
-internal enum ElementKind
-{
-    /// <summary>Nothing that is read: an example's value, an extension, a scalar.</summary>
-    None,
-    PathItem,
-    Operation,
-    Parameter,
-    RequestBody,
-    Response,
-    Header,
-    MediaType,
-    Encoding,
-    Schema,
-    Discriminator,
-    Example,
-    Link,
-    Callback,
-    SecurityScheme,
-
-    /// <summary>Documentation: a reference in it is inlined, off the rules but common.</summary>
-    Description,
-}
-
-/// <summary>What stands under a key: one value of a kind, or a list or map of them (a list is told by its brackets).</summary>
-internal readonly record struct ChildElement(ElementKind Kind, bool IsMap = false)
-{
-    public static ChildElement None { get; } = new(ElementKind.None);
-}
-
-/// <summary>Which key of which object holds what. Keys that hold no reference are <see cref="ChildElement.None"/>.</summary>
+/// <summary>The keywords of OpenAPI: the kind of the value that each key of each kind of object has.</summary>
 internal static class OpenApiKeywords
 {
-    /// <summary>The methods that a path item may have, in the order of the specification; <c>query</c> is 3.2.</summary>
+    /// <summary>The HTTP methods of a path item, in the order of the specification. <c>query</c> is new in 3.2.</summary>
     public static readonly string[] HttpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     public static bool IsHttpMethod(string key) => Array.IndexOf(HttpMethods, key) >= 0;
 
+    /// <summary>Returns the kind of the value of a key. It is one table, and longer than other methods, so that it reads like the specification.</summary>
     public static ChildElement GetChild(ElementKind kind, string key) =>
         kind switch
         {
@@ -125,7 +96,7 @@ internal static class OpenApiKeywords
             _ => ChildElement.None,
         };
 
-    /// <summary>Where components of a kind are declared: <c>#/components/schemas/</c>; null where the version has no such place.</summary>
+    /// <summary>Returns the path to the components of a kind, such as <c>components</c>, <c>schemas</c>; null where the version has none.</summary>
     public static string[]? GetComponentSection(ElementKind kind, SpecVersion version) =>
         version.IsSwagger2
             ? kind switch
@@ -151,7 +122,7 @@ internal static class OpenApiKeywords
                 _ => null,
             };
 
-    /// <summary>The sections of components that pruning looks through; others (extensions) stay.</summary>
+    /// <summary>Tells the sections of components that pruning cuts. Others, such as extensions, stay.</summary>
     public static bool IsComponentSection(string key, SpecVersion version) =>
         version.IsSwagger2
             ? key is "definitions" or "parameters" or "responses" or "securityDefinitions"

@@ -5,13 +5,13 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// What an operation says of itself, by the tree and before pruning: every operation of the document has one, selected or not, since
-/// what one is called may depend on what others are.
+/// The facts of an operation that names depend on, read before pruning. Every operation of the document has one, selected or not,
+/// because the name of one operation can depend on the others.
 /// </summary>
-/// <param name="site">Where it stands.</param>
-/// <param name="node">Its object.</param>
-/// <param name="tag">Its first tag.</param>
-/// <param name="result">What it answers.</param>
+/// <param name="site">The identity of the operation.</param>
+/// <param name="node">The object of the operation.</param>
+/// <param name="tag">The first tag.</param>
+/// <param name="result">The shape of its response.</param>
 internal sealed class OperationOutline(OperationKey site, JsonObject node, string? tag, ResponseShape result)
 {
     public OperationKey Operation { get; } = site;
@@ -24,9 +24,9 @@ internal sealed class OperationOutline(OperationKey site, JsonObject node, strin
 
     public bool IsDeprecated { get; } = node["deprecated"].IsTrue();
 
-    /// <summary>Whether it says itself what media types it gives, as Swagger 2.0 has it.</summary>
+    /// <summary>The operation itself lists the media types of its responses (Swagger 2.0).</summary>
     public bool HasProduces { get; } = node["produces"] is JsonArray { Count: > 0 };
 
-    /// <summary>An <c>x-</c> member; null where there is none.</summary>
+    /// <summary>Returns an <c>x-</c> member; null where there is none.</summary>
     public JsonNode? GetExtension(string name) => node[name];
 }

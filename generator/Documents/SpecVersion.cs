@@ -5,13 +5,13 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents;
 
-/// <summary>The version that a document says it has.</summary>
-/// <param name="Text">As written: <c>3.0.3</c>.</param>
-/// <param name="IsSwagger2">Swagger 2.0.</param>
+/// <summary>The version of OpenAPI that a document states.</summary>
+/// <param name="Text">The version as the document writes it, such as <c>3.0.3</c>.</param>
+/// <param name="IsSwagger2">The version is Swagger 2.0.</param>
 /// <param name="Minor">The minor version of 3.x.</param>
 internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
 {
-    /// <summary>The version of a document; a finding where it has none or one that cannot be read.</summary>
+    /// <summary>Reads the version of a document. Returns a finding where it has none, or one that is not supported.</summary>
     public static (SpecVersion? Version, Finding? Finding) Read(JsonNode? root)
     {
         if (root is not JsonObject document)
@@ -37,7 +37,7 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
             : CreateUnsupported(pointer, text);
     }
 
-    /// <summary>The form the OpenAPI library asks for: <c>3.0</c>, unquoted in YAML, becomes <c>3.0.0</c>.</summary>
+    /// <summary>Writes the version as the OpenAPI library expects it: <c>3.0</c>, a number in YAML, becomes <c>3.0.0</c>.</summary>
     public void Normalize(JsonObject root)
     {
         if (IsSwagger2)

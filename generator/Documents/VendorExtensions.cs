@@ -14,11 +14,10 @@ internal static class VendorExtensions
     public static string? GetString(this IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         GetString(GetNode(extensions, name));
 
-    /// <returns>Null where the extension is no string, or empty.</returns>
     public static string? GetString(JsonNode? extension) =>
         extension is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
 
-    /// <summary>The strings of an extension that is one string or an array of strings.</summary>
+    /// <summary>Returns a list of strings. The extension can be one string or an array of strings.</summary>
     public static IReadOnlyList<string> GetStrings(this IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         GetStrings(GetNode(extensions, name));
 

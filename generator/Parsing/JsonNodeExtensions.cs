@@ -7,23 +7,23 @@ namespace CfGen.Generator.Parsing;
 
 internal static class JsonNodeExtensions
 {
-    // How the OpenAPI library writes JSON's null where it is a value.
+    // The text that the OpenAPI library uses for a null value.
     private static readonly string s_null = JsonNullSentinel.JsonNull.GetValue<string>();
 
-    /// <summary>The names of the members, in their order: strings, where the object itself enumerates pairs.</summary>
+    /// <summary>Returns the names of the members in their order, without the pairs that the object enumerates.</summary>
     public static ICollection<string> GetMemberNames(this JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
-    /// <summary>The text of a string; null for anything else.</summary>
+    /// <summary>Returns the text of a string; null for any other value.</summary>
     public static string? AsString(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    /// <summary>Whether it is JSON's <c>true</c>.</summary>
+    /// <summary>Tells the value <c>true</c>.</summary>
     public static bool IsTrue(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool truth) && truth;
 
-    /// <summary>A string itself, of any other value its JSON.</summary>
+    /// <summary>Returns the text of a string, or the JSON of any other value.</summary>
     public static string ToPlainText(this JsonNode node) =>
         node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
-    /// <summary>Whether the node is JSON's null, which the OpenAPI library writes as a sentinel string. Compares in place: most are strings of the document.</summary>
+    /// <summary>Tells a null, which the OpenAPI library writes as a sentinel string. It compares in place, because most values are strings of the document.</summary>
     public static bool IsJsonNull(this JsonNode? node) =>
         node is null
         || (
@@ -35,7 +35,7 @@ internal static class JsonNodeExtensions
             )
         );
 
-    /// <summary>Whether it is a number that a long holds.</summary>
+    /// <summary>Tells a number that fits a long.</summary>
     public static bool IsInteger(this JsonValue value) =>
         value.GetValueKind() == JsonValueKind.Number
         && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

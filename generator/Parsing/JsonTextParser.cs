@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace CfGen.Generator.Parsing;
 
 /// <summary>
-/// JSON to a tree with places. One pass over the UTF-8 form of the text checks it and notes the places; the tree is made over the same
-/// bytes and builds its nodes when they are asked for, so that what is not selected costs next to nothing. Comments are skipped.
-/// Of a large document the tree is made beside the pass, in the hope that this finds nothing to say.
+/// Parses JSON to a tree with positions. One pass over the UTF-8 form of the text validates it and records the positions. The tree uses
+/// the same bytes and creates its nodes on demand, so that parts that are not selected cost almost nothing. Comments are skipped.
+/// The tree of a large document is created in parallel to the pass, and is used if the pass finds no problem.
 /// </summary>
 internal static class JsonTextParser
 {
-    // Below that a second thread gains less than a millisecond or two.
+    // A second thread gains less than two milliseconds for smaller texts.
     private const int ParallelThreshold = 500_000;
 
     private static readonly JsonDocumentOptions s_documentOptions = new()
@@ -41,12 +41,12 @@ internal static class JsonTextParser
         }
         finally
         {
-            // Nothing goes on behind the back of whoever asked.
+            // No work continues after the method returns.
             tree.WaitForCompletion();
         }
     }
 
-    /// <summary>The UTF-8 form of the text, piece by piece: a large one is held in pieces, and its string would be made for nothing else.</summary>
+    /// <summary>Encodes the text as UTF-8 in pieces, because a large text has no string, and it would be created for this only.</summary>
     private static (byte[] Utf8, int Length) Encode(SourceText text, int skipped)
     {
         const int Piece = 32 * 1024;
@@ -66,7 +66,7 @@ internal static class JsonTextParser
         return (utf8, length);
     }
 
-    // What is wrong with the text is the pass's to say. The tree has a copy of the bytes: values over a document that could be disposed copy theirs, each its own.
+    // The pass reports the problems of the text. The tree has its own copy of the bytes: over a disposable document every value would copy its bytes.
     private static JsonNode? TryParseTree(ReadOnlySpan<byte> utf8)
     {
         try
@@ -88,11 +88,11 @@ internal static class JsonTextParser
 
         private bool _hasDuplicates;
 
-        /// <param name="utf8">The text; what is nested too deep is blanked.</param>
-        /// <param name="beside">The tree of it as it was, where another thread makes one; waited for once the text is known to be sound.</param>
+        /// <param name="utf8">The text. Values that are nested too deeply are overwritten with spaces.</param>
+        /// <param name="beside">The tree of the unchanged text, where another thread creates one.</param>
         public void Run(Span<byte> utf8, Task<JsonNode?>? beside)
         {
-            // The reader's own limit is out of the way: ours costs what is below it, and not the document.
+            // The reader has no limit: our own skips values below it instead of the document.
             var reader = new Utf8JsonReader(
                 utf8,
                 new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue }
@@ -115,13 +115,9 @@ internal static class JsonTextParser
             }
             catch (InvalidOperationException)
             {
-                // A string with half a surrogate pair: the reader takes it as a token, but not as text.
+                // The reader accepts half a surrogate pair as a token, but not as text.
                 int at = offsets.ToCharOffset((int)reader.TokenStartIndex);
-                Fail(
-                    "this string has an escape for half a character ('\\uD800' to '\\uDFFF' stand in pairs)",
-                    at,
-                    reader.ValueSpan.Length + 2
-                );
+                Fail("the string has half a surrogate pair ('\\uD800' to '\\uDFFF' must be paired)", at, reader.ValueSpan.Length + 2);
             }
         }
 
@@ -133,7 +129,7 @@ internal static class JsonTextParser
 
         private JsonNode? ToNode(ReadOnlySpan<byte> utf8)
         {
-            // An object over the bytes refuses equal keys; one of values takes the last.
+            // A tree over the bytes rejects duplicate keys. A copy of the values takes the last one.
             if (!_hasDuplicates)
                 return JsonNode.Parse(utf8, documentOptions: s_documentOptions);
             using JsonDocument document = JsonDocument.Parse(utf8.ToArray(), s_documentOptions);
@@ -177,7 +173,7 @@ internal static class JsonTextParser
                     ReadArray(ref reader, index, depth);
                     break;
                 case JsonTokenType.String when reader.ValueIsEscaped:
-                    // Throws at escapes that are no text: later on nobody could say where.
+                    // This throws at invalid escapes, while their location is known.
                     _ = reader.GetString();
                     break;
             }
@@ -209,7 +205,7 @@ internal static class JsonTextParser
             _current = index;
         }
 
-        // Most objects are small enough to look through.
+        // Most objects are small enough for a linear search.
         private bool IsNewName(int index, string name, int members, ref HashSet<string>? names)
         {
             const int Small = 8;
@@ -249,7 +245,7 @@ internal static class JsonTextParser
             _tree[index].IsContainer = true;
         }
 
-        /// <summary>Leaves the brackets alone of what is nested too deep.</summary>
+        /// <summary>Skips a value that is nested too deeply, and keeps its brackets.</summary>
         private void SkipNestedValue(ref Utf8JsonReader reader, int index)
         {
             EnterContainer(index);
@@ -261,18 +257,18 @@ internal static class JsonTextParser
         }
     }
 
-    /// <summary>The reader's words without its own place, which counts bytes, and with the option it offers, which the user has not, left out.</summary>
+    /// <summary>Formats a message of the reader without its location, which counts bytes, and without the option that it suggests.</summary>
     private static string FormatMessage(string message)
     {
         int suffix = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         if (suffix >= 0)
             message = message.Substring(0, suffix);
         if (message.IndexOf("trailing comma", StringComparison.Ordinal) >= 0)
-            return "a comma stands before the closing bracket";
+            return "a trailing comma is not allowed";
         return message.TrimEnd('.');
     }
 
-    /// <summary>From byte offsets to offsets in the text. Tokens come in order, so a cursor moves along; ASCII needs none.</summary>
+    /// <summary>Maps byte offsets to offsets in the text. Tokens come in order, so a cursor is enough. ASCII needs no mapping.</summary>
     private sealed class OffsetMap(byte[] utf8, int length, int skipped, bool isAscii)
     {
         private int _bytes;
@@ -289,7 +285,7 @@ internal static class JsonTextParser
             for (int i = _bytes; i < end; i++)
             {
                 byte b = utf8[i];
-                // A continuation byte adds nothing; the lead of four bytes is a surrogate pair.
+                // A continuation byte adds nothing. The first of four bytes is a surrogate pair.
                 if ((b & 0xC0) != 0x80)
                     chars += b >= 0xF0 ? 2 : 1;
             }
@@ -314,7 +310,7 @@ internal static class JsonTextParser
         }
     }
 
-    /// <summary>The keys of a document are few and come often: one string for each.</summary>
+    /// <summary>Shares the strings of keys, because a document has few keys that occur often.</summary>
     private sealed class NameTable
     {
         private const int Size = 4096;

@@ -3,7 +3,7 @@ using CfGen.Generator.Diagnostics;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>A text as a tree with places, whatever it was written in.</summary>
+/// <summary>A parsed text: a tree with positions, whether it is JSON or YAML.</summary>
 internal sealed class ParsedText
 {
     private readonly List<Finding> _findings = [];
@@ -21,7 +21,7 @@ internal sealed class ParsedText
 
     public SourceMap SourceMap { get; }
 
-    /// <summary>The tree; null where the text is not valid (or is the value <c>null</c>).</summary>
+    /// <summary>The tree; null where the text is not valid, or is the value <c>null</c>.</summary>
     public JsonNode? Root { get; set; }
 
     /// <summary>The text is not valid, and there is no tree.</summary>
@@ -33,7 +33,7 @@ internal sealed class ParsedText
     /// <summary>The problems of the text, in their order.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
-    /// <summary>Forgets what was read, for another pass.</summary>
+    /// <summary>Removes everything, for another pass.</summary>
     public void Reset()
     {
         PositionTree.Clear();
@@ -56,12 +56,12 @@ internal sealed class ParsedText
     /// <summary>Ends the reading of a text without a value.</summary>
     public void FailEmpty() => Fail(ParsingFindings.EmptyDocument(Document.GetLocation(0, 0)), "it is empty");
 
-    /// <summary>Adds a member. Where the object has the key already, the last one counts, and it is a finding.</summary>
+    /// <summary>Adds a member. A key that the object already has is reported, and the last value counts.</summary>
     /// <param name="target">The object.</param>
     /// <param name="name">The key.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="index">Of the object.</param>
-    /// <param name="member">Of the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="index">The index of the object.</param>
+    /// <param name="member">The index of the value.</param>
     public void AddMember(JsonObject target, string name, JsonNode? value, int index, int member)
     {
         int before = target.Count;
@@ -70,7 +70,7 @@ internal sealed class ParsedText
             AddDuplicateKey(index, member);
     }
 
-    /// <summary>The finding of a key that its object has already.</summary>
+    /// <summary>Reports a key that its object already has.</summary>
     public void AddDuplicateKey(int index, int second)
     {
         int first = PositionTree[index].FirstChild;

@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Parsing;
 
 /// <summary>
-/// Where every value of a document stands, as one flat array that mirrors the tree: a dictionary from pointers would cost more
-/// than the parse, and nearly no pointer is ever asked for.
+/// The positions of all values of a document, as one flat array that mirrors the tree. A dictionary of pointers would cost more than the
+/// parser, and almost no pointer is ever looked up.
 /// </summary>
 internal sealed class PositionTree
 {
@@ -11,7 +11,7 @@ internal sealed class PositionTree
 
     private const int None = -1;
 
-    // Of members; what is asked for in paths and components is asked for hundreds of times.
+    // The number of members. Those of paths and components are looked up hundreds of times.
     private const int IndexThreshold = 64;
 
     private readonly Dictionary<int, Dictionary<string, int>> _indexedMembers = [];
@@ -19,10 +19,10 @@ internal sealed class PositionTree
     private Node[] _nodes;
     private int _count;
 
-    /// <param name="textLength">Of the document; real ones have a value for every 23 to 40 characters.</param>
+    /// <param name="textLength">The length of the document. Real documents have a value for every 23 to 40 characters.</param>
     public PositionTree(int textLength = 0) => _nodes = new Node[Math.Max(16, textLength / 20)];
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => _count;
 
     public ref Node this[int index] => ref _nodes[index];
@@ -37,8 +37,8 @@ internal sealed class PositionTree
     /// <param name="parent">The container, or -1 for the root.</param>
     /// <param name="last">The last member of that container so far, or -1; becomes the new one.</param>
     /// <param name="name">The key; null in an array.</param>
-    /// <param name="nameStart">Where the key begins.</param>
-    /// <param name="nameEnd">Where the key ends.</param>
+    /// <param name="nameStart">The start of the key.</param>
+    /// <param name="nameEnd">The end of the key.</param>
     public int AddNode(int parent, ref int last, string? name, int nameStart, int nameEnd)
     {
         if (_count == _nodes.Length)
@@ -63,13 +63,13 @@ internal sealed class PositionTree
         return index;
     }
 
-    /// <summary>The member of an object, or the element of an array, that a token of a pointer names; -1 where there is none.</summary>
+    /// <summary>Finds the member of an object or the element of an array that a token of a pointer names; -1 where there is none.</summary>
     public int FindChild(int index, string token)
     {
         if (_indexedMembers.TryGetValue(index, out Dictionary<string, int>? known))
             return known.TryGetValue(token, out int member) ? member : None;
 
-        // The last of several equal keys is the one that counts.
+        // The last of several equal keys counts.
         int found = None;
         int position = 0;
         int wanted = int.TryParse(token, out int parsed) ? parsed : None;
@@ -93,7 +93,7 @@ internal sealed class PositionTree
         return members;
     }
 
-    /// <summary>The pointer of a value.</summary>
+    /// <summary>Returns the pointer of a value.</summary>
     public string GetPointer(int index)
     {
         List<string> tokens = [];
@@ -112,7 +112,7 @@ internal sealed class PositionTree
         return position.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>One value: its key and its own span, both in UTF-16 units, and its links.</summary>
+    /// <summary>A value: the spans of its key and of itself, in UTF-16 units, and its links.</summary>
     internal struct Node
     {
         public string? Name;

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>From a JSON pointer to its place in the user's file.</summary>
+/// <summary>Maps JSON pointers to locations in the user's file.</summary>
 internal sealed class SourceMap
 {
     private readonly DocumentText _document;
     private readonly PositionTree _tree;
 
-    // Things that the tree has at one pointer and the files at another: imported, moved and inlined ones.
+    // Imported, moved and inlined values, which have another pointer in the tree than in the file.
     private readonly Dictionary<string, (SourceMap Index, string Pointer)> _redirects = new(StringComparer.Ordinal);
 
     public SourceMap(DocumentText document, PositionTree tree)
@@ -18,10 +18,10 @@ internal sealed class SourceMap
         _tree = tree;
     }
 
-    /// <summary>The document that places without a mount lie in.</summary>
+    /// <summary>The document of all locations without a redirect.</summary>
     public DocumentText Document => _document;
 
-    /// <summary>Says that what the tree has at <paramref name="pointer"/> was written elsewhere. The first to say so counts.</summary>
+    /// <summary>Redirects a pointer of the tree to the location where its value was written. The first redirect counts.</summary>
     public void AddRedirect(string pointer, SourceMap index, string original)
     {
         if (!_redirects.ContainsKey(pointer))
@@ -29,8 +29,8 @@ internal sealed class SourceMap
     }
 
     /// <summary>
-    /// The place of a pointer: the value, if that is a scalar, else the key that holds it. A pointer that is not in the document gives
-    /// its nearest ancestor that is. In a 2.0 document the pointers of the object model, which has the form of 3.x, work too:
+    /// Returns the location of a pointer: a scalar value itself, or the key of any other value. A pointer that is not in the document
+    /// gives its nearest ancestor. In a 2.0 document the pointers of the object model, which has the form of 3.x, work, too:
     /// <c>#/components/schemas/X</c>, <c>…/requestBody</c>, <c>…/responses/200/content/…/schema</c>.
     /// </summary>
     public LocationInfo GetLocation(string pointer)
@@ -52,7 +52,7 @@ internal sealed class SourceMap
         return GetNodeLocation(FindNode(JsonPointer.Split(pointer)));
     }
 
-    /// <summary>Whether the document itself has exactly this pointer.</summary>
+    /// <summary>Tells a pointer that the document has.</summary>
     public bool Contains(string pointer)
     {
         int node = PositionTree.Root;
@@ -65,7 +65,7 @@ internal sealed class SourceMap
         return _tree.Count > 0;
     }
 
-    /// <summary>The place of the value at an index of the tree.</summary>
+    /// <summary>Returns the location of the value at an index of the tree.</summary>
     public LocationInfo GetNodeLocation(int index)
     {
         if (index >= _tree.Count)
@@ -76,14 +76,14 @@ internal sealed class SourceMap
         if (node.Name is not null)
             return _document.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
 
-        // An element or the root: its first key in YAML, its bracket in JSON.
+        // The location of an element or the root is its first key in YAML and its bracket in JSON.
         int first = node.FirstChild;
         if (first >= 0 && _tree[first].Name is not null && _tree[first].NameStart == node.Start)
             return _document.GetLocation(_tree[first].NameStart, _tree[first].NameEnd - _tree[first].NameStart);
         return _document.GetLocation(node.Start, Math.Min(1, node.End - node.Start));
     }
 
-    /// <summary>The place of the key of the value at an index of the tree.</summary>
+    /// <summary>Returns the location of the key of the value at an index of the tree.</summary>
     public LocationInfo GetKeyLocation(int index)
     {
         ref PositionTree.Node node = ref _tree[index];
@@ -106,7 +106,7 @@ internal sealed class SourceMap
         return node;
     }
 
-    /// <summary>The member of a 2.0 document that tokens of its 3.x form mean; -1 where there is none. Moves on to the last token it used.</summary>
+    /// <summary>Finds the member of a 2.0 document that the tokens of its 3.x form name; -1 where there is none. Advances to the last token that it used.</summary>
     private int FindConvertedMember(int node, string[] tokens, ref int i)
     {
         switch (tokens[i])

@@ -2,7 +2,7 @@ namespace CfGen.Generator.Parsing;
 
 internal static class TaskWaitExtensions
 {
-    /// <summary>Waits for the end of a task, good or bad; does its work here where no other thread has begun it.</summary>
+    /// <summary>Waits until a task ends, with or without an exception. A task that has not started runs on this thread.</summary>
     public static void WaitForCompletion(this Task task)
     {
         try
@@ -11,7 +11,7 @@ internal static class TaskWaitExtensions
         }
         catch (AggregateException)
         {
-            // Whoever takes the result has the fault.
+            // The caller gets the exception with the result.
         }
     }
 }

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>Tells JSON from YAML and hands over. The content decides, not the extension: an <c>.yaml</c> often holds JSON.</summary>
+/// <summary>Parses a text as JSON or YAML. The content decides, not the extension, because files named <c>.yaml</c> often hold JSON.</summary>
 internal static class TextParser
 {
     /// <summary>
-    /// How deep values may be nested. The OpenAPI library recurses over the tree; on the 1 MB stack of a compiler thread it
-    /// overflowed between 500 and 1,000 levels, which nothing can catch. The deepest real document seen has fewer than 60.
+    /// The maximum depth of values. The OpenAPI library is recursive. On the 1 MB stack of a compiler thread it overflows between 500 and
+    /// 1,000 levels, which cannot be caught. The deepest real document known has fewer than 60.
     /// </summary>
     public const int MaximumDepth = 256;
 
@@ -33,7 +33,7 @@ internal static class TextParser
         return parsed;
     }
 
-    /// <summary>The finding of a value that is nested too deep.</summary>
+    /// <summary>Creates the finding of a value that is nested too deeply.</summary>
     public static Finding CreateTooDeepFinding(ParsedText parsed, int index) =>
         ParsingFindings.NestedTooDeeply(
             ShortenPointer(parsed.PositionTree.GetPointer(index)),
@@ -41,6 +41,6 @@ internal static class TextParser
             parsed.SourceMap.GetNodeLocation(index)
         );
 
-    // The pointer of a value 256 levels down says no more than its beginning does.
+    // The start of a long pointer is enough.
     private static string ShortenPointer(string pointer) => pointer.Length <= 200 ? pointer : pointer.Substring(0, 200) + "…";
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>The merge keys of one YAML mapping: <c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>; anything else is a key like any other.</summary>
+/// <summary>The merge keys of a YAML mapping: <c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>. With any other value it is an ordinary key.</summary>
 internal sealed class YamlMergeKeys(PositionTree tree)
 {
-    // Where it stands in the tree of places, and what it gives.
+    // The index in the tree of positions, and the object to merge.
     private readonly List<KeyValuePair<int, JsonObject>> _sources = [];
 
-    /// <returns>Whether the value of the key is one that merges.</returns>
+    /// <returns>True where the value can be merged.</returns>
     public bool TryAddSource(int member, JsonNode? value)
     {
         if (value is JsonObject one)
@@ -29,7 +29,7 @@ internal sealed class YamlMergeKeys(PositionTree tree)
         return true;
     }
 
-    /// <summary>Moves the members into the mapping: they were cloned and counted when their alias was read. Own keys win, then earlier merges.</summary>
+    /// <summary>Moves the members to the mapping. They were copied and counted when the alias was read. Own keys win, then earlier merges.</summary>
     public void MergeInto(JsonObject target, int index, int last)
     {
         foreach (KeyValuePair<int, JsonObject> source in _sources)

@@ -2,7 +2,7 @@ using YamlDotNet.Core.Events;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>Ends the reading of a YAML text that is well-formed for the scanner and cannot be read nevertheless.</summary>
+/// <summary>The YAML text is valid for the scanner, but it cannot be read.</summary>
 /// <param name="event">The event that cannot be read.</param>
 /// <param name="message">The reason as a clause, without a period.</param>
 internal sealed class YamlReadException(ParsingEvent @event, string message) : Exception(message)

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace CfGen.Generator.Parsing;
 
 /// <summary>
-/// Plain scalars by the core schema of YAML 1.2: <c>yes</c> and <c>on</c> are text, <c>0o17</c> and <c>0x1F</c> are integers, a date is
-/// text. JSON has no infinity, so <c>.inf</c> and <c>.nan</c> are text too. Numbers keep their digits.
+/// Converts plain scalars by the core schema of YAML 1.2: <c>yes</c>, <c>on</c> and dates are text, <c>0o17</c> and <c>0x1F</c> are
+/// integers. JSON has no infinity, so <c>.inf</c> and <c>.nan</c> are text, too. Numbers keep their digits.
 /// </summary>
 internal static class YamlScalarConverter
 {
@@ -21,7 +21,7 @@ internal static class YamlScalarConverter
                 return JsonValue.Create(false);
         }
 
-        // Nearly all text ends here.
+        // Almost all text ends here.
         if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.'))
             return JsonValue.Create(text);
         return ToJsonNumber(text) is { } number ? ParseJsonNumber(number) : JsonValue.Create(text);
@@ -33,7 +33,7 @@ internal static class YamlScalarConverter
         return JsonValue.Create(document.RootElement.Clone());
     }
 
-    /// <summary>The number as JSON writes it; null where the text is not one.</summary>
+    /// <summary>Returns the number in JSON; null where the text is not a number.</summary>
     private static string? ToJsonNumber(string text)
     {
         if (text.StartsWith("0x", StringComparison.Ordinal))
@@ -74,7 +74,7 @@ internal static class YamlScalarConverter
         if (at != text.Length)
             return null;
 
-        // JSON wants no plus, no leading zeros, and digits on both sides of the point.
+        // JSON allows no plus and no leading zeros, and requires digits on both sides of the point.
         while (whole < wholeEnd - 1 && text[whole] == '0')
             whole++;
         string sign = text[0] == '-' ? "-" : "";

@@ -1,16 +1,15 @@
 namespace CfGen.Generator.Parsing;
 
 /// <summary>
-/// The text of a YAML document as YamlDotNet can take it, character for character as long as the user's, so that its offsets are theirs.
-/// What it refuses or misreads is rearranged:
-/// blank lines with spaces at the head of a block scalar (the spaces move behind the header, where they mean nothing), and
-/// U+0085, U+2028 and U+2029, which YAML 1.1 takes for line ends and 1.2 for text (they are private characters while it reads).
+/// The text of a YAML document in a form that YamlDotNet reads correctly. It has the same length as the original, so that offsets are
+/// equal. Two things are rearranged: spaces in blank lines at the start of a block scalar move behind its header, where they mean nothing,
+/// and U+0085, U+2028 and U+2029, which are line ends in YAML 1.1 and text in 1.2, are private characters while it reads.
 /// </summary>
 internal sealed class YamlSourceText
 {
     private const string Separators = "\u0085\u2028\u2029";
 
-    // The characters that stand for others while YamlDotNet reads, and what for.
+    // The private characters, and the text that each of them replaces.
     private readonly List<(char Substitute, string Meaning)> _substitutes;
 
     private YamlSourceText(string text, List<(char Substitute, string Meaning)> substitutes)
@@ -33,13 +32,13 @@ internal sealed class YamlSourceText
             text = text.Replace(separator, substitute);
         }
 
-        // A byte order mark is no text, but counts as a character of it.
+        // A byte order mark is not text, but it counts as a character.
         if (text.Length > 0 && text[0] == '\uFEFF')
             text = "\n" + text.Substring(1);
         return new YamlSourceText(MoveLeadingBlankLines(text), substitutes);
     }
 
-    /// <summary>A value as the user wrote it.</summary>
+    /// <summary>Returns a value with its original characters.</summary>
     public string RestoreText(string value)
     {
         foreach ((char substitute, string meaning) in _substitutes)
@@ -52,10 +51,10 @@ internal sealed class YamlSourceText
     }
 
     /// <summary>
-    /// The same with the double-quoted text that begins at an offset on one line. YamlDotNet refuses one whose further lines are not
-    /// indented enough; most others read it, and so do people.
+    /// Returns the text with the double-quoted scalar at an offset on one line. YamlDotNet rejects a scalar whose further lines are not
+    /// indented enough, which other parsers accept.
     /// </summary>
-    /// <returns>Null where there is nothing to join.</returns>
+    /// <returns>The new text; null where there is nothing to join.</returns>
     public YamlSourceText? JoinQuotedLines(int start)
     {
         if (start >= Text.Length || Text[start] != '"')
@@ -87,7 +86,7 @@ internal sealed class YamlSourceText
                 continue;
             }
 
-            // One line end is a space, each further one a line end; an escaped one is nothing.
+            // One line end is a space, each further one is a line end, and an escaped one is nothing.
             for (int at = i; at < end; at++)
             {
                 text[at] =
@@ -116,7 +115,7 @@ internal sealed class YamlSourceText
         return substitute;
     }
 
-    // A text that has all 6,400 private characters is none that anybody wrote.
+    // No real text has all 6,400 private characters.
     private static char FindUnusedCharacter(string text, List<(char Substitute, string Meaning)> taken)
     {
         char c = '\uE000';
@@ -154,7 +153,7 @@ internal sealed class YamlSourceText
         return result is null ? text : new string(result);
     }
 
-    // From the end of the header to the end of the blank line: first all spaces, then all line ends.
+    // The range from the header to the end of the blank line gets all spaces first, then all line ends.
     private static void MoveSpaces(char[] text, int start, int end)
     {
         int spaces = 0;
@@ -170,7 +169,7 @@ internal sealed class YamlSourceText
         lineEnds.CopyTo(0, text, start + spaces, lineEnds.Length);
     }
 
-    /// <summary>Whether a line ends with <c>|</c> or <c>&gt;</c> and its indicators, after something that a block scalar can follow.</summary>
+    /// <summary>Tells a line that ends with the header of a block scalar: <c>|</c> or <c>&gt;</c> and its indicators.</summary>
     private static bool IsBlockHeader(string text, int start, int end)
     {
         int at = end - 1;
@@ -184,7 +183,7 @@ internal sealed class YamlSourceText
             return false;
         for (at--; at > start && text[at] is ' ' or '\t'; at--)
         {
-            // To the last character before the header.
+            // Skip to the last character before the header.
         }
 
         if (text[at] is ':' or '-' or '?')

@@ -6,28 +6,28 @@ using YamlDotNet.Core.Events;
 namespace CfGen.Generator.Parsing;
 
 /// <summary>
-/// YAML to the tree that JSON gives, with places, from the events of YamlDotNet (its object model would cost a second tree).
-/// Scalars are those of the YAML 1.2 core schema; anchors, aliases and merge keys are expanded, within bounds.
+/// Parses YAML to the same tree as JSON, with positions, from the events of YamlDotNet. Its object model would cost a second tree.
+/// Scalars follow the YAML 1.2 core schema. Anchors, aliases and merge keys are expanded up to a limit.
 /// </summary>
 internal static class YamlTextParser
 {
     private const string MergeKey = "<<";
 
-    // YamlDotNet takes a time that is the square of the levels: minutes for 100,000.
+    // YamlDotNet needs quadratic time for nested values: minutes for 100,000 levels.
     private const int MaximumSkippedDepth = 5_000;
 
-    // Each costs a new start.
+    // Each repair starts the parser again.
     private const int MaximumRepairs = 50;
 
     public static void Parse(ParsedText parsed, CancellationToken ct)
     {
         YamlSourceText source = YamlSourceText.Prepare(parsed.Document.Text.ToString());
-        for (int mends = 0; ; mends++)
+        for (int repairs = 0; ; repairs++)
         {
-            YamlSourceText? mended = new ParserPass(parsed, source, ct).Run(isLast: mends == MaximumRepairs);
-            if (mended is null)
+            YamlSourceText? repaired = new ParserPass(parsed, source, ct).Run(isLast: repairs == MaximumRepairs);
+            if (repaired is null)
                 return;
-            source = mended;
+            source = repaired;
             parsed.Reset();
         }
     }
@@ -40,48 +40,21 @@ internal static class YamlTextParser
         private int _current;
         private int _values;
 
-        /// <returns>The text to start again with; null when all is said.</returns>
+        /// <returns>The repaired text to start again with; null when the text is read.</returns>
         public YamlSourceText? Run(bool isLast)
         {
             try
             {
-                while (_events.MoveNext() && _events.Current is not (DocumentStart or StreamEnd))
-                {
-                    // The start of the stream.
-                }
-
-                if (_events.Current is not DocumentStart)
-                {
-                    // Comments alone.
-                    parsed.FailEmpty();
-                    return null;
-                }
-
-                _events.MoveNext();
-                int last = -1;
-                parsed.Root = ReadValue(_current = _tree.AddNode(-1, ref last, null, 0, 0), 1, out _);
-                while (_events.MoveNext() && _events.Current is DocumentEnd)
-                {
-                    // Between the documents of a stream.
-                }
-
-                if (_events.Current is DocumentStart start)
-                {
-                    parsed.AddFinding(
-                        ParsingFindings.SeveralYamlDocuments(
-                            parsed.Document.GetLocation((int)start.Start.Index, (int)(start.End.Index - start.Start.Index))
-                        )
-                    );
-                }
+                ReadFirstDocument();
             }
             catch (YamlException exception)
             {
                 if (
                     !isLast
                     && exception.Message.IndexOf("found wrong indentation", StringComparison.Ordinal) >= 0
-                    && source.JoinQuotedLines((int)exception.Start.Index) is { } mended
+                    && source.JoinQuotedLines((int)exception.Start.Index) is { } repaired
                 )
-                    return mended;
+                    return repaired;
                 int start = (int)exception.Start.Index;
                 int end = (int)exception.End.Index;
                 if (exception.Message.IndexOf("tab", StringComparison.Ordinal) >= 0 && FindTab() is >= 0 and int tab)
@@ -90,11 +63,11 @@ internal static class YamlTextParser
             }
             catch (InvalidOperationException) when (_events.Current is { } current)
             {
-                // YamlDotNet's word for a bracket or brace that is open when the text ends.
+                // YamlDotNet throws this where a bracket or brace is not closed.
                 Fail(
                     (int)current.Start.Index,
                     (int)current.End.Index,
-                    "the text ends inside of a list or mapping; a bracket or brace is not closed"
+                    "the text ends inside a list or mapping, because a bracket or brace is not closed"
                 );
             }
             catch (YamlReadException stop)
@@ -105,7 +78,39 @@ internal static class YamlTextParser
             return null;
         }
 
-        // The scanner blames the mapping that the tab stands in, which may begin a thousand lines above.
+        private void ReadFirstDocument()
+        {
+            while (_events.MoveNext() && _events.Current is not (DocumentStart or StreamEnd))
+            {
+                // Skip the start of the stream.
+            }
+
+            if (_events.Current is not DocumentStart)
+            {
+                // The text has comments only.
+                parsed.FailEmpty();
+                return;
+            }
+
+            _events.MoveNext();
+            int last = -1;
+            parsed.Root = ReadValue(_current = _tree.AddNode(-1, ref last, null, 0, 0), 1, out _);
+            while (_events.MoveNext() && _events.Current is DocumentEnd)
+            {
+                // Skip the end of the document.
+            }
+
+            if (_events.Current is DocumentStart start)
+            {
+                parsed.AddFinding(
+                    ParsingFindings.SeveralYamlDocuments(
+                        parsed.Document.GetLocation((int)start.Start.Index, (int)(start.End.Index - start.Start.Index))
+                    )
+                );
+            }
+        }
+
+        // The scanner reports the mapping that contains the tab, which can start a thousand lines before.
         private int FindTab()
         {
             int at = _events.Current is null ? 0 : (int)_events.Current.End.Index;
@@ -127,7 +132,7 @@ internal static class YamlTextParser
 
         private void Fail(int start, int end, string detail, bool isTooLarge = false)
         {
-            // A span over several lines would paint half the document.
+            // A span over several lines would mark half the document.
             int lineEnd = start;
             while (lineEnd < source.Text.Length && lineEnd < end && source.Text[lineEnd] is not ('\r' or '\n'))
                 lineEnd++;
@@ -191,7 +196,7 @@ internal static class YamlTextParser
             while (_events.MoveNext() && _events.Current is not MappingEnd)
             {
                 if (_events.Current is not Scalar key)
-                    throw new YamlReadException(_events.Current!, "a key has to be plain text");
+                    throw new YamlReadException(_events.Current!, "a key must be a scalar");
                 string name = source.RestoreText(key.Value);
                 bool isMerge = key.Style == ScalarStyle.Plain && name == MergeKey;
                 int member = _current = _tree.AddNode(index, ref last, name, (int)key.Start.Index, (int)key.End.Index);
@@ -228,7 +233,7 @@ internal static class YamlTextParser
             _tree[index].IsContainer = true;
         }
 
-        /// <summary>Nothing stands in what is nested too deep.</summary>
+        /// <summary>Skips a value that is nested too deeply, and returns an empty one.</summary>
         private JsonNode SkipNestedValue(int index)
         {
             EnterContainer(index);
@@ -256,7 +261,7 @@ internal static class YamlTextParser
             string value = source.RestoreText(scalar.Value);
             if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
             {
-                // The place of a block is its header; its text may fill the screen.
+                // The location of a block scalar is its header, because its text can be long.
                 int end = _tree[index].Start;
                 while (end < source.Text.Length && source.Text[end] is not ('\r' or '\n' or ' '))
                     end++;
@@ -275,7 +280,7 @@ internal static class YamlTextParser
         }
     }
 
-    // Messages of the scanner that say what it did, but not what is wrong.
+    // Some messages of the scanner do not say what is wrong.
     private static string FormatMessage(string message) =>
         message.IndexOf("cannot start any token", StringComparison.Ordinal) >= 0
             ? message.TrimEnd('.') + " ('@', '`' and '%' have to be quoted, and a tab cannot indent)"

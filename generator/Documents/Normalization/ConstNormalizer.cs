@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Documents.Normalization;
 
-/// <summary>A <c>const</c> that is a number or a boolean. The OpenAPI library reads it as a string, and 1 is not "1" on the wire.</summary>
+/// <summary>Rewrites a <c>const</c> that is a number or a boolean. The OpenAPI library reads it as a string, and 1 is not "1" in JSON.</summary>
 internal static class ConstNormalizer
 {
     public static bool AppliesTo(string key, JsonNode? value) =>
@@ -11,7 +11,7 @@ internal static class ConstNormalizer
         && value is JsonValue constant
         && constant.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
-    /// <summary>Says it as the only listed value, which comes through the library as it is.</summary>
+    /// <summary>Writes the constant as the only value of <c>enum</c>, which the library keeps as it is.</summary>
     public static void Normalize(JsonObject schema)
     {
         JsonNode? value = schema["const"];

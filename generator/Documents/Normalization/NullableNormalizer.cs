@@ -4,18 +4,18 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// <c>nullable: true</c> beside a choice, an allOf or an enum and without a <c>type</c>. By the letter of 3.0 it says nothing there, and the
-/// OpenAPI library drops it; every API that writes it answers with null.
+/// Keeps <c>nullable: true</c> beside oneOf, anyOf, allOf or enum where there is no <c>type</c>. OpenAPI 3.0 gives it no meaning there,
+/// and the OpenAPI library drops it, but APIs that write it do return null.
 /// </summary>
 internal static class NullableNormalizer
 {
-    /// <summary>The extension that takes its place in the tree: those come through the library.</summary>
+    /// <summary>The extension that replaces it in the tree, because the library keeps extensions.</summary>
     public const string NullableExtension = "x-cfgen-nullable";
 
-    /// <summary>Whether a member of a schema says that null is one of its values: 3.0 in its own word, 2.0 and many others with the extension.</summary>
+    /// <summary>Tells a member that makes a schema nullable: the keyword of 3.0, or the extension that Swagger 2.0 documents use.</summary>
     public static bool AppliesTo(string key, JsonNode? value) => key is "nullable" or "x-nullable" && value.IsTrue();
 
-    /// <summary>Marks a schema that says so, where nothing else would tell. One that says nothing else is any value, null or not.</summary>
+    /// <summary>Adds the extension to a nullable schema without a type. A schema without any other keyword allows null already.</summary>
     public static void Normalize(JsonObject schema)
     {
         if (schema.ContainsKey("type"))

@@ -5,13 +5,13 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// What stands beside the <c>$ref</c> of a schema. Since 3.1 all of it counts; before, a reference stands alone by the letter, and still
-/// thousands of documents write <c>nullable: true</c> or a description there and mean it. In the lists of allOf, oneOf and anyOf it stays as it is:
-/// a branch is known by what it refers to.
+/// Keeps the keywords beside the <c>$ref</c> of a schema. Since 3.1 all of them count. Earlier versions ignore them, but thousands of
+/// documents write <c>nullable: true</c> or a description there and mean it. References in the lists of allOf, oneOf and anyOf are not
+/// changed, because an alternative is identified by its reference.
 /// </summary>
 internal static class ReferenceSiblingNormalizer
 {
-    // What only the place where the reference stands can say.
+    // Keywords that describe the use of the schema and not the schema itself.
     private static readonly HashSet<string> s_annotations = new(
         ["nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"],
         StringComparer.Ordinal
@@ -47,13 +47,13 @@ internal static class ReferenceSiblingNormalizer
     );
 
     /// <summary>
-    /// Makes the reference the last branch of an <c>allOf</c>, where what stands beside it counts and would be lost. What does not count is
-    /// taken out: nobody has looked at it so far, and it may be anything.
+    /// Moves the reference to the end of an <c>allOf</c> where keywords beside it count and would be lost. Keywords that do not count are
+    /// removed, because they are not checked and can have any value.
     /// </summary>
-    /// <returns>The reference as it is now; null where it stays what it was.</returns>
+    /// <returns>The moved reference; null where it was not moved.</returns>
     public static JsonObject? MoveToAllOf(JsonObject schema, SpecVersion version)
     {
-        // The library knows the words and most flags beside a reference, as 3.1 has it.
+        // The library reads descriptions and most annotations beside a reference (3.1).
         bool counts = version is { IsSwagger2: false, Minor: >= 1 };
         List<string> idle = [];
         bool any = false;
@@ -89,7 +89,7 @@ internal static class ReferenceSiblingNormalizer
         return reference;
     }
 
-    /// <summary>The reference that a schema is, or that <see cref="MoveToAllOf"/> made a branch of it; null where it is none.</summary>
+    /// <summary>Returns the reference of a schema, also where <see cref="MoveToAllOf"/> moved it; null where there is none.</summary>
     public static JsonObject? FindReference(JsonObject schema) =>
         schema.ContainsKey(ReferenceLinker.RefKeyword) ? schema
         : schema["allOf"] is JsonArray { Count: > 0 } branches

@@ -5,28 +5,28 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>The tree of a document cut down to operations and what they reach.</summary>
+/// <summary>The tree of a document, which can be pruned to operations and everything that they reach.</summary>
 internal sealed class DocumentTree(JsonObject root, SpecVersion version, ReferenceLinker linker)
 {
     public JsonObject Root => root;
 
-    /// <summary>Cuts the tree itself.</summary>
-    public void PruneTo(IReadOnlyList<FoundOperation> operations, Dictionary<FoundOperation, ReferencedElement> units)
+    /// <summary>Prunes the tree in place.</summary>
+    public void PruneTo(IReadOnlyList<FoundOperation> operations, Dictionary<FoundOperation, ReferencedElement> elements)
     {
-        HashSet<ReferencedElement> kept = Reachability.GetReachable(operations.Select(operation => units[operation]));
+        HashSet<ReferencedElement> kept = Reachability.GetReachable(operations.Select(operation => elements[operation]));
         Pruner.Prune(
             root,
             version,
             [.. operations.Select(operation => operation.Node)],
-            node => linker.FindElement(node) is { } unit && kept.Contains(unit)
+            node => linker.FindElement(node) is { } element && kept.Contains(element)
         );
     }
 
-    /// <summary>A copy of the tree with these operations and components only; none of either leaves what all share.</summary>
-    public JsonObject CopyOnly(IEnumerable<ReferencedElement> units)
+    /// <summary>Copies the tree with these operations and components only, and with everything that is neither.</summary>
+    public JsonObject CopyOnly(IEnumerable<ReferencedElement> elements)
     {
-        HashSet<string> kept = [.. units.Select(unit => unit.TreePointer)];
-        HashSet<string> wanted = [.. units.Where(unit => unit.Operation is not null).Select(unit => unit.TreePointer)];
+        HashSet<string> kept = [.. elements.Select(element => element.TreePointer)];
+        HashSet<string> wanted = [.. elements.Where(element => element.Operation is not null).Select(element => element.TreePointer)];
         var copy = new JsonObject();
         foreach (KeyValuePair<string, JsonNode?> member in root)
         {

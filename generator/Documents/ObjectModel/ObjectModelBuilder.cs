@@ -7,22 +7,22 @@ using Microsoft.OpenApi.Reader;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>From the cut tree to the object model. Where the library throws, the operations at fault are found and left out.</summary>
+/// <summary>Builds the object model from the pruned tree. Where the library throws, it finds the operations that cause it and skips them.</summary>
 internal static class ObjectModelBuilder
 {
-    // Halving finds one of 1,500 in 22 reads; a document that needs many more has something else wrong.
+    // Binary search finds one of 1,500 operations in 22 reads. A document that needs many more has another problem.
     private const int MaximumReads = 200;
 
     public static OpenApiDocument? Build(
         DocumentTree tree,
         List<FoundOperation> operations,
-        Dictionary<FoundOperation, ReferencedElement> units,
+        Dictionary<FoundOperation, ReferencedElement> elements,
         FindingCollector findings,
-        SkippedOperations losses,
+        SkippedOperations skippedOperations,
         CancellationToken ct
     )
     {
-        tree.PruneTo(operations, units);
+        tree.PruneTo(operations, elements);
         ct.ThrowIfCancellationRequested();
         Exception fault;
         try
@@ -36,31 +36,34 @@ internal static class ObjectModelBuilder
 
         var search = new FaultSearch(tree, ct);
         if (search.TryRead([]) is null)
-            search.FindFaultyOperations([.. operations.Select(operation => units[operation])]);
+            search.FindFaultyOperations([.. operations.Select(operation => elements[operation])]);
         if (search.Faults.Count == 0 || search.ReadCount >= MaximumReads)
         {
-            // Not in any operation, or not in one alone.
+            // No single operation causes the failure.
             Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", fault);
             findings.Add(finding);
             foreach (FoundOperation operation in operations)
-                losses.Add(operation.Operation, "the document has no object model", finding);
+                skippedOperations.Add(operation.Operation, "the document has no object model", finding);
             operations.Clear();
             return null;
         }
 
-        foreach ((ReferencedElement unit, Exception exception) in search.Faults)
+        foreach ((ReferencedElement element, Exception exception) in search.Faults)
         {
-            List<FoundOperation> lost = [.. operations.Where(operation => Reachability.GetReachable([units[operation]]).Contains(unit))];
+            List<FoundOperation> lost =
+            [
+                .. operations.Where(operation => Reachability.GetReachable([elements[operation]]).Contains(element)),
+            ];
             operations.RemoveAll(lost.Contains);
             string words = DocumentLoader.GetFirstLine(exception.Message);
             List<string> names = [.. lost.Select(operation => Reachability.FormatOperation(operation.Operation))];
-            Finding finding = DocumentFindings.UnreadablePart(unit.TreePointer, words, Reachability.FormatList(names));
+            Finding finding = DocumentFindings.UnreadablePart(element.TreePointer, words, Reachability.FormatList(names));
             findings.Add(finding);
             foreach (FoundOperation operation in lost)
-                losses.Add(operation.Operation, $"the part at {unit.TreePointer} cannot be read: {words}", finding);
+                skippedOperations.Add(operation.Operation, $"the part at {element.TreePointer} cannot be read: {words}", finding);
         }
 
-        tree.PruneTo(operations, units);
+        tree.PruneTo(operations, elements);
         return ReadTree(tree, findings);
     }
 
@@ -75,16 +78,16 @@ internal static class ObjectModelBuilder
     {
         public int ReadCount { get; private set; }
 
-        public List<(ReferencedElement Unit, Exception Exception)> Faults { get; } = [];
+        public List<(ReferencedElement Element, Exception Exception)> Faults { get; } = [];
 
-        /// <summary>What the library throws at these operations and components; null where it reads them.</summary>
-        public Exception? TryRead(IEnumerable<ReferencedElement> units)
+        /// <summary>Returns the exception that the library throws for these operations and components; null where it reads them.</summary>
+        public Exception? TryRead(IEnumerable<ReferencedElement> elements)
         {
             ct.ThrowIfCancellationRequested();
             ReadCount++;
             try
             {
-                ObjectModelReader.Read(tree.CopyOnly(units));
+                ObjectModelReader.Read(tree.CopyOnly(elements));
                 return null;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -93,13 +96,13 @@ internal static class ObjectModelBuilder
             }
         }
 
-        /// <summary>Finds the operations at fault, or the component where it is not in an operation itself.</summary>
+        /// <summary>Finds the operations that cause the failure, or the component where no operation itself causes it.</summary>
         public void FindFaultyOperations(List<ReferencedElement> operations)
         {
-            // One component may be needed by hundreds: what it costs need not be read again.
+            // Hundreds of operations can need one component. Those of a known fault are not read again.
             operations =
             [
-                .. operations.Where(operation => !Faults.Exists(fault => Reachability.GetReachable([operation]).Contains(fault.Unit))),
+                .. operations.Where(operation => !Faults.Exists(fault => Reachability.GetReachable([operation]).Contains(fault.Element))),
             ];
             if (operations.Count == 0 || ReadCount >= MaximumReads || TryRead(Reachability.GetReachable(operations)) is not { } exception)
                 return;
@@ -115,7 +118,7 @@ internal static class ObjectModelBuilder
                 FindFaultyComponents([
                     .. Reachability
                         .GetReachable([operation])
-                        .Where(unit => unit.Kind is not (ElementKind.Operation or ElementKind.PathItem)),
+                        .Where(element => element.Kind is not (ElementKind.Operation or ElementKind.PathItem)),
                 ]);
             if (Faults.Count == before)
                 Faults.Add((operation, exception));
@@ -131,10 +134,10 @@ internal static class ObjectModelBuilder
                 SearchHalves(components, FindFaultyComponents);
         }
 
-        private static void SearchHalves(List<ReferencedElement> units, Action<List<ReferencedElement>> find)
+        private static void SearchHalves(List<ReferencedElement> elements, Action<List<ReferencedElement>> find)
         {
-            find(units.GetRange(0, units.Count / 2));
-            find(units.GetRange(units.Count / 2, units.Count - units.Count / 2));
+            find(elements.GetRange(0, elements.Count / 2));
+            find(elements.GetRange(elements.Count / 2, elements.Count - elements.Count / 2));
         }
     }
 }

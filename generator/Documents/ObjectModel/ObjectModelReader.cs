@@ -5,22 +5,22 @@ using Microsoft.OpenApi.Reader;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>The OpenAPI library on a tree: no network, no files, no rules of its own beyond what it needs to build its objects.</summary>
+/// <summary>Reads a tree with the OpenAPI library, without network, files and validation rules.</summary>
 internal static class ObjectModelReader
 {
-    // Of schemas: the library takes 0.1 ms for each and what uses it.
+    // The number of schemas. The library needs 0.1 ms for each, with everything that uses it.
     private const int ParallelThreshold = 500;
 
-    // One path in five: paths take longer than the components that they use.
+    // One of five paths is moved, because paths take longer than the components that they use.
     private const int PathsPerMovedPath = 5;
 
-    // Never opened: every reference is local by now.
+    // The location is never opened, because every reference is local.
     private static readonly Uri s_location = new("https://cfgen.invalid/openapi.json");
 
-    /// <summary>The document of a tree, and what the library says about it. A large one is read in halves, one beside the other.</summary>
+    /// <summary>Returns the document of a tree and the errors of the library. A large document is read in two parts in parallel.</summary>
     public static (OpenApiDocument? Document, IEnumerable<OpenApiError> Errors) Read(JsonObject root)
     {
-        // The components of 2.0 are read together with what uses them.
+        // The components of Swagger 2.0 cannot be read apart from the paths.
         ReadResult result =
             root.ContainsKey("openapi")
             && root["components"] is JsonObject components
@@ -43,8 +43,8 @@ internal static class ObjectModelReader
         );
 
     /// <summary>
-    /// The components and some of the paths on another thread. A reference is followed by name when it is asked for, so it is enough
-    /// that both halves come to the same components in the end.
+    /// Reads the components and some of the paths on another thread. The library resolves a reference by name when it is used, so it is
+    /// enough that both parts have the same components in the end.
     /// </summary>
     private static ReadResult ReadInParallel(JsonObject root, JsonObject components)
     {
@@ -60,7 +60,7 @@ internal static class ObjectModelReader
         }
         finally
         {
-            // Also where this half fails: the tree is to be whole again before anyone looks at it.
+            // The tree must be complete again, even if this part fails.
             reading.WaitForCompletion();
             MoveMembers([.. (JsonObject)apart["paths"]!], apart["paths"], root["paths"]);
             apart.Remove("components");
@@ -78,7 +78,7 @@ internal static class ObjectModelReader
         return result;
     }
 
-    /// <summary>A document of the components alone, and of what the library goes by in reading any: versions, the base of references.</summary>
+    /// <summary>Creates a document with the components and the members that the library needs for any document, such as the version.</summary>
     private static JsonObject CreateComponentsDocument(JsonObject root, JsonObject components)
     {
         var apart = new JsonObject

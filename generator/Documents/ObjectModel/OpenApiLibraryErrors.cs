@@ -6,12 +6,12 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>What the OpenAPI library says about a document, as findings.</summary>
+/// <summary>Converts the errors of the OpenAPI library to findings.</summary>
 internal static class OpenApiLibraryErrors
 {
     private const string UnknownPropertySuffix = " is not a valid property at ";
 
-    // Properties that some version has and the library does not know there. They are no mistake of the document.
+    // Properties that some version of OpenAPI has and the library does not know. They are not errors.
     private static readonly HashSet<string> s_knownProperties = new(StringComparer.Ordinal)
     {
         "schemes",
@@ -74,8 +74,8 @@ internal static class OpenApiLibraryErrors
     }
 
     /// <summary>
-    /// The library's pointer may begin with tokens of places it has left already. The last path in it is where it is;
-    /// from there on, tokens that lead nowhere are old ones too.
+    /// Repairs a pointer of the library, which can start with tokens of values that the library has left. The last path in it is the
+    /// right one, and tokens after it that lead nowhere are skipped.
     /// </summary>
     private static string RepairPointer(JsonNode root, string? pointer)
     {

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>Takes out of the tree what the kept operations do not reach.</summary>
+/// <summary>Removes everything from the tree that the selected operations do not reach.</summary>
 internal static class Pruner
 {
     public static void Prune(JsonObject root, SpecVersion version, HashSet<JsonNode> operations, Func<JsonNode, bool> isKept)
     {
-        // Nothing is generated from webhooks: they are calls that the service makes.
+        // Webhooks are calls that the service makes. No code is generated from them.
         root.Remove("webhooks");
         if (root["paths"] is JsonObject paths)
         {
@@ -15,7 +15,7 @@ internal static class Pruner
         }
         else
         {
-            // The library asks for it, and a document of components alone has none.
+            // The library requires it, and a document with components only has none.
             root["paths"] = new JsonObject();
         }
 
@@ -68,7 +68,7 @@ internal static class Pruner
         return any;
     }
 
-    // Removing members one by one would move the rest each time.
+    // Removing members one by one would move the others each time.
     private static void RetainMembers(JsonObject members, Func<JsonNode, bool> isKept)
     {
         List<string> names = [];

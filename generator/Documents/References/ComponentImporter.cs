@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>
-/// Brings what references lead to into the one tree: as a component of its own, with a reference in its old place, or as a copy in the
-/// place of the reference.
+/// Imports the targets of references into the tree of the main document: as components, with a reference in their old place, or as
+/// copies that replace the reference.
 /// </summary>
 internal sealed class ComponentImporter(DocumentSet documents)
 {
@@ -14,31 +14,31 @@ internal sealed class ComponentImporter(DocumentSet documents)
 
     public IEnumerable<ReferencedElement> Elements => _elements.Values;
 
-    /// <summary>What was added and not followed yet.</summary>
+    /// <summary>The elements whose references are not followed yet.</summary>
     public Queue<ReferencedElement> Unvisited { get; } = new();
 
-    public ReferencedElement? FindElement(JsonNode node) => _elements.TryGetValue(node, out ReferencedElement? unit) ? unit : null;
+    public ReferencedElement? FindElement(JsonNode node) => _elements.TryGetValue(node, out ReferencedElement? element) ? element : null;
 
-    /// <summary>What a rewritten reference names; null for one that stands as it was written.</summary>
+    /// <summary>Returns the target of a rewritten reference; null for a reference that is not rewritten.</summary>
     public ReferencedElement? GetRewrittenTarget(JsonObject reference) =>
-        _rewritten.TryGetValue(reference, out ReferencedElement? unit) ? unit : null;
+        _rewritten.TryGetValue(reference, out ReferencedElement? element) ? element : null;
 
-    /// <summary>Adds an operation, what a path item shares, or a component.</summary>
-    public ReferencedElement Add(ReferencedElement unit)
+    /// <summary>Adds an operation, the shared members of a path item, or a component.</summary>
+    public ReferencedElement Add(ReferencedElement element)
     {
-        _elements[unit.Node] = unit;
-        Unvisited.Enqueue(unit);
-        return unit;
+        _elements[element.Node] = element;
+        Unvisited.Enqueue(element);
+        return element;
     }
 
-    /// <summary>Lets the reference name the unit.</summary>
-    public void Rewrite(JsonObject reference, ReferencedElement unit)
+    /// <summary>Rewrites a reference to name the element.</summary>
+    public void Rewrite(JsonObject reference, ReferencedElement element)
     {
-        reference[ReferenceLinker.RefKeyword] = unit.TreePointer;
-        _rewritten[reference] = unit;
+        reference[ReferenceLinker.RefKeyword] = element.TreePointer;
+        _rewritten[reference] = element;
     }
 
-    /// <summary>The component that a reference leads to, made one where it is not yet.</summary>
+    /// <summary>Returns the component that is the target of a reference. A target that is not a component becomes one.</summary>
     public ReferencedElement GetOrAddComponent(ReferenceTarget target, ElementKind kind, string[] section)
     {
         if (
@@ -58,24 +58,24 @@ internal sealed class ComponentImporter(DocumentSet documents)
 
         JsonObject components = GetOrAddSection(section);
         string name = ComponentNames.Derive(target, candidate => components.ContainsKey(candidate));
-        var unit = new ReferencedElement(kind, target.Node, target.Source, target.Pointer, prefix + name);
-        documents.Main.SourceMap.AddRedirect(unit.TreePointer, target.Source.SourceMap, target.Pointer);
-        MoveToComponent(target.Node, unit);
+        var element = new ReferencedElement(kind, target.Node, target.Source, target.Pointer, prefix + name);
+        documents.Main.SourceMap.AddRedirect(element.TreePointer, target.Source.SourceMap, target.Pointer);
+        MoveToComponent(target.Node, element);
         components.Add(name, target.Node);
-        return Add(unit);
+        return Add(element);
     }
 
-    /// <summary>Takes a value out of its place and leaves a reference there.</summary>
-    private void MoveToComponent(JsonNode node, ReferencedElement unit)
+    /// <summary>Moves a value to the components and leaves a reference in its place.</summary>
+    private void MoveToComponent(JsonNode node, ReferencedElement element)
     {
         if (node.Parent is null)
             return;
-        var link = new JsonObject { [ReferenceLinker.RefKeyword] = unit.TreePointer };
+        var link = new JsonObject { [ReferenceLinker.RefKeyword] = element.TreePointer };
         for (JsonNode? at = node.Parent; at is not null; at = at.Parent)
         {
             if (!_elements.TryGetValue(at, out ReferencedElement? enclosing))
                 continue;
-            enclosing.AddDependency(unit);
+            enclosing.AddDependency(element);
             break;
         }
 
@@ -83,10 +83,10 @@ internal sealed class ComponentImporter(DocumentSet documents)
             parent[node.GetPropertyName()] = link;
         else
             ((JsonArray)node.Parent)[node.GetElementIndex()] = link;
-        _rewritten.Add(link, unit);
+        _rewritten.Add(link, element);
     }
 
-    /// <summary>The object that holds the components of a kind, made where it is not yet.</summary>
+    /// <summary>Returns the object that holds the components of a kind, and creates it where it is missing.</summary>
     public JsonObject GetOrAddSection(string[] section)
     {
         JsonObject at = _root;
@@ -100,13 +100,13 @@ internal sealed class ComponentImporter(DocumentSet documents)
         return at;
     }
 
-    /// <summary>Fills the object that was a reference with what it leads to, beside what it says itself.</summary>
+    /// <summary>Replaces a reference by the members of its target. The members beside the reference win.</summary>
     public void CopyInto(JsonObject holder, JsonObject target)
     {
         holder.Remove(ReferenceLinker.RefKeyword);
         _rewritten.Remove(holder);
-        if (_rewritten.TryGetValue(target, out ReferencedElement? unit))
-            _rewritten[holder] = unit;
+        if (_rewritten.TryGetValue(target, out ReferencedElement? element))
+            _rewritten[holder] = element;
         foreach (KeyValuePair<string, JsonNode?> member in target)
         {
             if (!holder.ContainsKey(member.Key))
@@ -114,7 +114,7 @@ internal sealed class ComponentImporter(DocumentSet documents)
         }
     }
 
-    /// <summary>A copy, in which references that lead elsewhere already still do.</summary>
+    /// <summary>Copies a value. References that were rewritten keep their target.</summary>
     public JsonNode? Clone(JsonNode? node)
     {
         switch (node)
@@ -123,8 +123,8 @@ internal sealed class ComponentImporter(DocumentSet documents)
                 var copy = new JsonObject();
                 foreach (KeyValuePair<string, JsonNode?> member in value)
                     copy.Add(member.Key, Clone(member.Value));
-                if (_rewritten.TryGetValue(value, out ReferencedElement? unit))
-                    _rewritten.Add(copy, unit);
+                if (_rewritten.TryGetValue(value, out ReferencedElement? element))
+                    _rewritten.Add(copy, element);
                 return copy;
             case JsonArray list:
                 var items = new JsonArray();

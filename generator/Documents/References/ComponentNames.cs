@@ -4,12 +4,12 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Names for components that the document wrote elsewhere: in another file, or in the middle of something.</summary>
+/// <summary>Names components that the document declares elsewhere: in another file, or inside another value.</summary>
 internal static class ComponentNames
 {
     /// <summary>
-    /// <c>Error</c> for <c>common.yaml#/components/schemas/Error</c>, <c>Pet</c> for <c>schemas/Pet.yaml</c>, <c>Pet_tag</c> for
-    /// <c>#/components/schemas/Pet/properties/tag</c>; with the file's name before it where that is taken, then with a number.
+    /// Derives a name: <c>Error</c> for <c>common.yaml#/components/schemas/Error</c>, <c>Pet</c> for <c>schemas/Pet.yaml</c>,
+    /// <c>Pet_tag</c> for <c>#/components/schemas/Pet/properties/tag</c>. A name that is taken gets the name of the file before it, then a number.
     /// </summary>
     public static string Derive(ReferenceTarget target, Func<string, bool> isTaken)
     {
@@ -39,7 +39,7 @@ internal static class ComponentNames
         var name = new StringBuilder();
         for (int i = start; i < tokens.Length; i++)
         {
-            // Words that every document has say nothing; the first token is always a name.
+            // Keywords of OpenAPI are not part of the name. The first token is always a name.
             if (i > start && tokens[i] == "schema")
                 continue;
             if (

@@ -4,69 +4,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>One document of a set, parsed.</summary>
-internal sealed class SourceDocument(string name, ParsedText parsed, bool isMain)
-{
-    private Dictionary<string, string>? _anchors;
-
-    /// <summary>The path with <c>/</c> and without <c>.</c> and <c>..</c>.</summary>
-    public string Name { get; } = name;
-
-    public ParsedText Parsed { get; } = parsed;
-
-    public JsonNode? Root => Parsed.Root;
-
-    public SourceMap SourceMap => Parsed.SourceMap;
-
-    public bool IsMain { get; } = isMain;
-
-    /// <summary>A pointer as messages show it: with the file's name before it, where it is not the main document.</summary>
-    public string FormatPointer(string pointer) => IsMain ? pointer : Name.Substring(Name.LastIndexOf('/') + 1) + pointer;
-
-    /// <summary>Gives a finding of this document its location, where the main document does not have the pointer.</summary>
-    public Finding Locate(Finding finding) =>
-        IsMain ? finding : finding with { Pointer = FormatPointer(finding.Pointer), Location = SourceMap.GetLocation(finding.Pointer) };
-
-    /// <summary>The pointer of the schema with <c>$anchor: name</c> or <c>$id: name</c>; null where there is none.</summary>
-    public string? FindAnchor(string name)
-    {
-        if (_anchors is null)
-        {
-            _anchors = new Dictionary<string, string>(StringComparer.Ordinal);
-            CollectAnchors(Root, JsonPointer.Root, _anchors);
-        }
-
-        return _anchors.TryGetValue(name, out string? pointer) ? pointer : null;
-    }
-
-    private static void CollectAnchors(JsonNode? node, string pointer, Dictionary<string, string> anchors)
-    {
-        switch (node)
-        {
-            case JsonObject value:
-                foreach (KeyValuePair<string, JsonNode?> member in value)
-                {
-                    if (
-                        member.Key is "$anchor" or "$dynamicAnchor" or "$id"
-                        && member.Value is JsonValue text
-                        && text.TryGetValue(out string? name)
-                        && !anchors.ContainsKey(name)
-                    )
-                        anchors.Add(name, pointer);
-                    else
-                        CollectAnchors(member.Value, JsonPointer.Append(pointer, member.Key), anchors);
-                }
-
-                break;
-            case JsonArray list:
-                for (int i = 0; i < list.Count; i++)
-                    CollectAnchors(list[i], JsonPointer.Append(pointer, i), anchors);
-                break;
-        }
-    }
-}
-
-/// <summary>The main document and those declared beside it, parsed when first reached. Paths are compared as text: nothing is opened.</summary>
+/// <summary>The main document and its declared references, which are parsed when they are first used. Paths are compared as text and never opened.</summary>
 internal sealed class DocumentSet
 {
     private readonly Dictionary<string, DocumentText> _references = new(StringComparer.Ordinal);
@@ -95,7 +33,7 @@ internal sealed class DocumentSet
 
     public SourceDocument Main { get; }
 
-    /// <summary>The path that a relative reference leads to, seen from a document.</summary>
+    /// <summary>Returns the path that a relative reference of a document leads to.</summary>
     public static string ResolvePath(SourceDocument from, string relative)
     {
         relative = Uri.UnescapeDataString(relative).Replace('\\', '/');
@@ -104,9 +42,9 @@ internal sealed class DocumentSet
         return Normalize(from.Name.Substring(0, from.Name.LastIndexOf('/') + 1) + relative);
     }
 
-    /// <summary>The declared document at a path; null where none is.</summary>
-    /// <param name="path">As <see cref="ResolvePath"/> gives it.</param>
-    /// <param name="quietly">Without findings: they come when it is asked for in earnest.</param>
+    /// <summary>Returns the declared document of a path; null where there is none.</summary>
+    /// <param name="path">A result of <see cref="ResolvePath"/>.</param>
+    /// <param name="quietly">Adds no findings of the document. They are added when it is used without this flag.</param>
     public SourceDocument? FindDocument(string path, bool quietly)
     {
         SourceDocument? source = FindDocument(path);
@@ -120,7 +58,7 @@ internal sealed class DocumentSet
         if (_documents.TryGetValue(path, out SourceDocument? known))
             return known;
 
-        // Exactly first; then in any case, as Windows and macOS find files.
+        // The exact path comes first, then any case, as on Windows and macOS.
         if (!_references.TryGetValue(path, out DocumentText? text) && !_referencesInAnyCase.TryGetValue(path, out text))
             return string.Equals(path, Main.Name, StringComparison.OrdinalIgnoreCase) ? Main : null;
         var source = new SourceDocument(path, TextParser.Parse(text, _ct), isMain: false);

@@ -4,7 +4,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>What an operation or schema needs though no reference says so: security schemes by name, and the subtypes of a discriminator.</summary>
+/// <summary>Adds dependencies that no reference states: security schemes, which are named, and the subtypes of a discriminator.</summary>
 internal sealed class ImpliedDependencies(
     DocumentSet documents,
     SpecVersion version,
@@ -16,12 +16,12 @@ internal sealed class ImpliedDependencies(
     private readonly SecuritySchemeChecker _schemeChecker = new(version, findings);
     private Dictionary<string, List<string>>? _subtypes;
 
-    public void AddDependencies(ReferencedElement unit)
+    public void AddDependencies(ReferencedElement element)
     {
-        if (unit.Kind == ElementKind.Operation)
-            AddSecuritySchemes(unit);
-        if (unit.Kind == ElementKind.Schema)
-            AddSubtypes(unit);
+        if (element.Kind == ElementKind.Operation)
+            AddSecuritySchemes(element);
+        if (element.Kind == ElementKind.Schema)
+            AddSubtypes(element);
     }
 
     private void AddSecuritySchemes(ReferencedElement operation)
@@ -40,6 +40,7 @@ internal sealed class ImpliedDependencies(
         }
     }
 
+    /// <summary>Adds a scheme that the client can apply; reports any other.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="name">The name of the scheme.</param>
     /// <param name="source">The document of the requirement.</param>
@@ -54,19 +55,19 @@ internal sealed class ImpliedDependencies(
             operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));
     }
 
-    /// <summary>A discriminator without a mapping means every schema that builds on this one by <c>allOf</c>, though nothing refers to them.</summary>
-    private void AddSubtypes(ReferencedElement unit)
+    /// <summary>Adds the subtypes of a schema with a discriminator: every schema that has it in <c>allOf</c>, although nothing refers to them.</summary>
+    private void AddSubtypes(ReferencedElement element)
     {
-        if (!unit.Source.IsMain || unit.Node is not JsonObject schema || !schema.ContainsKey("discriminator"))
+        if (!element.Source.IsMain || element.Node is not JsonObject schema || !schema.ContainsKey("discriminator"))
             return;
         _subtypes ??= FindSubtypes();
-        if (!_subtypes.TryGetValue(unit.Pointer, out List<string>? names))
+        if (!_subtypes.TryGetValue(element.Pointer, out List<string>? names))
             return;
         string[] section = OpenApiKeywords.GetComponentSection(ElementKind.Schema, version)!;
         foreach (string pointer in names)
         {
             if (resolver.Resolve(documents.Main, pointer).Target is { Node: JsonObject } target)
-                unit.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.Schema, section));
+                element.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.Schema, section));
         }
     }
 

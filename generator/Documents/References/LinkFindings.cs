@@ -2,12 +2,12 @@ using CfGen.Generator.Diagnostics;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>What linking says: references that lead nowhere, and what was mended or left out.</summary>
+/// <summary>The findings of linking, and the references that cannot be resolved.</summary>
 internal sealed class LinkFindings(FindingCollector findings)
 {
     private readonly List<BrokenReference> _broken = [];
 
-    /// <summary>The references that lead nowhere.</summary>
+    /// <summary>The references that cannot be resolved.</summary>
     public IReadOnlyList<BrokenReference> BrokenReferences => _broken;
 
     public void AddBrokenReference(BrokenReference reference) => _broken.Add(reference);

@@ -5,27 +5,32 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>What a broken reference costs, and what is left.</summary>
-internal sealed class Reachability(ReferenceLinker linker, FindingCollector findings, SkippedOperations losses, string? projectDirectory)
+/// <summary>Finds the operations that broken references affect, and everything that the others reach.</summary>
+internal sealed class Reachability(
+    ReferenceLinker linker,
+    FindingCollector findings,
+    SkippedOperations skippedOperations,
+    string? projectDirectory
+)
 {
-    // As many as a message can hold.
+    // More names would make the message too long.
     private const int MaximumListed = 5;
 
     public static string FormatOperation(OperationKey site) => site.Method.ToUpperInvariant() + " " + site.Path;
 
-    /// <summary>Everything that the units reach, themselves too.</summary>
-    public static HashSet<ReferencedElement> GetReachable(IEnumerable<ReferencedElement> units)
+    /// <summary>Returns the elements and everything that they reach.</summary>
+    public static HashSet<ReferencedElement> GetReachable(IEnumerable<ReferencedElement> elements)
     {
         HashSet<ReferencedElement> kept = [];
-        Stack<ReferencedElement> open = new(units);
+        Stack<ReferencedElement> open = new(elements);
         while (open.Count > 0)
         {
-            ReferencedElement unit = open.Pop();
-            if (!kept.Add(unit))
+            ReferencedElement element = open.Pop();
+            if (!kept.Add(element))
                 continue;
-            foreach (ReferencedElement needed in unit.Dependencies)
+            foreach (ReferencedElement needed in element.Dependencies)
                 open.Push(needed);
-            foreach (ReferencedElement wanted in unit.OptionalDependencies)
+            foreach (ReferencedElement wanted in element.OptionalDependencies)
             {
                 if (!wanted.IsBroken)
                     open.Push(wanted);
@@ -35,8 +40,8 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
         return kept;
     }
 
-    /// <summary>The operations that can be generated; a finding for each reference that costs the others, and for what is cut off these.</summary>
-    public List<FoundOperation> RemoveBroken(List<FoundOperation> selected, Dictionary<FoundOperation, ReferencedElement> units)
+    /// <summary>Returns the operations that can be generated, and reports the references that the others fail at.</summary>
+    public List<FoundOperation> RemoveBroken(List<FoundOperation> selected, Dictionary<FoundOperation, ReferencedElement> elements)
     {
         List<BrokenReference> broken = [.. linker.BrokenReferences, .. FindAliasCycles()];
         foreach (BrokenReference reference in broken)
@@ -46,9 +51,9 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
         }
 
         ReportBrokenReferences(broken, selected);
-        foreach ((JsonObject holder, string? key, ReferencedElement unit) in linker.OptionalReferences)
+        foreach ((JsonObject holder, string? key, ReferencedElement element) in linker.OptionalReferences)
         {
-            if (!unit.IsBroken)
+            if (!element.IsBroken)
                 continue;
             if (key is null)
                 ReferenceLinker.RemoveFromParent(holder);
@@ -56,7 +61,7 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
                 holder.Remove(key);
         }
 
-        return [.. selected.Where(operation => units.TryGetValue(operation, out ReferencedElement? unit) && !unit.IsBroken)];
+        return [.. selected.Where(operation => elements.TryGetValue(operation, out ReferencedElement? element) && !element.IsBroken)];
     }
 
     private static void MarkBroken(ReferencedElement broken)
@@ -65,24 +70,24 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
         HashSet<ReferencedElement> seen = [];
         while (open.Count > 0)
         {
-            ReferencedElement unit = open.Pop();
-            if (!seen.Add(unit))
+            ReferencedElement element = open.Pop();
+            if (!seen.Add(element))
                 continue;
-            unit.IsBroken = true;
-            foreach (ReferencedElement user in unit.Dependents)
+            element.IsBroken = true;
+            foreach (ReferencedElement user in element.Dependents)
                 open.Push(user);
         }
     }
 
-    /// <summary>Components that are nothing but names of each other.</summary>
+    /// <summary>Finds components that are aliases of each other.</summary>
     private IEnumerable<BrokenReference> FindAliasCycles()
     {
-        HashSet<ReferencedElement> checkedUnits = [];
-        foreach (ReferencedElement unit in linker.Elements)
+        HashSet<ReferencedElement> checkedElements = [];
+        foreach (ReferencedElement element in linker.Elements)
         {
             List<ReferencedElement> chain = [];
-            ReferencedElement? at = unit;
-            while (at is not null && checkedUnits.Add(at))
+            ReferencedElement? at = element;
+            while (at is not null && checkedElements.Add(at))
             {
                 chain.Add(at);
                 at = at.AliasOf;
@@ -99,7 +104,7 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
                 first.Source,
                 JsonPointer.Append(first.Pointer, "$ref"),
                 first.AliasOf!.TreePointer,
-                "goes in a circle",
+                ReferenceLinker.Circle,
                 null
             );
         }
@@ -110,7 +115,7 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
         if (broken.Count == 0)
             return;
 
-        // One finding for each target: forty references to one missing schema are one mistake.
+        // One finding stands for all references to a target: forty references to a missing schema are one mistake.
         foreach (
             IGrouping<(string, string), BrokenReference> group in broken.GroupBy(b =>
                 (b.UndeclaredPath ?? b.Source.Name, b.UndeclaredPath is null ? b.Reference : "")
@@ -125,8 +130,8 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
             {
                 if (reference.Element is null)
                     paths.Add(reference.TreePointer);
-                List<OperationKey> own = reference.Element is { } unit
-                    ? [.. GetDependentOperations(unit)]
+                List<OperationKey> own = reference.Element is { } element
+                    ? [.. GetDependentOperations(element)]
                     :
                     [
                         .. selected
@@ -149,15 +154,15 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
             Finding finding = first.Source.Locate(CreateFinding(first, names));
             findings.Add(finding);
             foreach ((OperationKey operation, string reason) in skipped)
-                losses.Add(operation, reason, finding);
+                skippedOperations.Add(operation, reason, finding);
         }
     }
 
-    private static HashSet<OperationKey> GetDependentOperations(ReferencedElement unit)
+    private static HashSet<OperationKey> GetDependentOperations(ReferencedElement element)
     {
         HashSet<OperationKey> result = [];
         HashSet<ReferencedElement> seen = [];
-        Stack<ReferencedElement> open = new([unit]);
+        Stack<ReferencedElement> open = new([element]);
         while (open.Count > 0)
         {
             ReferencedElement user = open.Pop();
@@ -182,7 +187,7 @@ internal sealed class Reachability(ReferenceLinker linker, FindingCollector find
             ? ReferenceFindings.UndeclaredDocument(reference.Pointer, reference.Reference, FormatDeclaration(file), FormatList(skipped))
         : ReferenceFindings.UnresolvedReference(reference.Pointer, reference.Reference, reference.Reason, FormatList(skipped));
 
-    /// <summary>Names as a message lists them.</summary>
+    /// <summary>Formats names for a message.</summary>
     public static string FormatList(List<string> names) =>
         names.Count <= MaximumListed
             ? string.Join(", ", names)

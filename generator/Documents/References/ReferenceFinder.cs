@@ -6,126 +6,136 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Finds the references in a value, by what the grammar has at each place, and mends on the way what the library throws at.</summary>
-internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter importer, LinkFindings reports)
+/// <summary>Finds the references in a value by the keywords of OpenAPI, and replaces values that the OpenAPI library cannot read.</summary>
+internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter importer, LinkFindings findings)
 {
     private readonly List<string> _path = [];
     private readonly HashSet<JsonObject> _movedReferences = [];
 
-    /// <summary>What was found and not followed yet.</summary>
+    /// <summary>The references that are found and not followed yet.</summary>
     public Queue<PendingReference> PendingReferences { get; } = new();
 
-    /// <summary>What may be taken out if it is broken: the member of an object, or the object itself where there is no key.</summary>
-    public List<(JsonObject Holder, string? Key, ReferencedElement Unit)> OptionalReferences { get; } = [];
+    /// <summary>The references that can be removed if they are broken: a member of an object, or the object itself where there is no key.</summary>
+    public List<(JsonObject Holder, string? Key, ReferencedElement Element)> OptionalReferences { get; } = [];
 
-    /// <summary>Notes the references of one member.</summary>
-    public void WalkMember(TraversalContext frame, JsonObject node, string key, ElementKind kind)
+    /// <summary>Finds the references of one member.</summary>
+    public void WalkMember(TraversalContext context, JsonObject node, string key, ElementKind kind)
     {
         if (!node.TryGetPropertyValue(key, out JsonNode? value) || value is null)
             return;
         _path.Add(key);
-        Walk(frame, value, kind, isMap: false);
+        Walk(context, value, kind, isMap: false);
         _path.RemoveAt(_path.Count - 1);
     }
 
-    /// <summary>Notes the references of a value. They are followed afterwards: that may move what is being walked.</summary>
-    public void Walk(TraversalContext frame, JsonNode node, ElementKind kind, bool isMap)
+    /// <summary>Finds the references of a value. They are followed afterwards, because that can move values.</summary>
+    public void Walk(TraversalContext context, JsonNode node, ElementKind kind, bool isMap)
     {
-        switch (node)
+        if (node is JsonObject value)
         {
-            case JsonArray list:
-                for (int i = 0; i < list.Count; i++)
-                {
-                    if (list[i] is not (JsonObject or JsonArray) || list[i] is not { } item)
-                        continue;
-                    _path.Add(NumberFormat.ToInvariantString(i));
-                    Walk(frame, item, kind, isMap: false);
-                    _path.RemoveAt(_path.Count - 1);
-                }
-
-                break;
-            case JsonObject value:
-                if (_movedReferences.Contains(value))
-                    break;
-                if (ReferenceLinker.GetReference(value) is { } reference && !(kind == ElementKind.Callback && !isMap && value.Count > 1))
-                {
-                    // It is found where it was written, whatever it became.
-                    PendingReferences.Enqueue(
-                        CreatePending(frame, MoveToAllOf(frame, value, kind, isMap) ?? value, reference, null, kind, isMap)
-                    );
-
-                    // 3.1 lets a reference have siblings, which may have references of their own.
-                    if (kind != ElementKind.Schema || value.Count == 1)
-                        break;
-                }
-
-                if (kind == ElementKind.Parameter && version.IsSwagger2)
-                    ReplaceUnsupportedCollectionFormat(frame, value);
-                if (kind is ElementKind.Parameter or ElementKind.Encoding && !isMap && !version.IsSwagger2)
-                    NormalizeStyle(frame, value, kind);
-                if (kind == ElementKind.Discriminator)
-                {
-                    WalkMapping(frame, value);
-                    break;
-                }
-
-                List<string>? scalars = null;
-                bool isNullable = false;
-                bool isConstant = false;
-                foreach (KeyValuePair<string, JsonNode?> member in value)
-                {
-                    if (member.Value is not (JsonObject or JsonArray))
-                    {
-                        isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
-                        isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
-                        if (isMap && kind == ElementKind.Schema && !IsBoolean(member.Value) && member.Key != ReferenceLinker.RefKeyword)
-                            (scalars ??= []).Add(member.Key);
-                        continue;
-                    }
-
-                    ChildElement slot = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
-                    if (slot.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
-                        continue;
-                    if (slot is { Kind: ElementKind.Callback, IsMap: true } && member.Value is JsonObject callbacks)
-                    {
-                        string tail = GetRelativePointer() + "/" + member.Key;
-                        var unit = new ReferencedElement(
-                            ElementKind.Callback,
-                            callbacks,
-                            frame.Source,
-                            frame.Pointer + tail,
-                            frame.TreePointer + tail
-                        )
-                        {
-                            IsMap = true,
-                        };
-                        frame.Element.OptionalDependencies.Add(importer.Add(unit));
-                        OptionalReferences.Add((value, member.Key, unit));
-                        continue;
-                    }
-
-                    _path.Add(member.Key);
-                    Walk(frame, member.Value, slot.Kind, slot.IsMap);
-                    _path.RemoveAt(_path.Count - 1);
-                }
-
-                if (isConstant)
-                    ConstNormalizer.Normalize(value);
-                if (isNullable)
-                    NullableNormalizer.Normalize(value);
-                if (scalars is not null)
-                    ReplaceScalars(frame, value, scalars);
-                break;
+            if (!_movedReferences.Contains(value))
+                WalkObject(context, value, kind, isMap);
+        }
+        else if (node is JsonArray list)
+        {
+            for (int i = 0; i < list.Count; i++)
+            {
+                if (list[i] is not (JsonObject or JsonArray) || list[i] is not { } item)
+                    continue;
+                _path.Add(NumberFormat.ToInvariantString(i));
+                Walk(context, item, kind, isMap: false);
+                _path.RemoveAt(_path.Count - 1);
+            }
         }
     }
 
-    /// <summary>Whether a reference was made a branch of the schema that it was.</summary>
+    private void WalkObject(TraversalContext context, JsonObject value, ElementKind kind, bool isMap)
+    {
+        if (ReferenceLinker.GetReference(value) is { } reference && !(kind == ElementKind.Callback && !isMap && value.Count > 1))
+        {
+            // The location is that of the original, even if the reference is moved.
+            PendingReferences.Enqueue(
+                CreatePending(context, MoveToAllOf(context, value, kind, isMap) ?? value, reference, null, kind, isMap)
+            );
+
+            // In 3.1 a reference can have siblings, which can have references.
+            if (kind != ElementKind.Schema || value.Count == 1)
+                return;
+        }
+
+        if (kind == ElementKind.Parameter && version.IsSwagger2)
+            ReplaceUnsupportedCollectionFormat(context, value);
+        if (kind is ElementKind.Parameter or ElementKind.Encoding && !isMap && !version.IsSwagger2)
+            NormalizeStyle(context, value, kind);
+        if (kind == ElementKind.Discriminator)
+            WalkMapping(context, value);
+        else
+            WalkMembers(context, value, kind, isMap);
+    }
+
+    private void WalkMembers(TraversalContext context, JsonObject value, ElementKind kind, bool isMap)
+    {
+        List<string>? scalars = null;
+        bool isNullable = false;
+        bool isConstant = false;
+        foreach (KeyValuePair<string, JsonNode?> member in value)
+        {
+            if (member.Value is not (JsonObject or JsonArray))
+            {
+                isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
+                isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
+                if (isMap && kind == ElementKind.Schema && !IsBoolean(member.Value) && member.Key != ReferenceLinker.RefKeyword)
+                    (scalars ??= []).Add(member.Key);
+                continue;
+            }
+
+            ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
+            if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
+                continue;
+            if (child is { Kind: ElementKind.Callback, IsMap: true } && member.Value is JsonObject callbacks)
+            {
+                AddCallbacks(context, value, member.Key, callbacks);
+                continue;
+            }
+
+            _path.Add(member.Key);
+            Walk(context, member.Value, child.Kind, child.IsMap);
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        if (isConstant)
+            ConstNormalizer.Normalize(value);
+        if (isNullable)
+            NullableNormalizer.Normalize(value);
+        if (scalars is not null)
+            ReplaceScalars(context, value, scalars);
+    }
+
+    // Callbacks are an element of their own, so that a broken one does not affect its operation.
+    private void AddCallbacks(TraversalContext context, JsonObject holder, string key, JsonObject callbacks)
+    {
+        string tail = GetRelativePointer() + "/" + key;
+        var element = new ReferencedElement(
+            ElementKind.Callback,
+            callbacks,
+            context.Source,
+            context.Pointer + tail,
+            context.TreePointer + tail
+        )
+        {
+            IsMap = true,
+        };
+        context.Element.OptionalDependencies.Add(importer.Add(element));
+        OptionalReferences.Add((holder, key, element));
+    }
+
+    /// <summary>Tells a reference that was moved to the <c>allOf</c> of its schema.</summary>
     public bool IsMovedToAllOf(JsonObject reference) => _movedReferences.Contains(reference);
 
-    private JsonObject? MoveToAllOf(TraversalContext frame, JsonObject value, ElementKind kind, bool isMap)
+    private JsonObject? MoveToAllOf(TraversalContext context, JsonObject value, ElementKind kind, bool isMap)
     {
-        // A component that the document declares as a reference is another name for what that leads to.
-        bool isAlias = value == frame.Element.Node && !frame.IsMoved;
+        // A component that is only a reference is an alias of its target.
+        bool isAlias = value == context.Element.Node && !context.IsMoved;
         if (
             kind != ElementKind.Schema
             || isMap
@@ -141,45 +151,45 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
     private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool _);
 
-    // 'current: integer' instead of 'current: {type: integer}': the library throws at it.
-    private void ReplaceScalars(TraversalContext frame, JsonObject schemas, List<string> names)
+    // The library throws at 'current: integer' instead of 'current: {type: integer}'.
+    private void ReplaceScalars(TraversalContext context, JsonObject schemas, List<string> names)
     {
         foreach (string name in names)
         {
             string text = schemas[name]?.ToJsonString() ?? "null";
             schemas[name] = new JsonObject();
-            reports.Add(frame.Source, SchemaFindings.NotASchema(JsonPointer.Append(frame.Pointer + GetRelativePointer(), name), text));
+            findings.Add(context.Source, SchemaFindings.NotASchema(JsonPointer.Append(context.Pointer + GetRelativePointer(), name), text));
         }
     }
 
-    // The library throws at it. Nobody was seen to use it outside of test documents.
-    private void ReplaceUnsupportedCollectionFormat(TraversalContext frame, JsonObject parameter)
+    // The library throws at an unknown format. Only test documents are known to use one.
+    private void ReplaceUnsupportedCollectionFormat(TraversalContext context, JsonObject parameter)
     {
         if (parameter["collectionFormat"].AsString() is not { } format || format is "csv" or "ssv" or "pipes" or "multi")
             return;
         parameter["collectionFormat"] = "csv";
-        reports.Add(
-            frame.Source,
-            ParameterFindings.UnsupportedCollectionFormat(frame.Pointer + GetRelativePointer() + "/collectionFormat", format)
+        findings.Add(
+            context.Source,
+            ParameterFindings.UnsupportedCollectionFormat(context.Pointer + GetRelativePointer() + "/collectionFormat", format)
         );
     }
 
     // Callbacks are not generated.
-    private void NormalizeStyle(TraversalContext frame, JsonObject value, ElementKind kind)
+    private void NormalizeStyle(TraversalContext context, JsonObject value, ElementKind kind)
     {
         if (
-            frame.Element.Kind != ElementKind.Callback
-            && StyleNormalizer.Normalize(value, kind, frame.Pointer + GetRelativePointer()) is { } finding
+            context.Element.Kind != ElementKind.Callback
+            && StyleNormalizer.Normalize(value, kind, context.Pointer + GetRelativePointer()) is { } finding
         )
-            reports.Add(frame.Source, finding);
+            findings.Add(context.Source, finding);
     }
 
-    // In a map of schemas 'x-id' is a property; elsewhere it is an extension.
+    // In a map of schemas 'x-id' is a property. Elsewhere it is an extension.
     private static bool IsExtension(ElementKind kind, string key) =>
         kind is not (ElementKind.Schema or ElementKind.Header or ElementKind.MediaType or ElementKind.Example or ElementKind.Encoding)
         && key.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
 
-    private void WalkMapping(TraversalContext frame, JsonObject discriminator)
+    private void WalkMapping(TraversalContext context, JsonObject discriminator)
     {
         if (!discriminator.TryGetPropertyValue("mapping", out JsonNode? node) || node is not JsonObject mapping)
             return;
@@ -187,14 +197,14 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         foreach (KeyValuePair<string, JsonNode?> member in mapping)
         {
             if (member.Value is JsonValue value && value.TryGetValue(out string? text))
-                PendingReferences.Enqueue(CreatePending(frame, mapping, text, member.Key, ElementKind.Schema, isMap: false));
+                PendingReferences.Enqueue(CreatePending(context, mapping, text, member.Key, ElementKind.Schema, isMap: false));
         }
 
         _path.RemoveAt(_path.Count - 1);
     }
 
     private PendingReference CreatePending(
-        TraversalContext frame,
+        TraversalContext context,
         JsonObject holder,
         string reference,
         string? mappingKey,
@@ -203,17 +213,17 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
     )
     {
         string tail = GetRelativePointer();
-        string pointer = frame.Pointer + tail;
+        string pointer = context.Pointer + tail;
         return new PendingReference(
             holder,
             reference,
             mappingKey,
             kind,
             isMap,
-            frame with
+            context with
             {
                 Pointer = pointer,
-                TreePointer = frame.IsMoved ? frame.TreePointer + tail : pointer,
+                TreePointer = context.IsMoved ? context.TreePointer + tail : pointer,
             }
         );
     }
@@ -228,25 +238,3 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         return tail.ToString();
     }
 }
-
-/// <summary>Where the walk is: in which unit, in which document, and where there and in the tree the tokens start.</summary>
-internal sealed record TraversalContext(
-    ReferencedElement Element,
-    SourceDocument Source,
-    string Pointer,
-    string TreePointer,
-    int InlineDepth
-)
-{
-    public bool IsMoved => !ReferenceEquals(Pointer, TreePointer);
-}
-
-/// <summary>A reference that was found and is to be followed: <c>$ref</c>, or a value of a discriminator's mapping.</summary>
-internal sealed record PendingReference(
-    JsonObject Holder,
-    string Reference,
-    string? MappingKey,
-    ElementKind Kind,
-    bool IsMap,
-    TraversalContext Context
-);

@@ -5,15 +5,18 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>
-/// Follows every reference from the selected operations. What a reference to another document, or into the middle of a component, leads
-/// to becomes a component of its own and the reference is rewritten, so that afterwards each reference names a component of the one tree.
-/// Where the version has no components of a kind (a path item, an operation, a whole map) the target is copied in.
+/// Follows every reference from the selected operations. The target of a reference to another document, or to a value inside a component,
+/// becomes a component of its own, so that afterwards each reference names a component of the main document. Where the version has no
+/// components of a kind, such as a path item, an operation or a map, the target is copied.
 /// </summary>
 internal sealed class ReferenceLinker
 {
     public const string RefKeyword = "$ref";
 
-    // Copies of copies: what a document that includes itself would go on with for ever.
+    /// <summary>The reason of a reference that never reaches a definition.</summary>
+    public const string Circle = "is part of a cycle";
+
+    // The depth of copies in copies. A document that includes itself would be copied forever.
     private const int MaximumInlineDepth = 32;
     private const int MaximumInlinedCount = 50_000;
 
@@ -43,15 +46,15 @@ internal sealed class ReferenceLinker
     public IReadOnlyList<BrokenReference> BrokenReferences => _findings.BrokenReferences;
 
     /// <inheritdoc cref="ReferenceFinder.OptionalReferences"/>
-    public IReadOnlyList<(JsonObject Holder, string? Key, ReferencedElement Unit)> OptionalReferences =>
+    public IReadOnlyList<(JsonObject Holder, string? Key, ReferencedElement Element)> OptionalReferences =>
         _referenceFinder.OptionalReferences;
 
     public IEnumerable<ReferencedElement> Elements => _importer.Elements;
 
     public ReferencedElement? FindElement(JsonNode node) => _importer.FindElement(node);
 
-    /// <summary>A path item or operation that is a reference is replaced by a copy of what it leads to.</summary>
-    /// <returns>Where its content was written; null where the reference leads nowhere.</returns>
+    /// <summary>Replaces a path item or operation that is a reference by a copy of its target.</summary>
+    /// <returns>The location of the content; null where the reference cannot be resolved.</returns>
     public (SourceDocument Source, string Pointer)? InlineReferences(
         JsonObject node,
         SourceDocument source,
@@ -64,10 +67,7 @@ internal sealed class ReferenceLinker
             (ReferenceTarget? target, ReferenceError? error) = _resolver.Resolve(source, reference);
             if (target is not null && (target.Node is not JsonObject || target.Node == node || depth > MaximumInlineDepth))
             {
-                error = new ReferenceError(
-                    target.Node is JsonObject ? "goes in a circle" : "leads to something that is not an object",
-                    null
-                );
+                error = new ReferenceError(target.Node is JsonObject ? Circle : "leads to something that is not an object", null);
                 target = null;
             }
 
@@ -99,24 +99,24 @@ internal sealed class ReferenceLinker
     }
 
     /// <inheritdoc cref="ComponentImporter.Add"/>
-    public ReferencedElement Add(ReferencedElement unit) => _importer.Add(unit);
+    public ReferencedElement Add(ReferencedElement element) => _importer.Add(element);
 
-    /// <summary>Follows everything that was added.</summary>
+    /// <summary>Follows the references of every added element.</summary>
     public void FollowReferences()
     {
         while (_importer.Unvisited.Count > 0)
         {
             _ct.ThrowIfCancellationRequested();
-            ReferencedElement unit = _importer.Unvisited.Dequeue();
-            var frame = new TraversalContext(unit, unit.Source, unit.Pointer, unit.TreePointer, 0);
-            if (unit.Kind == ElementKind.PathItem)
+            ReferencedElement element = _importer.Unvisited.Dequeue();
+            var context = new TraversalContext(element, element.Source, element.Pointer, element.TreePointer, 0);
+            if (element.Kind == ElementKind.PathItem)
             {
-                _referenceFinder.WalkMember(frame, (JsonObject)unit.Node, "parameters", ElementKind.Parameter);
+                _referenceFinder.WalkMember(context, (JsonObject)element.Node, "parameters", ElementKind.Parameter);
             }
             else
             {
-                _impliedDependencies.AddDependencies(unit);
-                _referenceFinder.Walk(frame, unit.Node, unit.Kind, unit.IsMap);
+                _impliedDependencies.AddDependencies(element);
+                _referenceFinder.Walk(context, element.Node, element.Kind, element.IsMap);
             }
 
             while (_referenceFinder.PendingReferences.Count > 0)
@@ -135,8 +135,8 @@ internal sealed class ReferenceLinker
             return;
         }
 
-        TraversalContext frame = pending.Context;
-        ReferencedElement owner = frame.Element;
+        TraversalContext context = pending.Context;
+        ReferencedElement owner = context.Element;
         if (_importer.GetRewrittenTarget(pending.Holder) is { } done)
         {
             owner.AddDependency(done);
@@ -144,7 +144,7 @@ internal sealed class ReferenceLinker
         }
 
         string reference = pending.Reference;
-        (ReferenceTarget? target, ReferenceError? error) = _resolver.Resolve(frame.Source, reference);
+        (ReferenceTarget? target, ReferenceError? error) = _resolver.Resolve(context.Source, reference);
         if (target is null)
         {
             ReportBrokenReference(pending, reference, error!);
@@ -155,52 +155,53 @@ internal sealed class ReferenceLinker
         if (section is null)
         {
             if (
-                frame.InlineDepth >= MaximumInlineDepth
+                context.InlineDepth >= MaximumInlineDepth
                 || ++_inlinedCount > MaximumInlinedCount
                 || IsDescendantOf(pending.Holder, target.Node)
             )
-                ReportBrokenReference(pending, reference, new ReferenceError("goes in a circle", null));
+                ReportBrokenReference(pending, reference, new ReferenceError(Circle, null));
             else
                 InlineTarget(pending, target);
             return;
         }
 
-        if (target.Node is JsonArray || (target.Node is JsonValue && pending.Kind != ElementKind.Schema))
-        {
-            ReportBrokenReference(pending, reference, new ReferenceError("leads to something that is not an object", null));
-            return;
-        }
+        if (FindComponentError(pending, target) is { } reason)
+            ReportBrokenReference(pending, reference, new ReferenceError(reason, null));
+        else
+            AddComponent(pending, target, section);
+    }
 
+    /// <summary>Returns the reason why a target cannot be a component; null where it can.</summary>
+    private string? FindComponentError(PendingReference pending, ReferenceTarget target)
+    {
+        if (target.Node is JsonArray || (target.Node is JsonValue && pending.Kind != ElementKind.Schema))
+            return "leads to something that is not an object";
         if (
             target.Node == pending.Holder
             || (_referenceFinder.IsMovedToAllOf(pending.Holder) && target.Node == pending.Holder.Parent?.Parent)
         )
-        {
-            ReportBrokenReference(pending, reference, new ReferenceError("goes in a circle", null));
-            return;
-        }
+            return Circle;
+        // '#' and '#/components' contain the reference itself.
+        return target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2 ? "leads to a whole section of the document" : null;
+    }
 
-        // '#' and '#/components' hold what may be referred to, and the reference itself.
-        if (target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2)
-        {
-            ReportBrokenReference(pending, reference, new ReferenceError("leads to a whole section of the document", null));
-            return;
-        }
-
-        ReferencedElement unit = _importer.GetOrAddComponent(target, pending.Kind, section);
-        if (!string.Equals(unit.TreePointer, reference, StringComparison.Ordinal))
-            _importer.Rewrite(pending.Holder, unit);
+    private void AddComponent(PendingReference pending, ReferenceTarget target, string[] section)
+    {
+        ReferencedElement owner = pending.Context.Element;
+        ReferencedElement element = _importer.GetOrAddComponent(target, pending.Kind, section);
+        if (!string.Equals(element.TreePointer, pending.Reference, StringComparison.Ordinal))
+            _importer.Rewrite(pending.Holder, element);
 
         if (pending.Holder == owner.Node)
-            owner.AliasOf = unit;
+            owner.AliasOf = element;
         if (pending.Kind is ElementKind.Example or ElementKind.Link)
         {
-            owner.OptionalDependencies.Add(unit);
-            _referenceFinder.OptionalReferences.Add((pending.Holder, null, unit));
+            owner.OptionalDependencies.Add(element);
+            _referenceFinder.OptionalReferences.Add((pending.Holder, null, element));
         }
         else
         {
-            owner.AddDependency(unit);
+            owner.AddDependency(element);
         }
     }
 
@@ -211,7 +212,7 @@ internal sealed class ReferenceLinker
         string text = pending.Reference;
         string[] section = OpenApiKeywords.GetComponentSection(ElementKind.Schema, _version)!;
 
-        // A bare name is that of a component; only if there is none of that name is it a file.
+        // A bare name is the name of a component. It is a file only if there is no such component.
         string local = "#/" + string.Join("/", section) + "/" + JsonPointer.Escape(text);
         ReferenceTarget? target = null;
         if (text.IndexOf('#') < 0)
@@ -225,26 +226,26 @@ internal sealed class ReferenceLinker
             return;
         }
 
-        ReferencedElement unit = _importer.GetOrAddComponent(target, ElementKind.Schema, section);
-        pending.Context.Element.AddDependency(unit);
-        if (!string.Equals(unit.TreePointer, local, StringComparison.Ordinal))
-            mapping[key] = unit.TreePointer;
+        ReferencedElement element = _importer.GetOrAddComponent(target, ElementKind.Schema, section);
+        pending.Context.Element.AddDependency(element);
+        if (!string.Equals(element.TreePointer, local, StringComparison.Ordinal))
+            mapping[key] = element.TreePointer;
     }
 
     private void ReportBrokenReference(PendingReference pending, string reference, ReferenceError error)
     {
-        TraversalContext frame = pending.Context;
-        string pointer = JsonPointer.Append(frame.Pointer, RefKeyword);
+        TraversalContext context = pending.Context;
+        string pointer = JsonPointer.Append(context.Pointer, RefKeyword);
         if (pending.Kind is ElementKind.Example or ElementKind.Link or ElementKind.Description)
         {
             RemoveFromParent(pending.Holder);
-            _findings.Add(frame.Source, IgnoredReferenceFindings.Documentation(pointer, reference, error.Reason));
+            _findings.Add(context.Source, IgnoredReferenceFindings.Documentation(pointer, reference, error.Reason));
             return;
         }
 
-        frame.Element.IsBroken = true;
+        context.Element.IsBroken = true;
         _findings.AddBrokenReference(
-            new BrokenReference(frame.Element, frame.Source, pointer, reference, error.Reason, error.UndeclaredPath)
+            new BrokenReference(context.Element, context.Source, pointer, reference, error.Reason, error.UndeclaredPath)
         );
     }
 
@@ -252,7 +253,7 @@ internal sealed class ReferenceLinker
     public void ReportNonObject(SourceDocument source, string pointer, string what) =>
         _findings.Add(source, OperationFindings.NotAnObject(pointer, what));
 
-    /// <summary>Takes a value out of the object or list that holds it.</summary>
+    /// <summary>Removes a value from its object or list.</summary>
     public static void RemoveFromParent(JsonNode node)
     {
         switch (node.Parent)
@@ -266,16 +267,16 @@ internal sealed class ReferenceLinker
         }
     }
 
-    /// <summary>Replaces a reference by a copy of what it leads to, and goes on in that.</summary>
+    /// <summary>Replaces a reference by a copy of its target, and finds the references of the copy.</summary>
     private void InlineTarget(PendingReference pending, ReferenceTarget target)
     {
-        TraversalContext frame = pending.Context with
+        TraversalContext context = pending.Context with
         {
             Source = target.Source,
             Pointer = target.Pointer,
             InlineDepth = pending.Context.InlineDepth + 1,
         };
-        _documents.Main.SourceMap.AddRedirect(frame.TreePointer, target.Source.SourceMap, target.Pointer);
+        _documents.Main.SourceMap.AddRedirect(context.TreePointer, target.Source.SourceMap, target.Pointer);
         JsonNode copy = pending.Holder;
         if (target.Node is JsonObject value)
         {
@@ -295,8 +296,8 @@ internal sealed class ReferenceLinker
             }
         }
 
-        // The walk starts at the copy: no tokens before it.
-        _referenceFinder.Walk(frame, copy, pending.Kind, pending.IsMap);
+        // The traversal starts at the copy, without tokens before it.
+        _referenceFinder.Walk(context, copy, pending.Kind, pending.IsMap);
     }
 
     private static bool IsDescendantOf(JsonNode node, JsonNode ancestor)

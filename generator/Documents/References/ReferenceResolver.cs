@@ -5,19 +5,19 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>What a reference leads to.</summary>
+/// <summary>The target of a reference.</summary>
 internal sealed record ReferenceTarget(SourceDocument Source, JsonNode Node, string Pointer);
 
-/// <summary>Why a reference leads nowhere.</summary>
+/// <summary>The reason why a reference cannot be resolved.</summary>
 internal sealed record ReferenceError(string Reason, string? UndeclaredPath);
 
-/// <summary>From the text of a <c>$ref</c> and the document it stands in to a value of that or another declared document.</summary>
-/// <param name="documents">What may be reached.</param>
-/// <param name="rewritten">Where a reference that was rewritten leads.</param>
-/// <param name="quietly">What is wrong with a document on the way is nobody's concern yet.</param>
+/// <summary>Resolves the text of a <c>$ref</c> to a value of its document or of another declared document.</summary>
+/// <param name="documents">The documents that references can reach.</param>
+/// <param name="rewritten">Returns the target of a reference that was rewritten.</param>
+/// <param name="quietly">Adds no findings of the documents on the way.</param>
 internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, ReferencedElement?> rewritten, bool quietly = false)
 {
-    // A path through more references than this goes in a circle.
+    // A path through more references is a cycle.
     private const int MaximumHops = 64;
 
     private readonly Dictionary<(SourceDocument, string), ReferenceTarget> _resolved = [];
@@ -27,7 +27,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
         if (_resolved.TryGetValue((from, reference), out ReferenceTarget? known))
             return (known, null);
         if (hops > MaximumHops)
-            return Fail("goes in a circle");
+            return Fail(ReferenceLinker.Circle);
         int hash = reference.IndexOf('#');
         string file = hash < 0 ? reference : reference.Substring(0, hash);
         string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
@@ -40,7 +40,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             source = documents.FindDocument(path, quietly);
             if (source is null)
             {
-                // 'Pet' for '#/definitions/Pet', as Swagger 1.2 had it and 2.0 documents still do.
+                // Swagger 1.2 writes 'Pet' for '#/definitions/Pet', and some 2.0 documents still do.
                 if (
                     hash < 0
                     && from.Root is JsonObject { } root
@@ -64,7 +64,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
 
         (ReferenceTarget? target, ReferenceError? error) = ResolvePointer(source, JsonPointer.SplitReference(fragment), hops);
 
-        // A key may hold a '%' of its own.
+        // A key can contain a '%'.
         if (target is null && fragment.IndexOf('%') >= 0)
             (target, error) = ResolvePointer(source, JsonPointer.Split(fragment), hops);
         if (target is not null)
@@ -85,12 +85,12 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
                     break;
                 case JsonObject value
                     when ReferenceSiblingNormalizer.FindReference(value) is { } link && ReferenceLinker.GetReference(link) is { } reference:
-                    // On the way through a reference, and on from where it leads.
-                    if (rewritten(link) is { } unit)
+                    // The path leads through a reference and continues at its target.
+                    if (rewritten(link) is { } element)
                     {
-                        source = unit.Source;
-                        node = unit.Node;
-                        pointer = unit.Pointer;
+                        source = element.Source;
+                        node = element.Node;
+                        pointer = element.Pointer;
                     }
                     else
                     {
@@ -103,7 +103,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
                     }
 
                     if (++hops > MaximumHops)
-                        return Fail("goes in a circle");
+                        return Fail(ReferenceLinker.Circle);
                     i--;
                     continue;
                 case JsonArray list

@@ -2,40 +2,40 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>A part of the document that is kept or left out as a whole: an operation, what a path item shares, a component.</summary>
+/// <summary>A part of the document that is kept or skipped as a whole: an operation, the shared members of a path item, or a component.</summary>
 internal sealed class ReferencedElement(ElementKind kind, JsonNode node, SourceDocument source, string pointer, string treePointer)
 {
     public ElementKind Kind { get; } = kind;
 
     public JsonNode Node { get; } = node;
 
-    /// <summary>The document that it was written in, and where there.</summary>
+    /// <summary>The document that declares it.</summary>
     public SourceDocument Source { get; } = source;
 
     public string Pointer { get; } = pointer;
 
-    /// <summary>Where it is in the tree that the object model is read from.</summary>
+    /// <summary>The pointer in the tree that the object model is built from.</summary>
     public string TreePointer { get; } = treePointer;
 
-    /// <summary>The operation that this is; null for the others.</summary>
+    /// <summary>The operation; null where the element is none.</summary>
     public OperationKey? Operation { get; init; }
 
-    /// <summary>A map of what <see cref="Kind"/> says, as the callbacks of an operation.</summary>
+    /// <summary>The element is a map of <see cref="Kind"/>, such as the callbacks of an operation.</summary>
     public bool IsMap { get; init; }
 
-    /// <summary>What it cannot do without.</summary>
+    /// <summary>The elements that it requires.</summary>
     public HashSet<ReferencedElement> Dependencies { get; } = [];
 
-    /// <summary>What comes along if it is sound: callbacks, examples, subtypes that nothing names.</summary>
+    /// <summary>The elements that it uses unless they are broken: callbacks, examples, subtypes.</summary>
     public HashSet<ReferencedElement> OptionalDependencies { get; } = [];
 
-    /// <summary>Who cannot do without it.</summary>
+    /// <summary>The elements that require it.</summary>
     public List<ReferencedElement> Dependents { get; } = [];
 
-    /// <summary>What it is nothing but another name for.</summary>
+    /// <summary>The element that it is an alias of.</summary>
     public ReferencedElement? AliasOf { get; set; }
 
-    /// <summary>It or something it needs has a reference that leads nowhere.</summary>
+    /// <summary>The element, or an element that it requires, has a reference that cannot be resolved.</summary>
     public bool IsBroken { get; set; }
 
     public void AddDependency(ReferencedElement other)
@@ -43,24 +43,4 @@ internal sealed class ReferencedElement(ElementKind kind, JsonNode node, SourceD
         if (Dependencies.Add(other))
             other.Dependents.Add(this);
     }
-}
-
-/// <summary>A reference that leads nowhere.</summary>
-/// <param name="Element">Where it stands.</param>
-/// <param name="Source">The document it was written in.</param>
-/// <param name="Pointer">Its place there.</param>
-/// <param name="Reference">The reference.</param>
-/// <param name="Reason">What is wrong with it.</param>
-/// <param name="UndeclaredPath">The path of the document that would have to be declared; null where that is not what is wrong.</param>
-internal sealed record BrokenReference(
-    ReferencedElement? Element,
-    SourceDocument Source,
-    string Pointer,
-    string Reference,
-    string Reason,
-    string? UndeclaredPath
-)
-{
-    /// <summary>Its place in the tree, where it is a path item or an operation that was to be filled in.</summary>
-    public string TreePointer { get; init; } = Pointer;
 }

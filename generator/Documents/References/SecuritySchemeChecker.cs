@@ -4,7 +4,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Tells the security schemes that a client can apply from those that it cannot, and reports the latter.</summary>
+/// <summary>Checks that a client can apply the security schemes of the document, and reports those that it cannot.</summary>
 internal sealed class SecuritySchemeChecker(SpecVersion version, LinkFindings findings)
 {
     /// <summary>Checks a scheme.</summary>

@@ -4,11 +4,11 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Selection;
 
-/// <summary>One operation of the document before the selection has seen it.</summary>
-/// <param name="Operation">Where it stands.</param>
+/// <summary>An operation of the document before selection.</summary>
+/// <param name="Operation">The identity of the operation.</param>
 /// <param name="PathItem">The path item that holds it.</param>
-/// <param name="Node">Its object.</param>
-/// <param name="Content">Where that was written; null where it is a reference that leads nowhere.</param>
+/// <param name="Node">The object of the operation.</param>
+/// <param name="Content">The location of the content; null where the operation is a reference that cannot be resolved.</param>
 internal sealed record FoundOperation(
     OperationKey Operation,
     FoundPathItem PathItem,
@@ -20,10 +20,10 @@ internal sealed record FoundOperation(
         Node["tags"] is JsonArray tags ? [.. tags.Select(JsonNodeExtensions.AsString).OfType<string>()] : [];
 }
 
-/// <summary>A path item with where it was written.</summary>
+/// <summary>A path item and the location of its content.</summary>
 internal sealed record FoundPathItem(string Path, string Pointer, JsonObject Node, SourceDocument Source, string SourcePointer);
 
-/// <summary>All operations under <c>paths</c>. Path items and operations that are references are filled in.</summary>
+/// <summary>Finds all operations under <c>paths</c>, and replaces path items and operations that are references.</summary>
 internal static class OperationFinder
 {
     public static List<FoundOperation> FindOperations(SourceDocument main, ReferenceLinker linker)
@@ -32,7 +32,7 @@ internal static class OperationFinder
         JsonNode? written = ((JsonObject)main.Root!)["paths"];
         if (written is not JsonObject paths)
         {
-            // Documents of webhooks alone have none.
+            // A document with webhooks only has no paths.
             if (written is not null)
                 linker.ReportNonObject(main, "#/paths", "each one");
             return result;
@@ -45,7 +45,7 @@ internal static class OperationFinder
             string pointer = JsonPointer.Append("#/paths", path.Key);
             if (path.Value is not JsonObject item)
             {
-                // A path that is null has no operations, which some tools write.
+                // Some tools write null for a path without operations.
                 if (path.Value is not null)
                     linker.ReportNonObject(main, pointer, path.Key);
                 continue;

@@ -4,12 +4,12 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Selection;
 
-/// <summary>Looks at answers in the tree as it was written, while it is whole: before references are rewritten and the rest is pruned.</summary>
+/// <summary>Reads the shape of responses from the original tree, before references are rewritten and the tree is pruned.</summary>
 internal sealed class ResponseShapeReader(ReferenceResolver resolver)
 {
     private const int MaximumDepth = 8;
 
-    // Choices that lead to each other, thirty ways each, are more places than there are seconds.
+    // Unions that refer to each other have more combinations than can be visited.
     private const int MaximumSteps = 10_000;
 
     private const string Array = "array";
@@ -19,12 +19,12 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
 
     private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
 
-    // What APIs call the payload of an envelope.
+    // The usual names of the payload of an envelope.
     private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
 
     private int _steps;
 
-    /// <summary>The first successful answer that has a body; of its bodies the JSON one.</summary>
+    /// <summary>Returns the shape of the first successful response with a body. JSON is preferred.</summary>
     public ResponseShape ReadShape(FoundOperation operation)
     {
         _steps = 0;
@@ -38,26 +38,26 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
         statuses.Sort(StringComparer.Ordinal);
         foreach (string status in statuses)
         {
-            if (FollowReferences(responses.Node[status], responses.Source) is not { } answer)
+            if (FollowReferences(responses.Node[status], responses.Source) is not { } response)
                 continue;
-            // Swagger 2.0 has the schema right there.
-            if (FollowReferences(answer.Node["schema"] ?? FindMediaTypeSchema(answer), answer.Source) is { } schema)
+            // Swagger 2.0 has the schema in the response itself.
+            if (FollowReferences(response.Node["schema"] ?? FindMediaTypeSchema(response), response.Source) is { } schema)
                 return ReadShape(schema);
         }
 
         return ResponseShape.None;
     }
 
-    // What one is called depends on its result where it may get many: not one by its key, unless an id that is a name by itself says so (Pets_GetAll).
+    // The name depends on the response where the operation can return a list: not for a single item, unless its id is a name (Pets_GetAll).
     private static bool DependsOnResponse(OperationKey site) =>
         (
             string.Equals(site.Method, "get", StringComparison.OrdinalIgnoreCase)
             && !site.Path.TrimEnd('/').EndsWith("}", StringComparison.Ordinal)
         ) || (site.OperationId is { } id && id.IndexOf("get", StringComparison.OrdinalIgnoreCase) >= 0 && id.IndexOfAny(s_separators) > 0);
 
-    private JsonNode? FindMediaTypeSchema(SchemaLocation answer)
+    private JsonNode? FindMediaTypeSchema(SchemaLocation response)
     {
-        if (FollowReferences(answer.Node["content"], answer.Source) is not { Node.Count: > 0 } content)
+        if (FollowReferences(response.Node["content"], response.Source) is not { Node.Count: > 0 } content)
             return null;
         List<string> mediaTypes = [.. content.Node.GetMemberNames()];
         mediaTypes.Sort(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
         return new ResponseShape(false, GetArrayProperties(members));
     }
 
-    /// <summary>Of the places where a member stands, the last that says what it is counts.</summary>
+    /// <summary>Returns the type of a property. The last declaration that states a type counts.</summary>
     private string? GetSchemaType(List<PropertyEntry> members, string name)
     {
         string? last = null;
@@ -160,7 +160,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
         return kinds.Length == 0 ? null : string.Join("|", kinds);
     }
 
-    // What a member refers to is looked up for the few that are asked for.
+    // References of properties are resolved only for the few that are asked for.
     private void CollectProperties(SchemaLocation schema, List<PropertyEntry> into, int depth)
     {
         if (depth > MaximumDepth)
@@ -180,7 +180,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
                 into.Add(new PropertyEntry(property.Key, property.Value, schema.Source));
         }
 
-        // Of what it may be the first counts, which comes last here.
+        // The first alternative counts, so it comes last.
         if ((schema.Node["oneOf"] ?? schema.Node["anyOf"]) is JsonArray choices)
         {
             for (int i = choices.Count - 1; i >= 0; i--)
@@ -191,7 +191,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
         }
     }
 
-    /// <summary>The object, or what it refers to; null where that is none.</summary>
+    /// <summary>Returns the object, or the object that it refers to; null where there is none.</summary>
     private SchemaLocation? FollowReferences(JsonNode? node, SourceDocument source)
     {
         if (_steps++ > MaximumSteps)
@@ -210,7 +210,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
 
     private readonly record struct SchemaLocation(JsonObject Node, SourceDocument Source);
 
-    /// <summary>A property. A class: lists of structs cost the JIT a type each, in every cold build.</summary>
-    /// <param name="Value">As it is written: maybe a reference, maybe no object.</param>
+    /// <summary>A property. It is a class, because the JIT compiles a list for each struct in every cold build.</summary>
+    /// <param name="Value">The value, which can be a reference or no object.</param>
     private sealed record PropertyEntry(string Name, JsonNode? Value, SourceDocument Source);
 }

@@ -65,7 +65,11 @@ public class ArchitectureTests
             },
             {
                 "Diagnostics",
-                [.. Rooms("Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"), "Microsoft.OpenApi", "YamlDotNet"]
+                [
+                    .. Rooms("Configuration", "Parsing", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"),
+                    "Microsoft.OpenApi",
+                    "YamlDotNet",
+                ]
             },
         };
 

@@ -66,9 +66,9 @@ public class OperationSelectionTests
     }
 
     [Theory]
-    [InlineData("dlp-get", "it has no 'tag:', 'path:' or 'id:'")]
+    [InlineData("dlp-get", "it does not start with 'tag:', 'path:' or 'id:'")]
     [InlineData("tags:x", "'tags:' is not 'tag:', 'path:' or 'id:'")]
-    [InlineData("tag:", "nothing stands after the colon")]
+    [InlineData("tag:", "the text after the colon is missing")]
     [InlineData("path:zones", "a path begins with '/'")]
     [InlineData("path:FETCH /zones", "'FETCH' is not an HTTP method")]
     public void A_malformed_pattern_is_reported_and_selects_nothing(string pattern, string expected)

@@ -75,7 +75,7 @@ public class BrokenReferenceTests
         );
         Assert.Equal(["get /b"], read.FormatOperations());
         Assert.Equal("CFG0005", Assert.Single(read.Findings).Id);
-        Assert.Contains("goes in a circle", read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Contains("is part of a cycle", read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.NotNull(read.Document);
     }
 

@@ -20,7 +20,7 @@ public class SelfReferenceTests
 
         Assert.Equal(["get /b"], read.FormatOperations());
         Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
-        Assert.All(read.FormatMessages(), m => Assert.Contains("goes in a circle", m, StringComparison.Ordinal));
+        Assert.All(read.FormatMessages(), m => Assert.Contains("is part of a cycle", m, StringComparison.Ordinal));
         Assert.Contains(read.FormatMessages(), m => m.Contains("Skipped: GET /a.", StringComparison.Ordinal));
         Assert.NotNull(read.Document);
     }

@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+
+namespace CfGen.Generator.Tests.Diagnostics;
+
+/// <summary>Documents with one problem each. The text between « and » is the location of the diagnostic.</summary>
+internal static class DiagnosticCases
+{
+    /// <summary>The id, the severity, whether code is generated nevertheless, and the document.</summary>
+    public static TheoryData<string, DiagnosticSeverity, bool, string> All =>
+        new()
+        {
+            {
+                "CFG0001",
+                DiagnosticSeverity.Error,
+                false,
+                """
+                    {
+                      "openapi": "3.0.3",
+                      "info": { "title": "Sample", "version": "1" }
+                      «"»paths": {}
+                    }
+                    """
+            },
+            {
+                "CFG0002",
+                DiagnosticSeverity.Error,
+                false,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /a: { get: [ }
+                    """
+            },
+            { "CFG0003", DiagnosticSeverity.Error, false, "«swagger-ish»: 1\ninfo: {}\n" },
+            { "CFG0003", DiagnosticSeverity.Error, false, "{ \"hello\": \"world\" }" },
+            { "CFG0003", DiagnosticSeverity.Error, false, "just words" },
+            { "CFG0004", DiagnosticSeverity.Error, false, "openapi: «4.0.0»\ninfo: { title: Sample, version: '1' }\npaths: {}\n" },
+            { "CFG0004", DiagnosticSeverity.Error, false, "swagger: «'1.2'»\ninfo: { title: Sample, version: '1' }\npaths: {}\n" },
+            {
+                "CFG0005",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad:
+                        get:
+                          operationId: bad
+                          responses:
+                            '200':
+                              description: ok
+                              content:
+                                application/json:
+                                  schema:
+                                    $ref: «'#/components/schemas/nobody'»
+                    """
+            },
+            {
+                "CFG0006",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { operationId: same, responses: { '200': { description: ok } } } }
+                      /bad:
+                        get:
+                          operationId: «same»
+                          responses: { '200': { description: ok } }
+                    """
+            },
+            {
+                "CFG0007",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad:
+                        get:
+                          responses: { '200': { description: ok, content: { application/json: { schema: { $ref: «'common.yaml#/Pet'» } } } } }
+                    """
+            },
+            {
+                "CFG0010",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad:
+                        get:
+                          operationId: bad
+                          «parameters»: [ { name: x, in: nowhere, schema: { type: string } } ]
+                          responses: { '200': { description: ok } }
+                    """
+            },
+            {
+                "CFG0011",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info:
+                      title: Sample
+                      version: '1'
+                      «title»: Sample
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            { "CFG0012", DiagnosticSeverity.Error, false, " \n\n" },
+            {
+                "CFG1002",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad/{id}:
+                        «get»:
+                          responses: { '200': { description: ok } }
+                    """
+            },
+            {
+                "CFG1017",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.2.0
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad:
+                        additionalOperations: { COPY: «7» }
+                    """
+            },
+            {
+                "CFG1017",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.2.0
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad:
+                        «additionalOperations»: [ COPY ]
+                    """
+            },
+        };
+}
