@@ -13,7 +13,7 @@ internal sealed class ImpliedDependencies(
     LinkFindings findings
 )
 {
-    private readonly SecuritySchemeChecker _schemeChecker = new(version, findings);
+    private readonly SecuritySchemeChecker _schemeChecker = new(version, resolver, findings);
     private Dictionary<string, List<string>>? _subtypes;
 
     public void AddDependencies(ReferencedElement element)

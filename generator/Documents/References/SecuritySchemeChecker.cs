@@ -5,15 +5,26 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>Checks that a client can apply the security schemes of the document, and reports those that it cannot.</summary>
-internal sealed class SecuritySchemeChecker(SpecVersion version, LinkFindings findings)
+internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolver resolver, LinkFindings findings)
 {
+    // A scheme through more references is a cycle, which is reported as a broken reference.
+    private const int MaximumHops = 16;
+
     /// <summary>Checks a scheme.</summary>
     /// <param name="name">The name in <c>components/securitySchemes</c>.</param>
     /// <param name="target">The scheme.</param>
     /// <returns>False where a client cannot apply the scheme, which is reported.</returns>
     public bool IsSupported(string name, ReferenceTarget target)
     {
-        if (FindProblem(name, (JsonObject)target.Node, target.Pointer) is not { } finding)
+        for (int hops = 0; target.Node is JsonObject alias && ReferenceLinker.GetReference(alias) is { } reference; hops++)
+        {
+            // A reference that cannot be resolved has a finding of its own.
+            if (hops == MaximumHops || resolver.Resolve(target.Source, reference).Target is not { } next)
+                return true;
+            target = next;
+        }
+
+        if (target.Node is not JsonObject scheme || FindProblem(name, scheme, target.Pointer) is not { } finding)
             return true;
         findings.Add(target.Source, finding);
         return false;

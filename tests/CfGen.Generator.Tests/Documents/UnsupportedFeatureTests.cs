@@ -41,6 +41,32 @@ public class UnsupportedFeatureTests
     public void A_scheme_that_no_operation_uses_is_not_reported() =>
         Assert.Empty(Generate("[ token: [] ]", "login: { type: http, scheme: digest }, token: { type: http, scheme: Bearer }").Diagnostics);
 
+    [Theory]
+    [InlineData("'#/components/securitySchemes/token'", null)]
+    [InlineData("'shared.yaml#/token'", null)]
+    [InlineData("'shared.yaml#/alias'", null)]
+    [InlineData("'shared.yaml#/login'", "CFG1018")]
+    public void A_scheme_that_is_a_reference_is_checked_at_its_target(string reference, string? id)
+    {
+        TestDocument document = new(
+            "/project/api.yaml",
+            CreateText("[ login: [] ]", $"login: {{ $ref: {reference} }}, token: {{ type: http, scheme: bearer }}")
+        );
+        TestDocument shared = new(
+            "/project/shared.yaml",
+            "token: { type: http, scheme: bearer }\nalias: { $ref: '#/token' }\nlogin: { type: http, scheme: digest }\n"
+        )
+        {
+            IsReference = true,
+        };
+        GeneratorRun run = GeneratorHost.Generate(document, shared).AssertCompiles();
+
+        Assert.Equal(id is null ? [] : [id], run.Diagnostics.Select(d => d.Id));
+        Assert.Equal(id is null, Operation(run).Contains("Security", StringComparison.Ordinal));
+        if (id is not null)
+            Assert.Equal("/project/shared.yaml", run.Diagnostics[0].Location.GetLineSpan().Path);
+    }
+
     [Fact]
     public void A_requirement_of_an_undeclared_scheme_is_reported() =>
         AssertReported(Generate("[ gone: [] ]", "token: { type: http, scheme: bearer }"), "CFG1022", "gone", line: 5);
@@ -123,14 +149,10 @@ public class UnsupportedFeatureTests
     }
 
     private static GeneratorRun Generate(string security, string schemes) =>
-        GeneratorHost
-            .Generate(
-                new TestDocument(
-                    "/project/api.yaml",
-                    $"openapi: 3.1.0\ninfo: {{ title: Sample, version: '1' }}\npaths:\n  /a:\n    get: {{ security: {security}, responses: {{ '204': {{ description: ok }} }} }}\ncomponents:\n  securitySchemes: {{ {schemes} }}\n"
-                )
-            )
-            .AssertCompiles();
+        GeneratorHost.Generate(new TestDocument("/project/api.yaml", CreateText(security, schemes))).AssertCompiles();
+
+    private static string CreateText(string security, string schemes) =>
+        $"openapi: 3.1.0\ninfo: {{ title: Sample, version: '1' }}\npaths:\n  /a:\n    get: {{ security: {security}, responses: {{ '204': {{ description: ok }} }} }}\ncomponents:\n  securitySchemes: {{ {schemes} }}\n";
 
     private static GeneratorRun GenerateParameter(string parameter) =>
         GeneratorHost
