@@ -18,7 +18,7 @@ internal sealed class CodeWriter
         return EndLine();
     }
 
-    /// <summary>As <see cref="WriteLine(string)"/>, part by part: whole lines would be made for nothing but to be copied.</summary>
+    /// <summary>Same as <see cref="WriteLine(string)"/>, but without a string for the whole line.</summary>
     public CodeWriter WriteLine([InterpolatedStringHandlerArgument("")] LineParts parts) => EndLine();
 
     /// <summary>Opens a brace, and closes it when the result is disposed.</summary>
@@ -50,7 +50,7 @@ internal sealed class CodeWriter
         return new Block(this, null);
     }
 
-    /// <summary>All of it; however many empty lines were last, one line end is.</summary>
+    /// <summary>Returns the whole text. Empty lines at the end are removed.</summary>
     public override string ToString()
     {
         int length = _text.Length;
@@ -92,7 +92,7 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>The parts of an interpolated line, written as they come. What stands in the holes must not write itself.</summary>
+    /// <summary>The parts of an interpolated line, written one after the other. The interpolated expressions must not write themselves.</summary>
     [InterpolatedStringHandler]
     internal readonly struct LineParts
     {

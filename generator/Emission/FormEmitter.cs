@@ -63,7 +63,7 @@ internal static class FormEmitter
             case MapType map when part.HasDynamicNames:
                 return $"w.{FormValues.Values}<{TypeNames.ToCSharp(map.Value)}, {TypeNames.GetCodec(map.Value)}>({property.Name})";
             default:
-                // Null is left out; only a struct's type has to say that it may be null.
+                // Null is left out; only a struct needs a nullable type.
                 TypeRef type = GetPropertyType(property) is NullableType { IsValueType: true } nullable ? nullable : property.Type;
                 string style = part.Style is { } declared ? $", {FormValues.Style}: {ContractEnums.Format(declared)}" : "";
                 string explode = part.Explode ? $", {FormValues.Explode}: true" : "";

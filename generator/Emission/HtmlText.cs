@@ -4,8 +4,8 @@ using System.Text;
 namespace CfGen.Generator.Emission;
 
 /// <summary>
-/// CommonMark may hold HTML, and many documents write little else; XML documentation would show it as it stands. Elements become what they
-/// stand for in a text: ends of lines, `code`, the address behind a link. What is no HTML (<c>List&lt;string&gt;</c>) stays.
+/// Removes HTML from descriptions. CommonMark allows HTML, but XML documentation would show its tags. Elements become line breaks, `code` or the
+/// address behind a link. Text that only looks like HTML (<c>List&lt;string&gt;</c>) is kept.
 /// </summary>
 internal static class HtmlText
 {
@@ -69,10 +69,10 @@ internal static class HtmlText
         StringComparer.Ordinal
     );
 
-    // Written without an end by many; of all others one that has no end is a sign for a value: <table>, <DD>.
+    // Often written without an end tag. Any other element without one is a placeholder: <table>, <DD>.
     private static readonly HashSet<string> s_unclosed = new(["p", "li", "br", "hr"], StringComparer.Ordinal);
 
-    /// <summary>The text without HTML; the same one where there is none in it.</summary>
+    /// <summary>Removes the HTML of a text; returns the same text if it has none.</summary>
     public static string ToPlainText(string text)
     {
         if (text.IndexOf('<') < 0 && text.IndexOf('&') < 0)
@@ -80,61 +80,70 @@ internal static class HtmlText
         StringBuilder result = new(text.Length);
         string link = "";
         HashSet<string> open = new(StringComparer.Ordinal);
-        HashSet<string> endless = new(StringComparer.Ordinal);
+        HashSet<string> unclosed = new(StringComparer.Ordinal);
         int from = 0;
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '`')
             {
-                // Code of CommonMark is as it stands, to the next sign of as many.
-                int length = 1;
-                while (i + length < text.Length && text[i + length] == '`')
-                    length++;
-                int close = text.IndexOf(text.Substring(i, length), i + length, StringComparison.Ordinal);
-                if (close < 0)
+                (int length, int close) = ReadCode(text, i);
+                if (close >= 0)
                 {
-                    i += length - 1;
-                    continue;
+                    AppendText(i);
+                    result.Append(text, i, close + length - i);
+                    from = close + length;
+                    i = close;
                 }
 
-                Words(i);
-                result.Append(text, i, close + length - i);
-                i = close + length - 1;
-                from = i + 1;
+                i += length - 1;
             }
-            else if (text[i] == '<' && ReadTag(text, i, open, endless) is var (name, end) && name.Length > 0)
+            else if (text[i] == '<' && ReadTag(text, i, open, unclosed) is var (name, end) && name.Length > 0)
             {
-                Words(i);
+                AppendText(i);
                 bool closes = text[i + 1] == '/';
-                if (s_blocks.Contains(name))
-                    result.Append("\n\n");
-                else if (s_lineBreaks.Contains(name))
-                    result.Append(
-                        closes ? ""
-                        : name == "li" ? "\n- "
-                        : "\n"
-                    );
-                else if (name is "td" or "th")
-                    result.Append(' ');
-                else if (name is "code" or "tt" or "kbd" or "samp")
-                    result.Append('`');
-                else if (name == "a")
+                if (name == "a")
                     link = ReadLink(text, i, end, closes, link, result);
+                else
+                    result.Append(GetReplacement(name, closes));
                 i = end;
                 from = i + 1;
             }
         }
 
-        Words(text.Length);
+        AppendText(text.Length);
         return result.ToString();
 
-        void Words(int to) => result.Append(WebUtility.HtmlDecode(text.Substring(from, to - from)));
+        void AppendText(int to) => result.Append(WebUtility.HtmlDecode(text.Substring(from, to - from)));
     }
 
-    /// <summary>The name of the element that begins or ends here, and the end of its tag; no name where it is none that is known.</summary>
-    /// <param name="open">The elements that have begun, and end.</param>
-    /// <param name="endless">Those of which no end follows: looked for once, since texts are long and may be anybody's.</param>
-    private static (string Name, int End) ReadTag(string text, int at, HashSet<string> open, HashSet<string> endless)
+    /// <summary>Reads the start of CommonMark's code, which ends at the next run of as many backticks.</summary>
+    private static (int Length, int Close) ReadCode(string text, int start)
+    {
+        int length = 1;
+        while (start + length < text.Length && text[start + length] == '`')
+            length++;
+        return (length, text.IndexOf(text.Substring(start, length), start + length, StringComparison.Ordinal));
+    }
+
+    private static string GetReplacement(string name, bool closes) =>
+        s_blocks.Contains(name) ? "\n\n"
+        : s_lineBreaks.Contains(name)
+            ? (
+                closes ? ""
+                : name == "li" ? "\n- "
+                : "\n"
+            )
+        : name switch
+        {
+            "td" or "th" => " ",
+            "code" or "tt" or "kbd" or "samp" => "`",
+            _ => "",
+        };
+
+    /// <summary>Reads the name of the element that starts or ends here, and the end of its tag; the name is empty if it is not a known element.</summary>
+    /// <param name="open">The elements that have an end tag.</param>
+    /// <param name="unclosed">The elements without an end tag. Each is searched once, because texts are long and not trusted.</param>
+    private static (string Name, int End) ReadTag(string text, int at, HashSet<string> open, HashSet<string> unclosed)
     {
         int start = at + 1 < text.Length && text[at + 1] == '/' ? at + 2 : at + 1;
         int stop = start;
@@ -154,23 +163,23 @@ internal static class HtmlText
             (s_unclosed.Contains(name) && (written == name || name is "br" or "hr"))
             || (
                 (s_blocks.Contains(name) || s_lineBreaks.Contains(name) || s_inline.Contains(name))
-                && (open.Contains(name) || (start == at + 1 && Ends()))
+                && (open.Contains(name) || (start == at + 1 && HasEnd()))
             );
         return (isKnown ? name : "", end);
 
-        bool Ends()
+        bool HasEnd()
         {
-            if (endless.Contains(name))
+            if (unclosed.Contains(name))
                 return false;
             int found = end;
             do found = text.IndexOf("</" + name, found + 1, StringComparison.OrdinalIgnoreCase);
             while (found >= 0 && found + name.Length + 2 < text.Length && char.IsLetterOrDigit(text[found + name.Length + 2]));
-            (found >= 0 ? open : endless).Add(name);
+            (found >= 0 ? open : unclosed).Add(name);
             return found >= 0;
         }
     }
 
-    /// <summary>Remembers where a link goes, and says it behind its words where it is an address of its own.</summary>
+    /// <summary>Remembers the target of a link, and appends it at the end of the link unless the text shows it.</summary>
     private static string ReadLink(string text, int at, int end, bool closes, string link, StringBuilder result)
     {
         if (closes)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>Text of the document as C# literals and identifiers. Nothing of the text can end the literal or the line it stands in.</summary>
+/// <summary>Text of the document as C# literals and identifiers. No text can end its literal or its line.</summary>
 internal static class Literal
 {
     private static readonly HashSet<string> s_keywords =

@@ -1,9 +1,9 @@
 namespace CfGen.Generator.Emission;
 
 /// <summary>
-/// Short names for the namespaces that nearly every line of emitted code names. Nothing but an alias stands before <c>::</c>, so a
-/// consumer's own type or namespace takes the place of none, as with <c>global::</c>; but csc has two tokens in place of up to
-/// nine, a hundred thousand times in a large client. The underscore keeps them from being any type's name.
+/// Aliases for the namespaces that nearly every line of emitted code uses. Only an alias can precede <c>::</c>, so no type or namespace
+/// of the consumer can shadow it, as with <c>global::</c>. But csc reads two tokens instead of up to nine, a hundred thousand times in a
+/// large client. The underscore keeps an alias from being the name of a type.
 /// </summary>
 internal static class NamespaceAliases
 {
@@ -21,8 +21,8 @@ internal static class NamespaceAliases
     public const string Tasks = "_tasks::";
 
     /// <summary>
-    /// Writes the directives of those that a text uses. They stand inside the namespace: what a project declares for all of its files is
-    /// further out. No table of pairs: the precompiled generator cannot hold generic types over them.
+    /// Writes the directives of the aliases that a text uses. They are inside the namespace, so that they win over the project's global
+    /// directives. No table of pairs: the precompiled generator cannot hold generic types over them.
     /// </summary>
     public static void WriteDirectives(CodeWriter writer, string text, string clientNamespace)
     {

@@ -32,7 +32,7 @@ internal static class OperationDocsEmitter
         writer.WriteParam("options", "Options for this call only.");
         writer.WriteParam("cancellationToken", "The token that cancels the call.");
         EmitException(writer, ApiValidationException.Type, "An argument violates a rule of the document. Nothing was sent.");
-        EmitException(writer, ApiException.Type, "The call failed. The derived types tell the reason.");
+        EmitException(writer, ApiException.Type, "The call failed. The type of the exception shows the reason.");
     }
 
     /// <summary>Describes the rules that an argument is checked against.</summary>

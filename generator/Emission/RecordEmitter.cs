@@ -54,7 +54,7 @@ internal static class RecordEmitter
     private static void EmitAdditionalProperties(EmitContext context, AdditionalPropertiesModel rest)
     {
         CodeWriter writer = context.Writer.WriteLine();
-        writer.WriteDocs(rest.Docs with { Pointer = "" }, "The additional properties; empty if there are none.");
+        writer.WriteDocs(rest.Docs with { Pointer = "" }, "The additional properties; empty if the object has none of them.");
         string type = TypeNames.ToCSharp(new MapType(rest.Value));
         writer.WriteLine(
             $$"""public {{type}} {{rest.Name}} { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {{TypeNames.ToCSharp(rest.Value)}}>.Empty;"""

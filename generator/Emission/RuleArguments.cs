@@ -26,7 +26,7 @@ internal static class RuleArguments
             kind == ScalarKind.Decimal ? "M"
             : whole ? "L"
             : "D";
-        // Of two lower limits the exclusive one counts where it is not below the other; of whole numbers it is one more.
+        // The exclusive one of two lower limits counts unless it is below the other; for whole numbers it becomes the next number.
         bool aboveOnly = rules.ExclusiveMinimum is { } above && !(rules.Minimum > above);
         bool belowOnly = rules.ExclusiveMaximum is { } below && !(rules.Maximum < below);
         decimal? minimum = aboveOnly ? rules.ExclusiveMinimum : rules.Minimum;

@@ -142,7 +142,7 @@ internal static partial class RuntimeApi
             };
     }
 
-    /// <summary>What a record keeps of the JSON that the document does not know.</summary>
+    /// <summary>The JSON properties that a record keeps although its schema does not name them.</summary>
     internal static class UnknownProperties
     {
         public const string Type = CodeGen + "UnknownProperties";

@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>The map of all members that the document types without naming them: <c>additionalProperties</c>.</summary>
-/// <param name="Name">C# name.</param>
-/// <param name="Value">What each of them is.</param>
-/// <param name="IsValidated">Whether the values have rules of their own.</param>
-/// <param name="ReadOnly">Whether only answers have them: requests leave them out.</param>
+/// <summary>The map of the properties that the schema does not name: <c>additionalProperties</c>.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Value">The type of each value.</param>
+/// <param name="IsValidated">True if the values have rules.</param>
+/// <param name="ReadOnly">True if only responses have them; requests omit them.</param>
 internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, bool IsValidated, bool ReadOnly, Documentation Docs);

@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Type">Of lines, the type of one.</param>
-/// <param name="MediaType">As it is sent; empty where the kind says it.</param>
-/// <param name="Rules">Of a text.</param>
+/// <param name="Type">The type of the body, or of one JSON line.</param>
+/// <param name="MediaType">The media type that is sent; empty for the default of the kind.</param>
+/// <param name="Rules">The rules of a text body.</param>
 internal sealed record BodyModel(
     string Name,
     ContentKind Kind,

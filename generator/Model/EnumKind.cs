@@ -5,6 +5,6 @@ internal enum EnumKind
     String,
     Integer,
 
-    /// <summary>Strings, numbers and booleans side by side.</summary>
+    /// <summary>Strings, numbers and booleans together.</summary>
     Json,
 }

@@ -1,5 +1,5 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Value">The text of the value: of strings itself, of numbers and booleans their JSON.</param>
-/// <param name="IsString">Whether it stands in JSON as a string.</param>
+/// <param name="Value">The text of a string, or the JSON of a number or boolean.</param>
+/// <param name="IsString">True if the JSON value is a string.</param>
 internal sealed record EnumMember(string Name, string Value, bool IsString = true);

@@ -1,5 +1,5 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>A list of values as an open enum.</summary>
+/// <summary>An enumeration as an open enum.</summary>
 internal sealed record EnumModel(string Name, Documentation Docs, EnumKind Kind, EquatableArray<EnumMember> Members)
     : TypeModel(Name, Docs);

@@ -1,17 +1,17 @@
 namespace CfGen.Generator.Model;
 
 /// <summary>One operation of the document as the methods that call it.</summary>
-/// <param name="Id">operationId, or what stands for it where the document has none.</param>
-/// <param name="HttpMethod">Upper case.</param>
-/// <param name="Path">The route template as the document writes it.</param>
-/// <param name="Name">Method name without <c>Async</c>.</param>
-/// <param name="CreateRequestMethod">Name of the private method that builds the call.</param>
-/// <param name="ParametersType">The record that holds the optional parameters; null where there are none.</param>
-/// <param name="Paging">How its pages follow each other; null where the operation gives one value.</param>
-/// <param name="Security">Alternatives, each a bit set over the client's schemes.</param>
-/// <param name="Server">The operation's own base URL; empty where it has the document's.</param>
+/// <param name="Id">The operationId, or method and path if the document has none.</param>
+/// <param name="HttpMethod">The HTTP method in upper case.</param>
+/// <param name="Path">The path template as in the document.</param>
+/// <param name="Name">The method name without <c>Async</c>.</param>
+/// <param name="CreateRequestMethod">The private method that builds the request.</param>
+/// <param name="ParametersType">The record of the optional parameters; null if there are none.</param>
+/// <param name="Paging">The paging of a list; null for any other operation.</param>
+/// <param name="Security">The alternatives, each a bit set over the client's schemes.</param>
+/// <param name="Server">The operation's own base URL; empty if it uses the document's.</param>
 /// <param name="IdempotencyHeader">The header parameter that takes an idempotency key; empty if the operation has none.</param>
-/// <param name="Variant">How it differs from the operation's first method; null where this is that.</param>
+/// <param name="Variant">The difference from the operation's first method; null for the first method itself.</param>
 internal sealed record OperationModel(
     string Id,
     string HttpMethod,
@@ -31,9 +31,9 @@ internal sealed record OperationModel(
     string IdempotencyHeader = ""
 )
 {
-    /// <summary>Name of the private field that describes the operation.</summary>
+    /// <summary>The private field that describes the operation.</summary>
     public string InfoFieldName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
-    /// <summary>Name of the private field that describes its paging: with a sign that no operation's own name has.</summary>
+    /// <summary>The private field that describes the paging. The underscore keeps it apart from the fields of other operations.</summary>
     public string PagingFieldName => InfoFieldName + "_paging";
 }

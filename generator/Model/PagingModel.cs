@@ -1,5 +1,5 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Item">What a page lists.</param>
-/// <param name="Settings">Properties of the runtime's <c>PagingInfo</c> and their values.</param>
+/// <param name="Item">The type of an item.</param>
+/// <param name="Settings">The settings and their values.</param>
 internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);

@@ -15,7 +15,7 @@ internal enum PagingSettingName
     /// <summary>The path of the next cursor, token or URL.</summary>
     Next,
 
-    /// <summary>The path of the boolean that says whether there are more pages.</summary>
+    /// <summary>The path of the boolean that is true if there are more pages.</summary>
     More,
 
     /// <summary>The path of the number of all items.</summary>

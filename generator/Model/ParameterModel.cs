@@ -1,10 +1,10 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Name">C# name, not escaped.</param>
-/// <param name="SchemaPointer">Pointer of the schema that states the rules.</param>
-/// <param name="ItemRules">Of a list, the rules of each item.</param>
-/// <param name="Explode">Whether the items of a list, or the properties of an object, are values of their own.</param>
-/// <param name="AllowReserved">Whether a value in the query keeps characters such as <c>/</c> and <c>:</c>.</param>
+/// <param name="Name">The C# name, not escaped.</param>
+/// <param name="SchemaPointer">The pointer of the schema with the rules.</param>
+/// <param name="ItemRules">The rules of each item of a list.</param>
+/// <param name="Explode">True if each item of a list, or each property of an object, is a separate value.</param>
+/// <param name="AllowReserved">True if a value in the query keeps characters such as <c>/</c> and <c>:</c>.</param>
 internal sealed record ParameterModel(
     string Name,
     string SerializedName,

@@ -1,12 +1,12 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Name">C# name.</param>
+/// <param name="Name">The C# name.</param>
 /// <param name="SerializedName">The name in JSON.</param>
-/// <param name="Required">Whether the member must be there.</param>
-/// <param name="Nullable">Whether null is one of its values.</param>
-/// <param name="Optional">Whether absent, null and a value are three things: the property is an <c>Optional&lt;T&gt;</c>.</param>
-/// <param name="IsValidated">Whether the values, or those in the list or map, have rules of their own.</param>
-/// <param name="ReadOnly">Whether only answers have it: requests leave it out.</param>
+/// <param name="Required">True if the property must be present.</param>
+/// <param name="Nullable">True if null is a value.</param>
+/// <param name="Optional">True if absent, null and a value differ: the property is an <c>Optional&lt;T&gt;</c>.</param>
+/// <param name="IsValidated">True if the value, or the values in the list or map, have rules.</param>
+/// <param name="ReadOnly">True if only responses have it; requests omit it.</param>
 internal sealed record PropertyModel(
     string Name,
     string SerializedName,
@@ -20,6 +20,6 @@ internal sealed record PropertyModel(
     Documentation Docs
 )
 {
-    /// <summary>Of a list of strings, the rules of each.</summary>
+    /// <summary>The rules of each string of a list.</summary>
     public ValueRules ItemRules { get; init; } = ValueRules.None;
 }

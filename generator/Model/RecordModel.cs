@@ -1,10 +1,10 @@
 namespace CfGen.Generator.Model;
 
 /// <summary>An object schema as a record or class.</summary>
-/// <param name="AdditionalProperties">The members that the document types without naming them; null where it types none.</param>
-/// <param name="KeepsUnknownProperties">Whether members that the document does not know are kept for a round trip.</param>
-/// <param name="IsValidated">Whether it is sent and has rules to hold.</param>
-/// <param name="Directions">Which of reader and writer it has.</param>
+/// <param name="AdditionalProperties">The additional properties; null if the schema has none.</param>
+/// <param name="KeepsUnknownProperties">True if unknown properties are kept for a round trip.</param>
+/// <param name="IsValidated">True if it is sent and has rules.</param>
+/// <param name="Directions">The directions of JSON that it supports.</param>
 internal sealed record RecordModel(
     string Name,
     Documentation Docs,

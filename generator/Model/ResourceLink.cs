@@ -1,5 +1,5 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="PropertyName">Name of the property that leads to the resource.</param>
-/// <param name="TypeName">Name of the resource class.</param>
+/// <param name="PropertyName">The property that leads to the resource.</param>
+/// <param name="TypeName">The resource class.</param>
 internal sealed record ResourceLink(string PropertyName, string TypeName);

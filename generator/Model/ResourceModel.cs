@@ -1,6 +1,6 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="UsesDeprecated">Whether a type that it uses is deprecated, wherever that stands.</param>
+/// <param name="UsesDeprecated">True if it uses a deprecated type of any file.</param>
 internal sealed record ResourceModel(
     SourceFileContext Context,
     string TypeName,

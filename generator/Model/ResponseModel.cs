@@ -1,10 +1,10 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Result">What the method gives; null where the answer has no body. Of lines, the type of one.</param>
-/// <param name="ResultNullable">Whether null is a documented result.</param>
-/// <param name="Accept">Media types that are asked for; empty for JSON.</param>
-/// <param name="ResultStatuses">The statuses whose body is the result, where others have one too; else empty.</param>
-/// <param name="SsePayload">Of events, what the type describes.</param>
+/// <param name="Result">The type of the result, or of one line or event; null if the response has no body.</param>
+/// <param name="ResultNullable">True if null is a documented result.</param>
+/// <param name="Accept">The Accept header; empty for JSON.</param>
+/// <param name="ResultStatuses">The statuses whose body is the result, if other statuses have a body too; else empty.</param>
+/// <param name="SsePayload">The part of an event that the type describes.</param>
 internal sealed record ResponseModel(
     TypeRef? Result,
     bool ResultNullable,

@@ -19,9 +19,9 @@ internal enum ScalarKind
     IPAddress,
     Json,
 
-    /// <summary>Part of a form.</summary>
+    /// <summary>The file of a form part.</summary>
     File,
 
-    /// <summary>Whole body.</summary>
+    /// <summary>The whole body as a stream.</summary>
     Stream,
 }

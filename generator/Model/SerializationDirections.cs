@@ -1,6 +1,6 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>Which ways a type goes through JSON: what is only received has no writer, what is only sent no reader.</summary>
+/// <summary>The directions in which a type is serialized: a type that is only received has no writer, one that is only sent has no reader.</summary>
 [Flags]
 internal enum SerializationDirections
 {

@@ -1,10 +1,10 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>Types that more than one resource uses.</summary>
+/// <summary>The types that more than one resource uses.</summary>
 internal sealed record SharedTypesModel(SourceFileContext Context, string Name, EquatableArray<TypeModel> Types)
     : SourceFileModel(Context, Name)
 {
-    /// <summary><c>Models</c>, unless that is the client.</summary>
+    /// <summary>Gets <c>Models</c>, or another name if the client is called that.</summary>
     public static string GetFileName(string clientName) =>
         string.Equals(clientName, "Models", StringComparison.OrdinalIgnoreCase) ? "SharedModels" : "Models";
 }

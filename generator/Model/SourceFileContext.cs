@@ -1,6 +1,6 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="AccessModifier">C#'s keyword.</param>
-/// <param name="UsesRecords">Records, or classes.</param>
-/// <param name="HasInterfaces">Whether client and resources have interfaces.</param>
+/// <param name="AccessModifier">The C# access modifier.</param>
+/// <param name="UsesRecords">True for records, false for classes.</param>
+/// <param name="HasInterfaces">True if client and resources have interfaces.</param>
 internal sealed record SourceFileContext(string Namespace, string AccessModifier, bool UsesRecords, bool HasInterfaces);

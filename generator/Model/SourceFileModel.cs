@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Model;
 
 /// <summary>
-/// What becomes one source text. Equality is by value over the whole tree below: a unit that is equal to the one before is not
-/// emitted again, so no unit may hold a place, a Roslyn type or anything else that changes when the text around it does.
+/// The model of one source file. Equality is by value over the whole tree: a model that equals the previous one is not
+/// emitted again, so it holds no location, no Roslyn type and nothing else that changes with the text around it.
 /// </summary>
 internal abstract record SourceFileModel(SourceFileContext Context, string FileName)
 {

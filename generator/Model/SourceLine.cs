@@ -1,14 +1,14 @@
 namespace CfGen.Generator.Model;
 
 /// <summary>
-/// A line of the document, for documentation only. All lines are equal, so that a line that moved regenerates nothing
-/// (docs/design/architecture.md tells why that is right).
+/// A line of the document, for documentation only. All lines are equal, so that a moved line regenerates nothing
+/// (docs/design/architecture.md explains why).
 /// </summary>
 internal readonly struct SourceLine(string file, int line) : IEquatable<SourceLine>
 {
     public string File { get; } = file;
 
-    /// <summary>Counted from 1; 0 where it is not known.</summary>
+    /// <summary>The line, counted from 1; 0 if it is unknown.</summary>
     public int Line { get; } = line;
 
     public bool Equals(SourceLine other) => true;

@@ -1,4 +1,4 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>A type to emit.</summary>
+/// <summary>The model of a type to emit.</summary>
 internal abstract record TypeModel(string Name, Documentation Docs);

@@ -1,9 +1,9 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>A C# type as emitted code refers to it.</summary>
+/// <summary>A reference to a C# type.</summary>
 internal abstract record TypeRef
 {
-    /// <summary>Whether values of it are structs, so that <c>?</c> makes another type of it.</summary>
+    /// <summary>True for a struct, of which <c>?</c> makes another type.</summary>
     public abstract bool IsValueType { get; }
 
     public static TypeRef Json { get; } = new ScalarType(ScalarKind.Json);

@@ -1,14 +1,14 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Kinds">The letters of the JSON types that it may have, 0 for null; empty where they may be any.</param>
+/// <param name="Kinds">The letters of the allowed JSON types, 0 for null; empty if any is allowed.</param>
 internal sealed record UnionCaseMember(string SerializedName, bool Required, string Kinds)
 {
-    /// <summary>The only value that it may have, a string; null where there may be others.</summary>
+    /// <summary>The only allowed value, a string; null if others are allowed.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>Its own properties, where it is an object: they tell arms apart that look alike from outside.</summary>
+    /// <summary>The properties of an object, which distinguish cases with equal outer properties.</summary>
     public EquatableArray<UnionCaseMember> Properties { get; init; } = EquatableArray<UnionCaseMember>.Empty;
 
-    /// <summary>Without what says more than the name and the JSON types.</summary>
+    /// <summary>The member without its constant and inner properties.</summary>
     public UnionCaseMember WithoutDetails => new(SerializedName, Required, Kinds);
 }

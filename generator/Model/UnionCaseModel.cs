@@ -1,10 +1,10 @@
 namespace CfGen.Generator.Model;
 
-/// <param name="Name">C# name of the arm.</param>
-/// <param name="Kind">The letter of its JSON type: o, m (an object as a map), a, s, n, b.</param>
-/// <param name="Elements">Of an array or map the letters of the JSON types of its elements; empty where they may be any.</param>
-/// <param name="DiscriminatorValues">The values of the telling property that name it.</param>
-/// <param name="Members">Of an object that no telling property names for sure: its properties.</param>
+/// <param name="Name">The C# name of the case.</param>
+/// <param name="Kind">The letter of the JSON type: o, m (an object as a map), a, s, n, b.</param>
+/// <param name="Elements">The letters of the JSON types of the elements of an array or map; empty if any is allowed.</param>
+/// <param name="DiscriminatorValues">The values of the discriminator that select it.</param>
+/// <param name="Members">The properties of an object that the discriminator does not select for certain.</param>
 internal sealed record UnionCaseModel(
     string Name,
     TypeRef Type,
@@ -14,6 +14,6 @@ internal sealed record UnionCaseModel(
     EquatableArray<UnionCaseMember> Members
 )
 {
-    /// <summary>Whether the API may say other values than these for it.</summary>
+    /// <summary>True if the discriminator values are implicit, so that the API may send others.</summary>
     public bool IsImplicitMapping { get; init; }
 }

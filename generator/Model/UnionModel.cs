@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>A oneOf or anyOf as a closed choice of types.</summary>
-/// <param name="DiscriminatorName">The property whose value names the arm; empty where none does.</param>
-/// <param name="IsDiscriminated">Whether a value without that property is an arm only where no other would do as well: the document says that it tells.</param>
+/// <summary>A oneOf or anyOf as a union type.</summary>
+/// <param name="DiscriminatorName">The property whose value selects the case; empty if there is none.</param>
+/// <param name="IsDiscriminated">True if the document defines the discriminator. A value without it is then a case only if exactly one case matches.</param>
 internal sealed record UnionModel(
     string Name,
     Documentation Docs,

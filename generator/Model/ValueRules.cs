@@ -1,6 +1,6 @@
 namespace CfGen.Generator.Model;
 
-/// <summary>What is checked of a value before it is sent. Empty strings and nulls are rules that are not there.</summary>
+/// <summary>The rules that a value is checked against before it is sent. Null means no rule.</summary>
 internal sealed record ValueRules(
     StringFormat Format = StringFormat.None,
     int? MinLength = null,

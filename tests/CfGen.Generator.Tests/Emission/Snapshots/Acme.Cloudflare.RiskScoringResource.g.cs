@@ -36,7 +36,7 @@ public partial class RiskScoringResource
     /// <param name="options">Options for this call only.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <exception cref="global::CfGen.ApiValidationException">An argument violates a rule of the document. Nothing was sent.</exception>
-    /// <exception cref="global::CfGen.ApiException">The call failed. The derived types tell the reason.</exception>
+    /// <exception cref="global::CfGen.ApiException">The call failed. The type of the exception shows the reason.</exception>
     [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
     public virtual _tasks::Task<_api::RiskScoringGetResponse> GetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateGetRequest(accountId, userId, options).SendForResultAsync<_api::RiskScoringGetResponse>(cancellationToken);
@@ -78,7 +78,7 @@ public partial class RiskScoringResource
     /// <param name="options">Options for this call only.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <exception cref="global::CfGen.ApiValidationException">An argument violates a rule of the document. Nothing was sent.</exception>
-    /// <exception cref="global::CfGen.ApiException">The call failed. The derived types tell the reason.</exception>
+    /// <exception cref="global::CfGen.ApiException">The call failed. The type of the exception shows the reason.</exception>
     [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
     public virtual _tasks::Task<_json::JsonElement?> ResetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateResetRequest(accountId, userId, options).SendForResultAsync<_json::JsonElement?, _core::NullableValueCodec<_json::JsonElement, _core::JsonElementCodec>>(cancellationToken);
