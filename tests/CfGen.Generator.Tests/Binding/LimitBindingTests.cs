@@ -42,6 +42,31 @@ public class LimitBindingTests
         Assert.Contains(", maximum: 5", Code("type: integer, maximum: 5, allOf: [{ maximum: 9 }]"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type: integer, maximum: 5, exclusiveMaximum: true", "maximum: 4L")]
+    [InlineData("type: integer, minimum: 5, exclusiveMinimum: true", "minimum: 6L")]
+    [InlineData("type: integer, maximum: 5.5", "maximum: 5L")]
+    [InlineData("type: integer, minimum: 5.5", "minimum: 6L")]
+    [InlineData("type: integer, maximum: 5, allOf: [{ maximum: 5, exclusiveMaximum: true }]", "maximum: 4L")]
+    [InlineData("type: integer, maximum: 3, allOf: [{ maximum: 5, exclusiveMaximum: true }]", "maximum: 3L")]
+    [InlineData("type: number, maximum: 5, exclusiveMaximum: true", "maximum: 5D, exclusiveMaximum: true")]
+    public void A_limit_of_a_property_is_the_narrowest_value_that_is_allowed(string schema, string expected)
+    {
+        string code = string.Concat(
+            GeneratorHost
+                .Generate(
+                    TestDocument.FromPaths(
+                        $"/things: {{ put: {{ operationId: put-thing, requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ type: object, properties: {{ value: {{ {schema} }} }} }} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }}"
+                    )
+                )
+                .AssertNoDiagnostics()
+                .AssertCompiles()
+                .Sources.Values
+        );
+
+        Assert.Matches($"""v\.\w+\("value", Value, "[^"]*", {expected}\);""", code);
+    }
+
     private static string Code(string schema)
     {
         GeneratorRun run = GeneratorHost.Generate(
