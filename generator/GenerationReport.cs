@@ -48,17 +48,17 @@ internal static class GenerationReport
         if (operation.Response.Envelope == EnvelopeKind.Result)
             yield return ReportFindings.Inference(
                 responses,
-                $"'{operation.Id}' answers with an envelope, and its method gives the result in it",
+                $"'{operation.Id}' returns an envelope, and its method returns the result in it",
                 "envelope"
             );
         else if (operation.Response.Envelope == EnvelopeKind.NoResult)
-            yield return ReportFindings.Inference(responses, $"'{operation.Id}' answers with an envelope that has no result", "envelope");
+            yield return ReportFindings.Inference(responses, $"'{operation.Id}' returns an envelope that has no result", "envelope");
         if (operation.Paging is { } paging)
-            yield return ReportFindings.Inference(responses, $"'{operation.Id}' lists, {DescribePaging(paging)}", "list");
+            yield return ReportFindings.Inference(responses, $"'{operation.Id}' is a list, {DescribePaging(paging)}", "list");
         if (operation.Response.Kind == ContentKind.ServerSentEvents)
             yield return ReportFindings.Inference(
                 responses,
-                $"'{operation.Id}' answers with events, which {operation.Name}Async gives as they come",
+                $"'{operation.Id}' returns events, which {operation.Name}Async yields as they arrive",
                 "events"
             );
     }
