@@ -33,7 +33,7 @@ internal static class HeaderValidator
                         ""
                     ),
                     "header",
-                    "is no header: the name is no token, or the value has a control character"
+                    "is not a valid header: the name has a character that names cannot have, or the value has a control character"
                 );
         }
     }

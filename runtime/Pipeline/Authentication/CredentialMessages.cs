@@ -17,7 +17,7 @@ internal sealed class CredentialMessages(string optionsName, SecurityScheme[] sc
             SecurityScheme scheme = schemes[BitOperations.TrailingZeroCount(incomplete)];
             ulong missing = scheme.RequiredTogether & ~configured;
             if (missing != 0)
-                return $"{operation.Id} was not sent: {DescribeSchemes(missing)} must be set together with {scheme.Describe()} on {optionsName}; one without the other is no credential.";
+                return $"{operation.Id} was not sent: {DescribeSchemes(missing)} must be set together with {scheme.Describe()} on {optionsName}. They are only valid together.";
         }
 
         IEnumerable<string> choices = alternatives.Where(a => a != 0).OrderByDescending(a => a & tokens).Select(DescribeSchemes);
