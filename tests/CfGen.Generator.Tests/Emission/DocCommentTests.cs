@@ -21,7 +21,7 @@ public class DocCommentTests
         string[] lines = Write($"one{end}public class Evil {{ }}");
 
         Assert.All(lines, line => Assert.StartsWith("/// ", line, StringComparison.Ordinal));
-        Assert.All(lines, line => Assert.True(line.IndexOfAny(s_lineEnds) < 0));
+        Assert.All(lines, line => Assert.Empty(line.Intersect(s_lineEnds)));
         Assert.Equal(["/// <summary>one", "/// public class Evil { }</summary>"], lines);
     }
 

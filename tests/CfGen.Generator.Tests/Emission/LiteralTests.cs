@@ -18,7 +18,7 @@ public class LiteralTests
 
             string literal = Literal.Quote(text);
 
-            Assert.True(literal.IndexOfAny(LineEnds.ToCharArray()) < 0, $"U+{c:X4} ends the line.");
+            Assert.False(literal.Any(LineEnds.Contains), $"U+{c:X4} ends the line.");
             // Half a surrogate pair is no text.
             Assert.Equal(char.IsSurrogate((char)c) ? "a\uFFFDb" : text, Read(literal));
         }

@@ -56,7 +56,7 @@ public class SimilarUnionCaseTests
     [InlineData("Either", """{"kind":"new","x":"1"}""", "First")]
     public void The_case_is_the_one_whose_required_properties_are_there(string property, string json, string? type)
     {
-        JsonNode sent = JsonNode.Parse($$"""{"{{property.ToLowerInvariant()}}":{{json}}}""")!;
+        JsonNode sent = JsonNode.Parse($$"""{"{{char.ToLowerInvariant(property[0])}}{{property[1..]}}":{{json}}}""")!;
         object holder = sent.Deserialize(s_consumer.Value.Type("Acme.Sample.Holder"))!;
         ApiUnion union = Assert.IsAssignableFrom<ApiUnion>(holder.GetType().GetProperty(property)!.GetValue(holder));
 
