@@ -48,17 +48,21 @@ internal static class GenerationReport
         if (operation.Response.Envelope == EnvelopeKind.Result)
             yield return ReportFindings.Inference(
                 responses,
-                $"'{operation.Id}' returns an envelope, and its method returns the result in it",
+                $"the response of '{operation.Id}' is an envelope, and its method returns the result in it",
                 "envelope"
             );
         else if (operation.Response.Envelope == EnvelopeKind.NoResult)
-            yield return ReportFindings.Inference(responses, $"'{operation.Id}' returns an envelope that has no result", "envelope");
+            yield return ReportFindings.Inference(
+                responses,
+                $"the response of '{operation.Id}' is an envelope without a result",
+                "envelope"
+            );
         if (operation.Paging is { } paging)
-            yield return ReportFindings.Inference(responses, $"'{operation.Id}' is a list, {DescribePaging(paging)}", "list");
+            yield return ReportFindings.Inference(responses, $"'{operation.Id}' returns a list, {DescribePaging(paging)}", "list");
         if (operation.Response.Kind == ContentKind.ServerSentEvents)
             yield return ReportFindings.Inference(
                 responses,
-                $"'{operation.Id}' returns events, which {operation.Name}Async yields as they arrive",
+                $"the response of '{operation.Id}' is a stream of events, which {operation.Name}Async returns as they arrive",
                 "events"
             );
     }
@@ -66,21 +70,21 @@ internal static class GenerationReport
     private static string DescribePaging(PagingModel paging)
     {
         string settings = string.Join(", ", paging.Settings.Select(s => $"{s.Name} '{s.Value}'"));
-        return (paging.Style == PagingStyle.Single ? "all on one page" : $"page after page by {paging.Style}")
+        return (paging.Style == PagingStyle.Single ? "on one page" : $"page by page with the style {paging.Style}")
             + (settings.Length > 0 ? $": {settings}" : "");
     }
 
     private static Finding DescribeUnion(UnionModel union)
     {
-        string otherwise = union.Cases.Count(c => c.Kind == 'o') < 2 ? "by JSON type" : "by the properties that are there";
-        string how =
-            union.DiscriminatorName.Length == 0 ? otherwise
+        string members = union.Cases.Count(c => c.Kind == 'o') < 2 ? "its JSON type" : "its properties";
+        string selector =
+            union.DiscriminatorName.Length == 0 ? members
             : union.Cases.Any(c => c.IsImplicitMapping)
-                ? $"by '{union.DiscriminatorName}' where its value is the name of a component, else {otherwise}"
-            : $"by '{union.DiscriminatorName}'";
+                ? $"'{union.DiscriminatorName}' where it is the name of a component, else by {members}"
+            : $"'{union.DiscriminatorName}'";
         return ReportFindings.Inference(
             union.Docs.Pointer,
-            $"'{union.Name}' is one of {string.Join(", ", union.Cases.Select(c => c.Name))}, told apart {how}",
+            $"'{union.Name}' is a union of {string.Join(", ", union.Cases.Select(c => c.Name))}; a value selects its case by {selector}",
             "union"
         );
     }

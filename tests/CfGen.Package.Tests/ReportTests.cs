@@ -19,7 +19,7 @@ public sealed class ReportTests
         Outcome build = (await consumer.BuildAsync(["--no-restore", "--no-incremental", "-p:CfGenReport=true", .. more])).Succeeded();
         Assert.Contains(
             build.Lines("warning CFG4001"),
-            l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("returns an envelope", StringComparison.Ordinal)
+            l => l.Contains("api.yaml(", StringComparison.Ordinal) && l.Contains("is an envelope", StringComparison.Ordinal)
         );
         Assert.Matches(
             @"api\.yaml\(\d+,\d+\): warning CFG4004: The document has 11 operations: 11 generated, 0 skipped, 0 not selected\.",

@@ -49,11 +49,11 @@ internal sealed class ExplicitPaging
         string name = (settings["style"].AsString() ?? "").Replace("-", "").Replace("_", "");
         // Enum.TryParse accepts numbers, too.
         if (name.Length == 0 || !char.IsLetter(name[0]) || !Enum.TryParse(name, ignoreCase: true, out PagingStyle style))
-            return Reject("'style' is none of single, page-number, offset, cursor, last-item, link and next-url", out error);
+            return Reject("'style' must be single, page-number, offset, cursor, last-item, link or next-url", out error);
         if (method != "get")
-            return Reject("only what is asked for with GET has pages", out error);
+            return Reject("only GET operations have pages", out error);
         if (resultType is null)
-            return Reject("the answer is no JSON with a result", out error);
+            return Reject("the response is not JSON with a result", out error);
         ExplicitPaging paging = new(style);
         error = paging.ReadSettings(settings) ?? paging.FindMissingSetting(parameters);
         return error is null ? paging.CreateModel(resultType, out error) : null;
@@ -71,7 +71,7 @@ internal sealed class ExplicitPaging
             )
                 _settings.Add(new PagingSetting(name, text));
             else
-                return $"'{setting.Key}' is unknown, or not a text (of 'first': a whole number)";
+                return $"'{setting.Key}' is unknown, or its value is not a string (an integer for 'first')";
         }
 
         return null;
@@ -84,7 +84,7 @@ internal sealed class ExplicitPaging
             _style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
             && GetValue(PagingSettingName.Parameter) is null
         )
-            return "'parameter' has to name the query parameter that asks for a page";
+            return "'parameter' must name the query parameter that asks for a page";
         foreach (string? parameter in (string?[])[GetValue(PagingSettingName.Parameter), GetValue(PagingSettingName.Size)])
         {
             if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
@@ -92,7 +92,7 @@ internal sealed class ExplicitPaging
         }
 
         return _style == PagingStyle.NextUrl && GetValue(PagingSettingName.Next) is null
-            ? "'next' has to say where in the answer the URL of the next page stands"
+            ? "'next' must name the property of the response that holds the URL of the next page"
             : null;
     }
 
@@ -110,8 +110,8 @@ internal sealed class ExplicitPaging
             return new PagingModel(_style, list.Item, _settings.ToEquatable());
         return Reject(
             items is not null
-                ? $"'items' names no list of the result: '{items}'"
-                : "the result is no list: 'items' has to say where it stands in it",
+                ? $"'items' does not name a list of the result: '{items}'"
+                : "the result is not a list, so that 'items' must name the list in it",
             out error
         );
     }

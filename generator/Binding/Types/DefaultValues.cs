@@ -49,7 +49,7 @@ internal sealed class DefaultValues(FindingCollector findings)
             return schema.IsNullable || schema.Types is null ? null : "is not nullable";
         if (schema.Types is { } types && (types & GetJsonTypes(value)) == 0)
             return $"is not of type {types.ToString().ToLowerInvariant()}";
-        return schema.Enum is { } values && !values.Exists(v => Normalize(v) == Normalize(value)) ? "is none of the listed values" : null;
+        return schema.Enum is { } values && !values.Exists(v => Normalize(v) == Normalize(value)) ? "is not in the enum" : null;
     }
 
     /// <summary>Normalizes a value as open enums compare it: documents write 1, "1" and 1.0 for the same value, and the library True for true.</summary>

@@ -239,22 +239,22 @@ public class PagingBindingTests
         AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());
 
     [Theory]
-    [InlineData("true", "'style' is none of")]
-    [InlineData("3", "'style' is none of")]
-    [InlineData("[link]", "'style' is none of")]
-    [InlineData("{ style: cursor }", "'parameter' has to name")]
+    [InlineData("true", "'style' must be single")]
+    [InlineData("3", "'style' must be single")]
+    [InlineData("[link]", "'style' must be single")]
+    [InlineData("{ style: cursor }", "'parameter' must name")]
     [InlineData("{ style: cursor, parameter: after }", "no query parameter 'after'")]
-    [InlineData("{ style: link, items: more.things }", "'items' names no list of the result: 'more.things'")]
-    [InlineData("{ style: link, first: one }", "'first' is unknown, or not a text")]
-    [InlineData("{ style: link, offset: 1 }", "'offset' is unknown, or not a text")]
-    [InlineData("next-url", "'next' has to say where")]
+    [InlineData("{ style: link, items: more.things }", "'items' does not name a list of the result: 'more.things'")]
+    [InlineData("{ style: link, first: one }", "'first' is unknown, or its value is not a string")]
+    [InlineData("{ style: link, offset: 1 }", "'offset' is unknown, or its value is not a string")]
+    [InlineData("next-url", "'next' must name the property")]
     public void Invalid_explicit_paging_is_reported(string stated, string reason)
     {
         GeneratorRun run = Generate("page", $"x-cfgen-paging: {stated}, ", "X-Other", Listing);
 
-        Microsoft.CodeAnalysis.Diagnostic told = Assert.Single(run.Diagnostics);
-        Assert.Equal("CFG2009", told.Id);
-        Assert.Contains(reason, told.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Microsoft.CodeAnalysis.Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("CFG2009", diagnostic.Id);
+        Assert.Contains(reason, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         AssertEmitted("PagingStyle.PageNumber) { PageParameter = \"page\", ItemsPath = \"things\", }", run);
     }
 

@@ -48,12 +48,12 @@ public sealed class ReportTests
             report,
             line =>
                 Assert.Equal(
-                    "CFG4001 Warning 7 Inferred at #/paths/~1score/get/responses: 'score' returns an envelope, and its method returns the result in it",
+                    "CFG4001 Warning 7 Inferred at #/paths/~1score/get/responses: the response of 'score' is an envelope, and its method returns the result in it",
                     line
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4001 Warning 12 Inferred at #/paths/~1things/get/responses: 'things' is a list, page after page by PageNumber: Parameter 'page', Size 'per_page'",
+                    "CFG4001 Warning 12 Inferred at #/paths/~1things/get/responses: 'things' returns a list, page by page with the style PageNumber: Parameter 'page', Size 'per_page'",
                     line
                 ),
             line =>

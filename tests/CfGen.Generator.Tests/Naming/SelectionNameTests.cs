@@ -6,7 +6,7 @@ namespace CfGen.Generator.Tests.Naming;
 /// <summary>An operation has the same name in generated code, whether the project selects it alone or the whole document.</summary>
 public sealed partial class SelectionNameTests
 {
-    private const string Answer =
+    private const string Response =
         "responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }";
 
     [Theory]
@@ -43,9 +43,9 @@ public sealed partial class SelectionNameTests
         string[] parts = text.Split('|');
         string more = parts[1] switch
         {
-            "" => Answer,
-            "broken" => Answer + ", parameters: [{ $ref: '#/components/parameters/gone' }]",
-            { } name => name + ", " + Answer,
+            "" => Response,
+            "broken" => Response + ", parameters: [{ $ref: '#/components/parameters/gone' }]",
+            { } name => name + ", " + Response,
         };
         string parameters = string.Concat(
             ParameterPattern()

@@ -7,7 +7,7 @@ namespace CfGen.Generator.Tests.Naming;
 /// <summary>The names of types that the document does not name.</summary>
 public class TypeNameTests
 {
-    private const string Answer =
+    private const string Response =
         "responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { NAME: { type: string } } } } } } }";
 
     [Fact]
@@ -18,7 +18,7 @@ public class TypeNameTests
                 '\n',
                 new[] { "rules", "dns.rules", "waf.rules", "waf.dns.rules" }.Select(
                     (name, i) =>
-                        $"/p{i}: {{ get: {{ x-cfgen-name: {name}.get, {Answer.Replace("NAME", $"a{i}", StringComparison.Ordinal)} }} }}"
+                        $"/p{i}: {{ get: {{ x-cfgen-name: {name}.get, {Response.Replace("NAME", $"a{i}", StringComparison.Ordinal)} }} }}"
                 )
             )
         );
