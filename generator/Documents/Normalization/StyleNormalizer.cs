@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.CodeGen;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Parsing;
 
@@ -12,10 +13,16 @@ internal static class StyleNormalizer
 {
     private const string Keyword = "style";
 
-    private static readonly string[] s_pathStyles = ["simple", "label", "matrix"];
-    private static readonly string[] s_queryStyles = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-    private static readonly string[] s_headerStyles = ["simple"];
+    // OpenAPI has names of its own for the styles of cookies, which the runtime writes as Simple.
     private static readonly string[] s_cookieStyles = ["form", "cookie"];
+
+    private static readonly string[] s_styles =
+    [
+        .. ((ParameterStyle[])Enum.GetValues(typeof(ParameterStyle)))
+            .Where(s => ParameterStyleRules.Get(s).Locations.Length > 0)
+            .Select(ToName),
+        "cookie",
+    ];
 
     /// <summary>Removes a style that does not apply.</summary>
     /// <param name="value">The parameter, or the encoding of a form field.</param>
@@ -26,32 +33,30 @@ internal static class StyleNormalizer
     {
         if (value[Keyword].AsString() is not { } style)
             return null;
-        (string[] allowed, string parameters) =
-            kind == ElementKind.Encoding ? (s_queryStyles, "form fields")
-            : value["in"].AsString() is { } location && GetAllowedStyles(location) is { } styles ? (styles, location + " parameters")
-            : ([], "");
+        bool isField = kind == ElementKind.Encoding;
+        string location = isField ? "query" : value["in"].AsString() ?? "";
+        string[] allowed = GetAllowedStyles(location);
+        // A whole query string has no style, and an unknown location is reported by the library.
         if (allowed.Length == 0 || allowed.Contains(style, StringComparer.Ordinal))
             return null;
         value.Remove(Keyword);
         pointer = JsonPointer.Append(pointer, Keyword);
-        return IsStyle(style)
+        string parameters = isField ? "form fields" : location + " parameters";
+        return s_styles.Contains(style, StringComparer.Ordinal)
             ? ParameterFindings.StyleNotAllowed(pointer, style, parameters, allowed[0], string.Join(", ", allowed))
             : ParameterFindings.UnknownStyle(pointer, style, allowed[0]);
     }
 
-    // The first one is the default. A whole query string has no style.
-    private static string[]? GetAllowedStyles(string location) =>
-        location switch
-        {
-            "path" => s_pathStyles,
-            "query" => s_queryStyles,
-            "header" => s_headerStyles,
-            "cookie" => s_cookieStyles,
-            _ => null,
-        };
+    // The first one is the default.
+    private static string[] GetAllowedStyles(string location) =>
+        location == "cookie" ? s_cookieStyles
+        : Enum.TryParse(location, ignoreCase: true, out ParameterLocation parsed)
+            ? [.. s_styles.Where(style => ParameterStyleRules.Find(parsed, style) is not null)]
+        : [];
 
-    private static bool IsStyle(string style) =>
-        s_pathStyles.Contains(style, StringComparer.Ordinal)
-        || s_queryStyles.Contains(style, StringComparer.Ordinal)
-        || s_cookieStyles.Contains(style, StringComparer.Ordinal);
+    private static string ToName(ParameterStyle style)
+    {
+        string name = style.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
@@ -33,30 +34,24 @@ internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolv
     private Finding? FindProblem(string name, JsonObject scheme, string pointer)
     {
         string type = GetText(scheme, "type");
-        return type switch
+        // The only difference of Swagger 2.0.
+        if (version.IsSwagger2 && type == "basic")
+            return null;
+        string detailKey = type switch
         {
-            "basic" when version.IsSwagger2 => null,
-            "oauth2" => null,
-            "apiKey" => GetText(scheme, "in") switch
-            {
-                "header" or "query" => null,
-                "cookie" when !version.IsSwagger2 => null,
-                var location => SecurityFindings.UnsupportedApiKeyLocation(GetPointer("in"), location, name),
-            },
-            "http" when !version.IsSwagger2 => GetText(scheme, "scheme") switch
-            {
-                var http when IsAny(http, "basic", "bearer") => null,
-                var http => SecurityFindings.UnsupportedHttpScheme(GetPointer("scheme"), http, name),
-            },
-            "openIdConnect" when !version.IsSwagger2 => null,
-            _ => SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name),
+            "http" => "scheme",
+            "apiKey" => "in",
+            _ => "",
         };
+        string detail = detailKey.Length > 0 ? GetText(scheme, detailKey) : "";
+        return SecuritySchemeKind.Find(type, detail) is not null ? null
+            : type == "http" ? SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name)
+            : type == "apiKey" ? SecurityFindings.UnsupportedApiKeyLocation(GetPointer(detailKey), detail, name)
+            : SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name);
 
         string GetPointer(string key) => scheme.ContainsKey(key) ? JsonPointer.Append(pointer, key) : pointer;
     }
 
     // A value that is not text is shown as JSON.
     private static string GetText(JsonObject scheme, string key) => scheme[key] is { } value ? value.ToPlainText() : "";
-
-    private static bool IsAny(string value, params string[] names) => names.Contains(value, StringComparer.OrdinalIgnoreCase);
 }

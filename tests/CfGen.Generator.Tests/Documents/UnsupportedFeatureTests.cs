@@ -87,10 +87,10 @@ public class UnsupportedFeatureTests
     [Theory]
     [InlineData("in: query, style: fancy", "CFG1023", "fancy", "'form'")]
     [InlineData("in: header, style: Simple", "CFG1023", "Simple", "'simple'")]
-    [InlineData("in: query, style: simple", "CFG1024", "simple", "form, spaceDelimited, pipeDelimited, deepObject")]
+    [InlineData("in: query, style: simple", "CFG1024", "simple", "use one of: form, spaceDelimited, pipeDelimited, deepObject.")]
     [InlineData("in: query, style: matrix", "CFG1024", "matrix", "query parameters")]
     [InlineData("in: header, style: deepObject", "CFG1024", "deepObject", "header parameters")]
-    [InlineData("in: cookie, style: pipeDelimited", "CFG1024", "pipeDelimited", "cookie parameters")]
+    [InlineData("in: cookie, style: pipeDelimited", "CFG1024", "pipeDelimited", "use one of: form, cookie.")]
     public void A_style_that_does_not_apply_is_reported_and_the_default_is_used(string parameter, string id, string style, string text)
     {
         GeneratorRun run = GenerateParameter(parameter);
