@@ -103,7 +103,7 @@ internal sealed class NamesFile
                         below,
                         key,
                         member.Key is "name" or "parameters"
-                            ? $"its '{member.Key}' is {(member.Key == "name" ? "no text" : "no object")}"
+                            ? $"its '{member.Key}' is {(member.Key == "name" ? "not a string" : "not an object")}"
                             : $"it has '{member.Key}', and knows 'name' and 'parameters' only"
                     )
                 );
@@ -119,7 +119,7 @@ internal sealed class NamesFile
                 if (parameter.Value.AsString() is { } given)
                     parameters.Add(new NamesFileParameter(parameter.Key, at, given));
                 else
-                    _findings.Add(CreateRejection(at, key, $"the name of the parameter '{parameter.Key}' is no text"));
+                    _findings.Add(CreateRejection(at, key, $"the name of the parameter '{parameter.Key}' is not a string"));
             }
         }
     }

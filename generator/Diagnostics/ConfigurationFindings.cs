@@ -18,7 +18,7 @@ internal static class ConfigurationFindings
     private static readonly DiagnosticDescriptor s_unusedPattern = new(
         "CFG2002",
         "A pattern of Operations matches no operation",
-        "The pattern '{1}' of Operations matches none of the {2} operations of the document. Correct or remove it; '*' stands for any text and '**' for any path segments.",
+        "The pattern '{1}' of Operations matches none of the {2} operations of the document. Correct or remove it; '*' matches any text and '**' any path segments.",
         DiagnosticCategories.Configuration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

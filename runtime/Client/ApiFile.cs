@@ -57,7 +57,7 @@ public sealed class ApiFile
     /// <summary>Creates a file from a file on disk, which keeps its name and is opened for each attempt.</summary>
     /// <param name="path">The path.</param>
     /// <param name="contentType">The media type; null for the document's, or <c>application/octet-stream</c> if it declares none.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="ArgumentException">The content type is not a media type.</exception>
     public static ApiFile FromFile(string path, string? contentType = null) =>
         new(

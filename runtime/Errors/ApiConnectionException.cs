@@ -6,9 +6,9 @@ public sealed class ApiConnectionException : ApiException
     internal ApiConnectionException(string message, Exception? inner = null)
         : base(message, inner) { }
 
-    /// <summary>Whether another attempt may succeed.</summary>
+    /// <summary>True if another attempt may succeed.</summary>
     internal bool IsTransient { get; init; }
 
-    /// <summary>Whether the request cannot have reached the server.</summary>
+    /// <summary>True if the request cannot have reached the server.</summary>
     internal bool IsConnectFailure { get; init; }
 }

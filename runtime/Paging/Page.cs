@@ -33,7 +33,7 @@ public sealed class Page<T>
     /// <summary>The paging data of the envelope; null if it has none.</summary>
     public ResultInfo? ResultInfo => Response.Envelope?.ResultInfo;
 
-    /// <summary>Whether another page may follow. False if the response shows that this page is the last.</summary>
+    /// <summary>True if another page may follow. False if the response shows that this page is the last.</summary>
     public bool HasNextPage => _next is not null;
 
     /// <summary>Requests the next page.</summary>

@@ -3,7 +3,7 @@ namespace CfGen;
 /// <summary>The envelope of a response, without the result.</summary>
 public sealed record ApiEnvelope
 {
-    /// <summary>Whether the API reports success.</summary>
+    /// <summary>True if the API reports success.</summary>
     public bool Success { get; init; }
 
     /// <summary>The API's errors; they are only notes if <see cref="Success"/> is true.</summary>

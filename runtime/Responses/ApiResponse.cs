@@ -55,6 +55,6 @@ public sealed class ApiResponse<T> : ApiResponse
     /// <summary>The value; the default of its type if <see cref="HasValue"/> is false.</summary>
     public T? Value { get; }
 
-    /// <summary>Whether the response has a value: false for 204, an empty body, and an envelope without a result.</summary>
+    /// <summary>True if the response has a value; false for 204, an empty body, and an envelope without a result.</summary>
     public bool HasValue { get; }
 }

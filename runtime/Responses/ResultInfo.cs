@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>The paging data of an envelope (<c>result_info</c>). What the response does not contain is null.</summary>
+/// <summary>The paging data of an envelope (<c>result_info</c>). A property is null if the response does not contain it.</summary>
 public sealed record ResultInfo
 {
     /// <summary>The number of items on this page.</summary>

@@ -14,9 +14,9 @@ internal static class JsonTypeMismatch
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
             // A string can still be no date, and a number no integer: the JSON type alone would not say what is wrong.
-            JsonTokenType.String when IsTextual(expected) => "a string that is not one",
+            JsonTokenType.String when IsTextual(expected) => "a string in another format",
             JsonTokenType.String => "a string",
-            JsonTokenType.Number when IsNumeric(expected) => "a number that is not one",
+            JsonTokenType.Number when IsNumeric(expected) => "a number of another type",
             JsonTokenType.Number => "a number",
             JsonTokenType.True or JsonTokenType.False => "a boolean",
             JsonTokenType.Null => "null",

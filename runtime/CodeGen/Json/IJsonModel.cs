@@ -12,13 +12,13 @@ public interface IJsonModel<T>
     /// <exception cref="NotSupportedException">The type is only sent.</exception>
     static virtual T Read(ref JsonModelReader r) =>
         throw new NotSupportedException(
-            $"{typeof(T).Name} is only sent, so it has no JSON reader. Json=\"both\" on the OpenApiClient item gives one to every type."
+            $"{typeof(T).Name} is only sent, so it has no JSON reader. Json=\"both\" on the OpenApiClient item generates one for every type."
         );
 
     /// <summary>Writes <paramref name="value"/> as one JSON value.</summary>
     /// <exception cref="NotSupportedException">The type is only received.</exception>
     static virtual void Write(ref JsonModelWriter w, T value) =>
         throw new NotSupportedException(
-            $"{typeof(T).Name} is only received, so it has no JSON writer. Json=\"both\" on the OpenApiClient item gives one to every type."
+            $"{typeof(T).Name} is only received, so it has no JSON writer. Json=\"both\" on the OpenApiClient item generates one for every type."
         );
 }

@@ -61,7 +61,7 @@ public sealed class NamesFileTests
     [InlineData("""{ "get-user": "a.b", "GET /users/{user_id}": "a.c" }""", "CFG2008", "(1,46)", "'get-user' is the same operation")]
     [InlineData("""{ "get-user": 1 }""", "CFG2008", "(1,15)", "neither a name nor an object")]
     [InlineData("""{ "get-user": { "nmae": "a.b" } }""", "CFG2008", "(1,25)", "it has 'nmae'")]
-    [InlineData("""{ "get-user": { "name": {} } }""", "CFG2008", "(1,17)", "its 'name' is no text")]
+    [InlineData("""{ "get-user": { "name": {} } }""", "CFG2008", "(1,17)", "its 'name' is not a string")]
     [InlineData(
         """{ "get-user": { "parameters": { "feilds": "only" } } }""",
         "CFG2008",

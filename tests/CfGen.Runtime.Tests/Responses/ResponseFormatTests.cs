@@ -78,7 +78,7 @@ public class ResponseFormatTests
     [InlineData(
         """{"email":"e","name":"n","events":[],"last_reset_time":"SECRET"}""",
         "$.result.last_reset_time",
-        "expected an RFC 3339 date and time, but found a string that is not one"
+        "expected an RFC 3339 date and time, but found a string in another format"
     )]
     [InlineData("\"SECRET\"", "$.result", "expected an object, but found a string")]
     public async Task A_value_that_violates_the_document_is_reported_with_path_and_line(string result, string path, string says)
