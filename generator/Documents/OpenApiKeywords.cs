@@ -8,6 +8,7 @@ internal static class OpenApiKeywords
 
     public static bool IsHttpMethod(string key) => Array.IndexOf(HttpMethods, key) >= 0;
 
+    // Size: one table of the keywords, which reads like the specification.
     /// <summary>Returns the kind of the value of a key. It is one table, and longer than other methods, so that it reads like the specification.</summary>
     public static ChildElement GetChild(ElementKind kind, string key) =>
         kind switch

@@ -67,6 +67,7 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
         Assert.All(unions, u => Assert.Null(RoundTripCheck.CheckUnknown(u)));
     }
 
+    // Size: one branch for each place of a value in an operation.
     private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> GetValues(
         OperationMethod operation,
         Instances instances,

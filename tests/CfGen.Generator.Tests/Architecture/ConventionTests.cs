@@ -122,6 +122,7 @@ public class ConventionTests(ITestOutputHelper output)
         Assert.Contains(run.Sources.Values, s => s.Contains("[global::System.Obsolete", StringComparison.Ordinal));
     }
 
+    // Size: one assertion after another, each for one convention.
     private static void AssertConventions(GeneratorRun run)
     {
         List<string> wrong = [];

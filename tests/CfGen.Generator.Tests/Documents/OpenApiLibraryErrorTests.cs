@@ -76,6 +76,7 @@ public class OpenApiLibraryErrorTests
     }
 
     // Of many schemas the components are read beside the paths: what comes of it has to be the same.
+    // Size: the document is part of the test.
     [Theory]
     [InlineData("{type: string}")]
     // The library dislikes it, throws at it.

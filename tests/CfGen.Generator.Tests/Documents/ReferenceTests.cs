@@ -9,6 +9,7 @@ public class ReferenceTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
 
+    // Size: the document is part of the test.
     [Fact]
     public void Only_what_the_selected_operations_reach_is_left()
     {

@@ -48,6 +48,7 @@ public class ReferencedDocumentTests
         Assert.Contains("Include=\"specs/x.yaml\"", read.FormatMessages()[0], StringComparison.Ordinal);
     }
 
+    // Size: the documents are part of the test.
     [Fact]
     public void Declared_documents_are_taken_in_as_components()
     {

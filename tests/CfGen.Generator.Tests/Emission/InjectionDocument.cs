@@ -58,6 +58,7 @@ internal static class InjectionDocument
         return json.ToString();
     }
 
+    // Size: one document, written out.
     /// <summary>A document with the text in every place. Each place has an operation of its own, so that one that cannot be hides no other.</summary>
     public static TestDocument CreateDocument(string text)
     {

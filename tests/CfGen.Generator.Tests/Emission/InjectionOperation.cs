@@ -29,6 +29,7 @@ internal sealed record InjectionOperation(string Schema)
 
     public string BodyWords { get; init; } = "";
 
+    // Size: one operation, written out.
     public JsonObject ToJson()
     {
         JsonArray parameters = [];
