@@ -82,7 +82,7 @@ public partial class RuntimeApiTests
         List<string> spelled = [];
         foreach (
             string file in Directory
-                .EnumerateFiles(EmissionFolder(), "*.cs")
+                .EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, "generator", "Emission"), "*.cs")
                 .Where(f =>
                     !Path.GetFileName(f).StartsWith("RuntimeApi", StringComparison.Ordinal) && Path.GetFileName(f) != "NamespaceAliases.cs"
                 )
@@ -165,9 +165,6 @@ public partial class RuntimeApiTests
     }
 
     private static bool IsEnumMember(string name) => RuntimeNames.FindTypes(name[..name.LastIndexOf('.')]).Any(t => t.IsEnum);
-
-    private static string EmissionFolder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../generator/Emission"));
 
     [GeneratedRegex(@"global::[\w.]+")]
     private static partial Regex FullNamePattern();
