@@ -16,9 +16,9 @@ public class BehaviourTests
         await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Success(Received));
         using CloudflareClient client = server.CreateClient();
 
-        BehavioursGetResponse answer = await client.ZeroTrust.RiskScoring.Behaviours.GetAsync(CloudflareApi.Account);
+        BehavioursGetResponse response = await client.ZeroTrust.RiskScoring.Behaviours.GetAsync(CloudflareApi.Account);
 
-        Behavior one = answer.Behaviors!["impossible_travel"];
+        Behavior one = response.Behaviors!["impossible_travel"];
         Assert.Equal((true, RiskLevel.High, "d"), (one.Enabled, one.RiskLevel, one.Description));
     }
 
@@ -40,7 +40,7 @@ public class BehaviourTests
         await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Success(map));
         using CloudflareClient client = server.CreateClient();
 
-        BehavioursUpdateResponse answer = await client.ZeroTrust.RiskScoring.Behaviours.UpdateAsync(
+        BehavioursUpdateResponse response = await client.ZeroTrust.RiskScoring.Behaviours.UpdateAsync(
             CloudflareApi.Account,
             new BehavioursUpdateRequest
             {
@@ -53,7 +53,7 @@ public class BehaviourTests
 
         Assert.Equal("PUT", server.SingleRequest.Method);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(map), JsonNode.Parse(server.SingleRequest.Body)), server.SingleRequest.Body);
-        Assert.Equal(RiskLevel.Low, answer.Behaviors![key].RiskLevel);
+        Assert.Equal(RiskLevel.Low, response.Behaviors![key].RiskLevel);
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public class BehaviourTests
         );
         using CloudflareClient client = server.CreateClient();
 
-        BehavioursGetResponse answer = await client.ZeroTrust.RiskScoring.Behaviours.GetAsync(CloudflareApi.Account);
+        BehavioursGetResponse response = await client.ZeroTrust.RiskScoring.Behaviours.GetAsync(CloudflareApi.Account);
 
-        Assert.Equal("2", Assert.Single(answer.Behaviors!).Value.Name);
+        Assert.Equal("2", Assert.Single(response.Behaviors!).Value.Name);
     }
 
     [Fact]

@@ -263,7 +263,7 @@ public class BodyWireTests
         await foreach (
             Reason _ in client.Lines.SendAsync(JsonLines.Of([new Reason { Text = "one\n" }, new Reason { Text = "two", Code = 2 }]))
         )
-            Assert.Fail("The answer has no lines.");
+            Assert.Fail("The response has no lines.");
 
         Assert.Equal(
             ("application/x-ndjson", "{\"text\":\"one\\n\"}\n{\"text\":\"two\",\"code\":2}\n"),

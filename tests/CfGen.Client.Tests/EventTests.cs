@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>Server-sent events, and the methods of an operation whose body or answer can be of two types.</summary>
+/// <summary>Server-sent events, and the methods of an operation whose body or response can be of two types.</summary>
 public class EventTests
 {
     [Fact]

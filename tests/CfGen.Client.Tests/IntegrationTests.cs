@@ -75,9 +75,9 @@ public class IntegrationTests
         await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Success(result));
         using CloudflareClient client = server.CreateClient();
 
-        JsonElement? answer = await client.ZeroTrust.RiskScoring.Integrations.DeleteAsync(CloudflareApi.Account, Guid.Parse(Id));
+        JsonElement? response = await client.ZeroTrust.RiskScoring.Integrations.DeleteAsync(CloudflareApi.Account, Guid.Parse(Id));
 
-        Assert.Equal((expected, "DELETE"), (answer?.ValueKind, server.SingleRequest.Method));
+        Assert.Equal((expected, "DELETE"), (response?.ValueKind, server.SingleRequest.Method));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>Clients of the document with every kind of body, answer and parameter.</summary>
+/// <summary>Clients of the document with every kind of body, response and parameter.</summary>
 internal static class MediaApi
 {
     public static MediaClient CreateMediaClient(this TestServer server, Action<MediaClientOptions>? more = null)

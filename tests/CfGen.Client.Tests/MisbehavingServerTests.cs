@@ -157,17 +157,17 @@ public class MisbehavingServerTests
         );
     }
 
-    private static async Task<T> AssertThrowsAsync<T>(Func<Microsoft.AspNetCore.Http.HttpContext, Task> answer)
+    private static async Task<T> AssertThrowsAsync<T>(Func<Microsoft.AspNetCore.Http.HttpContext, Task> response)
         where T : Exception
     {
-        await using TestServer server = await TestServer.StartAsync(answer);
+        await using TestServer server = await TestServer.StartAsync(response);
         using CloudflareClient client = server.CreateClient();
         return await Assert.ThrowsAsync<T>(client.GetScoreAsync);
     }
 
-    private static async Task AssertTimesOutAsync(Func<Microsoft.AspNetCore.Http.HttpContext, Task> answer)
+    private static async Task AssertTimesOutAsync(Func<Microsoft.AspNetCore.Http.HttpContext, Task> response)
     {
-        await using TestServer server = await TestServer.StartAsync(answer);
+        await using TestServer server = await TestServer.StartAsync(response);
         using CloudflareClient client = server.CreateClient(o =>
             (o.TimeProvider, o.Timeout) = (TimeProvider.System, TimeSpan.FromMilliseconds(300))
         );

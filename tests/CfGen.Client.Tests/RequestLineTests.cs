@@ -4,7 +4,7 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>Where a request goes, and answers that are not there yet.</summary>
+/// <summary>Where a request goes, and responses that are not there yet.</summary>
 public class RequestLineTests
 {
     [Fact]

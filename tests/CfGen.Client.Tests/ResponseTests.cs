@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>Answers that are not one JSON value.</summary>
+/// <summary>Responses that are not one JSON value.</summary>
 public class ResponseTests
 {
     [Fact]

@@ -66,9 +66,9 @@ public class RiskScoreTests
         await using TestServer server = await TestServer.StartAsync(200, SampleBodies.Success(result));
         using CloudflareClient client = server.CreateClient();
 
-        JsonElement? answer = await client.ZeroTrust.RiskScoring.ResetAsync(CloudflareApi.Account, CloudflareApi.User);
+        JsonElement? response = await client.ZeroTrust.RiskScoring.ResetAsync(CloudflareApi.Account, CloudflareApi.User);
 
-        Assert.Equal(expected, answer?.ValueKind);
+        Assert.Equal(expected, response?.ValueKind);
         Assert.Equal(
             ("POST", $"/client/v4/accounts/{CloudflareApi.Account}/zt_risk_scoring/{CloudflareApi.User}/reset"),
             (server.SingleRequest.Method, server.SingleRequest.Target)

@@ -12,8 +12,8 @@ public sealed class AotTests(ITestOutputHelper output)
     private const string Bare = """
         using HttpClient http = new() { BaseAddress = new Uri(args[0] + "/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "secret");
-        string answer = await http.GetStringAsync("accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
-        Console.WriteLine(answer.Contains("ada@example.com", StringComparison.Ordinal) ? "ada@example.com" : "nobody");
+        string response = await http.GetStringAsync("accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
+        Console.WriteLine(response.Contains("ada@example.com", StringComparison.Ordinal) ? "ada@example.com" : "nobody");
         """;
 
     private const string One = """
@@ -24,7 +24,7 @@ public sealed class AotTests(ITestOutputHelper output)
         Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
         """;
 
-    // The server gives one answer to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
+    // The server gives one response to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
     private const string Eleven = """
         using Acme.Cloudflare;
         using CfGen;
@@ -50,7 +50,7 @@ public sealed class AotTests(ITestOutputHelper output)
         Console.WriteLine((await scoring.Integrations.References.GetAsync(Account, "okta-production")).ToString());
         """;
 
-    private const string Answer = """
+    private const string Response = """
         {"success":true,"errors":[],"messages":[],"result":{"email":"ada@example.com","name":"Ada","risk_level":"high",
         "events":[{"id":"1","name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19.117Z"}]}}
         """;
@@ -91,7 +91,7 @@ public sealed class AotTests(ITestOutputHelper output)
         Outcome published = (await consumer.PublishAsync()).Succeeded();
         Assert.Empty(published.Lines("warning "));
 
-        await using LoopbackApi api = await LoopbackApi.StartAsync(Answer);
+        await using LoopbackApi api = await LoopbackApi.StartAsync(Response);
         Outcome run = (await consumer.RunPublishedAsync(api.Url)).Succeeded();
         Assert.Contains(expected, run.Output, StringComparison.Ordinal);
         Assert.Equal(requests, api.Requests.Count);

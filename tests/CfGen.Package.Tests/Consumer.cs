@@ -54,7 +54,7 @@ internal sealed class Consumer : IDisposable
 {
     internal const string Project = "Acme.csproj";
 
-    // One folder of packages a run: the packages of an earlier run, with the same version, must never answer for these.
+    // One folder of packages a run: the packages of an earlier run, with the same version, must never stand in for these.
     private static readonly Lazy<string> s_packages = new(() => Directory.CreateTempSubdirectory("cfgen-packages-").FullName);
 
     internal Consumer()

@@ -6,7 +6,7 @@ public sealed class ConsumerTests
     private const string Item =
         """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" Operations="id:get-risk-score;id:reset-risk-score" />""";
 
-    // Prints the answer and what the type of the events knows, so that a test sees which document was compiled in.
+    // Prints the response and what the type of the events knows, so that a test sees which document was compiled in.
     private const string Program = """
         using Acme.Cloudflare;
 
@@ -24,7 +24,7 @@ public sealed class ConsumerTests
         Console.WriteLine(string.Join(' ', typeof(Event).GetProperties().Select(p => p.Name)));
         """;
 
-    private const string Answer = """
+    private const string Response = """
         {"success":true,"errors":[],"messages":[],"result":{"email":"ada@example.com","name":"Ada","risk_level":"high",
         "events":[{"id":"1","name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19.117Z"}]}}
         """;
@@ -38,7 +38,7 @@ public sealed class ConsumerTests
         Outcome build = (await consumer.BuildAsync()).Succeeded();
         Assert.Empty(build.Lines("warning "));
 
-        await using LoopbackApi api = await LoopbackApi.StartAsync(Answer);
+        await using LoopbackApi api = await LoopbackApi.StartAsync(Response);
         Outcome call = (await consumer.RunAsync(api.Url, UserId)).Succeeded();
         Assert.Contains("ada@example.com High 1 2019-12-27T18:11:19.1170000+00:00", call.Output, StringComparison.Ordinal);
         Assert.Equal([$"GET /client/v4/accounts/023e105f4ecef8ad9ca31a8372d0c353/zt_risk_scoring/{UserId} Bearer secret"], api.Requests);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CfGen.Package.Tests;
 
-/// <summary>A server that gives every request one answer and keeps what was asked.</summary>
+/// <summary>A server that gives every request one response and keeps what was asked.</summary>
 internal sealed class LoopbackApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -21,7 +21,7 @@ internal sealed class LoopbackApi : IAsyncDisposable
 
     internal string Url => _app.Urls.First() + "/client/v4";
 
-    internal static async Task<LoopbackApi> StartAsync(string answer)
+    internal static async Task<LoopbackApi> StartAsync(string response)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -33,7 +33,7 @@ internal sealed class LoopbackApi : IAsyncDisposable
             lock (requests)
                 requests.Add($"{context.Request.Method} {context.Request.Path} {context.Request.Headers.Authorization}");
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(answer);
+            await context.Response.WriteAsync(response);
         });
         await app.StartAsync();
         return new LoopbackApi(app, requests);

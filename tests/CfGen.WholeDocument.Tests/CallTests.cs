@@ -46,19 +46,19 @@ public class CallTests(CompiledDocument document, ITestOutputHelper output)
         using IDisposable client = CreateClient(server.Url);
         Dictionary<Type, object> resources = GetResources(client);
         List<OperationMethod> operations = OperationMethod.FindAll(document.Assembly, raw);
-        int twins = 0;
+        int withResponse = 0;
         int others = 0;
         foreach (OperationMethod operation in operations)
         {
-            MethodInfo[] methods = operation.ResponseMethod is { } twin ? [operation.Method, twin] : [operation.Method];
-            foreach ((MethodInfo method, DocumentedResponse answer) in methods.SelectMany(m => operation.Responses.Select(a => (m, a))))
+            MethodInfo[] methods = operation.ResponseMethod is { } responseMethod ? [operation.Method, responseMethod] : [operation.Method];
+            foreach ((MethodInfo method, DocumentedResponse response) in methods.SelectMany(m => operation.Responses.Select(a => (m, a))))
             {
-                string kind = $"{(method == operation.Method ? "method" : "twin")} {answer.Status}";
-                twins += method == operation.Method ? 0 : 1;
-                others += answer == operation.Responses[0] ? 0 : 1;
+                string kind = $"{(method == operation.Method ? "method" : "with response")} {response.Status}";
+                withResponse += method == operation.Method ? 0 : 1;
+                others += response == operation.Responses[0] ? 0 : 1;
                 try
                 {
-                    (ExpectedCall call, object?[] values) = arguments.Create(operation, answer);
+                    (ExpectedCall call, object?[] values) = arguments.Create(operation, response);
                     server.Expect(call);
                     OutcomeCheck outcome = new(operation, resources[method.DeclaringType!], call, mirror);
                     string? wrong = await (
@@ -81,7 +81,7 @@ public class CallTests(CompiledDocument document, ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{operations.Count} operations and {twins} twins, {others} calls answered with another success than the first, in {clock.ElapsedMilliseconds} ms"
+            $"{operations.Count} operations and {withResponse} methods with the response, {others} calls with another success than the first, in {clock.ElapsedMilliseconds} ms"
         );
         failures.AssertKnown(operations.Count);
     }

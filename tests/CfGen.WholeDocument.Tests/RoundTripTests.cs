@@ -74,22 +74,22 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
         RawDocument raw
     )
     {
-        foreach (DocumentedResponse answer in operation.Responses)
+        foreach (DocumentedResponse response in operation.Responses)
         {
-            // The method gives nothing of an answer of another kind than the first.
+            // The method gives nothing of an response of another kind than the first.
             if (
                 operation.Result is not { } result
-                || answer is not { IsJsonBody: true, Schema: { } schema }
+                || response is not { IsJsonBody: true, Schema: { } schema }
                 || !operation.Responses[0].IsJsonBody
             )
                 continue;
             foreach (
                 (string label, JsonNode? body) in instances
                     .CreateInstances(schema, result, Direction.Received)
-                    .Concat(instances.GetExamples(answer.Media, Direction.Received))
+                    .Concat(instances.GetExamples(response.Media, Direction.Received))
             )
             {
-                foreach (JsonNode? value in operation.GetValues(answer, body).Where(v => v is not null))
+                foreach (JsonNode? value in operation.GetValues(response, body).Where(v => v is not null))
                     yield return (Direction.Received, result, label, value);
             }
         }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace CfGen.Benchmarks.Support;
 
-/// <summary>Answers every request from memory: what is left is the client.</summary>
+/// <summary>Responds to every request from memory: what is left is the client.</summary>
 internal sealed class StubHandler(byte[] body) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json");

@@ -107,13 +107,13 @@ public class ConventionTests(ITestOutputHelper output)
     [Fact]
     public void A_deprecated_type_that_resources_share_gives_no_warnings()
     {
-        const string Answer =
+        const string Response =
             "responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Kernel' } } } } }";
         GeneratorRun run = GeneratorHost.Generate(
             TestDocument.FromPaths(
                 $$"""
-                /kernels: { get: { {{Answer}} } }
-                /droplets: { get: { {{Answer}} } }
+                /kernels: { get: { {{Response}} } }
+                /droplets: { get: { {{Response}} } }
                 """,
                 "components: { schemas: { Kernel: { type: object, deprecated: true, properties: { id: { type: integer } } } } }"
             )

@@ -95,9 +95,9 @@ public class OpenApiLibraryErrorTests
             IOpenApiPathItem same = few.Document.Paths[path];
             Assert.Equal(Words(same), Words(item));
             // Whichever half it was read in: one component is one object.
-            if (item.Operations![HttpMethod.Get].Responses!.TryGetValue("200", out IOpenApiResponse? answer))
+            if (item.Operations![HttpMethod.Get].Responses!.TryGetValue("200", out IOpenApiResponse? response))
                 Assert.All(
-                    answer.Content!.Values,
+                    response.Content!.Values,
                     media => Assert.Same(many.Document.Components!.Schemas!["S"], ((OpenApiSchemaReference)media.Schema!).Target)
                 );
         }
@@ -121,26 +121,26 @@ public class OpenApiLibraryErrorTests
                 Enumerable
                     .Range(0, 12)
                     .Select(i =>
-                        $"  /{i}: {{get: {{parameters: [{{$ref: '#/components/parameters/P'}}], responses: {{200: {Answer("{$ref: '#/components/schemas/S'}")}, 404: {{$ref: '#/components/responses/R'}}}}}}}}"
+                        $"  /{i}: {{get: {{parameters: [{{$ref: '#/components/parameters/P'}}], responses: {{200: {Response("{$ref: '#/components/schemas/S'}")}, 404: {{$ref: '#/components/responses/R'}}}}}}}}"
                     )
             );
             return string.Join(
                 '\n',
                 Head + "paths:",
                 paths,
-                $"  /all: {{get: {{parameters: [], responses: {{404: {Answer(list)}}}}}}}",
-                $"  /own: {{get: {{parameters: [], responses: {{404: {Answer(schema)}}}}}}}",
+                $"  /all: {{get: {{parameters: [], responses: {{404: {Response(list)}}}}}}}",
+                $"  /own: {{get: {{parameters: [], responses: {{404: {Response(schema)}}}}}}}",
                 "components:",
                 "  parameters:",
                 "    P: {name: p, in: query, schema: {$ref: '#/components/schemas/S0'}}",
                 "  responses:",
-                "    R: " + Answer("{$ref: '#/components/schemas/S1'}"),
+                "    R: " + Response("{$ref: '#/components/schemas/S1'}"),
                 "  schemas:",
                 "    S: " + schema,
                 components
             );
         }
 
-        static string Answer(string schema) => $"{{description: d, content: {{a/b: {{schema: {schema}}}}}}}";
+        static string Response(string schema) => $"{{description: d, content: {{a/b: {{schema: {schema}}}}}}}";
     }
 }

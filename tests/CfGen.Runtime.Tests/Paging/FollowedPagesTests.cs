@@ -29,11 +29,11 @@ public class FollowedPagesTests
     [Fact]
     public async Task A_repeated_cursor_ends_the_list()
     {
-        int answers = 0;
+        int responses = 0;
         await using TestServer server = await StartAsync(_ =>
             """{"success":true,"result":[ITEM],"result_info":{"cursor":"CURSOR"}}"""
-                .Replace("ITEM", (++answers).ToString(), StringComparison.Ordinal)
-                .Replace("CURSOR", answers % 2 == 0 ? "a" : "b", StringComparison.Ordinal)
+                .Replace("ITEM", (++responses).ToString(), StringComparison.Ordinal)
+                .Replace("CURSOR", responses % 2 == 0 ? "a" : "b", StringComparison.Ordinal)
         );
 
         Assert.Equal([1, 2, 3], (await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" })).Items);

@@ -171,9 +171,9 @@ public class NumberedPagesTests
     {
         await using TestServer stays = await StartAsync(_ => """{"success":true,"result":[1,2],"result_info":{"page":1,"per_page":2}}""");
         await using TestServer silent = await StartAsync(_ => """{"success":true,"result":[1,2]}""");
-        int answers = 0;
+        int responses = 0;
         await using TestServer shuffled = await StartAsync(_ =>
-            $$"""{"success":true,"result":[{{answers++}}],"result_info":{"page":1,"per_page":2} }"""
+            $$"""{"success":true,"result":[{{responses++}}],"result_info":{"page":1,"per_page":2} }"""
         );
 
         Assert.Equal([1, 2], (await ReadAllAsync(stays, PageNumbers)).Items);

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Runtime.Tests.Paging;
 
-/// <summary>Servers that answer in pages, and a client that reads all of them.</summary>
+/// <summary>Servers that respond in pages, and a client that reads all of them.</summary>
 internal static class PagedServer
 {
     public static readonly PagingInfo PageNumbers = new(PagingStyle.PageNumber) { PageParameter = "page", SizeParameter = "per_page" };
     public static readonly ApiOperationInfo Envelope = TestOperations.Create(HttpMethod.Get, envelope: EnvelopeKind.Result);
 
-    public static Task<TestServer> StartAsync(Func<IQueryCollection, string> answer) =>
-        TestServer.StartAsync((HttpContext context) => TestServer.RespondAsync(context, 200, answer(context.Request.Query)));
+    public static Task<TestServer> StartAsync(Func<IQueryCollection, string> respond) =>
+        TestServer.StartAsync((HttpContext context) => TestServer.RespondAsync(context, 200, respond(context.Request.Query)));
 
     /// <summary>Items 1 to <paramref name="total"/>, three a page; <paramref name="info"/> sees page and count.</summary>
     public static Task<TestServer> StartNumberedAsync(int total, Func<long, int, string> info, int size = 3) =>

@@ -208,8 +208,8 @@ public class StreamBodyTests
             o.MaxRetries = 0;
         });
 
-        using Stream answer = await client.Call(TestOperations.Get).SendForStreamAsync(CancellationToken.None);
-        using var reader = new StreamReader(answer);
+        using Stream response = await client.Call(TestOperations.Get).SendForStreamAsync(CancellationToken.None);
+        using var reader = new StreamReader(response);
 
         Assert.Equal("begun and ended", await reader.ReadToEndAsync());
     }

@@ -1,7 +1,7 @@
 namespace CfGen.Runtime.Tests.Support;
 
 /// <summary>A handler without a network.</summary>
-public sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+public sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> respond) : HttpMessageHandler
 {
     public List<HttpRequestMessage> Requests { get; } = [];
 
@@ -10,7 +10,7 @@ public sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> an
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
-        return Task.FromResult(answer(request));
+        return Task.FromResult(respond(request));
     }
 
     protected override void Dispose(bool disposing)

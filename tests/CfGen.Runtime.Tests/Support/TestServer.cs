@@ -15,7 +15,7 @@ public sealed record ReceivedRequest(string Method, string Target, IReadOnlyDict
     public string? this[string header] => Headers.GetValueOrDefault(header);
 }
 
-/// <summary>A real server on loopback that answers as a test wants, and misbehaves as it wants.</summary>
+/// <summary>A real server on loopback that responds as a test wants, and misbehaves as it wants.</summary>
 public sealed partial class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -28,7 +28,7 @@ public sealed partial class TestServer : IAsyncDisposable
 
     public ReceivedRequest SingleRequest => Assert.Single(Requests);
 
-    public static async Task<TestServer> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<TestServer> StartAsync(Func<HttpContext, Task> respond)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(k =>
@@ -46,7 +46,7 @@ public sealed partial class TestServer : IAsyncDisposable
             server.Requests.Enqueue(
                 new ReceivedRequest(context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers, body)
             );
-            await answer(context);
+            await respond(context);
         });
         await app.StartAsync();
         server.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -60,11 +60,11 @@ public sealed partial class TestServer : IAsyncDisposable
         params (string Name, string Value)[] headers
     ) => StartAsync(context => RespondAsync(context, status, body, contentType, headers));
 
-    /// <summary>One answer after the other; the last one stays.</summary>
-    public static Task<TestServer> StartAsync(params Func<HttpContext, Task>[] answers)
+    /// <summary>One response after the other; the last one stays.</summary>
+    public static Task<TestServer> StartAsync(params Func<HttpContext, Task>[] responses)
     {
         int next = -1;
-        return StartAsync(context => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context));
+        return StartAsync(context => responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)](context));
     }
 
     public static async Task RespondAsync(
@@ -102,7 +102,7 @@ public sealed partial class TestServer : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Never answers.</summary>
+    /// <summary>Never responds.</summary>
     public static async Task NeverRespond(HttpContext context)
     {
         try

@@ -160,15 +160,15 @@ internal sealed class DocumentBreaker
     {
         if (PickNamed() is not { } spot || spot.Name.Length == 0)
             return null;
-        string twin = _random.Next(4) switch
+        string collidingName = _random.Next(4) switch
         {
             0 => spot.Name.ToUpperInvariant(),
             1 => "_" + spot.Name,
             2 => spot.Name.Replace('_', '-') + "-",
             _ => spot.Name.Replace("_", " ", StringComparison.Ordinal) + "!",
         };
-        spot.Parent.AsObject()[twin] = spot.Value?.DeepClone();
-        return (spot.Pointer, $"a name that collides: {twin}");
+        spot.Parent.AsObject()[collidingName] = spot.Value?.DeepClone();
+        return (spot.Pointer, $"a name that collides: {collidingName}");
     }
 
     private (string, string)? LongName() =>

@@ -18,7 +18,7 @@ internal sealed class Arguments(RawDocument document, ObjectMapper mirror)
     private readonly SchemaValidator _received = new(document, Direction.Received);
 
     /// <exception cref="MappingException">The method has no room for what the document says.</exception>
-    public (ExpectedCall Call, object?[] Values) Create(OperationMethod method, DocumentedResponse answer)
+    public (ExpectedCall Call, object?[] Values) Create(OperationMethod method, DocumentedResponse response)
     {
         Dictionary<RawParameter, JsonNode?> parameters = method.Operation.Parameters.ToDictionary(p => p, CreateValue);
         ParameterInfo[] declared = method.Method.GetParameters();
@@ -44,10 +44,10 @@ internal sealed class Arguments(RawDocument document, ObjectMapper mirror)
         }
 
         values[Array.FindIndex(declared, p => p.ParameterType == typeof(CancellationToken))] = CancellationToken.None;
-        JsonNode? answered = answer is { IsJsonBody: true, Schema: { } schema }
+        JsonNode? answered = response is { IsJsonBody: true, Schema: { } schema }
             ? new InstanceMaker(_received, full: true, new Dictionary<string, int>()).CreateInstance(schema)
             : null;
-        return (new ExpectedCall(method, answer, parameters, body, answered, method.Result == typeof(string) ? s_text : s_bytes), values);
+        return (new ExpectedCall(method, response, parameters, body, answered, method.Result == typeof(string) ? s_text : s_bytes), values);
     }
 
     /// <summary>In a URL all scalars are text, and so a string takes them all.</summary>

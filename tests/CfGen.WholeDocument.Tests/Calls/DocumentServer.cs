@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CfGen.WholeDocument.Tests.Calls;
 
-/// <summary>A server on loopback that knows the document: it holds each request against the operation it is for, and answers from the schema.</summary>
+/// <summary>A server on loopback that knows the document: it holds each request against the operation it is for, and responses from the schema.</summary>
 internal sealed class DocumentServer : IAsyncDisposable
 {
     private const string Base = "/client/v4";
@@ -77,12 +77,12 @@ internal sealed class DocumentServer : IAsyncDisposable
                     await MultipartCheck.ReadAsync(context.Request.ContentType, body.ToArray())
                 )
             );
-        DocumentedResponse answer = expected.Response;
-        context.Response.StatusCode = answer.Status;
-        if (answer.MediaType is null)
+        DocumentedResponse response = expected.Response;
+        context.Response.StatusCode = response.Status;
+        if (response.MediaType is null)
             return;
-        context.Response.ContentType = ContentType(answer.MediaType);
-        if (!answer.IsJsonBody)
+        context.Response.ContentType = ContentType(response.MediaType);
+        if (!response.IsJsonBody)
         {
             await context.Response.Body.WriteAsync(expected.RawResponse);
             return;
@@ -90,12 +90,12 @@ internal sealed class DocumentServer : IAsyncDisposable
 
         // A second page is empty.
         if (RequestCount > 1)
-            answer.GetItems(expected.ResponseBody)?.Clear();
+            response.GetItems(expected.ResponseBody)?.Clear();
         await context.Response.WriteAsync(expected.ResponseBody?.ToJsonString() ?? "null");
     }
 }
 
-/// <summary>One call: what has to arrive, and what is answered.</summary>
+/// <summary>One call: what has to arrive, and what the server responds.</summary>
 internal sealed record ExpectedCall(
     OperationMethod Method,
     DocumentedResponse Response,

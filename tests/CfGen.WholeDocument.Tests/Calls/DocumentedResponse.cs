@@ -21,7 +21,7 @@ internal sealed class DocumentedResponse
 
     public int Status { get; }
 
-    /// <summary>Null where the answer has no body.</summary>
+    /// <summary>Null where the response has no body.</summary>
     public string? MediaType { get; }
 
     public DocumentNode Media { get; }

@@ -26,7 +26,7 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
                 && $"{named.Method} {named.Path}" == operation.Key
         );
 
-    /// <summary>What the server may answer, one or several.</summary>
+    /// <summary>The responses of the server, one or several.</summary>
     public IReadOnlyList<DocumentedResponse> Responses { get; } =
     [.. operation.GetSuccessResponses().Select(s => new DocumentedResponse(document, s.Status, s.Content))];
 
@@ -36,8 +36,8 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
     public Type? Result => method.ReturnType.IsGenericType ? method.ReturnType.GenericTypeArguments[0] : null;
 
     /// <summary>What the method gives of a body: its value, or the items of the list.</summary>
-    public IEnumerable<JsonNode?> GetValues(DocumentedResponse answer, JsonNode? body) =>
-        IsList ? answer.GetItems(body) ?? Enumerable.Empty<JsonNode?>() : [answer.GetResult(body)];
+    public IEnumerable<JsonNode?> GetValues(DocumentedResponse response, JsonNode? body) =>
+        IsList ? response.GetItems(body) ?? Enumerable.Empty<JsonNode?>() : [response.GetResult(body)];
 
     /// <summary>The argument that is the request body; null where there is none.</summary>
     public ParameterInfo? Body =>

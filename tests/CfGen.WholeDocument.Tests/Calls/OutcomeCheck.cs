@@ -7,7 +7,7 @@ using CfGen.WholeDocument.Tests.Schemas;
 
 namespace CfGen.WholeDocument.Tests.Calls;
 
-/// <summary>Calls a method, and its twin that gives the response, and holds what they give against what the server sent.</summary>
+/// <summary>Calls a method and its WithResponse method, and compares what they return with what the server sent.</summary>
 internal sealed class OutcomeCheck(OperationMethod operation, object resource, ExpectedCall call, ObjectMapper mirror)
 {
     // A method that gives a picture has nothing to give of "not yet" in JSON.
@@ -19,7 +19,7 @@ internal sealed class OutcomeCheck(OperationMethod operation, object resource, E
         object returned = operation.Method.Invoke(resource, arguments)!;
         if (operation.IsList)
         {
-            // The second page is empty, and the server empties the answer to make it.
+            // The second page is empty, and the server empties the response to make it.
             JsonNode? items = call.Response.GetItems(call.ResponseBody)?.DeepClone();
             object list = await (Task<object>)
                 typeof(OutcomeCheck)
@@ -35,9 +35,9 @@ internal sealed class OutcomeCheck(OperationMethod operation, object resource, E
             : await CheckValueAsync(returned.GetType().GetProperty("Result")!.GetValue(returned));
     }
 
-    public async Task<string?> CheckResponseMethodAsync(MethodInfo twin, object?[] arguments)
+    public async Task<string?> CheckResponseMethodAsync(MethodInfo responseMethod, object?[] arguments)
     {
-        var task = (Task)twin.Invoke(resource, arguments)!;
+        var task = (Task)responseMethod.Invoke(resource, arguments)!;
         await task;
         var response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
         if (response.StatusCode != (HttpStatusCode)call.Response.Status)
@@ -60,7 +60,7 @@ internal sealed class OutcomeCheck(OperationMethod operation, object resource, E
     private async Task<string?> CheckValueAsync(object? value)
     {
         if (!HasDocumentedKind)
-            return value is null ? null : "something came of an answer of another kind";
+            return value is null ? null : "something came of an response of another kind";
         if (call.Response.IsJsonBody)
             return CheckJson(call.Response.GetResult(call.ResponseBody), value);
         if (call.Response.MediaType is null)
