@@ -10,7 +10,7 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>The root namespace of the project. The client's name is appended to it where <see cref="Namespace"/> is empty.</summary>
     public string DefaultNamespace { get; } = project.RootNamespace;
 
-    /// <summary>Whether to report what was inferred, degraded and left out.</summary>
+    /// <summary>True to report what was inferred, degraded and left out.</summary>
     public bool ReportEnabled { get; } = project.IsReportEnabled;
 
     /// <summary>The namespace of the generated code. Empty for the default.</summary>
@@ -22,15 +22,15 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>The patterns of the operations to generate. Empty for all operations.</summary>
     public EquatableArray<string> Operations { get; } = metadata.ReadList(DocumentSetting.Operations);
 
-    /// <summary>Whether models are records, not classes.</summary>
+    /// <summary>True if models are records, not classes.</summary>
     public bool UseRecords { get; } = metadata.ReadKeyword(DocumentSetting.Models, "record", "class") == "record";
 
     /// <summary>The access modifier of the generated types.</summary>
     public string Accessibility { get; } = metadata.ReadKeyword(DocumentSetting.Access, "public", "internal");
 
-    /// <summary>Whether the client and its resources have interfaces.</summary>
+    /// <summary>True if the client and its resources have interfaces.</summary>
     public bool GenerateInterfaces { get; } = metadata.ReadKeyword(DocumentSetting.Interfaces, "false", "true") == "true";
 
-    /// <summary>Whether every type has a JSON reader and writer, not only those that operations need.</summary>
+    /// <summary>True if every type has a JSON reader and writer, not only those that operations need.</summary>
     public bool SerializeAllTypes { get; } = metadata.ReadKeyword(DocumentSetting.Json, "used", "both") == "both";
 }

@@ -7,7 +7,7 @@ namespace CfGen.Generator.Configuration;
 /// <summary>Reads the values of an item's metadata, and reports those that are not valid.</summary>
 internal sealed class MetadataReader(ItemMetadata metadata, FindingCollector findings)
 {
-    /// <summary>Whether a value was not valid.</summary>
+    /// <summary>True if a value was not valid.</summary>
     public bool HasErrors { get; private set; }
 
     /// <summary>Reads one of the allowed values, in lower case. The first of them is the default.</summary>

@@ -22,13 +22,13 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
         new("OAuthScheme", "openIdConnect", "", Token) { HasTokenProvider = true },
     ];
 
-    /// <summary>Whether the document names the header, query parameter or cookie.</summary>
+    /// <summary>True if the document names the header, query parameter or cookie.</summary>
     public bool HasName { get; private init; }
 
-    /// <summary>Whether the options have a password too, and the credential is a user name.</summary>
+    /// <summary>True if the options have a password too, and the credential is a user name.</summary>
     public bool HasPassword { get; private init; }
 
-    /// <summary>Whether the options have a function that provides the token too.</summary>
+    /// <summary>True if the options have a function that provides the token too.</summary>
     public bool HasTokenProvider { get; private init; }
 
     public static IReadOnlyList<SecuritySchemeKind> All => s_all;

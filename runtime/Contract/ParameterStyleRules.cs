@@ -60,16 +60,16 @@ internal sealed class ParameterStyleRules
     /// <summary>The text between the items of one part, encoded as far as a URL needs it.</summary>
     public string Delimiter { get; private set; } = ",";
 
-    /// <summary>Whether a part starts with the name of the parameter, unless it is a property of an exploded object.</summary>
+    /// <summary>True if a part starts with the name of the parameter, unless it is a property of an exploded object.</summary>
     public bool IsNamed { get; private set; }
 
-    /// <summary>Whether a list in a property of an exploded object is joined by commas; else it is JSON.</summary>
+    /// <summary>True if a list in a property of an exploded object is joined by commas; else it is JSON.</summary>
     public bool JoinsNestedLists { get; private set; }
 
-    /// <summary>Whether each scalar is a part, named by its path in brackets.</summary>
+    /// <summary>True if each scalar is a part, named by its path in brackets.</summary>
     public bool UsesBrackets { get; private set; }
 
-    /// <summary>Whether the value is written as JSON.</summary>
+    /// <summary>True if the value is written as JSON.</summary>
     public bool IsJson { get; private set; }
 
     /// <summary>Finds the rules of a style.</summary>

@@ -50,11 +50,11 @@ internal sealed class ApiRequest
 
     public int MaxRetries => Options?.MaxRetries ?? Settings.MaxRetries;
 
-    /// <summary>Whether a second attempt is safe although the server may have seen the first.</summary>
+    /// <summary>True if a second attempt is safe although the server may have seen the first.</summary>
     public bool IsRetryable =>
         Operation.IsIdempotent || Options?.IdempotencyKey is not null || (Options?.RetryNonIdempotent ?? Settings.RetryNonIdempotent);
 
-    /// <summary>Whether the body, if there is one, can be sent (again).</summary>
+    /// <summary>True if the body, if there is one, can be sent (again).</summary>
     public bool IsBodyReplayable => Body?.CanSend ?? true;
 
     /// <summary>Copies the request for another page.</summary>

@@ -42,7 +42,7 @@ internal sealed class ConnectionSettings
     /// <summary>Scheme, host, port and path without a slash at the end; null if the option is not an absolute http or https URL.</summary>
     public string? BaseUrl { get; }
 
-    /// <summary>Whether the base URL is the document's.</summary>
+    /// <summary>True if the base URL is the document's.</summary>
     public bool UsesDocumentBaseUrl { get; }
 
     public string BaseUrlHint { get; }

@@ -7,7 +7,7 @@ namespace CfGen.Package.Tests;
 /// <summary>What a command printed and how it ended.</summary>
 internal sealed partial record Outcome(int ExitCode, string Output)
 {
-    /// <summary>Whether csc ran, told by MSBuild's own words at detailed verbosity.</summary>
+    /// <summary>True if csc ran, told by MSBuild's own words at detailed verbosity.</summary>
     internal bool Compiled => Output.Contains("Task \"Csc\"", StringComparison.Ordinal);
 
     internal Outcome Succeeded()

@@ -119,7 +119,7 @@ public class BreakageTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Whether the operation leads to the place: before it was broken, or since.</summary>
+    /// <summary>True if the operation leads to the place: before it was broken, or since.</summary>
     private static bool Touches(RawDocument[] documents, string operation, string pointer)
     {
         (string method, string path) = SplitOperation(operation);

@@ -21,7 +21,7 @@ internal sealed record TestResult(IReadOnlyList<string> Names, IReadOnlyList<str
 {
     private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>Whether a test failed, or took the whole run with it by not ending or by ending the process.</summary>
+    /// <summary>True if a test failed, or took the whole run with it by not ending or by ending the process.</summary>
     public bool HasFailed => Failed.Count > 0 || IsTimeout || IsAborted;
 
     public string Summary =>

@@ -38,10 +38,10 @@ internal sealed class DeclaredDocument
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string NamesFile { get; } = "";
 
-    /// <summary>Whether other documents refer to this one, and it has no client of its own.</summary>
+    /// <summary>True if other documents refer to this one, and it has no client of its own.</summary>
     public bool IsReference { get; }
 
-    /// <summary>Whether a client of all operations is generated.</summary>
+    /// <summary>True if a client of all operations is generated.</summary>
     public bool IsWholeClient => IsWhole && !IsReference;
 
     /// <summary>The full path of the file that declares the item.</summary>

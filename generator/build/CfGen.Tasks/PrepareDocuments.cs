@@ -39,7 +39,7 @@ public sealed class PrepareDocuments : Task
     [Output]
     public string[] WrittenFiles { get; private set; } = [];
 
-    /// <summary>Whether a client is generated from a whole large document.</summary>
+    /// <summary>True if a client is generated from a whole large document.</summary>
     [Output]
     public bool HasLargeClient { get; private set; }
 

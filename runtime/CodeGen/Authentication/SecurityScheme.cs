@@ -21,7 +21,7 @@ public abstract class SecurityScheme
 
     internal string[] EnvironmentVariables { get; }
 
-    /// <summary>Whether the credential is a token, which is preferred to other credentials.</summary>
+    /// <summary>True if the credential is a token, which is preferred to other credentials.</summary>
     internal virtual bool IsToken => false;
 
     /// <summary>Reads the credential from the environment: the first variable that is set.</summary>

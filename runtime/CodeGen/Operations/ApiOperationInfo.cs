@@ -40,7 +40,7 @@ public sealed class ApiOperationInfo
     /// <summary>The envelope of the response.</summary>
     public EnvelopeKind Envelope { get; init; }
 
-    /// <summary>Whether the document requires <c>result</c> in the envelope.</summary>
+    /// <summary>True if the document requires <c>result</c> in the envelope.</summary>
     public bool IsResultRequired { get; init; }
 
     /// <summary>The permissions that the operation needs; the message of a 403 names them.</summary>
@@ -59,6 +59,6 @@ public sealed class ApiOperationInfo
 
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 
-    /// <summary>Whether a second request has no further effect, by the method (RFC 9110, 9.2.2).</summary>
+    /// <summary>True if a second request has no further effect, by the method (RFC 9110, 9.2.2).</summary>
     internal bool IsIdempotent => Method != HttpMethod.Post && Method != HttpMethod.Patch && Method != HttpMethod.Connect;
 }

@@ -25,7 +25,7 @@ internal struct ParameterWriter
     /// <summary>The headers and cookies; null if there are none.</summary>
     public List<HeaderParameter>? Headers { get; private set; }
 
-    /// <summary>Whether the query values that follow keep reserved characters such as <c>/</c>.</summary>
+    /// <summary>True if the query values that follow keep reserved characters such as <c>/</c>.</summary>
     public bool AllowReserved
     {
         readonly get => _url.AllowReserved;

@@ -27,7 +27,7 @@ internal sealed class PathTemplate
         Names = [.. names];
     }
 
-    /// <summary>Whether the path ends with a query, as in <c>/responses?beta=true</c>, which the query parameters continue.</summary>
+    /// <summary>True if the path ends with a query, as in <c>/responses?beta=true</c>, which the query parameters continue.</summary>
     public bool HasQuery { get; }
 
     public string[] Literals { get; }

@@ -33,7 +33,7 @@ internal struct UrlBuilder
     /// <summary>Gets the text from a position to the end.</summary>
     public readonly string Slice(int start) => new(_buffer.AsSpan(start, _length - start));
 
-    /// <summary>Whether query values keep reserved characters: <c>allowReserved</c> of the document.</summary>
+    /// <summary>True if query values keep reserved characters: <c>allowReserved</c> of the document.</summary>
     public bool AllowReserved { get; set; }
 
     /// <summary>Appends a query value, or a part of one.</summary>

@@ -87,7 +87,7 @@ internal static class ReferenceGraph
         return found;
     }
 
-    /// <summary>Whether what is at or below one pointer is at or below the other.</summary>
+    /// <summary>True if what is at or below one pointer is at or below the other.</summary>
     public static bool Overlaps(string pointer, string other) =>
         (pointer + "/").StartsWith(other + "/", StringComparison.Ordinal)
         || (other + "/").StartsWith(pointer + "/", StringComparison.Ordinal);

@@ -48,7 +48,7 @@ internal sealed class BodyMedia(RawDocument document, DocumentNode body)
     /// <summary>The media type of a part, of which encodings list several; null where the document leaves it open.</summary>
     public string? FindContentType(string part) => Media.GetChild("encoding").GetChild(part).GetString("contentType")?.Split(',')[0].Trim();
 
-    /// <summary>Whether the property is for parts of any name.</summary>
+    /// <summary>True if the property is for parts of any name.</summary>
     public static bool IsPlaceholder(string part) => part.StartsWith('<');
 }
 

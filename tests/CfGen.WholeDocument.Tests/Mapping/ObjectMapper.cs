@@ -18,7 +18,7 @@ internal sealed class ObjectMapper
     // How many unions the value at hand is in.
     private int _unions;
 
-    /// <summary>Whether values have members of their own, as the document's examples do.</summary>
+    /// <summary>True if values have members of their own, as the document's examples do.</summary>
     public bool AcceptsUnknownMembers { get; set; }
 
     /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
