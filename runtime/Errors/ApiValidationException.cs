@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text;
+
 namespace CfGen;
 
 /// <summary>Arguments violate rules of the document; nothing was sent. <see cref="ArgumentException.ParamName"/> is that of the first violation.</summary>
 public sealed class ApiValidationException : ArgumentException
 {
+    private const int MaxDescribed = 10;
+
     internal ApiValidationException(string operationId, IReadOnlyList<ApiViolation> violations)
         : base(Describe(violations), violations[0].Parameter)
     {
@@ -18,7 +23,12 @@ public sealed class ApiValidationException : ArgumentException
 
     private static string Describe(IReadOnlyList<ApiViolation> violations)
     {
-        string all = string.Join(" ", violations.Take(10).Select(v => v.Message));
-        return violations.Count > 10 ? $"{all} And {violations.Count - 10} more." : all;
+        // Without LINQ, which a NativeAOT program would pay for.
+        var text = new StringBuilder(violations[0].Message);
+        for (int i = 1; i < violations.Count && i < MaxDescribed; i++)
+            text.Append(' ').Append(violations[i].Message);
+        if (violations.Count > MaxDescribed)
+            text.Append(CultureInfo.InvariantCulture, $" And {violations.Count - MaxDescribed} more.");
+        return text.ToString();
     }
 }

@@ -31,8 +31,8 @@ internal sealed class ConnectionSettings
         MaxResponseBytes = options.MaxResponseBytes;
         MaxDepth = options.MaxDepth;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
-        Headers = [.. options.HeadersOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
-        Query = [.. options.QueryOrNull ?? Enumerable.Empty<KeyValuePair<string, string>>()];
+        Headers = Copy(options.HeadersOrNull);
+        Query = Copy(options.QueryOrNull);
         Telemetry = ClientTelemetry.GetOrCreate(ClientName);
         UserAgent = $"CfGen/{s_version} ({ClientName}; .NET {Environment.Version.ToString(2)})";
     }
@@ -74,4 +74,13 @@ internal sealed class ConnectionSettings
     public string UserAgent { get; }
 
     public ClientTelemetry Telemetry { get; }
+
+    private static KeyValuePair<string, string>[] Copy(IDictionary<string, string>? values)
+    {
+        if (values is null)
+            return [];
+        var copy = new KeyValuePair<string, string>[values.Count];
+        values.CopyTo(copy, 0);
+        return copy;
+    }
 }

@@ -25,8 +25,16 @@ public abstract class SecurityScheme
     internal virtual bool IsToken => false;
 
     /// <summary>Reads the credential from the environment: the first variable that is set.</summary>
-    internal virtual (string? Credential, string? Password) ReadEnvironment(Func<string, string?> read) =>
-        (EnvironmentVariables.Select(read).FirstOrDefault(value => value is not null), null);
+    internal virtual (string? Credential, string? Password) ReadEnvironment(Func<string, string?> read)
+    {
+        foreach (string variable in EnvironmentVariables)
+        {
+            if (read(variable) is { } value)
+                return (value, null);
+        }
+
+        return default;
+    }
 
     /// <summary>Gets the option and its variable, as messages name them.</summary>
     internal virtual string Describe() => DescribeOption(OptionName, 0);

@@ -20,13 +20,25 @@ internal sealed class CredentialMessages(string optionsName, SecurityScheme[] sc
                 return $"{operation.Id} was not sent: {DescribeSchemes(missing)} must be set together with {scheme.Describe()} on {optionsName}. They are only valid together.";
         }
 
-        IEnumerable<string> choices = alternatives.Where(a => a != 0).OrderByDescending(a => a & tokens).Select(DescribeSchemes);
+        var choices = new List<string>();
+        // Tokens come first: they are what a new user should make.
+        AddChoices(choices, alternatives, areTokens: true);
+        AddChoices(choices, alternatives, areTokens: false);
         return $"{operation.Id} was not sent: it needs a credential. Set {string.Join(", or ", choices)} on {optionsName} or in the environment.";
     }
 
     /// <summary>Describes a credential that cannot be sent.</summary>
     public static string DescribeInvalid(SecurityScheme scheme) =>
         $"The credential {scheme.Describe()} has a character that cannot be sent: a control character, such as the line break at the end of a file, or one outside of ASCII.";
+
+    private void AddChoices(List<string> choices, ulong[] alternatives, bool areTokens)
+    {
+        foreach (ulong alternative in alternatives)
+        {
+            if (alternative != 0 && (alternative & tokens) != 0 == areTokens)
+                choices.Add(DescribeSchemes(alternative));
+        }
+    }
 
     private string DescribeSchemes(ulong set)
     {

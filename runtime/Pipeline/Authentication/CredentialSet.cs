@@ -163,8 +163,16 @@ internal sealed class CredentialSet
         return complete;
     }
 
-    private static bool IsValid(SecurityScheme scheme, string? credential) =>
-        (credential ?? "").All(c => !char.IsControl(c) && scheme.IsValidCharacter(c));
+    private static bool IsValid(SecurityScheme scheme, string? credential)
+    {
+        foreach (char c in credential ?? "")
+        {
+            if (char.IsControl(c) || !scheme.IsValidCharacter(c))
+                return false;
+        }
+
+        return true;
+    }
 
     private void AddSecret(string? secret)
     {

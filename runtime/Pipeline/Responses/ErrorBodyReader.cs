@@ -82,7 +82,7 @@ internal static class ErrorBodyReader
     public static IReadOnlyList<ApiError> ReadList(JsonElement list, int depth = 0)
     {
         if (list.ValueKind == JsonValueKind.Object)
-            return [.. list.EnumerateObject().SelectMany(ReadFieldErrors)];
+            return ReadFieldErrors(list);
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 || depth > MaxChainDepth)
             return [];
         var errors = new List<ApiError>(list.GetArrayLength());
@@ -97,14 +97,28 @@ internal static class ErrorBodyReader
         return errors;
     }
 
-    private static IEnumerable<ApiError> ReadFieldErrors(JsonProperty field)
+    private static List<ApiError> ReadFieldErrors(JsonElement fields)
     {
-        IEnumerable<JsonElement> texts = field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray() : [field.Value];
-        foreach (JsonElement text in texts)
+        var errors = new List<ApiError>();
+        foreach (JsonProperty field in fields.EnumerateObject())
         {
-            if (text.ValueKind == JsonValueKind.String)
-                yield return new ApiError { Message = text.GetString()!, Field = field.Name.Length > 0 ? field.Name : null };
+            if (field.Value.ValueKind != JsonValueKind.Array)
+            {
+                AddFieldError(errors, field.Name, field.Value);
+                continue;
+            }
+
+            foreach (JsonElement text in field.Value.EnumerateArray())
+                AddFieldError(errors, field.Name, text);
         }
+
+        return errors;
+    }
+
+    private static void AddFieldError(List<ApiError> errors, string field, JsonElement text)
+    {
+        if (text.ValueKind == JsonValueKind.String)
+            errors.Add(new ApiError { Message = text.GetString()!, Field = field.Length > 0 ? field : null });
     }
 
     private static ApiError ReadError(JsonElement entry, int depth) =>
@@ -136,10 +150,16 @@ internal static class ErrorBodyReader
             : null;
     }
 
-    private static JsonElement? FindCode(JsonElement entry) =>
-        s_codeNames
-            .Select(name => FindProperty(entry, name))
-            .FirstOrDefault(code => code is { ValueKind: JsonValueKind.Number or JsonValueKind.String });
+    private static JsonElement? FindCode(JsonElement entry)
+    {
+        foreach (string name in s_codeNames)
+        {
+            if (FindProperty(entry, name) is { ValueKind: JsonValueKind.Number or JsonValueKind.String } code)
+                return code;
+        }
+
+        return null;
+    }
 
     /// <summary>What stands for a code: <c>code</c>, OAuth's <c>error</c> beside its description, or a <c>type</c> that is a word (problem+json has an address there).</summary>
     private static string? ReadCodeText(JsonElement entry)

@@ -7,6 +7,7 @@ namespace CfGen.Pipeline.Responses;
 /// <summary>Creates the message of a status exception: the operation, the status, the API's own words, the permission, the request id.</summary>
 internal static class StatusMessage
 {
+    private const int MaxErrors = 3;
     private const int MaxErrorLength = 300;
     private const int MaxCodeLength = 60;
 
@@ -66,8 +67,9 @@ internal static class StatusMessage
         if (errors.Count == 0)
             return fallback is null ? "" : ToSingleLine(message.Redact(fallback), MaxErrorLength);
         var text = new StringBuilder();
-        foreach (ApiError error in errors.Take(3))
+        for (int i = 0; i < errors.Count && i < MaxErrors; i++)
         {
+            ApiError error = errors[i];
             if (text.Length > 0)
                 text.Append("; ");
             // "is required" says little without the field.
@@ -81,8 +83,8 @@ internal static class StatusMessage
                 );
         }
 
-        if (errors.Count > 3)
-            text.Append(CultureInfo.InvariantCulture, $"; and {errors.Count - 3} more");
+        if (errors.Count > MaxErrors)
+            text.Append(CultureInfo.InvariantCulture, $"; and {errors.Count - MaxErrors} more");
         return text.ToString();
     }
 }
