@@ -30,9 +30,7 @@ internal static class ClientBuilder
             findings = read.Findings;
             sourceMap = read.SourceMap;
             if (input.Metadata.Names.Length > 0 && input.Names is null)
-                findings.Add(
-                    NamesFileFindings.UnreadableFile(input.Metadata.Names, "the compiler did not receive the file", projectLocation)
-                );
+                findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             BoundClient? bound = ClientBinder.Bind(read, settings, names, ct);
             LoweredClient? lowered = bound is null ? null : ClientLowering.Lower(bound, settings);

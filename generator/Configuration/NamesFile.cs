@@ -38,39 +38,26 @@ internal sealed class NamesFile
             // The failure itself is the last finding.
             LocationInfo location = finding.Location ?? parsed.SourceMap.GetLocation(finding.Pointer);
             bool isFailure = parsed.HasFailed && finding == parsed.Findings[parsed.Findings.Count - 1];
-            file._findings.Add(
-                isFailure
-                    ? NamesFileFindings.UnreadableFile(document.Path, parsed.FailureReason!, location)
-                    : finding with
-                    {
-                        Location = location,
-                    }
-            );
+            file._findings.Add(isFailure ? CreateFailure(document.Path, parsed.Failure!, location) : finding with { Location = location });
         }
 
         if (parsed.Root is JsonObject root)
             file.Read(root);
         else if (!parsed.HasFailed)
-            file._findings.Add(
-                NamesFileFindings.UnreadableFile(
-                    document.Path,
-                    "its root is not an object that maps operations to names",
-                    parsed.SourceMap.GetLocation(JsonPointer.Root)
-                )
-            );
+            file._findings.Add(NamesFileFindings.RootNotAnObject(document.Path, parsed.SourceMap.GetLocation(JsonPointer.Root)));
         return file;
     }
 
-    /// <summary>Creates the finding of an entry that cannot be applied.</summary>
-    /// <param name="pointer">The place in this file.</param>
-    /// <param name="entry">The key of the entry.</param>
-    /// <param name="reason">The reason as a clause, without a period.</param>
-    public Finding CreateRejection(string pointer, string entry, string reason) =>
-        NamesFileFindings.RejectedEntry(pointer, entry, reason, _sourceMap.GetLocation(pointer));
+    /// <summary>Returns a finding of an entry with its location in this file.</summary>
+    public Finding Locate(Finding finding) => finding with { Location = _sourceMap.GetLocation(finding.Pointer) };
 
-    /// <summary>Creates the finding of an entry that matches no operation.</summary>
-    public Finding CreateUnknownOperation(NamesFileEntry entry) =>
-        NamesFileFindings.UnknownOperation(entry.Pointer, entry.Key, _sourceMap.GetLocation(entry.Pointer));
+    private static Finding CreateFailure(string path, ParseFailure failure, LocationInfo location) =>
+        failure.Kind switch
+        {
+            ParseFailureKind.Empty => NamesFileFindings.Empty(path, location),
+            ParseFailureKind.TooLarge => NamesFileFindings.TooLarge(path, YamlAnchors.MaximumExpansion, location),
+            _ => NamesFileFindings.InvalidText(path, failure.Detail, location),
+        };
 
     private void Read(JsonObject root)
     {
@@ -82,7 +69,7 @@ internal sealed class NamesFile
             else if (member.Value is JsonObject entry)
                 _entries.Add(ReadEntry(member.Key, pointer, entry));
             else
-                _findings.Add(CreateRejection(pointer, member.Key, "it is neither a name nor an object with 'name' and 'parameters'"));
+                _findings.Add(Locate(NamesEntryFindings.NotANameOrObject(pointer, member.Key)));
         }
     }
 
@@ -99,12 +86,13 @@ internal sealed class NamesFile
                 Add(renamed, below);
             else
                 _findings.Add(
-                    CreateRejection(
-                        below,
-                        key,
-                        member.Key is "name" or "parameters"
-                            ? $"its '{member.Key}' is {(member.Key == "name" ? "not a string" : "not an object")}"
-                            : $"it has '{member.Key}', and knows 'name' and 'parameters' only"
+                    Locate(
+                        member.Key switch
+                        {
+                            "name" => NamesEntryFindings.NameNotAString(below, key),
+                            "parameters" => NamesEntryFindings.ParametersNotAnObject(below, key),
+                            _ => NamesEntryFindings.UnknownMember(below, key, member.Key),
+                        }
                     )
                 );
         }
@@ -119,7 +107,7 @@ internal sealed class NamesFile
                 if (parameter.Value.AsString() is { } given)
                     parameters.Add(new NamesFileParameter(parameter.Key, at, given));
                 else
-                    _findings.Add(CreateRejection(at, key, $"the name of the parameter '{parameter.Key}' is not a string"));
+                    _findings.Add(Locate(NamesEntryFindings.ParameterNameNotAString(at, key, parameter.Key)));
             }
         }
     }

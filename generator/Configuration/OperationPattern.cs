@@ -1,3 +1,4 @@
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
 
 namespace CfGen.Generator.Configuration;
@@ -9,6 +10,8 @@ namespace CfGen.Generator.Configuration;
 /// </summary>
 internal sealed class OperationPattern
 {
+    private static readonly string s_methods = string.Join(", ", OpenApiKeywords.HttpMethods.Select(m => m.ToUpperInvariant()));
+
     private readonly Subject _subject;
     private readonly string _pattern;
     private readonly string? _method;
@@ -34,8 +37,9 @@ internal sealed class OperationPattern
 
     public bool IsExclusion { get; }
 
-    /// <summary>Parses a pattern. Returns an error where it is malformed.</summary>
-    public static (OperationPattern? Pattern, string? Error) Parse(string text)
+    /// <summary>Parses a pattern. Returns a finding where it is malformed.</summary>
+    /// <param name="location">The item that has the pattern.</param>
+    public static (OperationPattern? Pattern, Finding? Finding) Parse(string text, LocationInfo location)
     {
         text = text.Trim();
         string rest = text;
@@ -44,17 +48,20 @@ internal sealed class OperationPattern
             rest = rest.Substring(1).TrimStart();
         int colon = rest.IndexOf(':');
         if (colon < 0)
-            return (null, "it does not start with 'tag:', 'path:' or 'id:'");
+            return (null, OperationPatternFindings.UnknownPrefix(text, location));
+        string prefix = rest.Substring(0, colon).TrimEnd().ToUpperInvariant();
         string value = rest.Substring(colon + 1).Trim();
+        if (prefix is not ("TAG" or "ID" or "PATH"))
+            return (null, OperationPatternFindings.UnknownPrefix(text, location));
         if (value.Length == 0)
-            return (null, "the text after the colon is missing");
-        switch (rest.Substring(0, colon).TrimEnd().ToUpperInvariant())
+            return (null, OperationPatternFindings.MissingText(text, location));
+        switch (prefix)
         {
             case "TAG":
                 return (new OperationPattern(text, isExclusion, Subject.Tag, value, null), null);
             case "ID":
                 return (new OperationPattern(text, isExclusion, Subject.Id, value, null), null);
-            case "PATH":
+            default:
                 string? method = null;
                 int space = value.IndexOf(' ');
                 if (space > 0 && value[0] != '/')
@@ -62,14 +69,12 @@ internal sealed class OperationPattern
                     method = value.Substring(0, space);
                     value = value.Substring(space + 1).TrimStart();
                     if (!OpenApiKeywords.IsHttpMethod(method.ToLowerInvariant()))
-                        return (null, "'" + method + "' is not an HTTP method");
+                        return (null, OperationPatternFindings.UnknownMethod(text, method, s_methods, location));
                 }
 
                 if (!value.StartsWith("/", StringComparison.Ordinal) && !value.StartsWith("**", StringComparison.Ordinal))
-                    return (null, "a path begins with '/'");
+                    return (null, OperationPatternFindings.PathWithoutSlash(text, location));
                 return (new OperationPattern(text, isExclusion, Subject.Path, value, method), null);
-            default:
-                return (null, "'" + rest.Substring(0, colon) + ":' is not 'tag:', 'path:' or 'id:'");
         }
     }
 

@@ -22,11 +22,11 @@ internal sealed class OperationSelection
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            (OperationPattern? pattern, string? error) = OperationPattern.Parse(text);
+            (OperationPattern? pattern, Finding? finding) = OperationPattern.Parse(text, location);
             if (pattern is not null)
                 _patterns.Add(pattern);
             else
-                findings.Add(ConfigurationFindings.MalformedPattern(text.Trim(), error!, location));
+                findings.Add(finding!);
 
             // A malformed pattern was meant to include something, so it does not select all operations.
             if (pattern is { IsExclusion: false } || (pattern is null && !text.TrimStart().StartsWith("!", StringComparison.Ordinal)))

@@ -45,29 +45,9 @@ internal static class ConfigurationFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2004.md"
     );
 
-    private static readonly DiagnosticDescriptor s_malformedPattern = new(
-        "CFG2005",
-        "A pattern of Operations is malformed",
-        "The pattern '{1}' of Operations is malformed: {2}. Write 'tag:Name*', 'path:/a/*/b/**', 'path:GET /a' or 'id:name*', and '!' before it to exclude.",
-        DiagnosticCategories.Configuration,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2005.md"
-    );
-
-    private static readonly DiagnosticDescriptor s_invalidPaging = new(
-        "CFG2009",
-        "An x-cfgen-paging extension is not valid",
-        "The extension 'x-cfgen-paging' at {0} is not valid: {1}. It is ignored, and paging is inferred.",
-        DiagnosticCategories.Configuration,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2009.md"
-    );
-
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata, s_malformedPattern, s_invalidPaging];
+    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata];
 
     /// <summary>The item has a metadata that this version does not support.</summary>
     /// <param name="location">The item.</param>
@@ -91,14 +71,4 @@ internal static class ConfigurationFindings
     /// <param name="location">The item.</param>
     public static Finding InvalidMetadata(string name, string value, string allowed, LocationInfo location) =>
         new(s_invalidMetadata, "#", name, value, allowed) { Location = location };
-
-    /// <summary>A pattern of the selection is malformed.</summary>
-    /// <param name="reason">The reason as a clause, without a period.</param>
-    /// <param name="location">The item.</param>
-    public static Finding MalformedPattern(string pattern, string reason, LocationInfo location) =>
-        new(s_malformedPattern, "#", pattern, reason) { Location = location };
-
-    /// <summary>The paging extension of an operation is not valid.</summary>
-    /// <param name="reason">The reason as a clause, without a period.</param>
-    public static Finding InvalidPaging(string pointer, string reason) => new(s_invalidPaging, pointer, reason);
 }

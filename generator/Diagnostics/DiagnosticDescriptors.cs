@@ -23,7 +23,10 @@ internal static class DiagnosticDescriptors
             ParameterFindings.Descriptors,
             SecurityFindings.Descriptors,
             ConfigurationFindings.Descriptors,
+            OperationPatternFindings.Descriptors,
             NamesFileFindings.Descriptors,
+            NamesEntryFindings.Descriptors,
+            PagingFindings.Descriptors,
             ReportFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

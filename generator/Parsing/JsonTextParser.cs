@@ -124,7 +124,7 @@ internal static class JsonTextParser
         private void Fail(string message, int start, int length) =>
             parsed.Fail(
                 ParsingFindings.InvalidJson(_tree.GetPointer(_current), message, parsed.Document.GetLocation(start, length)),
-                message
+                new ParseFailure(ParseFailureKind.Syntax, message)
             );
 
         private JsonNode? ToNode(ReadOnlySpan<byte> utf8)

@@ -25,10 +25,10 @@ internal sealed class ParsedText
     public JsonNode? Root { get; set; }
 
     /// <summary>The text is not valid, and there is no tree.</summary>
-    public bool HasFailed => FailureReason is not null;
+    public bool HasFailed => Failure is not null;
 
-    /// <summary>The reason why the text is not valid, as a clause; null where it is valid.</summary>
-    public string? FailureReason { get; private set; }
+    /// <summary>The problem of a text that is not valid; null where it is valid.</summary>
+    public ParseFailure? Failure { get; private set; }
 
     /// <summary>The problems of the text, in their order.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
@@ -45,16 +45,16 @@ internal sealed class ParsedText
 
     /// <summary>Ends the reading of a text that is not valid.</summary>
     /// <param name="finding">The problem.</param>
-    /// <param name="reason">The problem as a clause, for the message of another finding.</param>
-    public void Fail(Finding finding, string reason)
+    /// <param name="failure">The problem, for a caller that reports it in its own words.</param>
+    public void Fail(Finding finding, ParseFailure failure)
     {
         _findings.Add(finding);
         Root = null;
-        FailureReason = reason;
+        Failure = failure;
     }
 
     /// <summary>Ends the reading of a text without a value.</summary>
-    public void FailEmpty() => Fail(ParsingFindings.EmptyDocument(Document.GetLocation(0, 0)), "it is empty");
+    public void FailEmpty() => Fail(ParsingFindings.EmptyDocument(Document.GetLocation(0, 0)), new ParseFailure(ParseFailureKind.Empty));
 
     /// <summary>Adds a member. A key that the object already has is reported, and the last value counts.</summary>
     /// <param name="target">The object.</param>

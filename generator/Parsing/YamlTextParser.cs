@@ -141,7 +141,7 @@ internal static class YamlTextParser
             Finding finding = isTooLarge
                 ? ParsingFindings.YamlTooLarge(pointer, YamlAnchors.MaximumExpansion, location)
                 : ParsingFindings.InvalidYaml(pointer, detail, location);
-            parsed.Fail(finding, detail);
+            parsed.Fail(finding, new ParseFailure(isTooLarge ? ParseFailureKind.TooLarge : ParseFailureKind.Syntax, detail));
         }
 
         private JsonNode? ReadValue(int index, int depth, out int height)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Binding.Types;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
@@ -27,40 +29,48 @@ internal sealed class ExplicitPaging
     };
 
     private readonly PagingStyle _style;
+    private readonly string _pointer;
     private readonly List<PagingSetting> _settings = [];
 
-    private ExplicitPaging(PagingStyle style) => _style = style;
+    private ExplicitPaging(PagingStyle style, string pointer)
+    {
+        _style = style;
+        _pointer = pointer;
+    }
 
+    /// <param name="operation">The operation that has the extension.</param>
     /// <param name="resultType">The type of the result; null where the response is no JSON with a result.</param>
-    /// <param name="error">The reason why the extension is not valid; null where it is.</param>
+    /// <param name="finding">The problem of an extension that is not valid; null where it is valid.</param>
     /// <returns>Null where the operation does not list.</returns>
     public static PagingModel? Bind(
         JsonNode extension,
-        string method,
+        OperationKey operation,
         IReadOnlyList<ParameterModel> parameters,
         TypeRef? resultType,
-        out string? error
+        out Finding? finding
     )
     {
-        error = null;
+        finding = null;
         if (extension is JsonValue value && value.TryGetValue(out bool isPaged) && !isPaged)
             return null;
         JsonObject settings = extension as JsonObject ?? new JsonObject { ["style"] = extension.DeepClone() };
-        string name = (settings["style"].AsString() ?? "").Replace("-", "").Replace("_", "");
+        string pointer = JsonPointer.Append(operation.Pointer, ExtensionName);
+        string styleText = settings["style"].AsString() ?? "";
+        string name = styleText.Replace("-", "").Replace("_", "");
         // Enum.TryParse accepts numbers, too.
         if (name.Length == 0 || !char.IsLetter(name[0]) || !Enum.TryParse(name, ignoreCase: true, out PagingStyle style))
-            return Reject("'style' must be single, page-number, offset, cursor, last-item, link or next-url", out error);
-        if (method != "get")
-            return Reject("only GET operations have pages", out error);
+            return Reject(PagingFindings.UnknownStyle(pointer), out finding);
+        if (operation.Method != "get")
+            return Reject(PagingFindings.NotAGetOperation(pointer, operation.Method.ToUpperInvariant()), out finding);
         if (resultType is null)
-            return Reject("the response is not JSON with a result", out error);
-        ExplicitPaging paging = new(style);
-        error = paging.ReadSettings(settings) ?? paging.FindMissingSetting(parameters);
-        return error is null ? paging.CreateModel(resultType, out error) : null;
+            return Reject(PagingFindings.NoJsonResult(pointer), out finding);
+        ExplicitPaging paging = new(style, pointer);
+        finding = paging.ReadSettings(settings) ?? paging.FindMissingSetting(styleText, parameters);
+        return finding is null ? paging.CreateModel(resultType, out finding) : null;
     }
 
-    /// <returns>The reason why a setting is not valid; null where all are.</returns>
-    private string? ReadSettings(JsonObject settings)
+    /// <returns>The problem of the first setting that is not valid; null where all are.</returns>
+    private Finding? ReadSettings(JsonObject settings)
     {
         foreach (KeyValuePair<string, JsonNode?> setting in settings.Where(s => s.Key != "style"))
         {
@@ -70,35 +80,41 @@ internal sealed class ExplicitPaging
                 s_settingNames.TryGetValue(setting.Key, out PagingSettingName name) && setting.Value.AsString() is { Length: > 0 } text
             )
                 _settings.Add(new PagingSetting(name, text));
+            else if (setting.Key == "first" || s_settingNames.ContainsKey(setting.Key))
+                return PagingFindings.InvalidValue(
+                    JsonPointer.Append(_pointer, setting.Key),
+                    setting.Key,
+                    setting.Key == "first" ? "an integer" : "a string with text"
+                );
             else
-                return $"'{setting.Key}' is unknown, or its value is not a string (an integer for 'first')";
+                return PagingFindings.UnknownKey(JsonPointer.Append(_pointer, setting.Key), setting.Key);
         }
 
         return null;
     }
 
-    /// <returns>The reason why the settings do not suffice; null where they do.</returns>
-    private string? FindMissingSetting(IReadOnlyList<ParameterModel> parameters)
+    /// <param name="style">The style as the document writes it.</param>
+    /// <returns>The problem of settings that do not suffice; null where they do.</returns>
+    private Finding? FindMissingSetting(string style, IReadOnlyList<ParameterModel> parameters)
     {
         if (
             _style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
             && GetValue(PagingSettingName.Parameter) is null
         )
-            return "'parameter' must name the query parameter that asks for a page";
-        foreach (string? parameter in (string?[])[GetValue(PagingSettingName.Parameter), GetValue(PagingSettingName.Size)])
+            return PagingFindings.MissingParameter(_pointer, style);
+        foreach (string key in (string[])["parameter", "size"])
         {
+            string? parameter = GetValue(s_settingNames[key]);
             if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
-                return $"the operation has no query parameter '{parameter}'";
+                return PagingFindings.UnknownParameter(JsonPointer.Append(_pointer, key), parameter);
         }
 
-        return _style == PagingStyle.NextUrl && GetValue(PagingSettingName.Next) is null
-            ? "'next' must name the property of the response that holds the URL of the next page"
-            : null;
+        return _style == PagingStyle.NextUrl && GetValue(PagingSettingName.Next) is null ? PagingFindings.MissingNext(_pointer) : null;
     }
 
-    private PagingModel? CreateModel(TypeRef resultType, out string? error)
+    private PagingModel? CreateModel(TypeRef resultType, out Finding? finding)
     {
-        error = null;
+        finding = null;
         if (
             GetValue(PagingSettingName.Items) is null
             && BoundType.GetRecord(resultType) is { } record
@@ -110,9 +126,9 @@ internal sealed class ExplicitPaging
             return new PagingModel(_style, list.Item, _settings.ToEquatable());
         return Reject(
             items is not null
-                ? $"'items' does not name a list of the result: '{items}'"
-                : "the result is not a list, so that 'items' must name the list in it",
-            out error
+                ? PagingFindings.ItemsNotAList(JsonPointer.Append(_pointer, "items"), items)
+                : PagingFindings.MissingItems(_pointer),
+            out finding
         );
     }
 
@@ -130,9 +146,9 @@ internal sealed class ExplicitPaging
         return type as ListType;
     }
 
-    private static PagingModel? Reject(string reason, out string? error)
+    private static PagingModel? Reject(Finding problem, out Finding? finding)
     {
-        error = reason;
+        finding = problem;
         return null;
     }
 }

@@ -26,10 +26,10 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, F
         if (explicitPaging is not null)
         {
             TypeRef? resultType = result is null ? null : response.Result;
-            PagingModel? paging = ExplicitPaging.Bind(explicitPaging, key.Method, parameters, resultType, out string? error);
-            if (error is null)
+            PagingModel? paging = ExplicitPaging.Bind(explicitPaging, key, parameters, resultType, out Finding? finding);
+            if (finding is null)
                 return (response, paging);
-            findings.Add(ConfigurationFindings.InvalidPaging($"{key.Pointer}/{ExplicitPaging.ExtensionName}", error));
+            findings.Add(finding);
         }
 
         if (result is null)

@@ -23,7 +23,7 @@ internal sealed class ConfiguredNames
         if (file is null)
             return;
         findings.AddRange(file.Findings);
-        AcceptNames(MatchOperations(file, operations), FindExplicitNames(operations));
+        AcceptNames(file, MatchOperations(file, operations), FindExplicitNames(operations));
     }
 
     /// <summary>The names that the file assigns to operations.</summary>
@@ -37,8 +37,8 @@ internal sealed class ConfiguredNames
         List<ParameterModel> parameters = [.. operation.Parameters];
         foreach (NamesFileParameter renamed in entry.Parameters)
         {
-            if (TryRename(renamed, parameters, operation.ParametersType ?? "") is { } reason)
-                Reject(renamed.Pointer, entry, reason);
+            if (TryRename(entry, renamed, parameters, operation.ParametersType ?? "") is { } finding)
+                _findings.Add(_file!.Locate(finding));
         }
 
         return operation with
@@ -47,16 +47,34 @@ internal sealed class ConfiguredNames
         };
     }
 
-    /// <returns>The reason why the parameter cannot be renamed; null where it is.</returns>
-    private static string? TryRename(NamesFileParameter renamed, List<ParameterModel> parameters, string parametersType)
+    /// <returns>The problem of a parameter that cannot be renamed; null where it is.</returns>
+    private static Finding? TryRename(
+        NamesFileEntry entry,
+        NamesFileParameter renamed,
+        List<ParameterModel> parameters,
+        string parametersType
+    )
     {
         List<int> found = [.. Enumerable.Range(0, parameters.Count).Where(i => Matches(parameters[i], renamed.Key))];
         if (found.Count == 0)
-            return $"the operation has no parameter '{renamed.Key}'; it has {string.Join(", ", parameters.Select(p => $"'{p.SerializedName}'").DefaultIfEmpty("none"))}";
+            return NamesEntryFindings.UnknownParameter(
+                renamed.Pointer,
+                entry.Key,
+                renamed.Key,
+                string.Join(", ", parameters.Select(p => $"'{p.SerializedName}'").DefaultIfEmpty("none"))
+            );
         if (found.Count > 1)
-            return $"two parameters have the name '{renamed.Key}'; write '{string.Join("' or '", found.Select(i => $"{parameters[i].Location.ToString().ToLowerInvariant()} {parameters[i].SerializedName}"))}'";
+            return NamesEntryFindings.AmbiguousParameter(
+                renamed.Pointer,
+                entry.Key,
+                renamed.Key,
+                string.Join(
+                    " or ",
+                    found.Select(i => $"'{parameters[i].Location.ToString().ToLowerInvariant()} {parameters[i].SerializedName}'")
+                )
+            );
         if (Words.Split(renamed.Name).Count == 0)
-            return $"'{renamed.Name}' is not a name for a parameter";
+            return NamesEntryFindings.ParameterNameWithoutWords(renamed.Pointer, entry.Key, renamed.Key, renamed.Name);
         ParameterModel parameter = parameters[found[0]];
         string name = Identifiers.ToParameterName(renamed.Name);
         if (
@@ -64,7 +82,7 @@ internal sealed class ConfiguredNames
             || parameters.Exists(p => p != parameter && p.Name == name)
             || IsReservedMember(parameter, name, parametersType)
         )
-            return $"the parameter '{renamed.Key}' cannot have the name '{name}', which the method has already";
+            return NamesEntryFindings.ParameterNameTaken(renamed.Pointer, entry.Key, renamed.Key, name);
         parameters[found[0]] = parameter with { Name = name };
         return null;
     }
@@ -103,15 +121,13 @@ internal sealed class ConfiguredNames
             if (found.Count == 0)
                 found = [.. byPath[NormalizeMethod(entry.Key)]];
             if (found.Count == 0)
-                _findings.Add(file.CreateUnknownOperation(entry));
+                _findings.Add(file.Locate(NamesEntryFindings.UnknownOperation(entry.Pointer, entry.Key)));
             else if (found.Count > 1)
-                Reject(
-                    entry.Pointer,
-                    entry,
-                    $"{found.Count} operations have this id; write '{FormatMethodAndPath(found[0])}' for the first of them"
+                _findings.Add(
+                    file.Locate(NamesEntryFindings.AmbiguousOperation(entry.Pointer, entry.Key, found.Count, FormatMethodAndPath(found[0])))
                 );
             else if (_entries.TryGetValue(found[0], out NamesFileEntry? other))
-                Reject(entry.Pointer, entry, $"'{other.Key}' is the same operation");
+                _findings.Add(file.Locate(NamesEntryFindings.DuplicateOperation(entry.Pointer, entry.Key, other.Key)));
             else
             {
                 _entries.Add(found[0], entry);
@@ -139,7 +155,7 @@ internal sealed class ConfiguredNames
 
     /// <summary>Accepts the names that no earlier entry has, and no operation of the document.</summary>
     /// <param name="taken">The names that are taken, with the descriptions of their operations.</param>
-    private void AcceptNames(List<OperationKey> matched, Dictionary<string, string> taken)
+    private void AcceptNames(NamesFile file, List<OperationKey> matched, Dictionary<string, string> taken)
     {
         foreach (OperationKey key in matched)
         {
@@ -148,13 +164,9 @@ internal sealed class ConfiguredNames
                 continue;
             string[] parts = configured.Split('.');
             if (parts.Any(p => Words.Split(p).Count == 0) || OperationName.FromParts(parts) is not { } name)
-                Reject(
-                    entry.Pointer,
-                    entry,
-                    $"'{configured}' is not a name; write resources and a method with dots between them, such as 'zero_trust.risk_scoring.get'"
-                );
+                _findings.Add(file.Locate(NamesEntryFindings.InvalidName(entry.Pointer, entry.Key, configured)));
             else if (taken.TryGetValue(name.Key, out string? other))
-                Reject(entry.Pointer, entry, $"'{configured}' is already the name of '{other}'");
+                _findings.Add(file.Locate(NamesEntryFindings.NameTaken(entry.Pointer, entry.Key, configured, other)));
             else
             {
                 taken.Add(name.Key, entry.Key);
@@ -162,9 +174,6 @@ internal sealed class ConfiguredNames
             }
         }
     }
-
-    private void Reject(string pointer, NamesFileEntry entry, string reason) =>
-        _findings.Add(_file!.CreateRejection(pointer, entry.Key, reason));
 
     private static string FormatMethodAndPath(OperationKey key) => $"{key.Method.ToUpperInvariant()} {key.Path}";
 

@@ -238,40 +238,6 @@ public class PagingBindingTests
     public void Explicit_paging_is_used(string stated, string parameter, string schema, string emitted) =>
         AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());
 
-    [Theory]
-    [InlineData("true", "'style' must be single")]
-    [InlineData("3", "'style' must be single")]
-    [InlineData("[link]", "'style' must be single")]
-    [InlineData("{ style: cursor }", "'parameter' must name")]
-    [InlineData("{ style: cursor, parameter: after }", "no query parameter 'after'")]
-    [InlineData("{ style: link, items: more.things }", "'items' does not name a list of the result: 'more.things'")]
-    [InlineData("{ style: link, first: one }", "'first' is unknown, or its value is not a string")]
-    [InlineData("{ style: link, offset: 1 }", "'offset' is unknown, or its value is not a string")]
-    [InlineData("next-url", "'next' must name the property")]
-    public void Invalid_explicit_paging_is_reported(string stated, string reason)
-    {
-        GeneratorRun run = Generate("page", $"x-cfgen-paging: {stated}, ", "X-Other", Listing);
-
-        Microsoft.CodeAnalysis.Diagnostic diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal("CFG2009", diagnostic.Id);
-        Assert.Contains(reason, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        AssertEmitted("PagingStyle.PageNumber) { PageParameter = \"page\", ItemsPath = \"things\", }", run);
-    }
-
-    [Fact]
-    public void Non_JSON_response_has_no_paging()
-    {
-        GeneratorRun run = GeneratorHost
-            .Generate(
-                TestDocument.FromPaths(
-                    "/things: { get: { operationId: list-things, x-cfgen-paging: link, responses: { '200': { description: ok, content: { text/csv: { schema: { type: string } } } } } } }"
-                )
-            )
-            .AssertCompiles();
-
-        Assert.Equal("CFG2009", Assert.Single(run.Diagnostics).Id);
-    }
-
     private const string Array = "type: array, items: { type: string }";
     private const string Listing =
         "type: object, properties: { links: { type: object, properties: { next: { type: string } } }, things: { type: array, items: { type: string } } }";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Configuration;
 
-/// <summary>The file of an item's <c>Names</c> metadata: what it may say, what is wrong with it and where, and what an edit of it costs.</summary>
+/// <summary>The file of an item's <c>Names</c> metadata: its names, its diagnostics, and the work after an edit.</summary>
 public sealed class NamesFileTests
 {
     private const string NamesPath = "/project/names.json";
@@ -53,34 +53,102 @@ public sealed class NamesFileTests
     }
 
     [Theory]
-    [InlineData("""{ "nobody": "a.b" }""", "CFG2007", "(1,13)", "'nobody'")]
-    [InlineData("""{ "GET /nowhere": "a.b" }""", "CFG2007", "(1,19)", "'GET /nowhere'")]
-    [InlineData("{\n  \"get-user\": \"a..b\" }", "CFG2008", "(2,15)", "'a..b' is not a name")]
-    [InlineData("""{ "get-user": "teams.all" }""", "CFG2008", "(1,15)", "already the name of 'teams'")]
-    [InlineData("{ \"get-user\": \"a.b\",\n\"teams\": \"a.b\" }", "CFG2008", "(2,10)", "already the name of 'get-user'")]
-    [InlineData("""{ "get-user": "a.b", "GET /users/{user_id}": "a.c" }""", "CFG2008", "(1,46)", "'get-user' is the same operation")]
-    [InlineData("""{ "get-user": 1 }""", "CFG2008", "(1,15)", "neither a name nor an object")]
-    [InlineData("""{ "get-user": { "nmae": "a.b" } }""", "CFG2008", "(1,25)", "it has 'nmae'")]
-    [InlineData("""{ "get-user": { "name": {} } }""", "CFG2008", "(1,17)", "its 'name' is not a string")]
+    [InlineData(
+        """{ "nobody": "a.b" }""",
+        "CFG2007",
+        "(1,13)",
+        "The entry 'nobody' of the Names file matches no operation of the document (#/nobody)."
+    )]
+    [InlineData("""{ "GET /nowhere": "a.b" }""", "CFG2007", "(1,19)", "The entry 'GET /nowhere' of the Names file matches no operation")]
+    [InlineData(
+        "{\n  \"get-user\": \"a..b\" }",
+        "CFG2031",
+        "(2,15)",
+        "The entry 'get-user' of the Names file has 'a..b', which is not a name (#/get-user). The name is derived from the document"
+    )]
+    [InlineData(
+        """{ "get-user": "teams.all" }""",
+        "CFG2008",
+        "(1,15)",
+        "The name 'teams.all' of the entry 'get-user' of the Names file is already the name of 'teams' (#/get-user)."
+    )]
+    [InlineData(
+        "{ \"get-user\": \"a.b\",\n\"teams\": \"a.b\" }",
+        "CFG2008",
+        "(2,10)",
+        "The name 'a.b' of the entry 'teams' of the Names file is already the name of 'get-user'"
+    )]
+    [InlineData(
+        """{ "get-user": "a.b", "GET /users/{user_id}": "a.c" }""",
+        "CFG2030",
+        "(1,46)",
+        "The entry 'GET /users/{user_id}' of the Names file names the same operation as the entry 'get-user'"
+    )]
+    [InlineData(
+        """{ "get-user": 1 }""",
+        "CFG2020",
+        "(1,15)",
+        "The entry 'get-user' of the Names file is neither a name nor an object (#/get-user). It is ignored"
+    )]
+    [InlineData(
+        """{ "get-user": { "nmae": "a.b" } }""",
+        "CFG2021",
+        "(1,25)",
+        "The entry 'get-user' of the Names file has the unknown member 'nmae' (#/get-user/nmae)."
+    )]
+    [InlineData(
+        """{ "get-user": { "name": {} } }""",
+        "CFG2022",
+        "(1,17)",
+        "The 'name' of the entry 'get-user' of the Names file is not a string (#/get-user/name)."
+    )]
+    [InlineData(
+        "{ \"get-user\": {\n  \"parameters\": [] } }",
+        "CFG2023",
+        "(2,3)",
+        "The 'parameters' of the entry 'get-user' of the Names file are not an object (#/get-user/parameters)."
+    )]
+    [InlineData(
+        "{ \"get-user\": { \"parameters\": {\n  \"fields\": 1 } } }",
+        "CFG2024",
+        "(2,13)",
+        "The name of the parameter 'fields' in the entry 'get-user' of the Names file is not a string"
+    )]
     [InlineData(
         """{ "get-user": { "parameters": { "feilds": "only" } } }""",
-        "CFG2008",
+        "CFG2025",
         "(1,43)",
-        "no parameter 'feilds'; it has 'user_id', 'user_id', 'fields'"
+        "The operation of the entry 'get-user' of the Names file has no parameter 'feilds' (#/get-user/parameters/feilds). The name is ignored; the parameters of the operation are: 'user_id', 'user_id', 'fields'."
     )]
+    [InlineData("""{ "teams": { "parameters": { "id": "team" } } }""", "CFG2025", "(1,36)", "the parameters of the operation are: none.")]
     [InlineData(
         """{ "get-user": { "parameters": { "user_id": "user" } } }""",
-        "CFG2008",
+        "CFG2026",
         "(1,44)",
-        "write 'path user_id' or 'query user_id'"
+        "has the parameter 'user_id' at several locations (#/get-user/parameters/user_id). The parameters keep their names; write the location before the name: 'path user_id' or 'query user_id'."
     )]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "options" } } }""", "CFG2008", "(1,43)", "cannot have the name 'options'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "user_id" } } }""", "CFG2008", "(1,43)", "cannot have the name 'userId'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "equals" } } }""", "CFG2008", "(1,43)", "cannot have the name 'equals'")]
-    [InlineData("""{ "get-user": { "parameters": { "fields": "_" } } }""", "CFG2008", "(1,43)", "'_' is not a name for a parameter")]
-    [InlineData("[]", "CFG2006", "(1,1)", "not an object")]
-    [InlineData("", "CFG2006", "(1,1)", "empty")]
-    [InlineData("{ \"get-user\": ", "CFG2006", "(1,15)", NamesPath)]
+    [InlineData(
+        """{ "get-user": { "parameters": { "fields": "_" } } }""",
+        "CFG2027",
+        "(1,43)",
+        "The name '_' of the parameter 'fields' in the entry 'get-user' of the Names file has no letter or digit"
+    )]
+    [InlineData(
+        """{ "get-user": { "parameters": { "fields": "options" } } }""",
+        "CFG2028",
+        "(1,43)",
+        "The parameter 'fields' in the entry 'get-user' of the Names file cannot have the name 'options', because the method"
+    )]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "user_id" } } }""", "CFG2028", "(1,43)", "cannot have the name 'userId'")]
+    [InlineData("""{ "get-user": { "parameters": { "fields": "equals" } } }""", "CFG2028", "(1,43)", "cannot have the name 'equals'")]
+    [InlineData(
+        "[]",
+        "CFG2018",
+        "(1,1)",
+        "The root of the Names file '/project/names.json' is not an object (#). The client is generated without it"
+    )]
+    [InlineData("", "CFG2017", "(1,1)", "The Names file '/project/names.json' is empty (#). The client is generated without it")]
+    [InlineData("{ \"get-user\": ", "CFG2006", "(1,15)", "The Names file '/project/names.json' is not valid JSON or YAML: ")]
     [InlineData("{ \"teams\": \"a.b\", \"teams\": \"a.c\" }", "CFG0011", "(1,19)", "'teams'")]
     public void An_invalid_entry_is_reported_at_its_line_and_the_rest_is_generated(string names, string id, string place, string message)
     {
@@ -107,9 +175,39 @@ public sealed class NamesFileTests
         TestDocument twice = s_document.Replace("operationId: teams", "operationId: get-user");
         Diagnostic diagnostic = Assert.Single(
             new GeneratorHost(twice, CreateNamesFile("""{ "get-user": "a.b" }""")).Run().Diagnostics,
-            d => d.Id == "CFG2008"
+            d => d.Id == "CFG2029"
         );
-        Assert.Contains("write 'GET /users/{user_id}'", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(
+            "The entry 'get-user' of the Names file names 2 operations, which have the same operationId (#/get-user). "
+                + "It is ignored; write the method and the path instead, such as 'GET /users/{user_id}'.",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture)
+        );
+        Assert.Equal(
+            (NamesPath, 0, 14),
+            (
+                diagnostic.Location.GetLineSpan().Path,
+                diagnostic.Location.GetLineSpan().StartLinePosition.Line,
+                diagnostic.Location.GetLineSpan().StartLinePosition.Character
+            )
+        );
+    }
+
+    [Fact]
+    public void Aliases_that_expand_to_too_much_are_reported()
+    {
+        string text =
+            "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+            + string.Concat(
+                Enumerable.Range(1, 8).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+            );
+        Diagnostic diagnostic = Assert.Single(Host(text).Run().Diagnostics);
+        Assert.Equal(("CFG2041", NamesPath), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+        Assert.NotEqual(0, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Contains(
+            "write the values instead of aliases.",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,8 +224,12 @@ public sealed class NamesFileTests
     public void A_missing_names_file_is_reported()
     {
         Diagnostic diagnostic = Assert.Single(GeneratorHost.Generate(s_document).Diagnostics);
-        Assert.Equal(("CFG2006", ProjectOptions.ProjectFile), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
-        Assert.Contains(NamesPath, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
+        Assert.Equal(("CFG2019", ProjectOptions.ProjectFile, 11), (diagnostic.Id, span.Path, span.StartLinePosition.Line));
+        Assert.Equal(
+            $"The compiler did not receive the Names file '{NamesPath}'. The client is generated without it; keep the file among the AdditionalFiles of the project.",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]

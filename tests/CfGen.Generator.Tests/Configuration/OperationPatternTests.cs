@@ -1,4 +1,5 @@
 using CfGen.Generator.Configuration;
+using CfGen.Generator.Diagnostics;
 
 namespace CfGen.Generator.Tests.Configuration;
 
@@ -17,5 +18,8 @@ public class OperationPatternTests
     [InlineData("/accounts/*", "/accounts/{id}/scores", false)]
     [InlineData("/accounts", "/Accounts", false)]
     public void Stars_of_a_path_stand_for_segments(string pattern, string path, bool matches) =>
-        Assert.Equal(matches, OperationPattern.Parse("path:" + pattern).Pattern!.Matches(path, "get", null, []));
+        Assert.Equal(
+            matches,
+            OperationPattern.Parse("path:" + pattern, LocationInfo.ForFile("a.csproj")).Pattern!.Matches(path, "get", null, [])
+        );
 }

@@ -66,17 +66,27 @@ public class OperationSelectionTests
     }
 
     [Theory]
-    [InlineData("dlp-get", "it does not start with 'tag:', 'path:' or 'id:'")]
-    [InlineData("tags:x", "'tags:' is not 'tag:', 'path:' or 'id:'")]
-    [InlineData("tag:", "the text after the colon is missing")]
-    [InlineData("path:zones", "a path begins with '/'")]
-    [InlineData("path:FETCH /zones", "'FETCH' is not an HTTP method")]
-    public void A_malformed_pattern_is_reported_and_selects_nothing(string pattern, string expected)
+    [InlineData(
+        "dlp-get",
+        "CFG2005",
+        "The pattern 'dlp-get' of Operations does not begin with 'tag:', 'path:' or 'id:'. Write one of them"
+    )]
+    [InlineData("tags:x", "CFG2005", "The pattern 'tags:x' of Operations does not begin with 'tag:', 'path:' or 'id:'. Write one of them")]
+    [InlineData("tags:", "CFG2005", "The pattern 'tags:' of Operations does not begin with 'tag:', 'path:' or 'id:'. Write one of them")]
+    [InlineData(" tag: ", "CFG2014", "The pattern 'tag:' of Operations has no text after the colon. Write the tag, path or operationId")]
+    [InlineData(
+        "path:FETCH /zones",
+        "CFG2015",
+        "The pattern 'path:FETCH /zones' of Operations names the HTTP method 'FETCH', which OpenAPI does not have. "
+            + "Use one of GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE, QUERY, or leave out the method"
+    )]
+    [InlineData("path:zones", "CFG2016", "The path of the pattern 'path:zones' of Operations does not begin with '/'. Write the path as")]
+    public void A_malformed_pattern_is_reported_and_selects_nothing(string pattern, string id, string message)
     {
         LoadedDocument read = DocumentLoading.Load(Text, pattern);
         Finding finding = Assert.Single(read.Findings);
-        Assert.Equal("CFG2005", finding.Id);
-        Assert.Contains(expected, read.FormatMessages()[0], StringComparison.Ordinal);
+        Assert.Equal((id, "/project/Acme.csproj"), (finding.Id, finding.Location!.FilePath));
+        Assert.StartsWith(message, read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.Empty(read.Operations);
     }
 
