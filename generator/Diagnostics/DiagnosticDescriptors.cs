@@ -18,6 +18,7 @@ internal static class DiagnosticDescriptors
             ReferenceFindings.Descriptors,
             IgnoredReferenceFindings.Descriptors,
             SchemaFindings.Descriptors,
+            DefaultValueFindings.Descriptors,
             BodyFindings.Descriptors,
             OperationFindings.Descriptors,
             ParameterFindings.Descriptors,

@@ -5,14 +5,34 @@ namespace CfGen.Generator.Diagnostics;
 /// <summary>Problems that keep a document, or operations of it, from being read.</summary>
 internal static class DocumentFindings
 {
-    private static readonly DiagnosticDescriptor s_notOpenApi = new(
+    private static readonly DiagnosticDescriptor s_missingVersion = new(
         "CFG0003",
-        "The document is not an OpenAPI document",
-        "This is not an OpenAPI document: {1} ({0}). The root must be an object with 'openapi: 3.x.y' or 'swagger: \"2.0\"'. Declare a file that other documents refer to with Reference=\"true\".",
+        "The document has neither openapi nor swagger",
+        "This is not an OpenAPI document, because its root has neither 'openapi' nor 'swagger' ({0}). Add 'openapi: 3.x.y' or 'swagger: \"2.0\"', or declare a file that other documents refer to with Reference=\"true\".",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0003.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_rootNotAnObject = new(
+        "CFG0015",
+        "The root of the document is not an object",
+        "This is not an OpenAPI document, because its root is not an object ({0}). Write an object with 'openapi: 3.x.y' or 'swagger: \"2.0\"', or declare a file that other documents refer to with Reference=\"true\".",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0015.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_versionNotAString = new(
+        "CFG0016",
+        "The OpenAPI version is not a string",
+        "The OpenAPI version at {0} is not a string. Write 'openapi: 3.x.y' or 'swagger: \"2.0\"'.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0016.md"
     );
 
     private static readonly DiagnosticDescriptor s_unsupportedVersion = new(
@@ -67,11 +87,25 @@ internal static class DocumentFindings
 
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_notOpenApi, s_unsupportedVersion, s_duplicateOperationId, s_invalidValue, s_unreadablePart, s_internalError];
+    [
+        s_missingVersion,
+        s_rootNotAnObject,
+        s_versionNotAString,
+        s_unsupportedVersion,
+        s_duplicateOperationId,
+        s_invalidValue,
+        s_unreadablePart,
+        s_internalError,
+    ];
 
-    /// <summary>The document is not an OpenAPI document.</summary>
-    /// <param name="reason">The reason as a clause, without a period.</param>
-    public static Finding NotOpenApi(string pointer, string reason) => new(s_notOpenApi, pointer, reason);
+    /// <summary>The root has no version of OpenAPI.</summary>
+    public static Finding MissingVersion(string pointer) => new(s_missingVersion, pointer);
+
+    /// <summary>The root is a list or a single value.</summary>
+    public static Finding RootNotAnObject(string pointer) => new(s_rootNotAnObject, pointer);
+
+    /// <summary>The version is neither a string nor a number.</summary>
+    public static Finding VersionNotAString(string pointer) => new(s_versionNotAString, pointer);
 
     /// <summary>The version of the document is not supported.</summary>
     /// <param name="version">The version as the document writes it.</param>

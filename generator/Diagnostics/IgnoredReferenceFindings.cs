@@ -45,11 +45,10 @@ internal static class IgnoredReferenceFindings
         new(s_discriminatorMapping, pointer, value, reference);
 
     /// <summary>A reference of an example, a link or a description cannot be resolved.</summary>
-    /// <param name="reason">The reason as a predicate, as in <c>leads to nothing</c>.</param>
-    public static Finding Documentation(string pointer, string reference, string reason) =>
-        new(s_documentation, pointer, reference, reason);
+    public static Finding Documentation(string pointer, string reference, ReferenceProblem problem) =>
+        new(s_documentation, pointer, reference, ReferenceFindings.Describe(problem));
 
     /// <summary>A reference cannot be resolved, and no operation depends on it.</summary>
-    /// <param name="reason">The reason as a predicate, as in <c>leads to nothing</c>.</param>
-    public static Finding Unused(string pointer, string reference, string reason) => new(s_unused, pointer, reference, reason);
+    public static Finding Unused(string pointer, string reference, ReferenceProblem problem) =>
+        new(s_unused, pointer, reference, ReferenceFindings.Describe(problem));
 }

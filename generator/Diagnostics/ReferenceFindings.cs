@@ -5,14 +5,64 @@ namespace CfGen.Generator.Diagnostics;
 /// <summary>Problems of references (<c>$ref</c>).</summary>
 internal static class ReferenceFindings
 {
-    private static readonly DiagnosticDescriptor s_unresolvedReference = new(
+    private static readonly DiagnosticDescriptor s_leadsToNothing = new(
         "CFG0005",
-        "A reference cannot be resolved",
-        "The reference '{1}' at {0} {2}. Skipped: {3}. Define the target or correct the reference; all other operations are generated.",
+        "A reference leads to nothing",
+        "The reference '{1}' at {0} leads to nothing. Skipped: {2}. Define the target or correct the reference; all other operations are generated.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0005.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_cycle = new(
+        "CFG0017",
+        "A reference is part of a cycle",
+        "The reference '{1}' at {0} is part of a cycle. Skipped: {2}. Replace one reference of the cycle by a definition; all other operations are generated.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0017.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_notAnObject = new(
+        "CFG0018",
+        "A reference leads to something that is not an object",
+        "The reference '{1}' at {0} leads to something that is not an object. Skipped: {2}. Define an object there or correct the reference; all other operations are generated.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0018.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_invalidDocument = new(
+        "CFG0019",
+        "A reference leads to a document that is not valid",
+        "The reference '{1}' at {0} leads to a document that is not valid. Skipped: {2}. Correct that document, which has an error of its own; all other operations are generated.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0019.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_wholeSection = new(
+        "CFG0020",
+        "A reference leads to a whole section of the document",
+        "The reference '{1}' at {0} leads to a whole section of the document. Skipped: {2}. Correct the reference so that it names one component, such as '#/components/schemas/Order'; all other operations are generated.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0020.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_missingAnchor = new(
+        "CFG0021",
+        "A reference leads to an anchor that does not exist",
+        "The reference '{1}' at {0} leads to an anchor that does not exist. Skipped: {2}. Define it with '$anchor' or correct the reference; all other operations are generated.",
+        DiagnosticCategories.Reading,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0021.md"
     );
 
     private static readonly DiagnosticDescriptor s_undeclaredDocument = new(
@@ -26,17 +76,43 @@ internal static class ReferenceFindings
     );
 
     /// <summary>The descriptors of this class.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [s_unresolvedReference, s_undeclaredDocument];
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_leadsToNothing, s_cycle, s_notAnObject, s_invalidDocument, s_wholeSection, s_missingAnchor, s_undeclaredDocument];
 
     /// <summary>A reference that operations depend on cannot be resolved.</summary>
-    /// <param name="reason">The reason as a predicate, as in <c>leads to nothing</c>.</param>
+    /// <param name="problem">Any problem but an undeclared document.</param>
     /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
-    public static Finding UnresolvedReference(string pointer, string reference, string reason, string skippedOperations) =>
-        new(s_unresolvedReference, pointer, reference, reason, skippedOperations);
+    public static Finding UnresolvedReference(ReferenceProblem problem, string pointer, string reference, string skippedOperations) =>
+        new(GetDescriptor(problem), pointer, reference, skippedOperations);
 
     /// <summary>A reference leads to a document that the project does not declare.</summary>
     /// <param name="declaration">The line to add to the project.</param>
     /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
     public static Finding UndeclaredDocument(string pointer, string reference, string declaration, string skippedOperations) =>
         new(s_undeclaredDocument, pointer, reference, declaration, skippedOperations);
+
+    /// <summary>Returns the problem as a predicate, as in <c>leads to nothing</c>.</summary>
+    public static string Describe(ReferenceProblem problem) =>
+        problem switch
+        {
+            ReferenceProblem.Cycle => "is part of a cycle",
+            ReferenceProblem.NotAnObject => "leads to something that is not an object",
+            ReferenceProblem.InvalidDocument => "leads to a document that is not valid",
+            ReferenceProblem.UndeclaredDocument => "leads to a document that is not declared",
+            ReferenceProblem.WholeSection => "leads to a whole section of the document",
+            ReferenceProblem.MissingAnchor => "leads to an anchor that does not exist",
+            _ => "leads to nothing",
+        };
+
+    private static DiagnosticDescriptor GetDescriptor(ReferenceProblem problem) =>
+        problem switch
+        {
+            ReferenceProblem.LeadsToNothing => s_leadsToNothing,
+            ReferenceProblem.Cycle => s_cycle,
+            ReferenceProblem.NotAnObject => s_notAnObject,
+            ReferenceProblem.InvalidDocument => s_invalidDocument,
+            ReferenceProblem.WholeSection => s_wholeSection,
+            ReferenceProblem.MissingAnchor => s_missingAnchor,
+            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "The problem has a factory of its own."),
+        };
 }

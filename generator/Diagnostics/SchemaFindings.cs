@@ -25,16 +25,6 @@ internal static class SchemaFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1007.md"
     );
 
-    private static readonly DiagnosticDescriptor s_invalidDefault = new(
-        "CFG1009",
-        "A default value does not match its schema",
-        "The default value {1} at {0} {2}. The default is left out of the documentation; correct it.",
-        DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1009.md"
-    );
-
     private static readonly DiagnosticDescriptor s_tooManyAlternatives = new(
         "CFG1016",
         "A schema has too many alternatives for a union type",
@@ -47,7 +37,7 @@ internal static class SchemaFindings
 
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_recursiveWithoutObject, s_notASchema, s_invalidDefault, s_tooManyAlternatives];
+    [s_recursiveWithoutObject, s_notASchema, s_tooManyAlternatives];
 
     /// <summary>A list, map or union contains only itself.</summary>
     public static Finding RecursiveWithoutObject(string pointer) => new(s_recursiveWithoutObject, pointer);
@@ -55,11 +45,6 @@ internal static class SchemaFindings
     /// <summary>A value stands where a schema is expected.</summary>
     /// <param name="value">The value as JSON.</param>
     public static Finding NotASchema(string pointer, string value) => new(s_notASchema, pointer, value);
-
-    /// <summary>A default value does not match its schema.</summary>
-    /// <param name="value">The value as JSON, shortened.</param>
-    /// <param name="mismatch">The mismatch as a predicate, as in <c>is not nullable</c>.</param>
-    public static Finding InvalidDefault(string pointer, string value, string mismatch) => new(s_invalidDefault, pointer, value, mismatch);
 
     /// <summary>A schema has more alternatives than a union type supports.</summary>
     public static Finding TooManyAlternatives(string pointer) => new(s_tooManyAlternatives, pointer);

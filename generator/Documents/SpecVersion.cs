@@ -15,18 +15,15 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
     public static (SpecVersion? Version, Finding? Finding) Read(JsonNode? root)
     {
         if (root is not JsonObject document)
-            return (
-                null,
-                DocumentFindings.NotOpenApi(JsonPointer.Root, root is JsonArray ? "the root is a list" : "the root is not an object")
-            );
+            return (null, DocumentFindings.RootNotAnObject(JsonPointer.Root));
 
         string key = document.ContainsKey("openapi") ? "openapi" : "swagger";
         if (!document.TryGetPropertyValue(key, out JsonNode? node))
-            return (null, DocumentFindings.NotOpenApi(JsonPointer.Root, "the root has neither 'openapi' nor 'swagger'"));
+            return (null, DocumentFindings.MissingVersion(JsonPointer.Root));
 
         string pointer = JsonPointer.Append(JsonPointer.Root, key);
         if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
-            return (null, DocumentFindings.NotOpenApi(pointer, "the version is not a string"));
+            return (null, DocumentFindings.VersionNotAString(pointer));
 
         string text = value.ToPlainText();
         if (key == "swagger")

@@ -32,10 +32,10 @@ internal sealed class DefaultValues(FindingCollector findings)
     {
         if (schema.Default is not { } value)
             return "";
-        if (FindMismatch(schema, value) is { } mismatch)
+        if (FindMismatch(schema, value, pointer) is { } mismatch)
         {
             if (_reportedPointers.Add(pointer))
-                findings.Add(SchemaFindings.InvalidDefault(pointer, Truncate(value), mismatch));
+                findings.Add(mismatch);
             return "";
         }
 
@@ -43,13 +43,15 @@ internal sealed class DefaultValues(FindingCollector findings)
         return value.IsJsonNull() || text.Length > MaxLength ? "" : text;
     }
 
-    private static string? FindMismatch(ResolvedSchema schema, JsonNode value)
+    private static Finding? FindMismatch(ResolvedSchema schema, JsonNode value, string pointer)
     {
         if (value.IsJsonNull())
-            return schema.IsNullable || schema.Types is null ? null : "is not nullable";
+            return schema.IsNullable || schema.Types is null ? null : DefaultValueFindings.DefaultNotNullable(pointer);
         if (schema.Types is { } types && (types & GetJsonTypes(value)) == 0)
-            return $"is not of type {types.ToString().ToLowerInvariant()}";
-        return schema.Enum is { } values && !values.Exists(v => Normalize(v) == Normalize(value)) ? "is not in the enum" : null;
+            return DefaultValueFindings.DefaultOfOtherType(pointer, Truncate(value), types.ToString().ToLowerInvariant());
+        return schema.Enum is { } values && !values.Exists(v => Normalize(v) == Normalize(value))
+            ? DefaultValueFindings.DefaultNotInEnum(pointer, Truncate(value))
+            : null;
     }
 
     /// <summary>Normalizes a value as open enums compare it: documents write 1, "1" and 1.0 for the same value, and the library True for true.</summary>

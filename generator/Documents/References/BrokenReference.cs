@@ -1,3 +1,5 @@
+using CfGen.Generator.Diagnostics;
+
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>A reference that cannot be resolved.</summary>
@@ -5,14 +7,13 @@ namespace CfGen.Generator.Documents.References;
 /// <param name="Source">The document that has the reference.</param>
 /// <param name="Pointer">The pointer in that document.</param>
 /// <param name="Reference">The text of the reference.</param>
-/// <param name="Reason">The reason as a predicate.</param>
 /// <param name="UndeclaredPath">The path of the document that is not declared; null where that is not the problem.</param>
 internal sealed record BrokenReference(
     ReferencedElement? Element,
     SourceDocument Source,
     string Pointer,
     string Reference,
-    string Reason,
+    ReferenceProblem Problem,
     string? UndeclaredPath
 )
 {

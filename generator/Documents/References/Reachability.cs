@@ -104,7 +104,7 @@ internal sealed class Reachability(
                 first.Source,
                 JsonPointer.Append(first.Pointer, "$ref"),
                 first.AliasOf!.TreePointer,
-                ReferenceLinker.Circle,
+                ReferenceProblem.Cycle,
                 null
             );
         }
@@ -140,7 +140,7 @@ internal sealed class Reachability(
                     ];
                 lost.UnionWith(own);
                 string pointer = reference.Source.FormatPointer(reference.Pointer);
-                string reason = $"the reference '{reference.Reference}' at {pointer} {reference.Reason}";
+                string reason = $"the reference '{reference.Reference}' at {pointer} {ReferenceFindings.Describe(reference.Problem)}";
                 skipped.AddRange(own.Select(operation => (operation, reason)));
             }
 
@@ -182,10 +182,10 @@ internal sealed class Reachability(
     private static string GetPath(string pointer) => JsonPointer.Split(pointer) is ["paths", var path, ..] ? path : pointer;
 
     private Finding CreateFinding(BrokenReference reference, List<string> skipped) =>
-        skipped.Count == 0 ? IgnoredReferenceFindings.Unused(reference.Pointer, reference.Reference, reference.Reason)
+        skipped.Count == 0 ? IgnoredReferenceFindings.Unused(reference.Pointer, reference.Reference, reference.Problem)
         : reference.UndeclaredPath is { } file
             ? ReferenceFindings.UndeclaredDocument(reference.Pointer, reference.Reference, FormatDeclaration(file), FormatList(skipped))
-        : ReferenceFindings.UnresolvedReference(reference.Pointer, reference.Reference, reference.Reason, FormatList(skipped));
+        : ReferenceFindings.UnresolvedReference(reference.Problem, reference.Pointer, reference.Reference, FormatList(skipped));
 
     /// <summary>Formats names for a message.</summary>
     public static string FormatList(List<string> names) =>

@@ -13,9 +13,6 @@ internal sealed class ReferenceLinker
 {
     public const string RefKeyword = "$ref";
 
-    /// <summary>The reason of a reference that never reaches a definition.</summary>
-    public const string Circle = "is part of a cycle";
-
     // The depth of copies in copies. A document that includes itself would be copied forever.
     private const int MaximumInlineDepth = 32;
     private const int MaximumInlinedCount = 50_000;
@@ -67,7 +64,7 @@ internal sealed class ReferenceLinker
             (ReferenceTarget? target, ReferenceError? error) = _resolver.Resolve(source, reference);
             if (target is not null && (target.Node is not JsonObject || target.Node == node || depth > MaximumInlineDepth))
             {
-                error = new ReferenceError(target.Node is JsonObject ? Circle : "leads to something that is not an object", null);
+                error = new ReferenceError(target.Node is JsonObject ? ReferenceProblem.Cycle : ReferenceProblem.NotAnObject);
                 target = null;
             }
 
@@ -79,7 +76,7 @@ internal sealed class ReferenceLinker
                         source,
                         JsonPointer.Append(pointer, RefKeyword),
                         reference,
-                        error!.Reason,
+                        error!.Problem,
                         error.UndeclaredPath
                     )
                     {
@@ -159,30 +156,30 @@ internal sealed class ReferenceLinker
                 || ++_inlinedCount > MaximumInlinedCount
                 || IsDescendantOf(pending.Holder, target.Node)
             )
-                ReportBrokenReference(pending, reference, new ReferenceError(Circle, null));
+                ReportBrokenReference(pending, reference, new ReferenceError(ReferenceProblem.Cycle));
             else
                 InlineTarget(pending, target);
             return;
         }
 
-        if (FindComponentError(pending, target) is { } reason)
-            ReportBrokenReference(pending, reference, new ReferenceError(reason, null));
+        if (FindComponentProblem(pending, target) is { } problem)
+            ReportBrokenReference(pending, reference, new ReferenceError(problem));
         else
             AddComponent(pending, target, section);
     }
 
     /// <summary>Returns the reason why a target cannot be a component; null where it can.</summary>
-    private string? FindComponentError(PendingReference pending, ReferenceTarget target)
+    private ReferenceProblem? FindComponentProblem(PendingReference pending, ReferenceTarget target)
     {
         if (target.Node is JsonArray || (target.Node is JsonValue && pending.Kind != ElementKind.Schema))
-            return "leads to something that is not an object";
+            return ReferenceProblem.NotAnObject;
         if (
             target.Node == pending.Holder
             || (_referenceFinder.IsMovedToAllOf(pending.Holder) && target.Node == pending.Holder.Parent?.Parent)
         )
-            return Circle;
+            return ReferenceProblem.Cycle;
         // '#' and '#/components' contain the reference itself.
-        return target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2 ? "leads to a whole section of the document" : null;
+        return target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2 ? ReferenceProblem.WholeSection : null;
     }
 
     private void AddComponent(PendingReference pending, ReferenceTarget target, string[] section)
@@ -239,13 +236,13 @@ internal sealed class ReferenceLinker
         if (pending.Kind is ElementKind.Example or ElementKind.Link or ElementKind.Description)
         {
             RemoveFromParent(pending.Holder);
-            _findings.Add(context.Source, IgnoredReferenceFindings.Documentation(pointer, reference, error.Reason));
+            _findings.Add(context.Source, IgnoredReferenceFindings.Documentation(pointer, reference, error.Problem));
             return;
         }
 
         context.Element.IsBroken = true;
         _findings.AddBrokenReference(
-            new BrokenReference(context.Element, context.Source, pointer, reference, error.Reason, error.UndeclaredPath)
+            new BrokenReference(context.Element, context.Source, pointer, reference, error.Problem, error.UndeclaredPath)
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Parsing;
 
@@ -9,7 +10,7 @@ namespace CfGen.Generator.Documents.References;
 internal sealed record ReferenceTarget(SourceDocument Source, JsonNode Node, string Pointer);
 
 /// <summary>The reason why a reference cannot be resolved.</summary>
-internal sealed record ReferenceError(string Reason, string? UndeclaredPath);
+internal sealed record ReferenceError(ReferenceProblem Problem, string? UndeclaredPath = null);
 
 /// <summary>Resolves the text of a <c>$ref</c> to a value of its document or of another declared document.</summary>
 /// <param name="documents">The documents that references can reach.</param>
@@ -27,7 +28,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
         if (_resolved.TryGetValue((from, reference), out ReferenceTarget? known))
             return (known, null);
         if (hops > MaximumHops)
-            return Fail(ReferenceLinker.Circle);
+            return Fail(ReferenceProblem.Cycle);
         int hash = reference.IndexOf('#');
         string file = hash < 0 ? reference : reference.Substring(0, hash);
         string fragment = hash < 0 ? "" : reference.Substring(hash + 1);
@@ -48,17 +49,17 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
                     && definitions.ContainsKey(file)
                 )
                     return ResolvePointer(from, ["definitions", file], hops);
-                return (null, new ReferenceError("leads to a document that is not declared", path));
+                return (null, new ReferenceError(ReferenceProblem.UndeclaredDocument, path));
             }
 
             if (source.Parsed.HasFailed)
-                return Fail("leads to a document that is not valid");
+                return Fail(ReferenceProblem.InvalidDocument);
         }
 
         if (fragment.Length > 0 && fragment[0] != '/')
         {
             if (source.FindAnchor(fragment) is not { } anchor)
-                return Fail("leads to an anchor that is not there");
+                return Fail(ReferenceProblem.MissingAnchor);
             return ResolvePointer(source, JsonPointer.Split(anchor), hops);
         }
 
@@ -103,7 +104,7 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
                     }
 
                     if (++hops > MaximumHops)
-                        return Fail(ReferenceLinker.Circle);
+                        return Fail(ReferenceProblem.Cycle);
                     i--;
                     continue;
                 case JsonArray list
@@ -113,13 +114,13 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             }
 
             if (next is null)
-                return Fail("leads to nothing");
+                return Fail(ReferenceProblem.LeadsToNothing);
             node = next;
             pointer = JsonPointer.Append(pointer, tokens[i]);
         }
 
-        return node is null ? Fail("leads to nothing") : (new ReferenceTarget(source, node, pointer), null);
+        return node is null ? Fail(ReferenceProblem.LeadsToNothing) : (new ReferenceTarget(source, node, pointer), null);
     }
 
-    private static (ReferenceTarget? Target, ReferenceError? Error) Fail(string reason) => (null, new ReferenceError(reason, null));
+    private static (ReferenceTarget? Target, ReferenceError? Error) Fail(ReferenceProblem problem) => (null, new ReferenceError(problem));
 }

@@ -34,7 +34,8 @@ internal static class DiagnosticCases
             },
             { "CFG0003", DiagnosticSeverity.Error, false, "«swagger-ish»: 1\ninfo: {}\n" },
             { "CFG0003", DiagnosticSeverity.Error, false, "{ \"hello\": \"world\" }" },
-            { "CFG0003", DiagnosticSeverity.Error, false, "just words" },
+            { "CFG0015", DiagnosticSeverity.Error, false, "just words" },
+            { "CFG0016", DiagnosticSeverity.Error, false, "«openapi»: [3]\ninfo: { title: Sample, version: '1' }\n" },
             { "CFG0004", DiagnosticSeverity.Error, false, "openapi: «4.0.0»\ninfo: { title: Sample, version: '1' }\npaths: {}\n" },
             { "CFG0004", DiagnosticSeverity.Error, false, "swagger: «'1.2'»\ninfo: { title: Sample, version: '1' }\npaths: {}\n" },
             {

@@ -99,12 +99,12 @@ public partial class DiagnosticDescriptorTests
     public void Findings_and_diagnostics_are_equal_by_value()
     {
         Assert.Equal(
-            ReferenceFindings.UnresolvedReference("#/a", "x", "y", "z"),
-            ReferenceFindings.UnresolvedReference("#/a", "x", "y", "z")
+            ReferenceFindings.UnresolvedReference(ReferenceProblem.Cycle, "#/a", "x", "z"),
+            ReferenceFindings.UnresolvedReference(ReferenceProblem.Cycle, "#/a", "x", "z")
         );
         Assert.NotEqual(
-            ReferenceFindings.UnresolvedReference("#/a", "x", "y", "z"),
-            ReferenceFindings.UnresolvedReference("#/a", "x", "y", "")
+            ReferenceFindings.UnresolvedReference(ReferenceProblem.Cycle, "#/a", "x", "z"),
+            ReferenceFindings.UnresolvedReference(ReferenceProblem.Cycle, "#/a", "x", "")
         );
         Assert.Equal(OperationFindings.NotAnObject("#/a", "x").GetHashCode(), OperationFindings.NotAnObject("#/a", "x").GetHashCode());
         LocationInfo location = LocationInfo.ForFile("a.yaml");

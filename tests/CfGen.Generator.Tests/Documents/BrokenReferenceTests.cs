@@ -74,7 +74,7 @@ public class BrokenReferenceTests
                 """
         );
         Assert.Equal(["get /b"], read.FormatOperations());
-        Assert.Equal("CFG0005", Assert.Single(read.Findings).Id);
+        Assert.Equal("CFG0017", Assert.Single(read.Findings).Id);
         Assert.Contains("is part of a cycle", read.FormatMessages()[0], StringComparison.Ordinal);
         Assert.NotNull(read.Document);
     }
@@ -88,7 +88,7 @@ public class BrokenReferenceTests
             ("specs/p.yaml", "c: {properties: {$ref: 'p.yaml'}}\nd: {properties: {$ref: 'p.yaml'}}\n")
         );
         Assert.Equal(["get /b"], read.FormatOperations());
-        Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
+        Assert.All(read.Findings, f => Assert.Equal("CFG0017", f.Id));
     }
 
     [Fact]

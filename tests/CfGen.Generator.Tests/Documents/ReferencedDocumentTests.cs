@@ -126,7 +126,7 @@ public class ReferencedDocumentTests
             ("specs/bad.json", "{\n  \"R\": ,\n}")
         );
         Assert.Equal(["get /c"], read.FormatOperations());
-        Assert.Equal(["CFG0001", "CFG0005", "CFG0005"], read.Findings.Select(f => f.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["CFG0001", "CFG0005", "CFG0019"], read.Findings.Select(f => f.Id).Order(StringComparer.Ordinal));
         Assert.Equal("specs/bad.json", read.Findings[0].Location!.FilePath);
         Finding missing = read.Findings.Single(f => f.Arguments[0] == "#/Nope");
         Assert.Equal("r.yaml#/R/content/a~1b/schema/$ref", missing.Pointer);

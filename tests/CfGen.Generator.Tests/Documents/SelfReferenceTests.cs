@@ -19,7 +19,7 @@ public class SelfReferenceTests
         LoadedDocument read = DocumentLoading.Load(Document(schemas));
 
         Assert.Equal(["get /b"], read.FormatOperations());
-        Assert.All(read.Findings, f => Assert.Equal("CFG0005", f.Id));
+        Assert.All(read.Findings, f => Assert.Equal("CFG0017", f.Id));
         Assert.All(read.FormatMessages(), m => Assert.Contains("is part of a cycle", m, StringComparison.Ordinal));
         Assert.Contains(read.FormatMessages(), m => m.Contains("Skipped: GET /a.", StringComparison.Ordinal));
         Assert.NotNull(read.Document);
@@ -30,7 +30,7 @@ public class SelfReferenceTests
     {
         LoadedDocument read = DocumentLoading.Load(Document("A: {$ref: '#/components/schemas/A/properties/x'}"));
 
-        Assert.Equal(["CFG0005 (8,17)-(8,54)"], read.FormatLocations());
+        Assert.Equal(["CFG0017 (8,17)-(8,54)"], read.FormatLocations());
         Assert.StartsWith(
             "The reference '#/components/schemas/A/properties/x' at #/components/schemas/A/$ref ",
             Assert.Single(read.FormatMessages()),

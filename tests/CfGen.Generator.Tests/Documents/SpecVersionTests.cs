@@ -20,7 +20,7 @@ public class SpecVersionTests
     [InlineData("openapi: 3.10.0", "CFG0004")]
     [InlineData("openapi: 4.0.0", "CFG0004")]
     [InlineData("openapi: three", "CFG0004")]
-    [InlineData("openapi: [3.0.0]", "CFG0003")]
+    [InlineData("openapi: [3.0.0]", "CFG0016")]
     [InlineData("other: 3.0.0", "CFG0003")]
     public void Any_other_version_is_a_finding_and_no_client(string version, string id)
     {

@@ -33,11 +33,11 @@ public class SyntaxTests
     }
 
     [Theory]
-    [InlineData("[1]", "CFG0003 (1,1)-(1,2)")]
-    [InlineData("just text", "CFG0003 (1,1)-(1,10)")]
+    [InlineData("[1]", "CFG0015 (1,1)-(1,2)")]
+    [InlineData("just text", "CFG0015 (1,1)-(1,10)")]
     [InlineData("{ \"info\": {} }", "CFG0003 (1,1)-(1,2)")]
     [InlineData("info:\n  title: x\n", "CFG0003 (1,1)-(1,5)")]
-    [InlineData("openapi:\n  - 3\n", "CFG0003 (1,1)-(1,8)")]
+    [InlineData("openapi:\n  - 3\n", "CFG0016 (1,1)-(1,8)")]
     [InlineData("info: {}\nopenapi: 4.0.0\n", "CFG0004 (2,10)-(2,15)")]
     [InlineData("{\n  \"swagger\": \"1.2\"\n}", "CFG0004 (2,14)-(2,19)")]
     [InlineData("openapi: 3.9.0\n", "CFG0004 (1,10)-(1,15)")]

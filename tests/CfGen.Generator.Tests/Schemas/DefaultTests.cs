@@ -28,33 +28,35 @@ public class DefaultTests
 
         Assert.Contains($"""<summary>How many. Default: {shown}.</summary>""", code, StringComparison.Ordinal);
         Assert.Contains($"""<summary>Of them. Default: {shown}.</summary>""", code, StringComparison.Ordinal);
-        Assert.DoesNotContain(said, d => d.Id == "CFG1009");
+        Assert.DoesNotContain(said, IsDefaultMismatch);
     }
 
     [Theory]
-    [InlineData("type: integer, default: '20'", "The default value \"20\" at ", "is not of type integer")]
-    [InlineData("type: integer, default: 1.5", "The default value 1.5 at ", "is not of type integer")]
-    [InlineData("type: boolean, default: 'true'", "The default value \"true\" at ", "is not of type boolean")]
-    [InlineData("type: string, enum: [asc, desc], default: up", "The default value \"up\" at ", "is not in the enum")]
-    [InlineData("type: string, default: null", "The default value null at ", "is not nullable")]
-    public void A_default_that_breaks_its_schema_is_ignored_and_reported(string schema, string start, string mismatch)
+    [InlineData("type: integer, default: '20'", "CFG1009", "The default value \"20\" at ", " is not of type integer. The default is")]
+    [InlineData("type: integer, default: 1.5", "CFG1009", "The default value 1.5 at ", " is not of type integer. The default is")]
+    [InlineData("type: boolean, default: 'true'", "CFG1009", "The default value \"true\" at ", " is not of type boolean. The default is")]
+    [InlineData("type: string, default: null", "CFG1025", "The default value null at ", " belongs to a schema that is not nullable.")]
+    [InlineData("type: string, enum: [a, b], default: up", "CFG1026", "The default value \"up\" at ", " is not in the enum of its schema.")]
+    public void A_default_that_breaks_its_schema_is_ignored_and_reported(string schema, string id, string start, string mismatch)
     {
         (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
 
         Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
-        List<Diagnostic> wrong = [.. said.Where(d => d.Id == "CFG1009")];
+        List<Diagnostic> wrong = [.. said.Where(IsDefaultMismatch)];
         Assert.Equal(2, wrong.Count);
         Assert.All(
             wrong,
             d =>
             {
                 string message = d.GetMessage(CultureInfo.InvariantCulture);
+                Assert.Equal(id, d.Id);
                 Assert.StartsWith(start, message, StringComparison.Ordinal);
-                Assert.Contains(mismatch + ". The default is left out of the documentation", message, StringComparison.Ordinal);
+                Assert.Contains(mismatch, message, StringComparison.Ordinal);
+                Assert.Contains("The default is left out of the documentation; ", message, StringComparison.Ordinal);
+                Assert.Equal(DiagnosticSeverity.Info, d.DefaultSeverity);
+                Assert.NotEqual(Location.None, d.Location);
             }
         );
-        Assert.All(wrong, d => Assert.Equal(DiagnosticSeverity.Info, d.DefaultSeverity));
-        Assert.All(wrong, d => Assert.NotEqual(Location.None, d.Location));
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public class DefaultTests
         (string code, IReadOnlyList<Diagnostic> said) = Generate(schema);
 
         Assert.DoesNotContain("Default:", code, StringComparison.Ordinal);
-        Assert.DoesNotContain(said, d => d.Id == "CFG1009");
+        Assert.DoesNotContain(said, IsDefaultMismatch);
     }
 
     [Theory]
@@ -121,7 +123,7 @@ public class DefaultTests
 
         Assert.Contains("How many. Default: 20.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
         Assert.Contains("Whether. Default: true.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG1009");
+        Assert.DoesNotContain(run.Diagnostics, IsDefaultMismatch);
     }
 
     [Fact]
@@ -136,6 +138,8 @@ public class DefaultTests
 
         Assert.Single(run.Diagnostics, d => d.Id == "CFG1009");
     }
+
+    private static bool IsDefaultMismatch(Diagnostic diagnostic) => diagnostic.Id is "CFG1009" or "CFG1025" or "CFG1026";
 
     private static (string Code, IReadOnlyList<Diagnostic> Said) Generate(string schema)
     {

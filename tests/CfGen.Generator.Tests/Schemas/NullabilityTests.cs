@@ -130,7 +130,7 @@ public class NullabilityTests
             GeneratorHost
                 .Generate(CreateDocument("3.0.3", "$ref: '#/components/schemas/Thing/properties/value', description: d"))
                 .Diagnostics,
-            d => d.Id == "CFG0005"
+            d => d.Id == "CFG0017"
         );
 
     // Whichever of the two references is followed first.
