@@ -4,7 +4,7 @@ namespace CfGen.Generator.Configuration;
 
 /// <summary>The properties of the project that the generator uses.</summary>
 /// <param name="Directory">The folder of the project.</param>
-/// <param name="IsReportEnabled">Whether the build prints the report.</param>
+/// <param name="IsReportEnabled">True if the build prints the report.</param>
 internal sealed record ProjectProperties(string RootNamespace, string Directory, bool IsReportEnabled)
 {
     public static ProjectProperties Create(AnalyzerConfigOptions options)

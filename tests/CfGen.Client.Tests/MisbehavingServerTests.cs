@@ -4,7 +4,7 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>What the generated client makes of a server that breaks the document or the protocol.</summary>
+/// <summary>Calls of a server that breaks the document or the protocol.</summary>
 public class MisbehavingServerTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Client.Tests;
 
-/// <summary>Where a request goes, and responses that are not there yet.</summary>
+/// <summary>The method and the URL of a request, and responses that arrive late.</summary>
 public class RequestLineTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests;
 
-/// <summary>What an edit costs: by the driver's own account of each step, not by the clock.</summary>
+/// <summary>Work after an edit, by the steps that the driver runs again.</summary>
 public class IncrementalityTests
 {
     private const string Scoring = "Acme.Cloudflare.RiskScoringResource.g.cs";

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CfGen.Package.Tests;
 
-/// <summary>What a command printed and how it ended.</summary>
+/// <summary>The output and the exit code of a command.</summary>
 internal sealed partial record Outcome(int ExitCode, string Output)
 {
     /// <summary>True if csc ran, told by MSBuild's own words at detailed verbosity.</summary>

@@ -8,7 +8,7 @@ using System.Xml.Linq;
 
 namespace CfGen.Package.Tests;
 
-/// <summary>What is in the two package files.</summary>
+/// <summary>The content of the two package files.</summary>
 public sealed partial class PackageContentTests
 {
     // What Roslyn 4.8, the oldest compiler that loads the generator, has beside it, by its own package's dependencies.

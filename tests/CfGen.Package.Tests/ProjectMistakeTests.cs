@@ -1,6 +1,6 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>What a wrong project file gets to read, and that it names the project and not the compiler's trouble.</summary>
+/// <summary>Errors of a wrong project file. They name the project, and no errors of the compiler follow.</summary>
 public sealed class ProjectMistakeTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace CfGen.WholeDocument.Tests;
 
-/// <summary>What an edit costs a consumer of the whole document: a key typed in C# nothing, an operation of the document its own text.</summary>
+/// <summary>Work after an edit in a project with the whole document: none for an edit of C#, one source file for an edit of an operation.</summary>
 public class EditTests(ITestOutputHelper output)
 {
     [Fact]

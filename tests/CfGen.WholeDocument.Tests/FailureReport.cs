@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace CfGen.WholeDocument.Tests;
 
-/// <summary>What went wrong, grouped by cause, beside what is known to go wrong: an exception that nothing needs any more is a failure too.</summary>
+/// <summary>Failures grouped by cause, compared with the known failures. A known failure that no longer occurs is a failure, too.</summary>
 internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> known)
 {
     private readonly SortedDictionary<string, (int Count, string First)> _causes = new(StringComparer.Ordinal);
 
     /// <param name="subject">The type or operation.</param>
-    /// <param name="message">What is wrong; the place in the value first.</param>
-    /// <param name="more">Where else to look.</param>
+    /// <param name="message">The place in the value, and the problem.</param>
+    /// <param name="more">Further places to look at.</param>
     public void Add(string subject, string message, string more)
     {
         string cause = $"{subject}: {PlacePattern().Replace(message, "$$$1")}";

@@ -1,7 +1,7 @@
 namespace CfGen.WholeDocument.Tests;
 
 /// <summary>
-/// What does not work on the whole document, by how its failure begins, and why. The lists are exact: what no longer fails has to go.
+/// Known failures on the whole document, by the start of their messages, with the reasons. An entry that no longer fails has to be removed.
 /// </summary>
 internal static class KnownFailures
 {

@@ -17,7 +17,7 @@ internal sealed class RoundTripCheck
 
     public int SeenCount => _mirror.Seen.Count;
 
-    /// <summary>What is wrong with reading; null where nothing is.</summary>
+    /// <summary>Returns the problem of reading; null if there is none.</summary>
     public string? CheckReceived(Type type, JsonNode? value, bool isExample) =>
         RunCheck(
             isExample,
@@ -34,7 +34,7 @@ internal sealed class RoundTripCheck
             }
         );
 
-    /// <summary>What is wrong with writing; null where nothing is. A null that is set has to be sent.</summary>
+    /// <summary>Returns the problem of writing; null if there is none. A null that is set has to be sent.</summary>
     public string? CheckSent(Type type, JsonNode? value, bool isExample) =>
         RunCheck(
             isExample,
@@ -96,7 +96,7 @@ internal sealed class RoundTripCheck
     }
 
     /// <summary>
-    /// What is wrong with how a union holds JSON that none of its arms is; null where nothing is, or where the type is not read.
+    /// Returns the problem of a union with JSON that is none of its cases; null if there is none, or the type is not read.
     /// </summary>
     public static string? CheckUnknown(Type union)
     {

@@ -4,9 +4,9 @@ namespace CfGen.Mutants;
 
 /// <summary>The arguments of the command.</summary>
 /// <param name="Filters">Parts of the name, list, file or test of the mutants to try; none for all.</param>
-/// <param name="Jobs">How many copies of the checkout are used at once.</param>
-/// <param name="IsList">Whether the mutants are listed and not tried.</param>
-/// <param name="IsCheck">Whether only the edits are checked.</param>
+/// <param name="Jobs">The number of copies of the checkout that are used at once.</param>
+/// <param name="IsList">True if the mutants are listed and not tried.</param>
+/// <param name="IsCheck">True if only the edits are checked.</param>
 internal sealed record CommandOptions(IReadOnlyList<string> Filters, int Jobs, bool IsList, bool IsCheck)
 {
     public const string Usage = """

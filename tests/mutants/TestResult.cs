@@ -10,10 +10,10 @@ internal sealed record CommandResult(int ExitCode, string Output, bool IsTimeout
         Output.Split('\n').FirstOrDefault(l => l.Contains(": error ", StringComparison.Ordinal))?.Trim() ?? Output.Trim();
 }
 
-/// <summary>What came of a mutant.</summary>
+/// <summary>The result of a mutant.</summary>
 /// <param name="Mutant">The mutant.</param>
-/// <param name="IsFound">Whether one of its tests failed.</param>
-/// <param name="Text">What the tests did, for the line of the mutant.</param>
+/// <param name="IsFound">True if one of its tests failed.</param>
+/// <param name="Text">The outcome of the tests, for the line of the mutant.</param>
 internal sealed record Outcome(Mutant Mutant, bool IsFound, string Text);
 
 /// <summary>A run of tests, from the result file that the test runner writes.</summary>

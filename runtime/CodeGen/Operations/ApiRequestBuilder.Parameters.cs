@@ -266,7 +266,7 @@ public sealed partial class ApiRequestBuilder
     }
 
     /// <summary>Reports a path value that would call another path.</summary>
-    /// <returns>Whether the value has content that can be checked.</returns>
+    /// <returns>True if the value has content that can be checked.</returns>
     private bool CheckPathValue(in Argument argument, string value)
     {
         if (value.Length == 0)

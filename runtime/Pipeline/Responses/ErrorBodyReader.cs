@@ -161,7 +161,7 @@ internal static class ErrorBodyReader
         return null;
     }
 
-    /// <summary>What stands for a code: <c>code</c>, OAuth's <c>error</c> beside its description, or a <c>type</c> that is a word (problem+json has an address there).</summary>
+    /// <summary>Returns the code: <c>code</c>, OAuth's <c>error</c> with its description, or a <c>type</c> that is a word (problem+json has a URL there).</summary>
     private static string? ReadCodeText(JsonElement entry)
     {
         if (FindCode(entry) is { } code)

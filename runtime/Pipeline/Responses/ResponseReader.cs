@@ -13,7 +13,7 @@ internal static class ResponseReader
     /// <summary>Reads the value; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
     /// <param name="message">The message.</param>
     /// <param name="envelope">Takes the other parts of the envelope; null if nobody needs them.</param>
-    /// <param name="hasValue">Whether there is a value.</param>
+    /// <param name="hasValue">True if there is a value.</param>
     public static T? ReadValue<T, TCodec>(ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
         where TCodec : struct, IJsonCodec<T>
     {

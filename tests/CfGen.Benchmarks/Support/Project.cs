@@ -62,7 +62,7 @@ internal sealed class Project
     /// <summary>The compilation after the <paramref name="count"/>th keystroke in one of its files.</summary>
     public CSharpCompilation CompileAfterKeystroke(int count) => Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(0, count));
 
-    /// <summary>What csc makes of the compilation, without writing it anywhere.</summary>
+    /// <summary>Compiles as csc does, without writing the assembly to disk.</summary>
     public static long Emit(Compilation compilation)
     {
         using MemoryStream image = new();

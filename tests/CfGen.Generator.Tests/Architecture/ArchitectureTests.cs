@@ -156,7 +156,7 @@ public class ArchitectureTests
     private static bool InFolder(string space, string folder) =>
         space == folder || space.StartsWith(folder + ".", StringComparison.Ordinal);
 
-    /// <summary>Which type mentions which: in its base, members and their signatures, attributes aside, and in its code.</summary>
+    /// <summary>The types that each type mentions: in its base, its members, their signatures and its code, without attributes.</summary>
     private static List<Mention> GetMentions(string assembly)
     {
         using PEReader file = new(File.OpenRead(assembly));

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace CfGen.Generator.Tests.Architecture;
 
-/// <summary>What holds of everything that is ever emitted: of the project's own document in all its forms, and of other people's documents.</summary>
+/// <summary>Rules that all emitted code follows: of the project's own document in all its forms, and of public documents.</summary>
 public class ConventionTests(ITestOutputHelper output)
 {
     // Of middling size and of many hands: 2.0 and 3.x, JSON and YAML.
@@ -68,7 +68,7 @@ public class ConventionTests(ITestOutputHelper output)
         AssertConventions(run);
     }
 
-    /// <summary>What a project declares, under whatever name, takes the place of nothing that emitted code names.</summary>
+    /// <summary>Declarations of a project do not replace the types that emitted code names.</summary>
     [Fact]
     public void Declarations_of_a_consumer_shadow_nothing()
     {

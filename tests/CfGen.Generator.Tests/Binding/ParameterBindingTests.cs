@@ -3,7 +3,7 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding;
 
-/// <summary>Which parameters an operation has: its path item's, its own, and none that the client sends by itself.</summary>
+/// <summary>Parameters of an operation: those of its path item and its own, without those that the client sends by itself.</summary>
 public class ParameterBindingTests
 {
     [Fact]

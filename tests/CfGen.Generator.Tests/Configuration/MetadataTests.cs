@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Configuration;
 
-/// <summary>What a project file asks for: honoured, or refused by name.</summary>
+/// <summary>Metadata of a project file: applied, or rejected by name.</summary>
 public class MetadataTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Diagnostics;
 
-/// <summary>What CfGenReport prints of a document, and that it changes nothing else.</summary>
+/// <summary>The report that CfGenReport prints of a document. It changes nothing else.</summary>
 public sealed class ReportTests
 {
     private static readonly TestDocument s_document = TestDocument

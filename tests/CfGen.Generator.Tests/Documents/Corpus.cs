@@ -35,11 +35,11 @@ internal static class Corpus
 
     public static DocumentText Load(string path) => new(path.Replace('\\', '/'), SourceText.From(File.ReadAllText(path)));
 
-    /// <param name="Name">As the index names it.</param>
+    /// <param name="Name">The name in the index.</param>
     /// <param name="Class">real, conformance or negative.</param>
     /// <param name="Path">The document.</param>
     /// <param name="Folder">The folder with the documents it refers to; null where it stands alone.</param>
-    /// <param name="Operations">How many operations the index counts.</param>
+    /// <param name="Operations">The number of operations in the index.</param>
     public sealed record CorpusEntry(string Name, string Class, string Path, string? Folder, int Operations)
     {
         public DocumentText Document() => Load(Path);

@@ -75,7 +75,7 @@ public class CorpusTests(ITestOutputHelper output)
             .Select(o => $"{entry.Name}: {o.site.Pointer} is elsewhere");
     }
 
-    /// <summary>What is read goes all the way to text: a document that keeps the generator for ever, or faults in it, is found here.</summary>
+    /// <summary>Generates code from all documents that are read, to find a document that never ends or causes an internal error.</summary>
     private static IEnumerable<string> FindNotEmitted(Corpus.CorpusEntry entry, LoadedDocument read)
     {
         LoweredClient? client = ClientBinder.Bind(read, s_settings, null, CancellationToken.None) is { } bound

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Tests.Documents;
 
-/// <summary>What the OpenAPI library dislikes or throws at.</summary>
+/// <summary>Values that the OpenAPI library rejects, or at which it throws.</summary>
 public class OpenApiLibraryErrorTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";

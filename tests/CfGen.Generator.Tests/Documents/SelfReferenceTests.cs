@@ -38,7 +38,7 @@ public class SelfReferenceTests
         );
     }
 
-    /// <summary>Where the property does stand beside the reference, it is what the reference names.</summary>
+    /// <summary>A property beside the reference is the target of the reference.</summary>
     [Fact]
     public void Lead_to_what_stands_beside_them()
     {

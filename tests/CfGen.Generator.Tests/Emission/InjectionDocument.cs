@@ -50,7 +50,7 @@ internal static class InjectionDocument
             ["all at once"] = $"a\u0085\u2028\u2029\r\n*/ \"\"\" {{}} \\ \" ' // < & ]]> #\0 😀 public static int {Leak};",
         };
 
-    /// <summary>As JSON of ASCII only, by a writer that changes nothing.</summary>
+    /// <summary>Returns the document as JSON in ASCII, by a writer that changes nothing.</summary>
     public static string ToAscii(JsonNode? node)
     {
         StringBuilder json = new();

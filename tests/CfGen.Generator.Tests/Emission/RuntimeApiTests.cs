@@ -138,7 +138,7 @@ public partial class RuntimeApiTests
             _ => false,
         };
 
-    /// <summary>What a type declares for its callers: not what C# makes for records, nor what an interface or a base class asks for.</summary>
+    /// <summary>Returns the members that a type declares for its callers, without those of records, interfaces and base classes.</summary>
     private static IEnumerable<string> GetContractMembers(Type type)
     {
         if (type.IsEnum)

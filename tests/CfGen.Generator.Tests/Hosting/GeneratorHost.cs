@@ -58,7 +58,7 @@ internal sealed class GeneratorHost
         return new GeneratorRun(_driver.GetRunResult(), _compilation);
     }
 
-    /// <summary>What the last run took the generator, by Roslyn's own clock: without the driver's bookkeeping around it.</summary>
+    /// <summary>The time of the generator in the last run, as Roslyn measures it, without the driver.</summary>
     public TimeSpan LastRun => _driver.GetTimingInfo().GeneratorTimes[0].ElapsedTime;
 
     /// <summary>The user types in C# that has nothing to do with a document.</summary>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace CfGen.Generator.Tests.Hosting;
 
-/// <summary>What one run of the driver gave.</summary>
+/// <summary>The result of one run of the driver.</summary>
 internal sealed class GeneratorRun
 {
     private readonly Lazy<CSharpCompilation> _output;
@@ -26,7 +26,7 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result { get; }
 
-    /// <summary>What the generator reported.</summary>
+    /// <summary>The diagnostics of the generator.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
     /// <summary>The generated texts by hint name.</summary>
@@ -35,7 +35,7 @@ internal sealed class GeneratorRun
     /// <summary>The consumer's compilation with the generated trees in it.</summary>
     public CSharpCompilation Output => _output.Value;
 
-    /// <summary>What the compiler says of consumer and generated code; warnings are errors.</summary>
+    /// <summary>The diagnostics of the compiler for the consumer and the generated code; warnings are errors.</summary>
     public IEnumerable<Diagnostic> CompilerDiagnostics => _compiled.Value.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Info);
 
     /// <summary>All values of the named steps, with the reason that the driver gives for each.</summary>
@@ -44,11 +44,11 @@ internal sealed class GeneratorRun
             ? steps.SelectMany(s => s.Outputs)
             : [];
 
-    /// <summary>Why each unit was emitted or was not, by hint name.</summary>
+    /// <summary>The reason why each source file was emitted or not, by hint name.</summary>
     public Dictionary<string, IncrementalStepRunReason> SourceOutputs =>
         GetOutputs<SourceFileModel>().ToDictionary(o => o.Input.HintName, o => o.Reason);
 
-    /// <summary>Why each diagnostic was reported or was not.</summary>
+    /// <summary>The reason why each diagnostic was reported or not.</summary>
     public IEnumerable<(DiagnosticInfo Diagnostic, IncrementalStepRunReason Reason)> DiagnosticOutputs => GetOutputs<DiagnosticInfo>();
 
     /// <summary>Says what the compiler found, with the generated line it points at.</summary>
@@ -92,7 +92,7 @@ internal sealed class GeneratorRun
             : "";
 }
 
-/// <summary>What csc would leave behind.</summary>
+/// <summary>The files that csc would write.</summary>
 internal sealed record Compiled(ImmutableArray<Diagnostic> Diagnostics, byte[] Image, byte[] Docs);
 
 /// <summary>An assembly made of generated code, in a context of its own, so that hundreds of them do not stay.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CfGen.Generator.Tests.Hosting;
 
-/// <summary>What the compiler hands on of the project: the same keys and the same encoding as generator/build/CfGen.targets.</summary>
+/// <summary>Options of the project as the compiler passes them: with the keys and the encoding of generator/build/CfGen.targets.</summary>
 internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 {
     /// <summary>The project file that declares all documents.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Hosting;
 
-/// <summary>What a consumer compiles against: the reference assemblies of the running SDK, and the runtime with what it needs.</summary>
+/// <summary>References of a consumer: the reference assemblies of the running SDK, and the runtime with its dependencies.</summary>
 internal static class SdkPaths
 {
     public static string FrameworkFolder { get; } = FindFramework();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Lowering;
 
-/// <summary>What a type demands depends on whether it is sent, received or both.</summary>
+/// <summary>The required members of a type depend on its direction: sent, received or both.</summary>
 public class DirectionTests
 {
     private const string Put =

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace CfGen.Generator.Tests.Model;
 
 /// <summary>
-/// What the driver keeps between runs. A symbol or a tree in it would hold a whole compilation in an IDE's memory; a place would make
-/// two equal models differ; a mutable thing could change behind the driver's back.
+/// Checks the types that the driver keeps between runs. A symbol or a tree would keep a whole compilation in the memory of an IDE, a
+/// location would make two equal models differ, and a mutable value could change between runs.
 /// </summary>
 public class SourceFileModelTests
 {

@@ -4,7 +4,7 @@ using static CfGen.Runtime.Tests.Paging.PagedServer;
 
 namespace CfGen.Runtime.Tests.Paging;
 
-/// <summary>What a list does however its pages are found.</summary>
+/// <summary>Behaviour of a list that does not depend on how its pages are found.</summary>
 public class PageableTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Runtime.Tests.Pipeline;
 
-/// <summary>What is read while it is sent, and what becomes of it when it has to be sent again.</summary>
+/// <summary>Bodies that are read while they are sent, and that may have to be sent again.</summary>
 public class StreamBodyTests
 {
     private static readonly ApiOperationInfo s_put = TestOperations.Create(HttpMethod.Put);

@@ -128,7 +128,7 @@ public class StatusTests
         Assert.Contains($"bad thing (code {text}).", e.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As Linode, Bunq, ASP.NET Core and FastAPI say it.</summary>
+    /// <summary>Follows the error bodies of Linode, Bunq, ASP.NET Core and FastAPI.</summary>
     [Theory]
     [InlineData("""{"errors":[{"reason":"is wrong","field":"label"},{"reason":"is short"}]}""", "label: is wrong; is short")]
     [InlineData("""{"Error":[{"error_description":"is wrong","error_description_translated":"ist falsch"}]}""", "is wrong")]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CfGen.Runtime.Tests.Support;
 
-/// <summary>What the server saw of a request.</summary>
+/// <summary>A request as the server received it.</summary>
 public sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? this[string header] => Headers.GetValueOrDefault(header);

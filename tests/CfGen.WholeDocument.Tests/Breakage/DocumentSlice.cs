@@ -49,7 +49,7 @@ internal static class DocumentSlice
         token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }
 
-/// <summary>What a part of a document leads to.</summary>
+/// <summary>Finds the parts that a part of a document refers to.</summary>
 internal static class ReferenceGraph
 {
     /// <summary>The pointers of all references below a node, and below what they lead to.</summary>

@@ -30,7 +30,7 @@ internal sealed class DocumentServer : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>What was wrong with the requests since the last expectation.</summary>
+    /// <summary>The problems of the requests since the last expectation.</summary>
     public List<string> Errors { get; } = [];
 
     public int RequestCount { get; private set; }
@@ -55,7 +55,7 @@ internal sealed class DocumentServer : IAsyncDisposable
         RequestCount = 0;
     }
 
-    /// <summary>What is sent of a documented type: of media types that are none, such as 'string', the document says that the server sends them.</summary>
+    /// <summary>Returns the media type that the server sends for a documented one. Some documented ones are not valid, such as 'string'.</summary>
     public static string ContentType(string documented) =>
         documented.Contains('/', StringComparison.Ordinal) ? documented.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
 

@@ -12,7 +12,7 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
 
     public MethodInfo Method => method;
 
-    /// <summary>What is sent; null where the operation has no body.</summary>
+    /// <summary>The type of the request body; null if the operation has none.</summary>
     public BodyMedia? Media { get; } = operation.Body is { } body ? new BodyMedia(document, body) : null;
 
     /// <summary>The method that gives the response beside the value; null where there is none, as for lists.</summary>
@@ -32,10 +32,10 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
 
     public bool IsList => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Pageable<>);
 
-    /// <summary>What the method gives, of a list one item; null where it gives nothing.</summary>
+    /// <summary>The type of the result, or of the items of a list; null if the method returns nothing.</summary>
     public Type? Result => method.ReturnType.IsGenericType ? method.ReturnType.GenericTypeArguments[0] : null;
 
-    /// <summary>What the method gives of a body: its value, or the items of the list.</summary>
+    /// <summary>Returns the result of the method for a body: its value, or the items of the list.</summary>
     public IEnumerable<JsonNode?> GetValues(DocumentedResponse response, JsonNode? body) =>
         IsList ? response.GetItems(body) ?? Enumerable.Empty<JsonNode?>() : [response.GetResult(body)];
 
@@ -47,7 +47,7 @@ internal sealed class OperationMethod(RawDocument document, RawOperation operati
     public ParameterInfo? Optional =>
         Array.Find(method.GetParameters(), p => p.Name == "parameters" && p.ParameterType.Assembly == method.DeclaringType!.Assembly);
 
-    /// <summary>Which argument, or which member of the record of optional parameters, takes each parameter of the document.</summary>
+    /// <summary>The argument, or the member of the record of optional parameters, for each parameter of the document.</summary>
     /// <exception cref="MappingException">They do not fit one another.</exception>
     public IEnumerable<(RawParameter Parameter, ParameterInfo? Argument, PropertyInfo? Member)> GetParameterTargets()
     {

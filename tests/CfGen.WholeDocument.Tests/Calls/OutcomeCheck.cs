@@ -13,7 +13,7 @@ internal sealed class OutcomeCheck(OperationMethod operation, object resource, E
     // A method that gives a picture has nothing to give of "not yet" in JSON.
     private bool HasDocumentedKind => call.Response.IsJsonBody == operation.Responses[0].IsJsonBody;
 
-    /// <summary>What is wrong with the result; null where nothing is.</summary>
+    /// <summary>Returns the problem of the result; null if there is none.</summary>
     public async Task<string?> CheckMethodAsync(object?[] arguments)
     {
         object returned = operation.Method.Invoke(resource, arguments)!;

@@ -5,7 +5,7 @@ using CfGen.WholeDocument.Tests.Schemas;
 
 namespace CfGen.WholeDocument.Tests.Calls;
 
-/// <summary>How values stand in a URL or header, by the styles of OpenAPI 3.0.</summary>
+/// <summary>Formats values for a URL or a header, by the styles of OpenAPI 3.0.</summary>
 internal static class WireFormat
 {
     public static string ToText(JsonNode? value) =>

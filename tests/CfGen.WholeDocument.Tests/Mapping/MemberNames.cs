@@ -3,8 +3,8 @@ using System.Reflection;
 namespace CfGen.WholeDocument.Tests.Mapping;
 
 /// <summary>
-/// Which C# name stands for which name on the wire, found by likeness: the same letters and digits. What is left on both sides, because
-/// a name was spelled out or numbered, is paired in order. So a generator that mixes two names up is found out.
+/// Pairs C# names with JSON names that have the same letters and digits. Names that are left on both sides, because a name was spelled
+/// out or numbered, are paired in order. So a generator that mixes up two names is noticed.
 /// </summary>
 internal static class MemberNames
 {
@@ -12,7 +12,7 @@ internal static class MemberNames
     public static string Normalize(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>The index of the C# name for each wire name; -1 where there is none.</summary>
-    /// <param name="likeOnly">Whether what is left is not paired: the names may be another type's.</param>
+    /// <param name="likeOnly">True if names that are left stay unpaired, because they may belong to another type.</param>
     public static int[] PairNames(IReadOnlyList<string> wire, IReadOnlyList<string> names, bool likeOnly = false)
     {
         int[] found = [.. Enumerable.Repeat(-1, wire.Count)];

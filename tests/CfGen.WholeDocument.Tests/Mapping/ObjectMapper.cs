@@ -24,13 +24,13 @@ internal sealed class ObjectMapper
     /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
     public HashSet<(Type Type, object? Case)> Seen { get; } = [];
 
-    /// <summary>Of unions that were read the arms.</summary>
+    /// <summary>The cases that were read, by union.</summary>
     public HashSet<(Type Type, Type Arm)> ReadCases { get; } = [];
 
-    /// <summary>Which of the arms that have room for a value it is built as, where several have.</summary>
+    /// <summary>The index of the case to build among those that can hold the value.</summary>
     public int PreferredCase { get; set; }
 
-    /// <summary>How many arms had room for a value at most since this was set.</summary>
+    /// <summary>The largest number of cases that could hold one value since this was set.</summary>
     public int MaxCaseCount { get; set; }
 
     /// <summary>A value of a type that says what the JSON says.</summary>
@@ -60,7 +60,7 @@ internal sealed class ObjectMapper
         return IsUnion(type) ? BuildUnion(type, json, at) : BuildModel(type, json, at);
     }
 
-    /// <summary>What a value says through its public members; absent members of null.</summary>
+    /// <summary>Returns the JSON of a value from its public members, without members that are null.</summary>
     public JsonNode? Dump(object? value, JsonNode? like, string at = "$")
     {
         if (value is null)
@@ -238,8 +238,8 @@ internal sealed class ObjectMapper
     }
 
     /// <summary>
-    /// Where alternatives overlap, a value may be read as another than it was made for: it has to be one that the value fits, and what
-    /// that one does not declare is as good as undeclared.
+    /// Compares a value of a union. If alternatives overlap, a value may be read as another one than it was made for. It has to fit that
+    /// one, and members that it does not declare count as undeclared.
     /// </summary>
     private JsonNode? DumpUnion(ApiUnion union, JsonNode? like, string at)
     {

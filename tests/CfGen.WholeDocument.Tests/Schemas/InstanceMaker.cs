@@ -168,7 +168,7 @@ internal sealed class InstanceMaker(SchemaValidator validator, bool full, IReadO
         return value;
     }
 
-    /// <summary>Where a document narrows a member to what its base forbids, the later word is what it means.</summary>
+    /// <summary>Applies the later schema if a document narrows a member to a value that its base forbids.</summary>
     private JsonNode? CreateMember(SchemaIntersection property, bool full)
     {
         try

@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.WholeDocument.Tests.Schemas;
 
-/// <summary>Where two JSON values differ in what they say: numbers by value, times by instant, addresses by what they address, the order of members not at all.</summary>
+/// <summary>Finds the difference of two JSON values. Numbers are compared by value, times by instant and URLs by target; the order of members does not count.</summary>
 internal static class JsonDifference
 {
-    /// <param name="absentIsNull">Whether a member that is null is the same as one that is not there.</param>
+    /// <param name="absentIsNull">True if a member that is null equals a member that is absent.</param>
     /// <returns>The place and the difference, or null where there is none.</returns>
     public static string? Find(JsonNode? expected, JsonNode? actual, bool absentIsNull = false, string at = "$")
     {

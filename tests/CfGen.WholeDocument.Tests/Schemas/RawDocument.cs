@@ -61,7 +61,7 @@ internal sealed class RawDocument(JsonObject root)
         return new DocumentNode(node, pointer);
     }
 
-    /// <summary>Where a reference leads; what stands beside it does not count in OpenAPI 3.0.</summary>
+    /// <summary>Returns the target of a reference. Keywords beside a reference do not count in OpenAPI 3.0.</summary>
     public DocumentNode Resolve(DocumentNode place)
     {
         for (int i = 0; i < 50 && place.GetString("$ref") is { } pointer; i++)

@@ -96,7 +96,7 @@ internal sealed class SchemaIntersection
 
     public SchemaIntersection GetItems() => new(_document, _parts.Where(p => p["items"] is JsonObject).Select(p => p.GetChild("items")));
 
-    /// <summary>What members without a name of their own are; null where there are none or they are anything.</summary>
+    /// <summary>The schema of additional properties; null if there are none, or any value is allowed.</summary>
     public SchemaIntersection? GetAdditionalProperties() =>
         _parts.Exists(p => p["additionalProperties"] is JsonObject)
             ? new(_document, _parts.Where(p => p["additionalProperties"] is JsonObject).Select(p => p.GetChild("additionalProperties")))

@@ -8,10 +8,10 @@ using System.Text.RegularExpressions;
 namespace CfGen.WholeDocument.Tests.Schemas;
 
 /// <summary>
-/// Whether a value is valid against a schema of OpenAPI 3.0, for the keywords that the document uses. Of <c>oneOf</c> one branch or
-/// more has to hold: the branches of this document overlap, and whoever reads has to take that.
+/// Validates values against schemas of OpenAPI 3.0, for the keywords that the document uses. One branch or more of <c>oneOf</c> has to
+/// match, because the branches of this document overlap.
 /// </summary>
-/// <param name="direction">Which way the values go: what is readOnly is not required of what is sent, nor what is writeOnly of what is received.</param>
+/// <param name="direction">The direction of the values: readOnly members are not required in requests, and writeOnly members not in responses.</param>
 internal sealed class SchemaValidator(RawDocument document, Direction direction)
 {
     // What needs no check: words, and what is looked at along with another keyword.
@@ -62,7 +62,7 @@ internal sealed class SchemaValidator(RawDocument document, Direction direction)
 
     public Direction Direction => direction;
 
-    /// <summary>What is wrong first, with its place in the value; null where nothing is.</summary>
+    /// <summary>Returns the first problem with its place in the value; null if there is none.</summary>
     public string? FindError(DocumentNode schema, JsonNode? value, string at = "$") =>
         FindError(schema, value, at, GetHiddenMembers(schema));
 

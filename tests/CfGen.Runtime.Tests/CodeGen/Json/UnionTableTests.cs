@@ -4,7 +4,7 @@ using CfGen.CodeGen;
 
 namespace CfGen.Runtime.Tests.CodeGen;
 
-/// <summary>How a value is assigned to one of the cases of a union.</summary>
+/// <summary>Assigns a value to one of the cases of a union.</summary>
 public class UnionTableTests
 {
     private static int Select(UnionTable table, string json)
