@@ -17,21 +17,20 @@ internal sealed class Transport : IDisposable
     public bool IsOwned { get; private init; }
 
     public static Transport CreateOwned() =>
-        new(
-            new HttpMessageInvoker(
-                new SocketsHttpHandler
-                {
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
-                    UseCookies = false,
-                    AllowAutoRedirect = false, // it would send the credentials to other origins: RedirectPolicy follows redirects
-                    EnableMultipleHttp2Connections = true,
-                },
-                disposeHandler: true
-            ),
-            client: null
-        )
+        new(new HttpMessageInvoker(CreateHandler(), disposeHandler: true), client: null) { IsOwned = true };
+
+    /// <summary>Creates the handler of a client that gets none.</summary>
+    internal static SocketsHttpHandler CreateHandler() =>
+        new()
         {
-            IsOwned = true,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow DNS
+            UseCookies = false,
+            AllowAutoRedirect = false, // it would send the credentials to other origins: RedirectPolicy follows redirects
+            EnableMultipleHttp2Connections = true,
+            // A connection that went silent is found by its pings, also while it is idle, and not by the calls that time out on it.
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.Always,
         };
 
     public static Transport From(HttpMessageHandler handler, bool disposeHandler)
