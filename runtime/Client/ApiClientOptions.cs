@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.IO.Compression;
 using CfGen.CodeGen;
 using CfGen.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public abstract class ApiClientOptions
     private Func<CancellationToken, ValueTask<string>>?[]? _providers;
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
+    private int _maxDepth = JsonModelReader.DefaultMaxDepth;
 
     /// <summary>The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored.</summary>
     public Uri? BaseUrl { get; set; }
@@ -25,6 +27,12 @@ public abstract class ApiClientOptions
 
     /// <summary>The timeout of one attempt, until the last byte of the body; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The default is 60 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The longest wait for more of an open stream, of lines or of events; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// <see cref="Timeout"/> ends with their headers. The default is 5 minutes.
+    /// </summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest delay that a <c>Retry-After</c> header can set. The default is 60 seconds.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
@@ -58,8 +66,30 @@ public abstract class ApiClientOptions
     /// <summary>The largest response body that is read, in bytes after decompression. The default is 100 MiB.</summary>
     public long MaxResponseBytes { get; set; } = 100L << 20;
 
-    /// <summary>The maximum nesting of objects and arrays in a response. The default is 64.</summary>
-    public int MaxDepth { get; set; } = JsonModelReader.DefaultMaxDepth;
+    /// <summary>The maximum nesting of objects and arrays in a response, from 1 to 512. The default is 64.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 512: deeper values could use up the stack.</exception>
+    public int MaxDepth
+    {
+        get => _maxDepth;
+        set =>
+            _maxDepth = value is >= 1 and <= JsonModelReader.HighestMaxDepth
+                ? value
+                : throw new ArgumentOutOfRangeException(
+                    nameof(MaxDepth),
+                    value,
+                    $"MaxDepth must be between 1 and {JsonModelReader.HighestMaxDepth}: deeper values could use up the stack of the thread that reads them."
+                );
+    }
+
+    /// <summary>
+    /// Asks for Brotli, too, if the client has its own transport. The default is false: the decoder adds a quarter of a megabyte to a
+    /// program of NativeAOT that sets this property.
+    /// </summary>
+    public bool AcceptBrotli
+    {
+        get => CreateBrotliDecoder is not null;
+        set => CreateBrotliDecoder = value ? static body => new BrotliStream(body, CompressionMode.Decompress) : null;
+    }
 
     /// <summary>Allows credentials to be sent over plain http to other machines. The default is false.</summary>
     public bool AllowInsecureHttp { get; set; }
@@ -67,6 +97,8 @@ public abstract class ApiClientOptions
     /// <summary>The definition of the API, which the generated client supplies.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract ApiDefinition Definition { get; }
+
+    internal Func<Stream, Stream>? CreateBrotliDecoder { get; private set; }
 
     internal ApiDefinition ApiDefinition => Definition;
 

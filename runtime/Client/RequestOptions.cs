@@ -9,6 +9,12 @@ public sealed class RequestOptions
     /// <summary>The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>
+    /// The longest wait for more of an open stream, of lines or of events of this call; null for the client's,
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// </summary>
+    public TimeSpan? IdleTimeout { get; set; }
+
     /// <summary>The number of retries after a transient failure of this call; null for the client's.</summary>
     public int? MaxRetries { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
 #else
         byte[] json = System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetRawText());
 #endif
-        int depth = options.MaxDepth == 0 ? JsonModelReader.DefaultMaxDepth : options.MaxDepth;
+        int depth = options.MaxDepth == 0 ? JsonModelReader.DefaultMaxDepth : Math.Min(options.MaxDepth, JsonModelReader.HighestMaxDepth);
         var r = new JsonModelReader(json, lenient: false, depth);
         try
         {

@@ -15,6 +15,7 @@ public ref partial struct JsonModelReader
     /// <summary>Returns the number of the union case that the value is, from 1, or 0 if it fits none.</summary>
     public int SelectCase(UnionTable cases)
     {
+        EnsureStack();
         int selected = cases.SelectCase(_reader);
         if (selected == 0)
             _unknownUnionCount++;
@@ -51,7 +52,7 @@ public ref partial struct JsonModelReader
         {
             if (_reader.TryGetInt32(out int value))
                 return value;
-            if (TryGetWholeNumber(out decimal whole) && whole is >= int.MinValue and <= int.MaxValue)
+            if (WholeNumber.TryParse(_reader.ValueSpan, out long whole) && whole is >= int.MinValue and <= int.MaxValue)
                 return (int)whole;
         }
 
@@ -65,8 +66,8 @@ public ref partial struct JsonModelReader
         {
             if (_reader.TryGetInt64(out long value))
                 return value;
-            if (TryGetWholeNumber(out decimal whole) && whole is >= long.MinValue and <= long.MaxValue)
-                return (long)whole;
+            if (WholeNumber.TryParse(_reader.ValueSpan, out value))
+                return value;
         }
 
         ReportWrongType("a 64-bit integer");
@@ -258,8 +259,6 @@ public ref partial struct JsonModelReader
             _unknownEnumCount++;
         return T.From(known ?? value);
     }
-
-    private readonly bool TryGetWholeNumber(out decimal value) => _reader.TryGetDecimal(out value) && value == decimal.Truncate(value);
 
     private readonly string GetText()
     {

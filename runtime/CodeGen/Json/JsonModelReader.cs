@@ -22,6 +22,12 @@ public ref partial struct JsonModelReader
     /// <summary>The nesting depth of objects and arrays that is allowed by default.</summary>
     internal const int DefaultMaxDepth = 64;
 
+    /// <summary>The nesting depth that can be allowed at most. Generated code reads, writes and compares nested values by recursion.</summary>
+    internal const int HighestMaxDepth = 512;
+
+    // From this depth on, each level looks at the stack that is left: a model of 300 properties takes 8 KB of it.
+    private const int StackCheckDepth = 16;
+
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _lenient;
     private Utf8JsonReader _reader;
@@ -74,6 +80,7 @@ public ref partial struct JsonModelReader
     /// <returns>The state of the object around it, for <see cref="ReadEndObject"/>.</returns>
     public JsonObjectState ReadStartObject()
     {
+        EnsureStack();
         var outer = new JsonObjectState(_seenProperties, _unknownProperties);
         _unknownProperties = null;
         if (_reader.TokenType == JsonTokenType.StartObject)
@@ -175,6 +182,13 @@ public ref partial struct JsonModelReader
 
     /// <summary>Returns true if the required property of this bit was read.</summary>
     internal readonly bool HasSeen(ulong bit) => (_seenProperties & bit) != 0;
+
+    /// <summary>Stops before the recursion uses up the stack, which would end the process.</summary>
+    private readonly void EnsureStack()
+    {
+        if (_reader.CurrentDepth >= StackCheckDepth && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new JsonReadException("the value nests deeper than the stack of the thread allows", _reader.TokenStartIndex);
+    }
 
     private void SkipProperty()
     {

@@ -43,6 +43,43 @@ public class CodecTests
     [Fact]
     public void Int32_rejects_other_values() => Fails<int, Int32Codec>("2147483648", "1.5", "1e99", "\"1\"", "true", "null", "[]", "{}");
 
+    [Theory]
+    [InlineData("0e400", 0)]
+    [InlineData("-0.0", 0)]
+    [InlineData("0.0e-99999999999999999999", 0)]
+    [InlineData("100e-2", 1)]
+    [InlineData("0.001e3", 1)]
+    [InlineData("-12.50E1", -125)]
+    [InlineData("1.5e+1", 15)]
+    [InlineData("9223372036854775807.0", long.MaxValue)]
+    [InlineData("-9223372036854775808.0", long.MinValue)]
+    [InlineData("9.223372036854775807e18", long.MaxValue)]
+    [InlineData("92233720368547758070000000000e-10", long.MaxValue)]
+    public void Int64_reads_whole_numbers_exactly(string json, long value) => Assert.Equal(value, Read<long, Int64Codec>(json));
+
+    [Fact]
+    public void No_digit_of_an_integer_is_rounded_away()
+    {
+        string[] all =
+        [
+            "1e-400",
+            "-1e-400",
+            "0." + new string('0', 50) + "1",
+            "1." + new string('0', 50) + "1",
+            "12345678901234567.00000000000000000001",
+            "1e-99999999999999999999",
+            "1e99999999999999999999",
+            "10e-2",
+            "9223372036854775808",
+            "9223372036854775807.5",
+            "-9223372036854775809.0",
+            "1e19",
+        ];
+        Fails<long, Int64Codec>(all);
+        Fails<int, Int32Codec>(all);
+        Fails<int, Int32Codec>("2147483648.0", "-2147483649.0", "3e9");
+    }
+
     [Fact]
     public void Int64_reads_its_whole_range()
     {
