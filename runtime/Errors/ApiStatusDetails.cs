@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen;
 
@@ -8,7 +9,7 @@ internal sealed record ApiStatusDetails(
     HttpStatusCode StatusCode,
     HttpResponseHeaders Headers,
     string? RequestId,
-    IReadOnlyList<ApiError> Errors,
+    ErrorList Errors,
     string RawBody,
     TimeSpan? RetryAfter
 );

@@ -12,7 +12,8 @@ public class ApiStatusException : ApiException
         StatusCode = status.StatusCode;
         Headers = status.Headers;
         RequestId = status.RequestId;
-        Errors = status.Errors;
+        Errors = status.Errors.Errors;
+        ErrorCount = status.Errors.Count;
         RawBody = status.RawBody;
         RetryAfter = status.RetryAfter;
     }
@@ -26,8 +27,11 @@ public class ApiStatusException : ApiException
     /// <summary>The id of the request: <c>cf-ray</c>, <c>x-request-id</c> or a similar header, or null.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The errors in the body; empty if it has none.</summary>
+    /// <summary>The errors in the body, at most 100 with those in their chains; empty if it has none.</summary>
     public IReadOnlyList<ApiError> Errors { get; }
+
+    /// <summary>The number of errors in the body.</summary>
+    public int ErrorCount { get; }
 
     /// <summary>The body as text. It may hold personal data; no message repeats it.</summary>
     public string RawBody { get; }

@@ -46,7 +46,7 @@ internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
     public void SwitchToGet() => _isSwitchedToGet = true;
 
     /// <summary>Keeps the body open for the caller.</summary>
-    public void OpenStream(Stream body) => Stream = new ResponseStream(body, HttpRequest!, Response!);
+    public void OpenStream(Stream body) => Stream = new ResponseStream(body, this);
 
     /// <summary>Gets the announced length of the body, or 0.</summary>
     public int GetExpectedLength()
@@ -57,8 +57,9 @@ internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
     }
 
     /// <summary>Counts bytes that were read into <see cref="Body"/>.</summary>
-    public void AdvanceBody(int count)
+    public void AdvanceBody(int count, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested(); // not every stream looks at its token while it has bytes
         Body.Advance(count);
         CheckBodyLength(Body.Length);
     }
@@ -66,13 +67,9 @@ internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
     /// <exception cref="ApiResponseFormatException">The body is larger than the client accepts.</exception>
     public void CheckBodyLength(long length)
     {
-        if (length > Request.Settings.MaxResponseBytes)
-            throw ResponseFormatError.Create(
-                this,
-                $"is larger than MaxResponseBytes ({Request.Settings.MaxResponseBytes} bytes) and was cut off",
-                null,
-                null
-            );
+        long maximum = Math.Min(Request.Settings.MaxResponseBytes, BodyBuffer.MaxLength);
+        if (length > maximum)
+            throw ResponseFormatError.Create(this, $"is larger than MaxResponseBytes ({maximum} bytes) and was cut off", null, null);
     }
 
     /// <summary>Removes the credentials of the client from a text.</summary>

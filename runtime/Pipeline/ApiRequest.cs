@@ -48,6 +48,8 @@ internal sealed class ApiRequest
 
     public TimeSpan Timeout => Options?.Timeout ?? Settings.Timeout;
 
+    public TimeSpan IdleTimeout => Options?.IdleTimeout ?? Settings.IdleTimeout;
+
     public int MaxRetries => Options?.MaxRetries ?? Settings.MaxRetries;
 
     /// <summary>True if a second attempt is safe although the server may have seen the first.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Authentication;
+using CfGen.Pipeline.Responses;
 using CfGen.Telemetry;
 
 namespace CfGen.Pipeline;
@@ -30,6 +31,8 @@ internal sealed class ConnectionSettings
         IsLenient = options.ResponseValidation == ResponseValidation.Lenient;
         MaxResponseBytes = options.MaxResponseBytes;
         MaxDepth = options.MaxDepth;
+        IdleTimeout = options.IdleTimeout;
+        CreateBrotliDecoder = options.CreateBrotliDecoder;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         Headers = Copy(options.HeadersOrNull);
         Query = Copy(options.QueryOrNull);
@@ -64,6 +67,14 @@ internal sealed class ConnectionSettings
     public long MaxResponseBytes { get; }
 
     public int MaxDepth { get; }
+
+    public TimeSpan IdleTimeout { get; }
+
+    /// <summary>Creates the decoder of Brotli; null if the client does not ask for Brotli.</summary>
+    public Func<Stream, Stream>? CreateBrotliDecoder { get; }
+
+    /// <summary>The encodings that the client's own transport asks for.</summary>
+    public string AcceptEncoding => CreateBrotliDecoder is null ? Decompression.AcceptEncoding : Decompression.AcceptEncodingWithBrotli;
 
     public TimeProvider TimeProvider { get; }
 

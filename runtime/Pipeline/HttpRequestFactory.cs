@@ -22,7 +22,7 @@ internal static class HttpRequestFactory
         http.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
         http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
         if (transport.IsOwned)
-            http.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+            http.Headers.TryAddWithoutValidation("Accept-Encoding", request.Settings.AcceptEncoding);
         if (BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url))
             AddOriginHeaders(prepared, message, http);
         message.Target = target;

@@ -76,7 +76,7 @@ internal static class SendLoop
             bool opensStream = isStreaming && message.IsSuccess && message.HasValueBody;
             int expected = opensStream ? 0 : message.GetExpectedLength();
             Stream body = Decompression.Decompress(
-                message.Response!,
+                message,
                 await message.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false)
             );
             if (opensStream)
@@ -85,7 +85,7 @@ internal static class SendLoop
                 !opensStream
                 && await body.ReadAsync(message.Body.GetMemory(expected), timer.Token).ConfigureAwait(false) is > 0 and int count
             )
-                message.AdvanceBody(count);
+                message.AdvanceBody(count, timer.Token);
             isComplete = true;
             return message.IsSuccess ? null : ErrorFactory.FromStatus(message);
         }

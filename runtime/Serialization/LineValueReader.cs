@@ -2,11 +2,14 @@ using CfGen.Pipeline;
 
 namespace CfGen.Serialization;
 
-/// <summary>Makes values from the lines of one response. Each line is in the buffer of the message, without its line feed.</summary>
+/// <summary>Makes values from the lines of one response. Each line is in the buffer of the message, without its end.</summary>
 internal abstract class LineValueReader<T>
 {
     /// <summary>True if no value follows.</summary>
     public virtual bool IsDone => false;
+
+    /// <summary>True if a carriage return ends a line, too.</summary>
+    public virtual bool EndsLineAtCarriageReturn => false;
 
     /// <summary>Checks the headers of the response before its first line.</summary>
     public virtual void CheckResponse(ApiMessage message) { }

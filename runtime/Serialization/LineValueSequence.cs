@@ -8,31 +8,38 @@ namespace CfGen.Serialization;
 internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueReader<T>> createReader, CancellationToken callToken)
     : IAsyncEnumerable<T>
 {
+    private const int BufferSize = 16384;
+
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using var both = new LinkedToken(callToken, cancellationToken);
         ApiMessage message = await SendLoop.SendAsync(request, isStreaming: true, both.Token).ConfigureAwait(false);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(16384);
-        Stream? stream = message.Stream;
+        if (message.Stream is not { } stream)
+        {
+            message.ReleaseBody(); // another documented success, whose body has no items
+            yield break;
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         LineValueReader<T> reader = createReader();
+        var lines = new LineSplitter(reader.EndsLineAtCarriageReturn);
         try
         {
-            if (stream is not null)
-                reader.CheckResponse(message);
-            while (stream is not null && await ReadAsync(stream, buffer, message, both.Token).ConfigureAwait(false) is > 0 and int count)
+            reader.CheckResponse(message);
+            while (await stream.ReadAsync(buffer, both.Token).ConfigureAwait(false) is > 0 and int count)
             {
                 int start = 0;
-                while (buffer.AsSpan(start, count - start).IndexOf((byte)'\n') is >= 0 and int length)
+                while (lines.TryFindEnd(buffer.AsSpan(0, count), ref start, out int end))
                 {
-                    AppendToBuffer(message, buffer.AsSpan(start, length));
-                    start += length + 1;
+                    AppendToBuffer(message, buffer.AsSpan(start, end - start), both.Token);
+                    start = end + 1;
                     if (reader.TryReadValue(message, out T? value))
                         yield return value!;
                     if (reader.IsDone)
                         yield break;
                 }
 
-                AppendToBuffer(message, buffer.AsSpan(start, count - start));
+                AppendToBuffer(message, buffer.AsSpan(start, count - start), both.Token);
             }
 
             if (reader.TryReadValue(message, out T? last))
@@ -43,39 +50,20 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            if (stream is not null)
-                await stream.DisposeAsync().ConfigureAwait(false);
+            await stream.DisposeAsync().ConfigureAwait(false);
             message.ReleaseBody();
         }
     }
 
-    private static async ValueTask<int> ReadAsync(Stream stream, byte[] buffer, ApiMessage message, CancellationToken cancellationToken)
+    private static void AppendToBuffer(ApiMessage message, ReadOnlySpan<byte> piece, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ApiConnectionException(
-                $"{message.Request.Describe()} received an incomplete response from {message.TargetOrigin}: the connection was closed before the end of the body.",
-                e
-            )
-            {
-                OperationId = message.Request.Operation.Id,
-                Attempts = message.Attempt,
-            };
-        }
-    }
-
-    private static void AppendToBuffer(ApiMessage message, ReadOnlySpan<byte> piece)
-    {
+        cancellationToken.ThrowIfCancellationRequested(); // before each line: those that arrived before are not read any more
         while (!piece.IsEmpty)
         {
             Span<byte> space = message.Body.GetMemory(0).Span;
             int count = Math.Min(space.Length, piece.Length);
             piece[..count].CopyTo(space);
-            message.AdvanceBody(count);
+            message.AdvanceBody(count, cancellationToken);
             piece = piece[count..];
         }
     }

@@ -27,6 +27,8 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
 
     public override bool IsDone => _isDone;
 
+    public override bool EndsLineAtCarriageReturn => true;
+
     public override void CheckResponse(ApiMessage message)
     {
         if (
@@ -47,7 +49,6 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         if (_isFirst && line.StartsWith("\uFEFF"u8))
             line = line[3..];
         _isFirst = false;
-        line = line is [.., (byte)'\r'] ? line[..^1] : line;
         if (line.IsEmpty)
             return TryReadFinalValue(message, out value);
         value = default;

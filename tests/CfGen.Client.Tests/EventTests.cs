@@ -42,6 +42,61 @@ public class EventTests
         );
     }
 
+    /// <summary>Every end of a line that the standard allows, in pieces of every size: an end of two characters may be in two pieces.</summary>
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r \n")]
+    public async Task Lines_end_with_carriage_returns_or_line_feeds(string ends)
+    {
+        string[] end = ends.Split(' '); // the last one mixes them
+        string stream =
+            $": hello{end[0]}data: {{\"text\":{end[^1]}data: \"one\"}}{end[0]}{end[0]}data:{{\"text\":\"two\"}}{end[^1]}{end[^1]}{end[0]}data: {{\"text\":\"three\"}}";
+        int size = 1;
+        await using TestServer server = await TestServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            foreach (byte[] piece in Encoding.UTF8.GetBytes(stream).Chunk(size))
+            {
+                await context.Response.Body.WriteAsync(piece);
+                await context.Response.Body.FlushAsync();
+            }
+        });
+        using MediaClient client = server.CreateMediaClient();
+
+        for (; size < 12; size++)
+        {
+            List<Reason> events = await ReadAllAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" }));
+            Assert.Equal(["one", "two", "three"], events.Select(r => r.Text));
+        }
+    }
+
+    /// <summary>An event that ends with a carriage return is returned at once: the line feed that may follow is not awaited.</summary>
+    [Fact]
+    public async Task A_carriage_return_ends_an_event_before_the_next_byte()
+    {
+        TaskCompletionSource more = new();
+        await using TestServer server = await TestServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.WriteAsync("data: {\"text\":\"one\"}\r\r");
+            await context.Response.Body.FlushAsync();
+            await more.Task;
+            await context.Response.WriteAsync("\ndata: {\"text\":\"two\"}\r\n\r\n");
+        });
+        using MediaClient client = server.CreateMediaClient();
+
+        List<string> texts = [];
+        await foreach (Reason piece in client.Chats.CreateStreamingAsync(new() { Text = "hi" }))
+        {
+            texts.Add(piece.Text);
+            more.TrySetResult();
+        }
+
+        Assert.Equal(["one", "two"], texts);
+    }
+
     [Theory]
     [InlineData("data: {\"text\":\"a\"}\n\ndata: [DONE]\n\ndata: x\n\n", "a")]
     [InlineData("data: {\"text\":\"a\"}\n\nevent: error\n\ndata: {\"text\":\"b\"}", "a b")] // no data is no event; the end ends one

@@ -1,17 +1,48 @@
-using System.IO.Compression;
-
 namespace CfGen.Pipeline.Responses;
 
 /// <summary>
-/// Reads gzip, which every server supports. The handler's own decompression would link Brotli into every program: a quarter of a megabyte.
+/// Reads compressed bodies. The handler's own decompression would link Brotli into every program, a quarter of a megabyte, and takes the
+/// beginning of a compressed body for all of it.
 /// </summary>
 internal static class Decompression
 {
-    /// <summary>Wraps a body that is gzip. Handlers that decompress remove the header that says so.</summary>
-    public static Stream Decompress(HttpResponseMessage response, Stream body)
+    /// <summary>The encodings that every client reads.</summary>
+    public const string AcceptEncoding = "gzip, deflate";
+
+    /// <summary>The encodings of a client with <see cref="ApiClientOptions.AcceptBrotli"/>.</summary>
+    public const string AcceptEncodingWithBrotli = AcceptEncoding + ", br";
+
+    /// <summary>Wraps a body that is compressed. Handlers that decompress remove the header that says so.</summary>
+    public static Stream Decompress(ApiMessage message, Stream body)
     {
-        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
-            return body;
-        return encodings.ToString() is "gzip" or "x-gzip" ? new GZipStream(body, CompressionMode.Decompress) : body;
+        ContentEncoding encoding = GetEncoding(message);
+        return encoding == ContentEncoding.Unknown
+            ? body
+            : new DecompressedStream(body, encoding, message.Request.Settings.CreateBrotliDecoder);
     }
+
+    /// <summary>Gets the name of the encoding, for messages.</summary>
+    public static string GetName(ApiMessage message) =>
+        GetEncoding(message) switch
+        {
+            ContentEncoding.Brotli => "Brotli",
+            ContentEncoding.Deflate => "deflate",
+            _ => "gzip",
+        };
+
+    private static ContentEncoding GetEncoding(ApiMessage message)
+    {
+        if (!message.Response!.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
+            return ContentEncoding.Unknown;
+        string name = encodings.ToString().Trim();
+        if (Is(name, "gzip") || Is(name, "x-gzip"))
+            return ContentEncoding.Gzip;
+        if (Is(name, "deflate"))
+            return ContentEncoding.Deflate;
+        return Is(name, "br") && message.Request.Settings.CreateBrotliDecoder is not null
+            ? ContentEncoding.Brotli
+            : ContentEncoding.Unknown;
+    }
+
+    private static bool Is(string name, string encoding) => name.Equals(encoding, StringComparison.OrdinalIgnoreCase);
 }

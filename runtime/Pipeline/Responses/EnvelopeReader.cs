@@ -6,8 +6,8 @@ namespace CfGen.Pipeline.Responses;
 /// <summary>Reads the parts of an envelope beside its result. Only callers that return the whole response need one.</summary>
 internal sealed class EnvelopeReader
 {
-    private IReadOnlyList<ApiError> _errors = [];
-    private IReadOnlyList<ApiError> _messages = [];
+    private ErrorList _errors = ErrorList.Empty;
+    private ErrorList _messages = ErrorList.Empty;
     private ResultInfo? _resultInfo;
 
     /// <summary>The envelope; null if the response has none.</summary>
@@ -33,8 +33,10 @@ internal sealed class EnvelopeReader
         Envelope = new ApiEnvelope
         {
             Success = success,
-            Errors = _errors,
-            Messages = _messages,
+            Errors = _errors.Errors,
+            ErrorCount = _errors.Count,
+            Messages = _messages.Errors,
+            MessageCount = _messages.Count,
             ResultInfo = _resultInfo,
         };
 

@@ -26,30 +26,30 @@ internal static class ErrorBodyReader
     private static readonly string[] s_codeNames = ["code", "errorCode", "error_code", "errorNumber"];
 
     /// <summary>Reads the errors of a body; <paramref name="fallback"/> is the message of a shape without a list of errors.</summary>
-    public static IReadOnlyList<ApiError> Read(ReadOnlySpan<byte> body, out string? fallback)
+    public static ErrorList Read(ReadOnlySpan<byte> body, out string? fallback)
     {
         fallback = null;
         if (body.IsEmpty || body.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
-            return [];
+            return ErrorList.Empty;
         try
         {
             var reader = new Utf8JsonReader(body);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             JsonElement root = document.RootElement;
             // FastAPI has the list as the detail of a problem, Bunq as Error.
-            IReadOnlyList<ApiError> errors =
+            ErrorList errors =
                 FindProperty(root, "errors") is { } list ? ReadList(list)
                 : (FindProperty(root, "detail") ?? FindProperty(root, "error")) is { ValueKind: JsonValueKind.Array } details
                     ? ReadList(details)
-                : [];
+                : ErrorList.Empty;
             if (errors.Count > 0)
                 return errors;
             fallback = ReadMessage(root);
-            return ReadSingleError(root) is { } error ? [error] : [];
+            return ReadSingleError(root) is { } error ? new ErrorList([error], 1) : ErrorList.Empty;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return [];
+            return ErrorList.Empty;
         }
     }
 
@@ -78,50 +78,64 @@ internal static class ErrorBodyReader
         return false;
     }
 
-    /// <summary>Reads <c>errors</c>, <c>messages</c> or <c>error_chain</c>; an object of lists, which ASP.NET Core sends, gives one error for each text.</summary>
-    public static IReadOnlyList<ApiError> ReadList(JsonElement list, int depth = 0)
+    /// <summary>Reads <c>errors</c> or <c>messages</c>; an object of lists, which ASP.NET Core sends, gives one error for each text.</summary>
+    public static ErrorList ReadList(JsonElement list)
     {
-        if (list.ValueKind == JsonValueKind.Object)
-            return ReadFieldErrors(list);
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 || depth > MaxChainDepth)
-            return [];
-        var errors = new List<ApiError>(list.GetArrayLength());
-        foreach (JsonElement entry in list.EnumerateArray())
-        {
-            if (entry.ValueKind == JsonValueKind.Object)
-                errors.Add(ReadError(entry, depth));
-            else if (entry.ValueKind == JsonValueKind.String)
-                errors.Add(new ApiError { Message = entry.GetString()! });
-        }
-
-        return errors;
+        int budget = ErrorList.MaxLength;
+        return ReadList(list, 0, ref budget);
     }
 
-    private static List<ApiError> ReadFieldErrors(JsonElement fields)
+    /// <param name="list">The errors.</param>
+    /// <param name="depth">The number of errors around them.</param>
+    /// <param name="budget">The number of errors that may still be kept, those in chains included.</param>
+    private static ErrorList ReadList(JsonElement list, int depth, ref int budget)
     {
         var errors = new List<ApiError>();
-        foreach (JsonProperty field in fields.EnumerateObject())
+        int count = 0;
+        if (list.ValueKind == JsonValueKind.Object)
         {
-            if (field.Value.ValueKind != JsonValueKind.Array)
+            foreach (JsonProperty field in list.EnumerateObject())
+                count += ReadFieldErrors(field, errors, ref budget);
+        }
+        else if (list.ValueKind == JsonValueKind.Array && depth <= MaxChainDepth)
+        {
+            foreach (JsonElement entry in list.EnumerateArray())
             {
-                AddFieldError(errors, field.Name, field.Value);
-                continue;
+                bool isError = entry.ValueKind is JsonValueKind.Object or JsonValueKind.String;
+                count += isError ? 1 : 0;
+                if (isError && budget-- > 0)
+                    errors.Add(
+                        entry.ValueKind == JsonValueKind.Object
+                            ? ReadError(entry, depth, ref budget)
+                            : new ApiError { Message = entry.GetString()! }
+                    );
             }
-
-            foreach (JsonElement text in field.Value.EnumerateArray())
-                AddFieldError(errors, field.Name, text);
         }
 
-        return errors;
+        return count == 0 ? ErrorList.Empty : new ErrorList(errors, count);
     }
 
-    private static void AddFieldError(List<ApiError> errors, string field, JsonElement text)
+    /// <returns>The number of errors, also of those that are not kept.</returns>
+    private static int ReadFieldErrors(JsonProperty field, List<ApiError> errors, ref int budget)
     {
-        if (text.ValueKind == JsonValueKind.String)
-            errors.Add(new ApiError { Message = text.GetString()!, Field = field.Length > 0 ? field : null });
+        if (field.Value.ValueKind != JsonValueKind.Array)
+            return ReadFieldError(field.Name, field.Value, errors, ref budget);
+        int count = 0;
+        foreach (JsonElement text in field.Value.EnumerateArray())
+            count += ReadFieldError(field.Name, text, errors, ref budget);
+        return count;
     }
 
-    private static ApiError ReadError(JsonElement entry, int depth) =>
+    private static int ReadFieldError(string field, JsonElement text, List<ApiError> errors, ref int budget)
+    {
+        if (text.ValueKind != JsonValueKind.String)
+            return 0;
+        if (budget-- > 0)
+            errors.Add(new ApiError { Message = text.GetString()!, Field = field.Length > 0 ? field : null });
+        return 1;
+    }
+
+    private static ApiError ReadError(JsonElement entry, int depth, ref int budget) =>
         new()
         {
             Code = ReadCode(entry),
@@ -133,7 +147,7 @@ internal static class ErrorBodyReader
                 ? ReadFirstText(source, ["pointer"])
                 : null,
             Chain = (FindProperty(entry, "error_chain") ?? FindProperty(entry, "errorCauses")) is { ValueKind: JsonValueKind.Array } chain
-                ? ReadList(chain, depth + 1)
+                ? ReadList(chain, depth + 1, ref budget).Errors
                 : [],
         };
 
@@ -178,7 +192,8 @@ internal static class ErrorBodyReader
     private static ApiError? ReadSingleError(JsonElement root)
     {
         JsonElement entry = FindProperty(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
-        return ReadError(entry, 0) is { CodeText: not null, Message.Length: > 0 } error ? error : null;
+        int budget = ErrorList.MaxLength;
+        return ReadError(entry, 0, ref budget) is { CodeText: not null, Message.Length: > 0 } error ? error : null;
     }
 
     // problem+json, { "error": "..." }, { "error": { "message": "..." } }, { "message": "..." }

@@ -17,7 +17,7 @@ internal static class ErrorFactory
         if (e is ApiException known)
             return known;
         if (e is InvalidDataException && message.Response is not null)
-            return ResponseFormatError.Create(message, "is not valid gzip", null, e);
+            return ResponseFormatError.Create(message, $"is not valid {Decompression.GetName(message)}", null, e);
         if (e is not (OperationCanceledException or HttpRequestException or IOException) || cancellationToken.IsCancellationRequested)
             return null;
         if (request.Body?.SourceException is { } source)
@@ -61,7 +61,7 @@ internal static class ErrorFactory
     public static ApiStatusException FromStatus(ApiMessage message)
     {
         HttpResponseMessage response = message.Response!;
-        IReadOnlyList<ApiError> errors = ErrorBodyReader.Read(message.Body.Bytes, out string? fallback);
+        ErrorList errors = ErrorBodyReader.Read(BodyCharset.ErrorToUtf8(message), out string? fallback);
         var status = new ApiStatusDetails(
             response.StatusCode,
             response.Headers,
@@ -104,6 +104,7 @@ internal static class ErrorFactory
     private static string DescribeFailure(Exception e) =>
         e switch
         {
+            TruncatedBodyException => "the compressed body ended before its data did.",
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name could not be resolved.",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made.",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection could not be made.",

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CfGen.CodeGen;
@@ -18,7 +17,7 @@ internal static class ResponseReader
         where TCodec : struct, IJsonCodec<T>
     {
         hasValue = false;
-        ReadOnlySpan<byte> json = GetUtf8Body(message);
+        ReadOnlySpan<byte> json = BodyCharset.ToUtf8(message);
         if (json.IsEmpty || !message.HasValueBody)
             return default;
         ConnectionSettings settings = message.Request.Settings;
@@ -104,31 +103,9 @@ internal static class ResponseReader
     /// <summary>Reads the body as text in the charset of its media type; null if the document declares another body for the status.</summary>
     public static string? ReadText(ApiMessage message, out bool hasValue)
     {
-        ReadOnlySpan<byte> text = GetUtf8Body(message);
+        ReadOnlySpan<byte> text = BodyCharset.ToUtf8(message);
         hasValue = message.HasValueBody && !text.IsEmpty;
         return message.HasValueBody ? Encoding.UTF8.GetString(text) : null;
-    }
-
-    private static ReadOnlySpan<byte> GetUtf8Body(ApiMessage message)
-    {
-        MediaTypeHeaderValue? type = message.Response!.Content.Headers.ContentType;
-        if (type?.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            Transcode(message, charset.Trim('"'));
-        if (message.Body.Bytes.StartsWith("\uFEFF"u8))
-            message.Body.Replace(message.Body.Bytes[3..].ToArray());
-        return message.Body.Bytes;
-    }
-
-    private static void Transcode(ApiMessage message, string charset)
-    {
-        try
-        {
-            message.Body.Replace(Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, message.Body.Bytes.ToArray()));
-        }
-        catch (ArgumentException)
-        {
-            // Servers write unknown charsets there and send UTF-8.
-        }
     }
 
     /// <summary>Creates the exception for a body that cannot be read.</summary>

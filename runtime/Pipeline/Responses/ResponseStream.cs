@@ -1,52 +1,93 @@
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The open body of a response. It holds its connection until it is disposed.</summary>
-internal sealed class ResponseStream(Stream body, HttpRequestMessage request, HttpResponseMessage response) : Stream
+/// <summary>
+/// The open body of a response. It holds its connection until it is disposed. The timeout of the attempt ended with the headers: here each
+/// read has a timeout of its own.
+/// </summary>
+internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnlyStream
 {
-    public override bool CanRead => body.CanRead;
+    private readonly HttpRequestMessage? _request = message.HttpRequest;
+    private readonly HttpResponseMessage _response = message.Response!;
+    private CancellationTokenSource? _timer;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    /// <exception cref="ApiException">The body is incomplete, takes too long, or is not of the encoding that its header names.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        cancellationToken.ThrowIfCancellationRequested();
+        CancellationTokenSource timer = _timer ??= new CancellationTokenSource(
+            Timeout.InfiniteTimeSpan,
+            message.Request.Settings.TimeProvider
+        );
+        try
+        {
+            ValueTask<int> read = body.ReadAsync(buffer, timer.Token);
+            return read.IsCompletedSuccessfully ? read.Result : await WaitAsync(read, timer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (CreateException(e, timer, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
-
-    public override int Read(Span<byte> buffer) => body.Read(buffer);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        body.ReadAsync(buffer, offset, count, cancellationToken);
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        body.ReadAsync(buffer, cancellationToken);
-
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
-        body.CopyToAsync(destination, bufferSize, cancellationToken);
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
             body.Dispose();
-            response.Dispose();
-            request.Dispose();
+            _response.Dispose();
+            _request?.Dispose();
+            _timer?.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationTokenSource timer, CancellationToken cancellationToken)
+    {
+        timer.CancelAfter(message.Request.IdleTimeout);
+        CancellationTokenRegistration link = cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        finally
+        {
+            await link.DisposeAsync().ConfigureAwait(false);
+            if (!timer.TryReset())
+                _timer = null; // it ended meanwhile, or its clock is not the system's: the next read has another
+        }
+    }
+
+    private Exception? CreateException(Exception e, CancellationTokenSource timer, CancellationToken cancellationToken)
+    {
+        if (e is InvalidDataException)
+            return ResponseFormatError.Create(message, $"is not valid {Decompression.GetName(message)}", null, e);
+        if (e is not (OperationCanceledException or IOException or HttpRequestException))
+            return null;
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException("The call was canceled by its token.", e, cancellationToken);
+        if (timer.IsCancellationRequested)
+            return CreateTimeoutException(e);
+        string problem =
+            e is TruncatedBodyException
+                ? "the compressed body ended before its data did."
+                : "the connection was closed before the end of the body.";
+        return new ApiConnectionException(
+            $"{message.Request.Describe()} received an incomplete response from {message.TargetOrigin}: {problem}",
+            e
+        )
+        {
+            OperationId = message.Request.Operation.Id,
+            Attempts = message.Attempt,
+        };
+    }
+
+    private ApiTimeoutException CreateTimeoutException(Exception e)
+    {
+        TimeSpan timeout = message.Request.IdleTimeout;
+        string text = FormattableString.Invariant(
+            $"{message.Request.Describe()} received nothing more of its response from {message.TargetOrigin} within {timeout.TotalSeconds:0.###} s. Set IdleTimeout if the server may be silent for longer."
+        );
+        return new ApiTimeoutException(text, timeout, e) { OperationId = message.Request.Operation.Id, Attempts = message.Attempt };
     }
 }

@@ -62,14 +62,15 @@ internal static class StatusMessage
     }
 
     // Redacted before it is cut: the beginning of a credential would stay at the end of a cut line.
-    private static string DescribeErrors(ApiMessage message, IReadOnlyList<ApiError> errors, string? fallback)
+    private static string DescribeErrors(ApiMessage message, ErrorList errors, string? fallback)
     {
         if (errors.Count == 0)
             return fallback is null ? "" : ToSingleLine(message.Redact(fallback), MaxErrorLength);
         var text = new StringBuilder();
-        for (int i = 0; i < errors.Count && i < MaxErrors; i++)
+        int shown = Math.Min(errors.Errors.Count, MaxErrors);
+        for (int i = 0; i < shown; i++)
         {
-            ApiError error = errors[i];
+            ApiError error = errors.Errors[i];
             if (text.Length > 0)
                 text.Append("; ");
             // "is required" says little without the field.
@@ -83,8 +84,8 @@ internal static class StatusMessage
                 );
         }
 
-        if (errors.Count > MaxErrors)
-            text.Append(CultureInfo.InvariantCulture, $"; and {errors.Count - MaxErrors} more");
+        if (errors.Count > shown)
+            text.Append(CultureInfo.InvariantCulture, $"; and {errors.Count - shown} more");
         return text.ToString();
     }
 }
