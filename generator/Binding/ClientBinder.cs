@@ -7,6 +7,7 @@ using CfGen.Generator.Documents;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Naming.Operations;
+using CfGen.Generator.Parsing;
 using CfGen.Generator.Schemas;
 using Microsoft.OpenApi;
 
@@ -38,7 +39,7 @@ internal static class ClientBinder
         // Operations, and the types that they lead to.
         SchemaResolver schemas = new();
         SecurityBinder security = new(document, client.EnvironmentPrefix, findings);
-        TypeBinder types = new(schemas, components, typeNames, findings);
+        TypeBinder types = new(schemas, components, typeNames, GetDurationKind(document), findings);
         string baseUrl = ServerUrl.Resolve(document.Servers);
         OperationBinder operations = new(schemas, types, typeNames, security, loaded, baseUrl);
         ResourceBinder resources = new(operations, configured, findings);
@@ -56,6 +57,15 @@ internal static class ClientBinder
             typeNames
         );
     }
+
+    /// <summary>NJsonSchema calls a TimeSpan a <c>duration</c>, and its servers read and write the form of .NET.</summary>
+    private static ScalarKind GetDurationKind(OpenApiDocument document) =>
+        document.Extensions is { } extensions
+        && extensions.TryGetValue("x-generator", out IOpenApiExtension? found)
+        && found is JsonNodeExtension { Node: { } generator }
+        && generator.AsString()?.StartsWith("NSwag", StringComparison.OrdinalIgnoreCase) is true
+            ? ScalarKind.TimeSpan
+            : ScalarKind.Duration;
 
     private static Documentation CreateDocumentation(OpenApiDocument document) =>
         new(document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -23,7 +23,7 @@ internal static class RuleArguments
     {
         bool whole = kind is ScalarKind.Int32 or ScalarKind.Int64;
         string suffix =
-            kind == ScalarKind.Decimal ? "M"
+            kind is ScalarKind.Decimal or ScalarKind.UInt64 ? "M"
             : whole ? "L"
             : "D";
         // The exclusive one of two lower limits counts unless it is below the other; for whole numbers it becomes the next number.

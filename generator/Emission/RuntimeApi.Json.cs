@@ -26,6 +26,9 @@ internal static partial class RuntimeApi
         public const string SelectCase = "SelectCase";
         public const string ReadCase = "ReadCase";
 
+        /// <summary>Any struct, by its codec, or null.</summary>
+        public const string NullableValue = "NullableValue";
+
         /// <summary>The member that reads null too, for a member of <see cref="JsonValue"/>.</summary>
         public static string OrNull(string member) => member + "OrNull";
     }
@@ -71,7 +74,8 @@ internal static partial class RuntimeApi
         /// <summary>Any type, by its codec.</summary>
         public const string Value = "Value";
 
-        public static string ForScalar(ScalarKind kind) =>
+        /// <summary>The members for a type; null for the rarer ones, which are read and written by their codecs.</summary>
+        public static string? ForScalar(ScalarKind kind) =>
             kind switch
             {
                 ScalarKind.String => String,
@@ -90,7 +94,7 @@ internal static partial class RuntimeApi
                 ScalarKind.Bytes => Bytes,
                 ScalarKind.IPAddress => IPAddress,
                 ScalarKind.Json => Json,
-                _ => throw new InvalidOperationException($"No JSON value for {kind}."),
+                _ => null,
             };
     }
 
@@ -100,6 +104,11 @@ internal static partial class RuntimeApi
         public const string Boolean = CodeGen + "BooleanCodec";
         public const string Int32 = CodeGen + "Int32Codec";
         public const string Int64 = CodeGen + "Int64Codec";
+        public const string UInt64 = CodeGen + "UInt64Codec";
+        public const string Int128 = CodeGen + "Int128Codec";
+        public const string UInt128 = CodeGen + "UInt128Codec";
+        public const string NumberOrText = CodeGen + "NumberOrTextCodec";
+        public const string NumberAsText = CodeGen + "NumberAsTextCodec";
         public const string Single = CodeGen + "SingleCodec";
         public const string Double = CodeGen + "DoubleCodec";
         public const string Decimal = CodeGen + "DecimalCodec";
@@ -107,7 +116,9 @@ internal static partial class RuntimeApi
         public const string DateTime = CodeGen + "DateTimeCodec";
         public const string Date = CodeGen + "DateCodec";
         public const string Time = CodeGen + "TimeCodec";
+        public const string OffsetTime = CodeGen + "OffsetTimeCodec";
         public const string Duration = CodeGen + "DurationCodec";
+        public const string TimeSpan = CodeGen + "TimeSpanCodec";
         public const string Uri = CodeGen + "UriCodec";
         public const string Bytes = CodeGen + "BytesCodec";
         public const string IPAddress = CodeGen + "IPAddressCodec";
@@ -126,6 +137,9 @@ internal static partial class RuntimeApi
                 ScalarKind.Boolean => Boolean,
                 ScalarKind.Int32 => Int32,
                 ScalarKind.Int64 => Int64,
+                ScalarKind.UInt64 => UInt64,
+                ScalarKind.Int128 => Int128,
+                ScalarKind.UInt128 => UInt128,
                 ScalarKind.Single => Single,
                 ScalarKind.Double => Double,
                 ScalarKind.Decimal => Decimal,
@@ -133,7 +147,9 @@ internal static partial class RuntimeApi
                 ScalarKind.DateTime => DateTime,
                 ScalarKind.Date => Date,
                 ScalarKind.Time => Time,
+                ScalarKind.OffsetTime => OffsetTime,
                 ScalarKind.Duration => Duration,
+                ScalarKind.TimeSpan => TimeSpan,
                 ScalarKind.Uri => Uri,
                 ScalarKind.Bytes => Bytes,
                 ScalarKind.IPAddress => IPAddress,

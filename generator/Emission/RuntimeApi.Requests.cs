@@ -50,7 +50,7 @@ internal static partial class RuntimeApi
             {
                 ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } => AddInt64,
                 ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } => AddDouble,
-                ScalarType { Kind: ScalarKind.Decimal } => AddDecimal,
+                ScalarType { Kind: ScalarKind.Decimal or ScalarKind.UInt64 } => AddDecimal,
                 ScalarType { Kind: ScalarKind.Boolean } => AddBoolean,
                 ScalarType { Kind: ScalarKind.Guid } => AddGuid,
                 ScalarType { Kind: ScalarKind.DateTime } => AddDateTime,

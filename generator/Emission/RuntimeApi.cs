@@ -35,6 +35,11 @@ internal static partial class RuntimeApi
         public const string Type = Client + "ApiOperation";
     }
 
+    internal static class OffsetTime
+    {
+        public const string Type = Client + "OffsetTime";
+    }
+
     internal static class ApiFile
     {
         public const string Type = Client + "ApiFile";

@@ -23,7 +23,9 @@ internal static class TypeNames
     public static string GetCodec(TypeRef type) =>
         type switch
         {
-            ScalarType scalar => Codecs.ForScalar(scalar.Kind),
+            ScalarType { NumberText: NumberText.None } scalar => Codecs.ForScalar(scalar.Kind),
+            ScalarType number =>
+                $"{(number.NumberText == NumberText.Write ? Codecs.NumberAsText : Codecs.NumberOrText)}<{ToCSharp(number.Kind)}, {Codecs.ForScalar(number.Kind)}>",
             NamedType { Kind: NamedKind.Enum } named => $"{Codecs.Enum}<{Qualify(named.Name)}>",
             NamedType named => $"{Codecs.Model}<{Qualify(named.Name)}>",
             ListType list => $"{Codecs.List}<{ToCSharp(list.Item)}, {GetCodec(list.Item)}>",
@@ -38,7 +40,10 @@ internal static class TypeNames
     {
         if (FindShortMember(type) is { } found)
             return $"r.{(nullable ? JsonModelReader.OrNull(found.Name) : found.Name)}{found.TypeArgument}()";
-        string member = nullable ? JsonModelReader.OrNull(JsonValue.Value) : JsonValue.Value;
+        string member =
+            !nullable ? JsonValue.Value
+            : type.IsValueType ? JsonModelReader.NullableValue
+            : JsonModelReader.OrNull(JsonValue.Value);
         return $"r.{member}<{ToCSharp(type)}, {GetCodec(type)}>()";
     }
 
@@ -52,7 +57,7 @@ internal static class TypeNames
     private static (string Name, string TypeArgument)? FindShortMember(TypeRef type) =>
         type switch
         {
-            ScalarType scalar => (JsonValue.ForScalar(scalar.Kind), ""),
+            ScalarType { NumberText: NumberText.None } scalar when JsonValue.ForScalar(scalar.Kind) is { } member => (member, ""),
             NamedType { Kind: NamedKind.Enum } named => (JsonValue.Enum, $"<{Qualify(named.Name)}>"),
             NamedType named => (JsonValue.Model, $"<{Qualify(named.Name)}>"),
             ListType { Item: NamedType { Kind: NamedKind.Model } item } => (JsonValue.List, $"<{Qualify(item.Name)}>"),
@@ -67,6 +72,9 @@ internal static class TypeNames
             ScalarKind.Boolean => "bool",
             ScalarKind.Int32 => "int",
             ScalarKind.Int64 => "long",
+            ScalarKind.UInt64 => "ulong",
+            ScalarKind.Int128 => "global::System.Int128",
+            ScalarKind.UInt128 => "global::System.UInt128",
             ScalarKind.Single => "float",
             ScalarKind.Double => "double",
             ScalarKind.Decimal => "decimal",
@@ -74,7 +82,8 @@ internal static class TypeNames
             ScalarKind.DateTime => "global::System.DateTimeOffset",
             ScalarKind.Date => "global::System.DateOnly",
             ScalarKind.Time => "global::System.TimeOnly",
-            ScalarKind.Duration => "global::System.TimeSpan",
+            ScalarKind.OffsetTime => OffsetTime.Type,
+            ScalarKind.Duration or ScalarKind.TimeSpan => "global::System.TimeSpan",
             ScalarKind.Uri => "global::System.Uri",
             ScalarKind.Bytes => "byte[]",
             ScalarKind.IPAddress => "global::System.Net.IPAddress",

@@ -25,7 +25,7 @@ internal static class UnionEmitter
             for (int i = 0; i < union.Cases.Count; i++)
                 EmitCase(writer, union, union.Cases[i], FormatIndex(i + 1));
             writer.WriteLine().WriteSummary("Creates the union from a JSON value that matches none of its types.");
-            writer.WriteLine($"public static {self} Unknown({JsonElementType} value) => new {self}(0, value);");
+            writer.WriteLine($"public static {self} {GetUnknownName(union)}({JsonElementType} value) => new {self}(0, value);");
             EmitMatch(writer, union);
             if ((union.Directions & SerializationDirections.Read) != 0)
                 EmitReader(writer, union, self, interfaceType);
@@ -47,7 +47,7 @@ internal static class UnionEmitter
                 writer.WriteLine(
                     $"{FormatIndex(i + 1)} => new {self}({FormatIndex(i + 1)}, r.{JsonModelReader.ReadCase}{GetCaseArguments(union.Cases[i].Type)}()),"
                 );
-            writer.WriteLine($"_ => Unknown(r.{JsonModelReader.ReadCase}{GetCaseArguments(TypeRef.Json)}()),");
+            writer.WriteLine($"_ => {GetUnknownName(union)}(r.{JsonModelReader.ReadCase}{GetCaseArguments(TypeRef.Json)}()),");
         }
     }
 
@@ -118,6 +118,11 @@ internal static class UnionEmitter
         writer.WriteLine($"public static implicit operator {union.Name}({type} value) => new {TypeNames.Qualify(union.Name)}(value);");
     }
 
+    // A member cannot have the name of its type.
+    private static string GetMatchName(UnionModel union) => union.Name == "Match" ? "MatchCase" : "Match";
+
+    private static string GetUnknownName(UnionModel union) => union.Name == "Unknown" ? "UnknownCase" : "Unknown";
+
     private static void EmitMatch(CodeWriter writer, UnionModel union)
     {
         List<string> names = [.. union.Cases.Select(a => Literal.EscapeIdentifier(char.ToLowerInvariant(a.Name[0]) + a.Name.Substring(1)))];
@@ -127,7 +132,7 @@ internal static class UnionEmitter
             writer.WriteParam(name.TrimStart('@'), "The function for a value of this type.");
         writer.WriteParam("unknown", "The function for a value that matches none of the types.");
         writer.WriteLine(
-            $"public TResult Match<TResult>({string.Join(", ", union.Cases.Select((a, i) => $"global::System.Func<{TypeNames.ToCSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{JsonElementType}, TResult> unknown"))}) => {ApiUnion.CaseIndex} switch"
+            $"public TResult {GetMatchName(union)}<TResult>({string.Join(", ", union.Cases.Select((a, i) => $"global::System.Func<{TypeNames.ToCSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{JsonElementType}, TResult> unknown"))}) => {ApiUnion.CaseIndex} switch"
         );
         using (writer.OpenBraces("};"))
         {

@@ -1,6 +1,7 @@
 namespace CfGen.Generator.Model;
 
-internal sealed record ScalarType(ScalarKind Kind) : TypeRef
+/// <param name="NumberText">The JSON forms of a number.</param>
+internal sealed record ScalarType(ScalarKind Kind, NumberText NumberText = NumberText.None) : TypeRef
 {
     public override bool IsValueType =>
         Kind
@@ -13,5 +14,7 @@ internal sealed record ScalarType(ScalarKind Kind) : TypeRef
                 or ScalarKind.Stream
             );
 
-    public bool IsNumber => Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal;
+    /// <summary>True for the numbers whose limits are checked.</summary>
+    public bool IsNumber =>
+        Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal;
 }

@@ -149,6 +149,7 @@ internal static class ReservedNames
         "ApiResponse",
         "ApiViolation",
         "JsonLines",
+        "OffsetTime",
         "Optional",
         "Page",
         "Pageable",

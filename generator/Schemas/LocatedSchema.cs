@@ -1,3 +1,4 @@
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
@@ -73,12 +74,44 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
     /// <summary>True where oneOf or anyOf have two alternatives or more, null aside.</summary>
     public bool HasUnion => CountNonNullAlternatives(Schema.OneOf).Count > 1 || CountNonNullAlternatives(Schema.AnyOf).Count > 1;
 
-    /// <summary>True where null is the only value.</summary>
+    /// <summary>True where null is the only value that the author means: as an alternative, <c>{ nullable: true }</c> is null.</summary>
     public bool IsNull =>
         Target.Schema is var schema
-        && schema.Type == JsonSchemaType.Null
-        && schema.AllOf is not { Count: > 0 }
-        && schema.Properties is not { Count: > 0 };
+        && !HasMembers(schema)
+        && (
+            schema.Enum is { Count: > 0 } values
+                ? values.All(v => v.IsJsonNull())
+                : schema.Type == JsonSchemaType.Null || (schema.Type is null && IsMarkedNullable(schema) && schema.Format is null)
+        );
+
+    /// <summary>True where <c>nullable: true</c> is kept as an extension; see <see cref="NullableNormalizer"/>.</summary>
+    public static bool IsMarkedNullable(IOpenApiSchema schema) =>
+        schema.Extensions?.ContainsKey(NullableNormalizer.NullableExtension) is true;
+
+    /// <summary>True where an alternative stands for null. Beside references, <c>{ type: object, nullable: true }</c> of OData does, too.</summary>
+    public static bool IsNullAlternative(IList<IOpenApiSchema> alternatives, int index)
+    {
+        LocatedSchema alternative = new(alternatives[index], "");
+        if (alternative.IsNull)
+            return true;
+        return IsAnyNullableObject(alternative.Schema)
+            && alternatives.All(a => a == alternatives[index] || a is OpenApiSchemaReference || new LocatedSchema(a, "").IsNull)
+            && alternatives.Any(a => a is OpenApiSchemaReference);
+    }
+
+    private static bool IsAnyNullableObject(IOpenApiSchema? schema) =>
+        schema is OpenApiSchema { Type: { } type }
+        && (type == (JsonSchemaType.Object | JsonSchemaType.Null) || (type == JsonSchemaType.Object && IsMarkedNullable(schema)))
+        && schema.Enum is not { Count: > 0 }
+        && !HasMembers(schema);
+
+    private static bool HasMembers(IOpenApiSchema schema) =>
+        schema.AllOf is { Count: > 0 }
+        || schema.OneOf is { Count: > 0 }
+        || schema.AnyOf is { Count: > 0 }
+        || schema.Properties is { Count: > 0 }
+        || schema.Items is not null
+        || schema.AdditionalProperties is not null;
 
     /// <returns>The number of alternatives, null aside, counted to two, and the index of the last of them.</returns>
     private static (int Count, int Last) CountNonNullAlternatives(IList<IOpenApiSchema>? alternatives)
@@ -86,7 +119,7 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
         (int count, int last) = (0, -1);
         for (int i = 0; i < (alternatives?.Count ?? 0) && count < 2; i++)
         {
-            if (!new LocatedSchema(alternatives![i], "").IsNull)
+            if (!IsNullAlternative(alternatives!, i))
                 (count, last) = (count + 1, i);
         }
 

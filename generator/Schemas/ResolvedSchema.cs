@@ -15,6 +15,15 @@ internal sealed class ResolvedSchema
     /// <summary>True where a schema, oneOf or anyOf only lists JSON types: properties or items beside them narrow them.</summary>
     public bool TypesAreNarrowable { get; set; }
 
+    /// <summary>True where one schema lists several JSON types, rather than alternatives that have one each.</summary>
+    public bool IsTypeList { get; set; }
+
+    /// <summary>The JSON forms of a number.</summary>
+    public NumberText NumberText { get; set; }
+
+    /// <summary>The JSON types before a number or a string became the number; null for all other schemas.</summary>
+    public JsonSchemaType? TextAlternatives { get; set; }
+
     public bool IsNullable { get; set; }
 
     public string? Format { get; set; }
@@ -26,6 +35,8 @@ internal sealed class ResolvedSchema
     public bool IsDeprecated { get; set; }
 
     public JsonNode? Default { get; set; }
+
+    public JsonNode? Example { get; set; }
 
     public bool IsReadOnly { get; set; }
 
@@ -67,11 +78,9 @@ internal sealed class ResolvedSchema
 
     /// <summary>The checks of a value before it is sent.</summary>
     public ValueRules Constraints =>
-        _constraints ??= HasType(JsonSchemaType.String)
-            ? MergedConstraints with
-            {
-                Format = ScalarFormats.GetCheck(Format),
-            }
+        _constraints ??=
+            HasType(JsonSchemaType.String) ? MergedConstraints with { Format = ScalarFormats.GetCheck(Format) }
+            : Types is JsonSchemaType.Integer or JsonSchemaType.Number ? ScalarFormats.AddLimits(this, MergedConstraints)
             : MergedConstraints;
 
     /// <summary>True where a value may have one of several alternatives or JSON types.</summary>

@@ -63,6 +63,9 @@ internal static class SchemaMerger
 
     private static bool? IsNullable(IOpenApiSchema schema, bool? branchesNullable, bool unionsNullable)
     {
+        // { nullable: true } alone is any JSON, null among it.
+        if (schema.Type is null && new LocatedSchema(schema, "").IsNull && schema.Enum is not { Count: > 0 })
+            return null;
         bool listsNull = schema.Type is null && schema.Enum is { Count: > 0 } values && values.Any(v => v.IsJsonNull());
         // In 3.0 `nullable: true` beside allOf or $ref means "or null" to everyone who writes it, whatever the branches require.
         if (IsMarkedNullable(schema) || branchesNullable == true || unionsNullable || listsNull)
@@ -71,8 +74,7 @@ internal static class SchemaMerger
     }
 
     private static bool IsMarkedNullable(IOpenApiSchema schema) =>
-        (schema.Type is { } type && (type & JsonSchemaType.Null) != 0)
-        || schema.Extensions?.ContainsKey(NullableNormalizer.NullableExtension) is true;
+        (schema.Type is { } type && (type & JsonSchemaType.Null) != 0) || LocatedSchema.IsMarkedNullable(schema);
 
     private static void MergeAnnotations(ResolvedSchema resolved, IOpenApiSchema schema, JsonSchemaReference? reference)
     {
@@ -80,9 +82,19 @@ internal static class SchemaMerger
         resolved.Title = NullIfBlank(schema.Title) ?? resolved.Title;
         resolved.Description = NullIfBlank(reference?.Description) ?? NullIfBlank(schema.Description) ?? resolved.Description;
         resolved.Default = reference?.Default ?? schema.Default ?? resolved.Default;
+        resolved.Example = GetExample(schema) ?? resolved.Example;
         resolved.IsDeprecated |= schema.Deprecated;
         resolved.IsReadOnly |= schema.ReadOnly || reference?.ReadOnly == true;
         resolved.IsWriteOnly |= schema.WriteOnly || reference?.WriteOnly == true;
+    }
+
+    private static JsonNode? GetExample(IOpenApiSchema schema)
+    {
+        if (schema.Examples is { Count: > 0 } examples)
+            return examples[0];
+#pragma warning disable CS0618 // Obsolete since 3.1 has examples; documents before it have this one.
+        return schema.Example;
+#pragma warning restore CS0618
     }
 
     /// <summary>The format of 3.0 that <c>contentEncoding</c> and <c>contentMediaType</c> of 3.1 stand for; null where they do not mean bytes.</summary>
@@ -147,31 +159,32 @@ internal static class SchemaMerger
     {
         if (schema is SyntheticUnionSchema synthetic)
             resolved.Unions.Add(synthetic.Union);
-        bool oneOfNullable = MergeUnion(resolved, schema.OneOf, pointer + "/oneOf", schema.Discriminator);
-        bool anyOfNullable = MergeUnion(resolved, schema.AnyOf, pointer + "/anyOf", schema.Discriminator);
+        bool oneOfNullable = MergeUnion(resolved, schema.OneOf, pointer + "/oneOf", schema);
+        bool anyOfNullable = MergeUnion(resolved, schema.AnyOf, pointer + "/anyOf", schema);
         return oneOfNullable || anyOfNullable;
     }
 
     /// <returns>True where one alternative is null.</returns>
-    private static bool MergeUnion(
-        ResolvedSchema resolved,
-        IList<IOpenApiSchema>? alternatives,
-        string pointer,
-        OpenApiDiscriminator? discriminator
-    )
+    private static bool MergeUnion(ResolvedSchema resolved, IList<IOpenApiSchema>? alternatives, string pointer, IOpenApiSchema schema)
     {
         if (alternatives is not { Count: > 0 })
             return false;
-        List<LocatedSchema> present = [.. alternatives.Select((a, i) => new LocatedSchema(a, $"{pointer}/{i}")).Where(s => !s.IsNull)];
+        List<LocatedSchema> present =
+        [
+            .. alternatives
+                .Select((a, i) => new LocatedSchema(a, $"{pointer}/{i}"))
+                .Where((_, i) => !LocatedSchema.IsNullAlternative(alternatives, i)),
+        ];
         bool isNullable = present.Count < alternatives.Count;
         // A single alternative has been merged as a branch of allOf is.
         if (present.Count < 2)
             return isNullable;
         isNullable |= present.Exists(s => IsMarkedNullable(s.Target.Schema));
+        resolved.IsTypeList |= schema.Extensions?.ContainsKey(TypeListNormalizer.TypeListExtension) is true;
         if (present.TrueForAll(s => TypeMerger.IsTypeOnly(s.Target.Schema)))
             TypeMerger.MergeAlternatives(resolved, present);
         else
-            resolved.Unions.Add(new SchemaUnion([.. present.Select(s => new SchemaIntersection([s]))], discriminator));
+            resolved.Unions.Add(new SchemaUnion([.. present.Select(s => new SchemaIntersection([s]))], schema.Discriminator));
         return isNullable;
     }
 

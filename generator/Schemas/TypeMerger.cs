@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
@@ -20,6 +21,7 @@ internal static class TypeMerger
             && schema.Items is null
             && schema.AdditionalProperties is null;
         resolved.Types = resolved.Types is { } known ? Intersect(known, types) : types;
+        resolved.IsTypeList |= schema.Extensions?.ContainsKey(TypeListNormalizer.TypeListExtension) is true;
     }
 
     /// <summary>Merges a oneOf or anyOf of JSON types, which is a list of types rather than a union: an allOf beside it can narrow it.</summary>
@@ -27,7 +29,13 @@ internal static class TypeMerger
     {
         JsonSchemaType types = 0;
         foreach (LocatedSchema alternative in alternatives)
+        {
             types |= (alternative.Target.Schema.Type ?? 0) & ~JsonSchemaType.Null;
+            // The text of a number, as pydantic describes a decimal.
+            if (alternative.Target.Schema.Pattern is { } pattern && NumberPattern.Matches(pattern))
+                resolved.MergedConstraints = resolved.MergedConstraints with { Pattern = pattern };
+        }
+
         resolved.TypesAreNarrowable |= resolved.Types is null;
         resolved.Types = resolved.Types is { } known && (known & types) != 0 ? known & types : resolved.Types ?? types;
     }
@@ -60,8 +68,13 @@ internal static class TypeMerger
                 resolved.Types = JsonSchemaType.Array;
         }
 
-        if (resolved.Types is not null)
-            return;
+        if (resolved.Types is null)
+            InferFromKeywords(resolved);
+        TextTypes.Infer(resolved);
+    }
+
+    private static void InferFromKeywords(ResolvedSchema resolved)
+    {
         if (resolved.Properties.Count > 0 || resolved.AdditionalProperties is not null)
             resolved.Types = JsonSchemaType.Object;
         else if (resolved.Items is not null)

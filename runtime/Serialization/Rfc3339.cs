@@ -35,12 +35,12 @@ internal static class Rfc3339
         return s.Length == DateLength && TryReadDate(s, out value);
     }
 
-    public static bool TryParseTime(ReadOnlySpan<byte> s, out TimeOnly value)
+    public static bool TryParseTime(ReadOnlySpan<byte> s, out OffsetTime value)
     {
         value = default;
-        if (!TryReadTimeOfDay(ref s, out long ticks) || !TryReadOffset(s, out _) || ticks >= TimeSpan.TicksPerDay)
+        if (!TryReadTimeOfDay(ref s, out long ticks) || !TryReadOffset(s, out int minutes) || ticks >= TimeSpan.TicksPerDay)
             return false;
-        value = new TimeOnly(ticks);
+        value = new OffsetTime(new TimeOnly(ticks), s.Length == 0 ? null : TimeSpan.FromMinutes(minutes));
         return true;
     }
 
@@ -67,6 +67,15 @@ internal static class Rfc3339
         Span<byte> text = stackalloc byte[MaxLength];
         return System.Text.Encoding.ASCII.GetString(text[..Format(value, text)]);
     }
+
+    public static string Format(OffsetTime value) =>
+        Format(value.Time)
+        + value.Offset switch
+        {
+            null => "",
+            { Ticks: 0 } => "Z",
+            { } offset => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture),
+        };
 
     public static string Format(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 

@@ -186,8 +186,12 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
                     or ScalarKind.Json
                     or ScalarKind.Bytes
                     or ScalarKind.Duration
+                    or ScalarKind.TimeSpan
                     or ScalarKind.Time
+                    or ScalarKind.OffsetTime
             } => TypeRef.String,
+            // A decimal is the widest number that a URL is checked for.
+            ScalarType { Kind: ScalarKind.Int128 or ScalarKind.UInt128 } => new ScalarType(ScalarKind.Decimal),
             ListType { Item: NullableType item } => ToSentType(new ListType(item.Inner)),
             ListType list => new ListType(ToSentType(list.Item)),
             _ => type,

@@ -8,7 +8,14 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>Finds the C# type of each schema, and declares the records, enums and unions among them.</summary>
-internal sealed class TypeBinder(SchemaResolver schemas, ComponentTypeNames componentNames, NameScope typeNames, FindingCollector findings)
+/// <param name="durations">The form in which the API writes durations.</param>
+internal sealed class TypeBinder(
+    SchemaResolver schemas,
+    ComponentTypeNames componentNames,
+    NameScope typeNames,
+    ScalarKind durations,
+    FindingCollector findings
+)
 {
     // Unions of one union of one are one or two deep.
     private const int MaxUnionDepth = 16;
@@ -221,7 +228,12 @@ internal sealed class TypeBinder(SchemaResolver schemas, ComponentTypeNames comp
             return new ListType(schema.Items is { } items ? BindElement(items, name.ToSingular()) : TypeRef.Json);
         if (schema.HasType(JsonSchemaType.Object) && schema.AdditionalProperties is { } additional)
             return new MapType(BindElement(additional, name.Append("Value")));
-        return ScalarFormats.TryResolve(schema) is { } scalar ? scalar : TypeRef.Json;
+        return ScalarFormats.TryResolve(schema) switch
+        {
+            { Kind: ScalarKind.Duration } => new ScalarType(durations),
+            { } scalar => scalar,
+            null => TypeRef.Json,
+        };
     }
 
     private TypeRef BindElement(SchemaIntersection element, InlineTypeName name)

@@ -81,6 +81,8 @@ internal sealed class UnionCaseFactory(SchemaResolver schemas)
     {
         if (schema.Types is not { } types)
             return "";
+        if (schema.NumberText != NumberText.None)
+            types |= JsonSchemaType.String;
         string letters = "";
         foreach (JsonSchemaType jsonType in s_jsonTypes)
         {

@@ -78,6 +78,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         List<string>? scalars = null;
         bool isNullable = false;
         bool isConstant = false;
+        bool hasTypeList = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
         {
             if (member.Value is not (JsonObject or JsonArray))
@@ -89,6 +90,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 continue;
             }
 
+            hasTypeList |= !isMap && kind == ElementKind.Schema && TypeListNormalizer.AppliesTo(member.Key, member.Value);
             ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
             if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
                 continue;
@@ -106,7 +108,9 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         if (isConstant)
             ConstNormalizer.Normalize(value);
         if (isNullable)
-            NullableNormalizer.Normalize(value);
+            NullableNormalizer.Normalize(value, version);
+        if (hasTypeList)
+            TypeListNormalizer.Normalize(value, version);
         if (scalars is not null)
             ReplaceScalars(context, value, scalars);
     }

@@ -64,7 +64,7 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
             foreach (SchemaIntersection alternative in CombineAlternatives(schema, resolved))
                 fits = fits && CollectCases(alternative, schemas.Resolve(alternative), found);
         }
-        else if (resolved.HasMultipleTypes)
+        else if (resolved.HasMultipleTypes || resolved.TextAlternatives is not null)
         {
             foreach (JsonSchemaType jsonType in GetDistinctTypes(resolved))
             {
@@ -86,7 +86,8 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
     /// <summary>The JSON types; an integer beside a number is a number.</summary>
     private static IEnumerable<JsonSchemaType> GetDistinctTypes(ResolvedSchema resolved) =>
         s_jsonTypes.Where(t =>
-            (resolved.Types & t) != 0 && !(t == JsonSchemaType.Integer && (resolved.Types & JsonSchemaType.Number) != 0)
+            ((resolved.TextAlternatives ?? resolved.Types) & t) != 0
+            && !(t == JsonSchemaType.Integer && (resolved.Types & JsonSchemaType.Number) != 0)
         );
 
     /// <summary>Each combination of alternatives of all unions of the schema, intersected with the rest of the schema.</summary>

@@ -203,7 +203,8 @@ public ref partial struct JsonModelReader
         return value;
     }
 
-    private T? NullableValue<T, TCodec>()
+    /// <summary>Reads a value of a struct with its codec, or null.</summary>
+    public T? NullableValue<T, TCodec>()
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -124,17 +125,35 @@ public ref partial struct JsonModelReader
 
     internal TimeOnly ReadTimeValue()
     {
-        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseTime(GetTextBytes(), out TimeOnly value))
+        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseTime(GetTextBytes(), out OffsetTime value))
+            return value.Time;
+        ReportWrongType("an RFC 3339 time");
+        return default;
+    }
+
+    internal OffsetTime ReadOffsetTimeValue()
+    {
+        if (_reader.TokenType == JsonTokenType.String && Rfc3339.TryParseTime(GetTextBytes(), out OffsetTime value))
             return value;
         ReportWrongType("an RFC 3339 time");
         return default;
     }
 
+    /// <summary>Reads a number from a token of the given type: a number, or a string that holds one.</summary>
+    internal T ReadNumber<T>(JsonTokenType token, string expected)
+        where T : struct, INumberBase<T>
+    {
+        if (_reader.TokenType == token && NumberText.TryParse(GetTextBytes(), out T value))
+            return value;
+        ReportWrongType(expected);
+        return default;
+    }
+
     internal TimeSpan ReadDurationValue()
     {
-        if (_reader.TokenType == JsonTokenType.String && Iso8601Duration.TryParse(GetText(), out TimeSpan value))
+        if (_reader.TokenType == JsonTokenType.String && DurationText.TryParse(GetText(), out TimeSpan value))
             return value;
-        ReportWrongType("an ISO 8601 duration");
+        ReportWrongType("a duration");
         return default;
     }
 

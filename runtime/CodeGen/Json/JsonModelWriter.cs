@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
+using System.Numerics;
 using System.Text.Json;
 using CfGen.Serialization;
 
@@ -70,6 +71,19 @@ public readonly ref partial struct JsonModelWriter
     internal void WriteBooleanValue(bool value) => _writer.WriteBooleanValue(value);
 
     internal void WriteInt64Value(long value) => _writer.WriteNumberValue(value);
+
+    internal void WriteUInt64Value(ulong value) => _writer.WriteNumberValue(value);
+
+    internal void WriteNumber<T>(T value, bool asText)
+        where T : struct, INumberBase<T>
+    {
+        Span<byte> text = stackalloc byte[NumberText.MaxLength];
+        text = text[..NumberText.Format(value, text)];
+        if (asText)
+            _writer.WriteStringValue(text);
+        else
+            _writer.WriteRawValue(text);
+    }
 
     internal void WriteSingleValue(float value) => _writer.WriteNumberValue(value);
 

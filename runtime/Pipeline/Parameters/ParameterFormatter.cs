@@ -30,6 +30,7 @@ internal static class ParameterFormatter
             DateTimeOffset time => Format(time),
             DateOnly date => Format(date),
             TimeOnly time => Rfc3339.Format(time),
+            OffsetTime time => Rfc3339.Format(time),
             TimeSpan duration => Iso8601Duration.Format(duration),
             IOpenEnum known => known.Value,
             Uri uri => uri.OriginalString,

@@ -11,7 +11,7 @@ public class NullabilityTests
 
     [Theory]
     [InlineData("3.0.3", "type: string, nullable: true", "string?")]
-    [InlineData("3.0.3", "type: string, x-nullable: true", "string")]
+    [InlineData("3.0.3", "type: string, x-nullable: true", "string?")]
     [InlineData("3.0.3", Other + ", nullable: true", "Other?")]
     [InlineData("3.0.3", Other + ", nullable: false", "Other")]
     [InlineData("3.0.3", Other + ", x-nullable: true", "Other?")]
