@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace CfGen.Faults.Calls;
+
+/// <summary>Reads everything that the clients log and trace, and remembers what has a credential in it.</summary>
+internal sealed class SecretWatch : ILoggerFactory, ILogger
+{
+    private readonly ActivityListener _listener;
+    private int _entries;
+    private int _activities;
+
+    public SecretWatch()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name.Contains("Faults", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = Check,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public ConcurrentQueue<string> Leaks { get; } = new();
+
+    public int EntryCount => _entries;
+
+    public int ActivityCount => _activities;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider) { }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
+    {
+        Interlocked.Increment(ref _entries);
+        Check("log", formatter(state, exception) + exception);
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Check(Activity activity)
+    {
+        Interlocked.Increment(ref _activities);
+        Check("activity", activity.DisplayName + activity.StatusDescription);
+        foreach (KeyValuePair<string, object?> tag in activity.TagObjects)
+            Check("activity tag", tag.Value?.ToString());
+        foreach (ActivityEvent e in activity.Events)
+            Check("activity event", e.Name + string.Join(' ', e.Tags.Select(t => t.Value)));
+    }
+
+    private void Check(string place, string? text)
+    {
+        if (Secrets.IsIn(text))
+            Leaks.Enqueue($"{place}: {text}");
+    }
+}
