@@ -18,26 +18,69 @@ public abstract class ApiClientOptions
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
     private int _maxDepth = JsonModelReader.DefaultMaxDepth;
+    private TimeSpan _timeout = TimeSpan.FromSeconds(60);
+    private TimeSpan _totalTimeout = System.Threading.Timeout.InfiniteTimeSpan;
+    private TimeSpan _idleTimeout = TimeSpan.FromMinutes(5);
+    private TimeSpan _maxRetryAfter = TimeSpan.FromSeconds(60);
+    private int _maxRetries = 2;
 
     /// <summary>The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored.</summary>
     public Uri? BaseUrl { get; set; }
 
     /// <summary>The number of retries after a transient failure; 0 for none. The default is 2.</summary>
-    public int MaxRetries { get; set; } = 2;
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int MaxRetries
+    {
+        get => _maxRetries;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(MaxRetries));
+            _maxRetries = value;
+        }
+    }
 
     /// <summary>The timeout of one attempt, until the last byte of the body; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The default is 60 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan Timeout
+    {
+        get => _timeout;
+        set => _timeout = TimeLimit.CheckTimeout(value);
+    }
+
+    /// <summary>
+    /// The timeout of a whole call: all attempts, the delays between them and the token provider, until the last byte of the body, or until a
+    /// stream is open. The default is <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan TotalTimeout
+    {
+        get => _totalTimeout;
+        set => _totalTimeout = TimeLimit.CheckTimeout(value);
+    }
 
     /// <summary>
     /// The longest wait for more of an open stream, of lines or of events; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
     /// <see cref="Timeout"/> ends with their headers. The default is 5 minutes.
     /// </summary>
-    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan IdleTimeout
+    {
+        get => _idleTimeout;
+        set => _idleTimeout = TimeLimit.CheckTimeout(value);
+    }
 
     /// <summary>The longest delay that a <c>Retry-After</c> header can set. The default is 60 seconds.</summary>
-    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or longer than 49 days.</exception>
+    public TimeSpan MaxRetryAfter
+    {
+        get => _maxRetryAfter;
+        set => _maxRetryAfter = TimeLimit.CheckDelay(value);
+    }
 
-    /// <summary>Retries POST and PATCH too, although the first attempt may have had its effect. The default is false.</summary>
+    /// <summary>
+    /// Retries POST and PATCH too, although the first attempt may have had its effect. The default is false: they are retried only with an
+    /// idempotency key, which is sent with every operation whose document names a header for it.
+    /// </summary>
     public bool RetryNonIdempotent { get; set; }
 
     /// <summary>The headers of every call.</summary>
@@ -93,6 +136,12 @@ public abstract class ApiClientOptions
 
     /// <summary>Allows credentials to be sent over plain http to other machines. The default is false.</summary>
     public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>
+    /// Allows redirects to another origin although headers that the client cannot take off may go with them, or the body of the request. The
+    /// client's own credentials and headers are never sent to another origin. The default is false.
+    /// </summary>
+    public bool AllowCrossOriginRedirects { get; set; }
 
     /// <summary>The definition of the API, which the generated client supplies.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

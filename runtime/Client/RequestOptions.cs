@@ -5,18 +5,50 @@ public sealed class RequestOptions
 {
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
+    private TimeSpan? _timeout;
+    private TimeSpan? _totalTimeout;
+    private TimeSpan? _idleTimeout;
+    private int? _maxRetries;
 
     /// <summary>The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
-    public TimeSpan? Timeout { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan? Timeout
+    {
+        get => _timeout;
+        set => _timeout = value is { } time ? TimeLimit.CheckTimeout(time) : null;
+    }
+
+    /// <summary>The timeout of this call with all its attempts, delays and its token provider; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan? TotalTimeout
+    {
+        get => _totalTimeout;
+        set => _totalTimeout = value is { } time ? TimeLimit.CheckTimeout(time) : null;
+    }
 
     /// <summary>
     /// The longest wait for more of an open stream, of lines or of events of this call; null for the client's,
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
     /// </summary>
-    public TimeSpan? IdleTimeout { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
+    public TimeSpan? IdleTimeout
+    {
+        get => _idleTimeout;
+        set => _idleTimeout = value is { } time ? TimeLimit.CheckTimeout(time) : null;
+    }
 
     /// <summary>The number of retries after a transient failure of this call; null for the client's.</summary>
-    public int? MaxRetries { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int? MaxRetries
+    {
+        get => _maxRetries;
+        set
+        {
+            if (value is { } number)
+                ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(MaxRetries));
+            _maxRetries = value;
+        }
+    }
 
     /// <summary>The headers of this call; they override those of the client and of the parameters.</summary>
     public IDictionary<string, string> Headers
@@ -35,12 +67,13 @@ public sealed class RequestOptions
     /// <summary>Sets <see cref="ApiResponse.RawBody"/> to the body of the response.</summary>
     public bool IncludeRawBody { get; set; }
 
-    /// <summary>Retries this call although it is a POST or PATCH; null for the client's setting.</summary>
+    /// <summary>Retries this call although it is a POST or PATCH; false to send it once unless it has a key; null for the client's setting.</summary>
     public bool? RetryNonIdempotent { get; set; }
 
     /// <summary>
     /// The key that identifies this call to the server, sent in the operation's idempotency header, or in <c>Idempotency-Key</c> if the
-    /// document declares none. All attempts send the same key, and a POST or PATCH with a key is retried.
+    /// document declares none. All attempts send the same key, and a POST or PATCH with a key is retried. Without it, a new key is sent with
+    /// each call of an operation whose document declares a header for it.
     /// </summary>
     public string? IdempotencyKey { get; set; }
 

@@ -1,6 +1,6 @@
 namespace CfGen;
 
-/// <summary>No complete response arrived: the connection failed, or a redirect or the base URL was invalid.</summary>
+/// <summary>No complete response arrived: the connection or a handler failed, or a redirect or the base URL was invalid.</summary>
 public sealed class ApiConnectionException : ApiException
 {
     internal ApiConnectionException(string message, Exception? inner = null)

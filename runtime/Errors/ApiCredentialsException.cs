@@ -1,6 +1,9 @@
 namespace CfGen;
 
-/// <summary>A credential is missing, incomplete or invalid; nothing was sent. The message names the option and the environment variable.</summary>
+/// <summary>
+/// A credential is missing, incomplete or invalid, or the token provider failed; the attempt was not sent. The message names the option and
+/// the environment variable.
+/// </summary>
 public sealed class ApiCredentialsException : ApiException
 {
     internal ApiCredentialsException(string message, Exception? inner = null)

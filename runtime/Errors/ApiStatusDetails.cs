@@ -11,5 +11,6 @@ internal sealed record ApiStatusDetails(
     string? RequestId,
     ErrorList Errors,
     string RawBody,
-    TimeSpan? RetryAfter
+    TimeSpan? RetryAfter,
+    Exception? BodyFailure
 );

@@ -7,7 +7,7 @@ namespace CfGen;
 public class ApiStatusException : ApiException
 {
     internal ApiStatusException(string message, ApiStatusDetails status)
-        : base(message, null)
+        : base(message, status.BodyFailure)
     {
         StatusCode = status.StatusCode;
         Headers = status.Headers;

@@ -3,7 +3,7 @@ using CfGen.Pipeline.Responses;
 namespace CfGen.Pipeline;
 
 /// <summary>One attempt to send a request: the HTTP request of the latest redirect, the response and its body.</summary>
-internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
+internal sealed class ApiMessage(ApiRequest request, int attempt)
 {
     /// <summary>The body of the response, as far as it was read.</summary>
     public BodyBuffer Body;
@@ -16,7 +16,7 @@ internal sealed class ApiMessage(ApiRequest request, int attempt, string? token)
     public int Attempt { get; } = attempt;
 
     /// <summary>The token of the token provider; null if the request needs none.</summary>
-    public string? Token { get; } = token;
+    public string? Token { get; set; }
 
     /// <summary>The URL of the latest HTTP request; null before the first.</summary>
     public Uri? Target { get; set; }

@@ -50,11 +50,15 @@ internal sealed class ApiRequest
 
     public TimeSpan IdleTimeout => Options?.IdleTimeout ?? Settings.IdleTimeout;
 
+    public TimeSpan TotalTimeout => Options?.TotalTimeout ?? Settings.TotalTimeout;
+
     public int MaxRetries => Options?.MaxRetries ?? Settings.MaxRetries;
 
     /// <summary>True if a second attempt is safe although the server may have seen the first.</summary>
     public bool IsRetryable =>
-        Operation.IsIdempotent || Options?.IdempotencyKey is not null || (Options?.RetryNonIdempotent ?? Settings.RetryNonIdempotent);
+        Operation.IsIdempotent
+        || !string.IsNullOrEmpty(Options?.IdempotencyKey)
+        || (Options?.RetryNonIdempotent ?? (Settings.RetryNonIdempotent || Operation.IdempotencyHeader is not null));
 
     /// <summary>True if the body, if there is one, can be sent (again).</summary>
     public bool IsBodyReplayable => Body?.CanSend ?? true;

@@ -25,9 +25,11 @@ internal sealed class ConnectionSettings
         Credentials = new CredentialSet(options);
         MaxRetries = options.MaxRetries;
         Timeout = options.Timeout;
+        TotalTimeout = options.TotalTimeout;
         MaxRetryAfter = options.MaxRetryAfter;
         RetryNonIdempotent = options.RetryNonIdempotent;
         AllowInsecureHttp = options.AllowInsecureHttp;
+        AllowCrossOriginRedirects = options.AllowCrossOriginRedirects;
         IsLenient = options.ResponseValidation == ResponseValidation.Lenient;
         MaxResponseBytes = options.MaxResponseBytes;
         MaxDepth = options.MaxDepth;
@@ -37,7 +39,7 @@ internal sealed class ConnectionSettings
         Headers = Copy(options.HeadersOrNull);
         Query = Copy(options.QueryOrNull);
         Telemetry = ClientTelemetry.GetOrCreate(ClientName);
-        UserAgent = $"CfGen/{s_version} ({ClientName}; .NET {Environment.Version.ToString(2)})";
+        UserAgent = $"CfGen/{s_version} ({ToAscii(ClientName)}; .NET {Environment.Version.ToString(2)})";
     }
 
     public string ClientName { get; }
@@ -56,11 +58,15 @@ internal sealed class ConnectionSettings
 
     public TimeSpan Timeout { get; }
 
+    public TimeSpan TotalTimeout { get; }
+
     public TimeSpan MaxRetryAfter { get; }
 
     public bool RetryNonIdempotent { get; }
 
     public bool AllowInsecureHttp { get; }
+
+    public bool AllowCrossOriginRedirects { get; }
 
     public bool IsLenient { get; }
 
@@ -94,4 +100,16 @@ internal sealed class ConnectionSettings
         values.CopyTo(copy, 0);
         return copy;
     }
+
+    // A class may have a name in any script, and a header that is not ASCII is not sent.
+    private static string ToAscii(string name) =>
+        string.Create(
+            name.Length,
+            name,
+            static (span, text) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                    span[i] = char.IsAscii(text[i]) ? text[i] : '_';
+            }
+        );
 }

@@ -1,30 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CfGen.CodeGen;
 using CfGen.Pipeline.Parameters;
 using CfGen.Pipeline.Responses;
 using CfGen.Validation;
 
 namespace CfGen.Pipeline;
 
-/// <summary>Checks the headers that the options of the client and of the call set.</summary>
+/// <summary>Checks the headers that the options of the client and of the call set, and those that the transport cannot send.</summary>
 internal static class HeaderValidator
 {
-    public static void Check(ref Violations? violations, ConnectionSettings settings, RequestOptions? options)
+    private const string NotAscii = "has a character outside of ASCII, which the transport cannot send in a header";
+
+    public static void Check(
+        ref Violations? violations,
+        ApiConnection connection,
+        ConnectionSettings settings,
+        RequestOptions? options,
+        List<HeaderParameter>? parameters
+    )
     {
-        CheckHeaders(ref violations, settings.Headers, "DefaultHeaders");
-        if (options?.HeadersOrNull is { } headers)
-            CheckHeaders(ref violations, headers, "options.Headers");
-        if (options?.IdempotencyKey is { } key && !HeaderFormat.IsValidValue(key))
-            (violations ??= new()).Add(
-                new Argument("options.IdempotencyKey", "Idempotency-Key", "header", ""),
-                "header value",
-                "has a control character, which a header cannot carry"
-            );
+        foreach (HeaderParameter parameter in parameters ?? [])
+        {
+            if (!parameter.IsCookie && !CanSend(connection, parameter.Value)) // the value of a cookie is encoded
+                (violations ??= new()).Add(new Argument(parameter.Name, parameter.Name, "header", ""), "header value", NotAscii);
+        }
+
+        CheckHeaders(ref violations, connection, settings.Headers, "DefaultHeaders");
+        if (options is null)
+            return;
+        if (options.HeadersOrNull is { } headers)
+            CheckHeaders(ref violations, connection, headers, "options.Headers");
+        if (options.IdempotencyKey is not { } key)
+            return;
+        if (!HeaderFormat.IsValidValue(key))
+            AddKeyViolation(ref violations, "has a control character, which a header cannot carry");
+        else if (!CanSend(connection, key))
+            AddKeyViolation(ref violations, NotAscii);
     }
 
-    private static void CheckHeaders(ref Violations? violations, IEnumerable<KeyValuePair<string, string>> headers, string optionName)
+    /// <summary>Decides whether a request failed because a header is not ASCII: a handler that nobody knows may refuse it.</summary>
+    public static bool HasUnsendableHeader(ApiMessage message)
+    {
+        if (message.Response is not null || message.HttpRequest is not { } request)
+            return false;
+        foreach ((_, HeaderStringValues values) in request.Headers.NonValidated)
+        {
+            foreach (string value in values)
+            {
+                if (!Ascii.IsValid(value))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool CanSend(ApiConnection connection, string value) => Ascii.IsValid(value) || !connection.Transport.RequiresAscii;
+
+    private static void AddKeyViolation(ref Violations? violations, string problem) =>
+        (violations ??= new()).Add(new Argument("options.IdempotencyKey", "Idempotency-Key", "header", ""), "header value", problem);
+
+    private static void CheckHeaders(
+        ref Violations? violations,
+        ApiConnection connection,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        string optionName
+    )
     {
         foreach ((string name, string value) in headers)
         {
-            if (!HeaderFormat.IsValidName(name) || value is null || !HeaderFormat.IsValidValue(value))
+            string? problem =
+                !HeaderFormat.IsValidName(name) || value is null || !HeaderFormat.IsValidValue(value)
+                    ? "is not a valid header: the name has a character that names cannot have, or the value has a control character"
+                : CanSend(connection, value) ? null
+                : NotAscii;
+            if (problem is not null)
                 (violations ??= new()).Add(
                     new Argument(
                         $"{optionName}[\"{StatusMessage.ToSingleLine(name, 60)}\"]",
@@ -33,7 +84,7 @@ internal static class HeaderValidator
                         ""
                     ),
                     "header",
-                    "is not a valid header: the name has a character that names cannot have, or the value has a control character"
+                    problem
                 );
         }
     }

@@ -18,7 +18,7 @@ internal static class HttpRequestFactory
         if (!transport.IsBorrowed)
             http.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
         if (message.Method == request.Operation.Method)
-            http.Content = request.Body?.ToContent();
+            http.Content = request.Body?.ToContent() ?? (request.Operation.IsSafe ? null : new EmptyContent());
         http.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
         http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
         if (transport.IsOwned)
@@ -39,10 +39,16 @@ internal static class HttpRequestFactory
         request.Settings.Credentials.Apply(prepared.Schemes, http, message.Token);
         foreach ((string name, string value) in request.Settings.Headers)
             SetHeader(http, name, value);
-        if (request.Options is not { } options)
-            return;
-        if (options.IdempotencyKey is { } key)
-            SetHeader(http, request.Operation.IdempotencyHeader ?? DefaultIdempotencyHeader, key);
+        if (request.Options is { } options)
+            AddOptions(request.Operation, options, http);
+        if (prepared.IdempotencyKey is { } key && !http.Headers.NonValidated.Contains(request.Operation.IdempotencyHeader!))
+            http.Headers.TryAddWithoutValidation(request.Operation.IdempotencyHeader!, key);
+    }
+
+    private static void AddOptions(ApiOperationInfo operation, RequestOptions options, HttpRequestMessage http)
+    {
+        if (options.IdempotencyKey is { Length: > 0 } key)
+            SetHeader(http, operation.IdempotencyHeader ?? DefaultIdempotencyHeader, key);
         if (options.HeadersOrNull is not { } headers)
             return;
         foreach ((string name, string value) in headers)

@@ -13,6 +13,8 @@ internal readonly struct PreparedRequest
         Request = request;
         Url = url;
         Schemes = schemes;
+        if (request.Operation.IdempotencyHeader is not null)
+            IdempotencyKey = Guid.NewGuid().ToString();
     }
 
     public ApiRequest Request { get; }
@@ -22,6 +24,9 @@ internal readonly struct PreparedRequest
 
     /// <summary>The security schemes, a bit each.</summary>
     public ulong Schemes { get; }
+
+    /// <summary>The key of this call, for the header that the document declares for it; null if it declares none. All attempts send the same.</summary>
+    public string? IdempotencyKey { get; }
 
     /// <summary>Checks a request in this order: arguments, base URL, credentials, encryption.</summary>
     /// <exception cref="ApiValidationException">An argument violates the document.</exception>
@@ -45,7 +50,14 @@ internal readonly struct PreparedRequest
             };
         CredentialSet credentials = settings.Credentials;
         ulong schemes = credentials.Select(request.Operation);
-        var url = new Uri(credentials.AppendToQuery(schemes, request.Url), s_asWritten); // as written: no dot is resolved, no %2F decoded
+        // As written: no dot is resolved, no %2F decoded.
+        if (!Uri.TryCreate(credentials.AppendToQuery(schemes, request.Url), s_asWritten, out Uri? url))
+            throw new ApiConnectionException(
+                $"{request.Describe()} was not sent: a URL of {request.Url.Length} characters cannot be sent. Pass shorter parameters."
+            )
+            {
+                OperationId = request.Operation.Id,
+            };
         if (schemes != 0 && !settings.AllowInsecureHttp && BaseUrlNormalizer.IsUnencrypted(url))
             throw new ApiCredentialsException(
                 $"{request.Describe()} was not sent: credentials would be sent unencrypted to {BaseUrlNormalizer.GetOrigin(url)}. Use https, or set AllowInsecureHttp."
@@ -54,5 +66,13 @@ internal readonly struct PreparedRequest
                 OperationId = request.Operation.Id,
             };
         return new PreparedRequest(request, url, schemes);
+    }
+
+    /// <summary>Adds the credentials in the query to the URL of a redirect within the origin.</summary>
+    public Uri AddCredentials(Uri url)
+    {
+        string text = url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped); // without a fragment, which no request carries
+        string complete = Request.Settings.Credentials.AppendToQuery(Schemes, text);
+        return ReferenceEquals(text, complete) ? url : new Uri(complete, s_asWritten);
     }
 }

@@ -33,7 +33,7 @@ internal static class RetryPolicy
     private static bool IsTransient(ApiException failure) =>
         failure switch
         {
-            ApiTimeoutException => true,
+            ApiTimeoutException timeout => !timeout.IsTotal,
             ApiConnectionException connection => connection.IsTransient,
             ApiStatusException status => ReadShouldRetry(status.Headers) ?? (int)status.StatusCode is 408 or 409 or 429 or >= 500,
             _ => false,

@@ -7,8 +7,9 @@ using CfGen.Telemetry;
 namespace CfGen.Pipeline;
 
 /// <summary>
-/// Sends a request: attempts, redirects, the reading of the body, retries. <see cref="TokenAuthentication"/>, <see cref="RedirectPolicy"/>,
-/// <see cref="ErrorFactory"/>, <see cref="RetryPolicy"/> and <see cref="CallObserver"/> are its steps; only awaiting happens here.
+/// Sends a request: attempts, redirects, the reading of the body, retries. <see cref="CallDeadline"/>, <see cref="TokenAuthentication"/>,
+/// <see cref="RedirectPolicy"/>, <see cref="ErrorFactory"/>, <see cref="RetryPolicy"/> and <see cref="CallObserver"/> are its steps; only
+/// awaiting happens here.
 /// </summary>
 internal static class SendLoop
 {
@@ -23,14 +24,15 @@ internal static class SendLoop
         PreparedRequest prepared = PreparedRequest.Create(request);
         var authentication = new TokenAuthentication(prepared);
         using CallObserver observer = CallObserver.Start(prepared);
-        // A deadline of the whole call starts here: a token source linked to the caller's token, over all attempts and delays.
+        using CallDeadline deadline = CallDeadline.Start(request, cancellationToken);
         for (int attempt = 1; ; attempt++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            string? token = await authentication.GetTokenAsync(cancellationToken).ConfigureAwait(false);
-            var message = new ApiMessage(request, attempt, token);
+            deadline.ThrowIfCanceled();
+            var message = new ApiMessage(request, attempt);
             // Hooks and events before an attempt are called here.
-            ApiException? failure = await SendAttemptAsync(prepared, message, isStreaming, cancellationToken).ConfigureAwait(false);
+            ApiException? failure =
+                await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
+                ?? await SendAttemptAsync(prepared, message, isStreaming, deadline).ConfigureAwait(false);
             // Hooks and events after an attempt are called here, with the message and its failure, if any.
             if (failure is null)
             {
@@ -39,17 +41,24 @@ internal static class SendLoop
             }
 
             message.ReleaseBody();
-            cancellationToken.ThrowIfCancellationRequested(); // a success is returned all the same: it may have had its effect
+            deadline.ThrowIfCanceled(failure); // a success is returned all the same: it may have had its effect
             TimeSpan? delay = authentication.TryRenew(failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
-            if (delay is not { } wait)
+            if (delay is { } wait)
             {
-                observer.Fail(message, failure);
-                throw failure;
+                if (!deadline.IsOver)
+                {
+                    CallObserver.Retry(message, wait, failure);
+                    await Task.Delay(wait, request.Settings.TimeProvider, deadline.Token)
+                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
+                if (!deadline.IsOver)
+                    continue;
+                failure = deadline.CreateFailure(message, failure);
             }
 
-            CallObserver.Retry(message, wait, failure);
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, request.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+            observer.Fail(message, failure);
+            throw failure;
         }
     }
 
@@ -60,21 +69,21 @@ internal static class SendLoop
         PreparedRequest prepared,
         ApiMessage message,
         bool isStreaming,
-        CancellationToken cancellationToken
+        CallDeadline deadline
     )
     {
         ApiConnection connection = prepared.Request.Connection;
         CancellationTokenSource timer = connection.Timers.Rent(prepared.Request.Timeout);
-        CancellationTokenRegistration link = cancellationToken.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
+        CancellationTokenRegistration link = deadline.Token.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
         bool isComplete = false;
         try
         {
-            for (Uri? target = prepared.Url; target is not null; target = RedirectPolicy.GetNextTarget(message))
+            for (Uri? target = prepared.Url; target is not null; target = RedirectPolicy.GetNextTarget(prepared, message))
                 message.Response = await connection
                     .Transport.SendAsync(HttpRequestFactory.Create(prepared, message, target), timer.Token)
                     .ConfigureAwait(false);
             bool opensStream = isStreaming && message.IsSuccess && message.HasValueBody;
-            int expected = opensStream ? 0 : message.GetExpectedLength();
+            int expected = opensStream || !message.IsSuccess ? 0 : message.GetExpectedLength(); // of an error as much is read as fits
             Stream body = Decompression.Decompress(
                 message,
                 await message.Response!.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false)
@@ -89,13 +98,11 @@ internal static class SendLoop
             isComplete = true;
             return message.IsSuccess ? null : ErrorFactory.FromStatus(message);
         }
+#pragma warning disable CA1031 // Handlers throw what they want, and a call throws an ApiException.
         catch (Exception e)
-            when (cancellationToken.IsCancellationRequested && e is (OperationCanceledException or HttpRequestException or IOException))
+#pragma warning restore CA1031
         {
-            throw new OperationCanceledException("The call was canceled by its token.", e, cancellationToken);
-        }
-        catch (Exception e) when (ErrorFactory.FromException(e, message, timer, cancellationToken) is { } failure)
-        {
+            ApiException failure = deadline.IsOver ? deadline.CreateFailure(message, e) : ErrorFactory.FromException(e, message, timer);
             isComplete = true;
             return failure;
         }

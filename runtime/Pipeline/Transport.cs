@@ -5,16 +5,30 @@ internal sealed class Transport : IDisposable
 {
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _client;
+    private readonly HttpMessageHandler? _handler;
 
-    private Transport(HttpMessageInvoker invoker, HttpClient? client)
+    private Transport(HttpMessageInvoker invoker, HttpClient? client, HttpMessageHandler? handler = null)
     {
         _invoker = invoker;
         _client = client;
+        _handler = handler;
     }
+
+    /// <summary>The client that was passed in; null if there is none.</summary>
+    public HttpClient? Client => _client;
+
+    /// <summary>True if no handler adds a header or a credential to a request. The default headers of a client are another matter.</summary>
+    public bool AddsNoHeaders => IsOwned || !HandlerChain.MayAddHeaders(Handler);
+
+    /// <summary>True if a header that is not ASCII fails to be sent.</summary>
+    public bool RequiresAscii => IsOwned || HandlerChain.RequiresAscii(Handler);
 
     public bool IsBorrowed => _client is not null;
 
     public bool IsOwned { get; private init; }
+
+    /// <summary>The outermost handler that was passed in, or that of the client; null if it is unknown.</summary>
+    private HttpMessageHandler? Handler => _client is null ? _handler : HandlerChain.GetHandler(_client);
 
     public static Transport CreateOwned() =>
         new(new HttpMessageInvoker(CreateHandler(), disposeHandler: true), client: null) { IsOwned = true };
@@ -37,7 +51,7 @@ internal sealed class Transport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(handler);
         DisableAutoRedirect(handler);
-        return new(new HttpMessageInvoker(handler, disposeHandler), client: null);
+        return new(new HttpMessageInvoker(handler, disposeHandler), client: null, handler);
     }
 
     public static Transport FromClient(HttpClient client)

@@ -70,6 +70,7 @@ internal static partial class CallLog
             ApiStatusException status => ((int)status.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
             ApiTimeoutException => "a timeout",
             ApiConnectionException => "a connection error",
+            ApiCredentialsException => "a credential that cannot be sent",
             _ => "a response that cannot be read",
         };
 

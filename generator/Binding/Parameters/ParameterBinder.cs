@@ -63,7 +63,10 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
     private ParameterModel BindParameter(DeclaredParameter declared, NameScope names, OperationTypeNames typeNames)
     {
         (string serializedName, ParameterLocation location, IOpenApiParameter parameter, string pointer) = declared;
-        bool isRequired = parameter.Required || location == ParameterLocation.Path;
+        // A required idempotency key is optional for the caller: each call that has none gets a new one.
+        bool isRequired =
+            location == ParameterLocation.Path
+            || (parameter.Required && !(location == ParameterLocation.Header && IsIdempotencyKey(serializedName)));
         string name = names.Reserve(
             isRequired
                 ? Identifiers.ToParameterName(serializedName)

@@ -22,10 +22,37 @@ public sealed class ApiKeyQueryScheme : SecurityScheme
     internal override string AppendToQuery(string url, string value)
     {
         UrlBuilder builder = default;
-        builder.ContinueFrom(url);
+        builder.ContinueFrom(RemoveFromQuery(url)); // a link of the server may have the key, and it is sent once
         builder.AppendParameter(_name, value);
         string result = builder.ToString();
         builder.Release();
         return result;
+    }
+
+    private string RemoveFromQuery(string url)
+    {
+        int start = url.IndexOf('?', StringComparison.Ordinal) + 1;
+        while (start > 0 && start < url.Length)
+        {
+            int length = url.AsSpan(start).IndexOf('&');
+            int end = length < 0 ? url.Length : start + length;
+            if (!IsKey(url.AsSpan(start, end - start)))
+                start = end + 1;
+            else if (end < url.Length)
+                url = url.Remove(start, end + 1 - start);
+            else
+                url = url[..(start - 1)]; // with the separator before it
+        }
+
+        return url.EndsWith('?') ? url[..^1] : url;
+    }
+
+    private bool IsKey(ReadOnlySpan<char> parameter)
+    {
+        int equals = parameter.IndexOf('=');
+        ReadOnlySpan<char> name = equals < 0 ? parameter : parameter[..equals];
+        return name.IndexOfAny('%', '+') < 0
+            ? name.SequenceEqual(_name)
+            : string.Equals(Uri.UnescapeDataString(name.ToString().Replace('+', ' ')), _name, StringComparison.Ordinal);
     }
 }

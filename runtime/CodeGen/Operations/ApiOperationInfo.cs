@@ -59,6 +59,14 @@ public sealed class ApiOperationInfo
 
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 
-    /// <summary>True if a second request has no further effect, by the method (RFC 9110, 9.2.2).</summary>
-    internal bool IsIdempotent => Method != HttpMethod.Post && Method != HttpMethod.Patch && Method != HttpMethod.Connect;
+    /// <summary>True if a second request has no further effect, by the method (RFC 9110, 9.2.2). Of a method that is not known it may have one.</summary>
+    internal bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
+
+    /// <summary>True if the method only reads (RFC 9110, 9.2.1).</summary>
+    internal bool IsSafe =>
+        Method == HttpMethod.Get
+        || Method == HttpMethod.Head
+        || Method == HttpMethod.Options
+        || Method == HttpMethod.Trace
+        || string.Equals(Method.Method, "QUERY", StringComparison.OrdinalIgnoreCase);
 }

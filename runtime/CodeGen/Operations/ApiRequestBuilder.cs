@@ -171,7 +171,7 @@ public sealed partial class ApiRequestBuilder
         try
         {
             if (_connection.Settings is { } settings)
-                HeaderValidator.Check(ref _violations, settings, _options);
+                HeaderValidator.Check(ref _violations, _connection, settings, _options, _parameters.Headers);
             url = _parameters.Complete(_connection.Settings, _options);
         }
 #pragma warning disable CA1031 // The options hold dictionaries of the caller's own choice.

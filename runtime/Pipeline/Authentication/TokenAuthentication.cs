@@ -9,10 +9,10 @@ internal struct TokenAuthentication(PreparedRequest prepared)
     );
     private bool _isRenewed;
 
-    /// <summary>Gets the token, or null if the request needs none.</summary>
-    /// <exception cref="ApiCredentialsException">The provider returned no token that can be sent.</exception>
-    public readonly ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken) =>
-        _provider is null ? default : RequestTokenAsync(_request, _provider, cancellationToken);
+    /// <summary>Gives the message its token, if the request needs one.</summary>
+    /// <returns>The failure, or null if the message can be sent.</returns>
+    public readonly ValueTask<ApiException?> AuthenticateAsync(ApiMessage message, CallDeadline deadline) =>
+        _provider is null ? default : RequestTokenAsync(_provider, message, deadline);
 
     /// <summary>Decides whether another attempt asks for a new token: one that the server rejects may have expired.</summary>
     public bool TryRenew(ApiException failure)
@@ -23,20 +23,42 @@ internal struct TokenAuthentication(PreparedRequest prepared)
         return true;
     }
 
-    private static async ValueTask<string?> RequestTokenAsync(
-        ApiRequest request,
+    private static async ValueTask<ApiException?> RequestTokenAsync(
         Func<CancellationToken, ValueTask<string>> provider,
-        CancellationToken cancellationToken
+        ApiMessage message,
+        CallDeadline deadline
     )
     {
-        string token = await provider(cancellationToken).ConfigureAwait(false);
-        return CredentialSet.IsValidToken(token)
-            ? token
-            : throw new ApiCredentialsException(
-                $"{request.Describe()} was not sent: the token provider returned no token, or one with a character that cannot be sent."
-            )
-            {
-                OperationId = request.Operation.Id,
-            };
+        Task<string>? pending = null;
+        try
+        {
+            pending = provider(deadline.Token).AsTask();
+            string token = await pending.WaitAsync(deadline.Token).ConfigureAwait(false); // the provider may ignore its token
+            if (!CredentialSet.IsValidToken(token))
+                return CreateFailure(message, "returned no token, or one with a character that cannot be sent", null);
+            message.Token = token;
+            return null;
+        }
+#pragma warning disable CA1031 // A provider throws what it wants, and a call throws an ApiException.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!deadline.IsOver)
+                return CreateFailure(message, "failed. The inner exception has the reason", e);
+            _ = pending?.ContinueWith(
+                static abandoned => abandoned.Exception, // nobody else observes it
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+            return deadline.CreateFailure(message, e);
+        }
     }
+
+    private static ApiCredentialsException CreateFailure(ApiMessage message, string problem, Exception? e) =>
+        new($"{message.Request.Describe()} was not sent: the token provider {problem}.", e)
+        {
+            OperationId = message.Request.Operation.Id,
+            Attempts = message.Attempt - 1,
+        };
 }

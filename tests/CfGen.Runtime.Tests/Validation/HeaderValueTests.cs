@@ -98,4 +98,86 @@ public sealed class HeaderValueTests : IDisposable
 
         Assert.Equal(value, Assert.Single(Assert.Single(_stub.Requests).Headers.GetValues("X-Name")));
     }
+
+    private const string NotAscii = "has a character outside of ASCII, which the transport cannot send in a header";
+
+    public static TheoryData<string> Transports => ["own", "sockets", "classic", "delegating", "client"];
+
+    private static TestClient CreateClient(string transport, TestClientOptions options) =>
+        transport switch
+        {
+            "own" => new TestClient(options),
+            "sockets" => new TestClient(new SocketsHttpHandler(), options, disposeHandler: true),
+            "classic" => new TestClient(new HttpClientHandler(), options, disposeHandler: true),
+            "delegating" => new TestClient(new PassingHandler(), options, disposeHandler: true),
+            _ => new TestClient(new HttpClient(), options),
+        };
+
+    [Theory]
+    [MemberData(nameof(Transports))]
+    public async Task A_value_that_is_not_ascii_is_a_violation_where_the_transport_cannot_send_it(string transport)
+    {
+        await using TestServer server = await TestServer.StartAsync(204, "");
+        using TestClient client = CreateClient(transport, server.CreateOptions(o => o.DefaultHeaders["X-All"] = "ä"));
+        var options = new RequestOptions { Headers = { ["X-Call"] = "é" }, IdempotencyKey = "ü" };
+
+        ApiValidationException e = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            client
+                .Call(TestOperations.Get, options)
+                .AddString(ParameterLocation.Header, "X-Name", "é", "#/h", required: true)
+                .AddString(ParameterLocation.Cookie, "c", "é", "#/c", required: true)
+                .SendAsync(default)
+        );
+
+        Assert.Empty(server.Requests);
+        Assert.Equal(
+            [
+                $"X-Name {NotAscii} (header parameter X-Name; header value).",
+                $"DefaultHeaders[\"X-All\"] {NotAscii} (header parameter X-All; header).",
+                $"options.Headers[\"X-Call\"] {NotAscii} (header parameter X-Call; header).",
+                $"options.IdempotencyKey {NotAscii} (header parameter Idempotency-Key; header value).",
+            ],
+            e.Violations.Select(v => v.Message)
+        );
+    }
+
+    [Fact]
+    public async Task A_transport_with_an_encoding_of_its_own_sends_latin_1()
+    {
+        await using var server = new RawServer(_ => "HTTP/1.1 204 No Content\r\n\r\n");
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.Latin1 };
+        using var client = new TestClient(
+            handler,
+            new TestClientOptions { BaseUrl = server.Url, ApiToken = Secrets.Token },
+            disposeHandler: true
+        );
+
+        await client.Call(TestOperations.Get, new RequestOptions { Headers = { ["X-Call"] = "é" } }).SendAsync(default);
+
+        Assert.Contains("X-Call: é\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_an_unknown_handler_refuses_is_not_retried()
+    {
+        int calls = 0;
+        using var stub = new StubHandler(_ =>
+        {
+            calls++;
+            throw new HttpRequestException("Request headers must contain only ASCII characters.");
+        });
+        using var client = new TestClient(stub, new TestClientOptions { TimeProvider = new InstantClock() });
+
+        ApiConnectionException e = await Assert.ThrowsAsync<ApiConnectionException>(() =>
+            client.Call(TestOperations.Get, new RequestOptions { Headers = { ["X-Call"] = "é" } }).SendAsync(default)
+        );
+
+        Assert.Equal(1, calls);
+        Assert.EndsWith("a header has a character outside of ASCII, which the handler cannot send.", e.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class PassingHandler : DelegatingHandler
+    {
+        public PassingHandler() => InnerHandler = new SocketsHttpHandler();
+    }
 }
