@@ -33,6 +33,8 @@ internal static class AllocationCheck
             AssertNoMoreBytes($"call {events}", () => clients.CallCfGenAsync(), () => clients.CallHandWrittenAsync());
         }
 
+        (long ours, long theirs) = await LoopbackComparison.CountBytesAsync(2000);
+        Report(ours <= theirs, $"call over loopback: {ours} bytes, hand-written {theirs}");
         return s_failed ? 1 : 0;
     }
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using CfGen.Benchmarks;
+using CfGen.Benchmarks.Support;
 
 switch (args)
 {
@@ -7,6 +8,12 @@ switch (args)
         return await AllocationCheck.RunAsync();
     case ["quick"]:
         QuickComparison.Run();
+        return 0;
+    case ["loopback"]:
+        await LoopbackComparison.RunAsync(rounds: 41, calls: 10_000).ConfigureAwait(false);
+        return 0;
+    case ["serve"]:
+        await LoopbackServer.ServeAsync().ConfigureAwait(false);
         return 0;
     case ["emission"]:
         EmittedCodeSize.Print();
