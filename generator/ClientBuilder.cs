@@ -11,42 +11,53 @@ namespace CfGen.Generator;
 /// <summary>Loads and binds one document. An unexpected exception becomes a diagnostic here, and never leaves the generator.</summary>
 internal static class ClientBuilder
 {
-    public static GeneratedClient Build(DocumentInput input, EquatableArray<DocumentText> references, CancellationToken ct)
+    public static GeneratedClient Build(DocumentInput input, EquatableArray<DocumentText> references, CancellationToken ct) =>
+        BuildStages(input, references, ct).Client;
+
+    /// <summary>Builds a client, and keeps the results of the stages. They hold the document, and must not be cached.</summary>
+    public static ClientStages BuildStages(DocumentInput input, EquatableArray<DocumentText> references, CancellationToken ct)
     {
         string path = input.Document.Path;
         LocationInfo projectLocation = input.Metadata.ProjectLocation;
         FindingCollector findings = new();
         SourceMap? sourceMap = null;
+        LoadedDocument? read = null;
+        BoundClient? bound = null;
+        LoweredClient? lowered = null;
         try
         {
             if (input.Metadata.ToOptions(input.Project, findings) is not { } settings)
-                return GeneratedClient.CreateEmpty(path, ToDiagnostics(findings));
+                return Complete(GeneratedClient.CreateEmpty(path, ToDiagnostics(findings)));
             DocumentLoadOptions options = new(settings.Operations)
             {
                 ProjectLocation = projectLocation,
                 ProjectDirectory = input.Project.Directory,
             };
-            LoadedDocument read = DocumentLoader.Load(input.Document, [.. references], options, ct);
+            read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;
             sourceMap = read.SourceMap;
             if (input.Metadata.Names.Length > 0 && input.Names is null)
                 findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
-            BoundClient? bound = ClientBinder.Bind(read, settings, names, ct);
-            LoweredClient? lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
+            bound = ClientBinder.Bind(read, settings, names, ct);
+            lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered);
-            return new GeneratedClient(
-                new NamespaceReservation(bound?.Names.Namespace ?? "", path, projectLocation),
-                lowered?.SourceFiles ?? [],
-                ToDiagnostics(findings)
+            return Complete(
+                new GeneratedClient(
+                    new NamespaceReservation(bound?.Names.Namespace ?? "", path, projectLocation),
+                    lowered?.SourceFiles ?? [],
+                    ToDiagnostics(findings)
+                )
             );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             findings.Add(DocumentFindings.InternalError("#", "generating the client", exception));
-            return GeneratedClient.CreateEmpty(path, ToDiagnostics(findings));
+            return Complete(GeneratedClient.CreateEmpty(path, ToDiagnostics(findings)));
         }
+
+        ClientStages Complete(GeneratedClient client) => new(client, read, bound, lowered);
 
         EquatableArray<DiagnosticInfo> ToDiagnostics(IEnumerable<Finding> found) =>
             found.Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path))).ToEquatable();

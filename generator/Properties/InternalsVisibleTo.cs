@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("CfGen.Corpus")]
 [assembly: InternalsVisibleTo("CfGen.Generator.Tests")]
 [assembly: InternalsVisibleTo("CfGen.WholeDocument.Tests")]
