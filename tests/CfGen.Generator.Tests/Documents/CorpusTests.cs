@@ -39,7 +39,7 @@ public class CorpusTests(ITestOutputHelper output)
     public void Every_document_reads_with_all_its_operations_at_their_places(string kind)
     {
         List<string> wrong = [];
-        foreach ((Corpus.CorpusEntry entry, LoadedDocument read) in LoadAll(kind))
+        foreach ((CorpusEntry entry, LoadedDocument read) in LoadAll(kind))
         {
             if (read.Document is null)
                 wrong.Add(entry.Name + ": no object model");
@@ -58,12 +58,12 @@ public class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void No_document_that_is_wrong_on_purpose_does_harm()
     {
-        foreach ((Corpus.CorpusEntry entry, LoadedDocument read) in LoadAll("negative"))
+        foreach ((CorpusEntry entry, LoadedDocument read) in LoadAll("negative"))
             Assert.True(read.Document is not null || read.Findings.Count > 0, entry.Name);
     }
 
     /// <summary>The place of an operation is its method's name.</summary>
-    private static IEnumerable<string> FindMisplaced(Corpus.CorpusEntry entry, LoadedDocument read)
+    private static IEnumerable<string> FindMisplaced(CorpusEntry entry, LoadedDocument read)
     {
         string text = File.ReadAllText(entry.Path);
         return read
@@ -76,7 +76,7 @@ public class CorpusTests(ITestOutputHelper output)
     }
 
     /// <summary>Generates code from all documents that are read, to find a document that never ends or causes an internal error.</summary>
-    private static IEnumerable<string> FindNotEmitted(Corpus.CorpusEntry entry, LoadedDocument read)
+    private static IEnumerable<string> FindNotEmitted(CorpusEntry entry, LoadedDocument read)
     {
         LoweredClient? client = ClientBinder.Bind(read, s_settings, null, CancellationToken.None) is { } bound
             ? ClientLowering.Lower(bound, s_settings)
@@ -90,9 +90,9 @@ public class CorpusTests(ITestOutputHelper output)
             yield return entry.Name + ": no code";
     }
 
-    private IEnumerable<(Corpus.CorpusEntry Entry, LoadedDocument Read)> LoadAll(string kind)
+    private IEnumerable<(CorpusEntry Entry, LoadedDocument Read)> LoadAll(string kind)
     {
-        foreach (Corpus.CorpusEntry entry in Corpus.Entries(output).Where(e => e.Class == kind))
+        foreach (CorpusEntry entry in CorpusDocuments.Entries(output).Where(e => e.Class == kind))
         {
             DocumentText document = entry.Document();
             IReadOnlyList<DocumentText> references = entry.References();

@@ -10,20 +10,6 @@ internal sealed class GeneratorHost
 {
     public const string RootNamespace = "Acme";
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
-
-    // Warnings as errors, and nullable: the strictest consumer. CS1701/2: the SDK turns these off for everybody.
-    private static readonly CSharpCompilationOptions s_compile = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        generalDiagnosticOption: ReportDiagnostic.Error,
-        nullableContextOptions: NullableContextOptions.Enable,
-        specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
-        {
-            ["CS1701"] = ReportDiagnostic.Suppress,
-            ["CS1702"] = ReportDiagnostic.Suppress,
-        }
-    );
-
     private readonly List<TestDocument> _documents;
     private readonly Dictionary<string, InMemoryText> _texts;
     private GeneratorDriver _driver;
@@ -34,16 +20,11 @@ internal sealed class GeneratorHost
     {
         _documents = [.. documents];
         _texts = _documents.ToDictionary(d => d.Path, d => new InMemoryText(d.Path, d.Text));
-        _compilation = CSharpCompilation.Create(
-            "Consumer",
-            [Parse("namespace Acme { internal static class Program { } }")],
-            SdkPaths.All,
-            s_compile
-        );
+        _compilation = ConsumerOptions.CreateProject();
         _driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             _texts.Values,
-            s_parse,
+            ConsumerOptions.Parsing,
             new ProjectOptions(RootNamespace, _documents),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
         );
@@ -99,8 +80,7 @@ internal sealed class GeneratorHost
         return this;
     }
 
-    public static SyntaxTree Parse(string code, string path = "Program.cs") =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), s_parse, path);
+    public static SyntaxTree Parse(string code, string path = "Program.cs") => ConsumerOptions.Parse(code, path);
 
     private sealed class InMemoryText(string path, string text) : AdditionalText
     {

@@ -25,7 +25,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
             || SharedData.Find("data/cloudflare-sdk-names.json", output) is not { } given
         )
             return;
-        IReadOnlyList<OperationOutline> operations = ReadOperations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = ReadOperations(CorpusEntry.Load(path));
         Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations);
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         _ = OperationNames.Assign(operations);
@@ -69,7 +69,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     {
         if (SharedData.Find(Cloudflare, output) is not { } path)
             return;
-        IReadOnlyList<OperationOutline> operations = ReadOperations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = ReadOperations(CorpusEntry.Load(path));
         List<string> names = FormatNames(OperationNames.Assign(operations));
         Assert.Equal(names, FormatNames(OperationNames.Assign(operations.AsEnumerable().Reverse())));
         for (int round = 1; round <= 5; round++)
@@ -81,7 +81,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     {
         if (SharedData.Find(Cloudflare, output) is not { } path)
             return;
-        IReadOnlyList<OperationOutline> operations = ReadOperations(Corpus.Load(path));
+        IReadOnlyList<OperationOutline> operations = ReadOperations(CorpusEntry.Load(path));
         List<string> all = FormatNames(OperationNames.Assign(operations));
         for (int round = 1; round <= 20; round++)
         {
@@ -99,7 +99,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     {
         if (SharedData.Find(Cloudflare, output) is not { } path)
             return;
-        DocumentText text = Corpus.Load(path);
+        DocumentText text = CorpusEntry.Load(path);
         IReadOnlyList<OperationOutline> operations = ReadOperations(text);
         Dictionary<OperationKey, OperationName> all = OperationNames.Assign(operations);
         string[] tags =
@@ -122,7 +122,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
     [Fact]
     public void Operation_names_are_unique()
     {
-        foreach (Corpus.CorpusEntry entry in Corpus.Entries(output).Where(e => e.Class == "real"))
+        foreach (CorpusEntry entry in CorpusDocuments.Entries(output).Where(e => e.Class == "real"))
         {
             IReadOnlyList<OperationOutline> operations = ReadOperations(entry.Document(), [.. entry.References()]);
             Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations);
