@@ -1,4 +1,5 @@
 using System.Net;
+using CfGen.CodeGen;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline;
@@ -35,6 +36,22 @@ public class SendTests
         Assert.Equal($"Bearer {Secrets.Token}", seen["Authorization"]);
         Assert.Equal("application/json", seen["Accept"]);
         Assert.Matches(@"^CfGen/\d+\.\d+\.\d+\S* \(Test; \.NET \d+\.\d+\)$", seen["User-Agent"]);
+    }
+
+    [Fact]
+    public async Task A_client_with_a_name_in_another_script_sends_ascii()
+    {
+        await using TestServer server = await TestServer.StartAsync(204, "");
+        using var connection = new ApiConnection(new PrüfOptions { BaseUrl = new Uri(server.Url) });
+
+        await connection.CreateRequest(TestOperations.Get, null).SendAsync(default);
+
+        Assert.Contains(" (Pr_f; .NET ", server.SingleRequest["User-Agent"], StringComparison.Ordinal);
+    }
+
+    private sealed class PrüfOptions : ApiClientOptions
+    {
+        protected override ApiDefinition Definition { get; } = new("Prüf", null, "PRUEF");
     }
 
     [Fact]
