@@ -35,9 +35,19 @@ internal static class SchemaFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1016.md"
     );
 
+    private static readonly DiagnosticDescriptor s_unsupportedPattern = new(
+        "CFG1060",
+        "A pattern is not a regular expression of .NET",
+        "The pattern '{1}' at {0} is not checked, because {2}. Values are sent without this check; correct the pattern.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1060.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_recursiveWithoutObject, s_notASchema, s_tooManyAlternatives];
+    [s_recursiveWithoutObject, s_notASchema, s_tooManyAlternatives, s_unsupportedPattern];
 
     /// <summary>A list, map or union contains only itself.</summary>
     public static Finding RecursiveWithoutObject(string pointer) => new(s_recursiveWithoutObject, pointer);
@@ -48,4 +58,10 @@ internal static class SchemaFindings
 
     /// <summary>A schema has more alternatives than a union type supports.</summary>
     public static Finding TooManyAlternatives(string pointer) => new(s_tooManyAlternatives, pointer);
+
+    /// <summary>A pattern has no counterpart in .NET.</summary>
+    /// <param name="pattern">The pattern as the document writes it.</param>
+    /// <param name="problem">The problem as a clause, as in <c>a group is not closed</c>.</param>
+    public static Finding UnsupportedPattern(string pointer, string pattern, string problem) =>
+        new(s_unsupportedPattern, pointer, pattern, problem);
 }

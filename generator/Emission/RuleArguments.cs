@@ -14,7 +14,7 @@ internal static class RuleArguments
         if (rules.MaxLength is { } maxLength)
             yield return $"{Rules.MaxLength}: {FormatNumber(maxLength)}";
         if (rules.Pattern is { } pattern)
-            yield return $"{Rules.Pattern}: {Literal.Quote(pattern)}";
+            yield return $"{Rules.Pattern}: {FormatPattern(pattern, rules.Expression ?? pattern)}";
         if (rules.Format != StringFormat.None)
             yield return $"{Rules.Format}: {ContractEnums.Format(rules.Format)}";
     }
@@ -65,6 +65,12 @@ internal static class RuleArguments
         if (rules.UniqueItems)
             yield return $"{Rules.UniqueItems}: true";
     }
+
+    /// <summary>Writes a pattern: the text of the document alone where it means the same in .NET.</summary>
+    private static string FormatPattern(string pattern, string expression) =>
+        expression == pattern
+            ? Literal.Quote(pattern)
+            : $"{StringPattern.Type}.{StringPattern.Create}({Literal.Quote(pattern)}, {Literal.Quote(expression)})";
 
     public static string FormatNumber(int value) => value.ToString(CultureInfo.InvariantCulture);
 

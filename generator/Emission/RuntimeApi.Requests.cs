@@ -180,6 +180,12 @@ internal static partial class RuntimeApi
         public const string AdditionalProperties = "AdditionalProperties";
     }
 
+    internal static class StringPattern
+    {
+        public const string Type = CodeGen + "StringPattern";
+        public const string Create = "Create";
+    }
+
     /// <summary>The parameters of the checks, which are passed by name.</summary>
     internal static class Rules
     {

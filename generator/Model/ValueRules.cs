@@ -16,5 +16,8 @@ internal sealed record ValueRules(
     bool UniqueItems = false
 )
 {
+    /// <summary>The pattern in the syntax of .NET; null where it is not translated.</summary>
+    public string? Expression { get; init; }
+
     public static ValueRules None { get; } = new();
 }

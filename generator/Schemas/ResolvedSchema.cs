@@ -76,7 +76,10 @@ internal sealed class ResolvedSchema
     /// <summary>The constraints as the schemas have them, without the check of the format.</summary>
     public ValueRules MergedConstraints { get; set; } = ValueRules.None;
 
-    /// <summary>The checks of a value before it is sent.</summary>
+    /// <summary>The pointer of the pattern among the constraints; empty where there is none.</summary>
+    public string PatternPointer { get; set; } = "";
+
+    /// <summary>The checks of a value before it is sent. The pattern is that of the document.</summary>
     public ValueRules Constraints =>
         _constraints ??=
             HasType(JsonSchemaType.String) ? MergedConstraints with { Format = ScalarFormats.GetCheck(Format) }

@@ -55,6 +55,7 @@ internal static class SchemaMerger
         MergeAnnotations(resolved, schema, (located.Schema as OpenApiSchemaReference)?.Reference);
         MergeObject(resolved, schema, target.Pointer);
         resolved.MergedConstraints = ConstraintMerger.Merge(resolved.MergedConstraints, schema);
+        resolved.PatternPointer = schema.Pattern is null ? resolved.PatternPointer : target.Pointer + "/pattern";
         EnumMerger.Merge(resolved, schema);
         bool unionsNullable = !ignoresUnions && MergeUnions(resolved, schema, target.Pointer);
         path.Leave();

@@ -1,6 +1,7 @@
 using CfGen.CodeGen;
 using CfGen.Pipeline.Parameters;
 using CfGen.Serialization;
+using CfGen.Validation;
 
 namespace CfGen.Pipeline;
 
@@ -43,6 +44,9 @@ internal sealed class ApiRequest
     /// <summary>The reason why the request cannot be sent, such as violations; null if there is none.</summary>
     public Exception? Error { get; }
 
+    /// <summary>The values whose patterns are matched before the request is sent; null if there are none.</summary>
+    public PendingPatterns? PendingPatterns { get; init; }
+
     /// <summary>The client's settings. A request that has none fails before it asks for them.</summary>
     public ConnectionSettings Settings => Connection.Settings!;
 
@@ -64,7 +68,8 @@ internal sealed class ApiRequest
     public bool IsBodyReplayable => Body?.CanSend ?? true;
 
     /// <summary>Copies the request for another page.</summary>
-    public ApiRequest WithUrl(string url) => new(Connection, Operation, Options, url, Headers, Body, Error);
+    public ApiRequest WithUrl(string url) =>
+        new(Connection, Operation, Options, url, Headers, Body, Error) { PendingPatterns = PendingPatterns };
 
     /// <summary>Gets method, template and id, as messages and logs name the call. Never the URL, which holds values.</summary>
     public string Describe() => $"{Operation.Method.Method} {Operation.Path} ({Operation.Id})";

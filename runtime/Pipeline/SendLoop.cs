@@ -21,6 +21,8 @@ internal static class SendLoop
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ApiMessage> SendAsync(ApiRequest request, bool isStreaming, CancellationToken cancellationToken)
     {
+        if (request.PendingPatterns is { } patterns)
+            await patterns.CheckAsync(request.Operation.Id, request.Error, cancellationToken).ConfigureAwait(false);
         PreparedRequest prepared = PreparedRequest.Create(request);
         var authentication = new TokenAuthentication(prepared);
         using CallObserver observer = CallObserver.Start(prepared);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CfGen.CodeGen;
 using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Validation;
@@ -14,10 +13,8 @@ internal static class ListArgument
         IReadOnlyList<T> values,
         int minItems,
         int maxItems,
-        int minLength,
-        int maxLength,
-        StringPattern? pattern,
-        StringFormat format
+        StringRules rules,
+        PatternChecks patterns
     )
     {
         CheckCount(ref violations, argument, values.Count, minItems, maxItems);
@@ -26,7 +23,7 @@ internal static class ListArgument
         {
             texts[i] = ParameterFormatter.FormatItem(values[i]);
             Argument item = argument with { Expression = string.Create(CultureInfo.InvariantCulture, $"{argument.Expression}[{i}]") };
-            Violations.CheckString(ref violations, item, texts[i], minLength, maxLength, pattern, format);
+            rules.CheckAndReport(ref violations, item, texts[i], patterns);
         }
 
         return texts;

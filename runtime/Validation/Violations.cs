@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CfGen.CodeGen;
 
 namespace CfGen.Validation;
 
@@ -38,38 +36,6 @@ internal sealed class Violations
         );
     }
 
-    /// <summary>Checks a string against the rules of its schema.</summary>
-    public static void CheckString(
-        ref Violations? all,
-        in Argument argument,
-        string value,
-        int minLength,
-        int maxLength,
-        StringPattern? pattern,
-        StringFormat format
-    )
-    {
-        if (format != StringFormat.None && !StringFormats.Matches(value, format))
-            (all ??= new()).Add(
-                argument,
-                $"format: {StringFormats.GetName(format)}",
-                $"is not a valid {StringFormats.GetDisplayName(format)}"
-            );
-        if (value.Length > maxLength || minLength > 0)
-            CheckLength(ref all, argument, value, minLength, maxLength);
-        if (pattern is null)
-            return;
-        switch (pattern.Matches(value))
-        {
-            case false:
-                (all ??= new()).Add(argument, $"pattern: {pattern.Pattern}", "does not match the pattern");
-                break;
-            case null:
-                (all ??= new()).Add(argument, $"pattern: {pattern.Pattern}", "takes too long to match against the pattern");
-                break;
-        }
-    }
-
     /// <summary>Checks a number against the limits of its schema.</summary>
     public static void CheckNumber<T>(ref Violations? all, in Argument argument, T value, T? minimum, T? maximum)
         where T : struct, IComparable<T>, IFormattable
@@ -78,25 +44,6 @@ internal sealed class Violations
             (all ??= new()).Add(argument, $"minimum: {Format(least)}", $"must be at least {Format(least)}");
         if (maximum is { } most && value.CompareTo(most) > 0)
             (all ??= new()).Add(argument, $"maximum: {Format(most)}", $"must be at most {Format(most)}");
-    }
-
-    private static void CheckLength(ref Violations? all, in Argument argument, string value, int minLength, int maxLength)
-    {
-        int length = 0;
-        foreach (Rune _ in value.EnumerateRunes())
-            length++; // documents count code points, not UTF-16 units
-        if (length > maxLength)
-            (all ??= new()).Add(
-                argument,
-                $"maxLength: {Format(maxLength)}",
-                $"has {Format(length)} characters, at most {Format(maxLength)} are allowed"
-            );
-        if (length < minLength)
-            (all ??= new()).Add(
-                argument,
-                $"minLength: {Format(minLength)}",
-                $"has {Format(length)} characters, at least {Format(minLength)} are required"
-            );
     }
 
     private static string Format<T>(T number)

@@ -40,7 +40,8 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
     {
         IOpenApiRequestBody body = contents.Body;
         Documentation documentation = new(body.Description ?? "", Pointer: contents.Pointer);
-        ValueRules rules = chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? schema.Constraints : ValueRules.None;
+        ValueRules rules =
+            chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? types.GetConstraints(schema) : ValueRules.None;
         bool isRequired =
             body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Resolved.Required.Count: > 0 });
         return new BodyModel(

@@ -72,7 +72,7 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
             resolved.IsNullable,
             IsReadOnly: false,
             IsWriteOnly: false,
-            resolved.Constraints,
+            types.GetConstraints(resolved),
             types.CreateDocumentation(resolved, schema.Pointer)
         )
         {

@@ -114,7 +114,7 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
         return untyped with
         {
             Type = type,
-            Rules = resolved.Constraints,
+            Rules = types.GetConstraints(resolved),
             SchemaPointer = located.Target.Pointer,
             Docs = documentation with
             {

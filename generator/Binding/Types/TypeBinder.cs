@@ -2,6 +2,7 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Schemas;
+using CfGen.Generator.Schemas.Patterns;
 using CfGen.Generator.Schemas.Unions;
 using Microsoft.OpenApi;
 
@@ -26,6 +27,7 @@ internal sealed class TypeBinder(
     private readonly UnionPlanner _unions = new(schemas);
     private readonly UnionCaseFactory _unionCases = new(schemas);
     private readonly ComponentFinder _componentFinder = new(schemas);
+    private readonly PatternCompiler _patterns = new();
     private readonly DefaultValues _defaults = new(findings);
 
     // The lists, maps and unions around the type that is being bound: a schema that is a list of itself has no C# type.
@@ -53,10 +55,22 @@ internal sealed class TypeBinder(
         return _inlineTypes.TryGetValue(candidate.Schema, out TypeRef? same) ? same : DeclareInline(candidate, name);
     }
 
+    /// <summary>The constraints of a value, with its pattern in the syntax of .NET, or without it where .NET has none.</summary>
+    public ValueRules GetConstraints(ResolvedSchema schema)
+    {
+        ValueRules constraints = schema.Constraints;
+        if (constraints.Pattern is not { } pattern)
+            return constraints;
+        CompiledPattern compiled = _patterns.Compile(pattern);
+        if (compiled.Error is { } error)
+            findings.Add(SchemaFindings.UnsupportedPattern(schema.PatternPointer, pattern, error));
+        return constraints with { Pattern = compiled.Expression is null ? null : pattern, Expression = compiled.Expression };
+    }
+
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules GetItemConstraints(ResolvedSchema schema, TypeRef type) =>
         type is ListType { Item: ScalarType { Kind: ScalarKind.String } } && schema.Items is { } items
-            ? schemas.Resolve(items).Constraints
+            ? GetConstraints(schemas.Resolve(items))
             : ValueRules.None;
 
     /// <summary>The documentation of a member, with its default.</summary>
@@ -157,7 +171,7 @@ internal sealed class TypeBinder(
                     property.IsNullable,
                     property.IsReadOnly,
                     property.IsWriteOnly,
-                    property.Constraints,
+                    GetConstraints(property),
                     CreateDocumentation(property, propertySchema.Pointer)
                 )
                 {

@@ -31,8 +31,8 @@ public sealed partial class ApiRequestBuilder
     )
     {
         Argument argument = CreateArgument(location, name, expression, schemaPointer);
-        if (value is not null && (location != ParameterLocation.Path || CheckPathValue(argument, value)))
-            Violations.CheckString(ref _violations, argument, value, minLength, maxLength, pattern, format);
+        if (value is not null)
+            CheckText(location, argument, value, new StringRules(minLength, maxLength, pattern, format));
         return Add(location, argument, value, required);
     }
 
@@ -200,10 +200,8 @@ public sealed partial class ApiRequestBuilder
             value,
             minItems,
             maxItems,
-            minLength,
-            maxLength,
-            pattern,
-            format
+            new StringRules(minLength, maxLength, pattern, format),
+            _patterns
         );
         _parameters.WriteList(ref _violations, location, argument, items, style, explode);
         return this;
@@ -235,7 +233,15 @@ public sealed partial class ApiRequestBuilder
         if (json is null)
             return location == ParameterLocation.Path ? Add(location, argument, "", required: false) : this;
         if (location == ParameterLocation.Path && style != ParameterStyle.Json)
-            CheckPathItems(argument, json.RootElement, style, explode, minItems, maxItems, minLength, maxLength, pattern, format);
+            CheckPathItems(
+                argument,
+                json.RootElement,
+                style,
+                explode,
+                minItems,
+                maxItems,
+                new StringRules(minLength, maxLength, pattern, format)
+            );
         _parameters.WriteJson(ref _violations, location, argument, json.RootElement, style, explode);
         return this;
     }
@@ -265,15 +271,28 @@ public sealed partial class ApiRequestBuilder
         return this;
     }
 
+    private void CheckText(ParameterLocation location, in Argument argument, string value, StringRules rules)
+    {
+        if (location == ParameterLocation.Path && value.Length == 0)
+        {
+            CheckPathValue(argument, value);
+            return;
+        }
+
+        StringFaults faults = rules.Check(value, _patterns);
+        if (location == ParameterLocation.Path && !faults.IsUnchecked)
+            CheckPathValue(argument, value);
+        if (faults.HasAny)
+            rules.Report(ref _violations, argument, value, faults, _patterns);
+    }
+
     /// <summary>Reports a path value that would call another path.</summary>
-    /// <returns>True if the value has content that can be checked.</returns>
-    private bool CheckPathValue(in Argument argument, string value)
+    private void CheckPathValue(in Argument argument, string value)
     {
         if (value.Length == 0)
             (_violations ??= new()).Add(argument, "required", "is empty, which would call another path");
         else if (DotSegments.HasDotSegment(value))
             (_violations ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
-        return value.Length > 0;
     }
 
     private void CheckPathItems(
@@ -283,10 +302,7 @@ public sealed partial class ApiRequestBuilder
         bool explode,
         int minItems,
         int maxItems,
-        int minLength,
-        int maxLength,
-        StringPattern? pattern,
-        StringFormat format
+        StringRules rules
     )
     {
         List<string> items = StyleWriter.GetItems(value);
@@ -295,7 +311,7 @@ public sealed partial class ApiRequestBuilder
         if (value.ValueKind != JsonValueKind.Object)
         {
             foreach (string item in items)
-                Violations.CheckString(ref _violations, argument, item, minLength, maxLength, pattern, format);
+                rules.CheckAndReport(ref _violations, argument, item, _patterns);
         }
 
         CheckPathValue(

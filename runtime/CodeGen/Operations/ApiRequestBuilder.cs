@@ -24,6 +24,7 @@ public sealed partial class ApiRequestBuilder
     private ApiConnection _connection = ApiConnection.None;
     private ApiOperationInfo _operation = null!;
     private RequestOptions? _options;
+    private readonly PatternChecks _patterns = new(isDeferring: true);
     private ParameterWriter _parameters;
     private RequestBody? _body;
     private Violations? _violations;
@@ -38,6 +39,7 @@ public sealed partial class ApiRequestBuilder
         builder._connection = connection;
         builder._operation = operation;
         builder._options = options;
+        builder._patterns.Start(connection.Settings?.TimeProvider ?? TimeProvider.System);
         builder._parameters = new ParameterWriter(operation.PathTemplate, connection.GetBaseUrl(operation));
         return builder;
     }
@@ -95,17 +97,14 @@ public sealed partial class ApiRequestBuilder
     {
         if (body is null)
             return WithoutBody(required, expression);
-        Violations.CheckString(
+        new StringRules(minLength, maxLength, pattern, format).CheckAndReport(
             ref _violations,
             CreateBodyArgument(expression) with
             {
                 SchemaPointer = schemaPointer,
             },
             body,
-            minLength,
-            maxLength,
-            pattern,
-            format
+            _patterns
         );
         bool needsCharset =
             mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !mediaType.Contains(';', StringComparison.Ordinal);
@@ -140,7 +139,8 @@ public sealed partial class ApiRequestBuilder
     {
         if (body is null)
             return WithoutBody(required, expression);
-        _body = new JsonLinesBody<T, TCodec>(body, mediaType, item => ValidateLine(item, expression));
+        string operationId = _operation.Id;
+        _body = new JsonLinesBody<T, TCodec>(body, mediaType, item => ValidateLine(item, expression, operationId));
         return this;
     }
 
@@ -182,7 +182,10 @@ public sealed partial class ApiRequestBuilder
         }
 
         Exception? error = _violations is null ? _exception : new ApiValidationException(_operation.Id, _violations.All);
-        var request = new ApiRequest(_connection, _operation, _options, url, _parameters.Headers, _body, error);
+        var request = new ApiRequest(_connection, _operation, _options, url, _parameters.Headers, _body, error)
+        {
+            PendingPatterns = _patterns.TakePending(),
+        };
         _connection = ApiConnection.None;
         _operation = null!;
         _options = null;
@@ -236,7 +239,7 @@ public sealed partial class ApiRequestBuilder
     {
         if (value is not (IValidatable or IReadOnlyList<IValidatable>))
             return;
-        var validator = new BodyValidator(GetArgumentName(expression), _violations, name, location);
+        var validator = new BodyValidator(GetArgumentName(expression), _violations, _patterns, name, location);
         if (value is IValidatable model)
             model.Validate(validator);
         else
@@ -244,13 +247,14 @@ public sealed partial class ApiRequestBuilder
         _violations = validator.FoundViolations;
     }
 
-    private void ValidateLine(object item, string expression)
+    /// <summary>Validates a line while the body is sent. The builder is that of another request then.</summary>
+    private static void ValidateLine(object item, string expression, string operationId)
     {
         if (item is not IValidatable model)
             return;
-        var validator = new BodyValidator(GetArgumentName(expression), null);
+        var validator = new BodyValidator(GetArgumentName(expression), null, new PatternChecks(isDeferring: false));
         model.Validate(validator);
         if (validator.FoundViolations is { } found)
-            throw new ApiValidationException(_operation.Id, found.All);
+            throw new ApiValidationException(operationId, found.All);
     }
 }

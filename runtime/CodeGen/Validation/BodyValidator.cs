@@ -15,21 +15,28 @@ public sealed class BodyValidator
     // A graph that contains itself cannot be serialized either; the writer reports it.
     private const int MaxDepth = 500;
 
-    private static readonly Argument s_placeholder = new("", "", "", "");
-
     private readonly string _expression;
     private readonly string _name;
     private readonly string _location;
     private readonly List<(string? Name, int Index)> _path = [];
+    private readonly PatternChecks _patterns;
     private Violations? _violations;
 
     /// <summary>Creates a validator that adds to <paramref name="violations"/>.</summary>
     /// <param name="expression">The C# expression of the argument.</param>
     /// <param name="violations">The violations that were found before, or null.</param>
+    /// <param name="patterns">The pattern checks of the call.</param>
     /// <param name="name">The name of the parameter in the request, if the value is a parameter and not the body.</param>
     /// <param name="location">The location of the parameter.</param>
-    internal BodyValidator(string expression, Violations? violations, string name = "body", string location = "body")
+    internal BodyValidator(
+        string expression,
+        Violations? violations,
+        PatternChecks patterns,
+        string name = "body",
+        string location = "body"
+    )
     {
+        _patterns = patterns;
         _expression = expression;
         _name = name;
         _location = location;
@@ -58,7 +65,7 @@ public sealed class BodyValidator
     {
         if (value is null || (format == StringFormat.None && pattern is null && minLength == 0 && value.Length <= maxLength))
             return;
-        CheckString(name, value, schemaPointer, minLength, maxLength, pattern, format);
+        CheckString(name, value, schemaPointer, new StringRules(minLength, maxLength, pattern, format));
     }
 
     /// <summary>Checks a URI. It must be absolute, unless its format is <see cref="StringFormat.UriReference"/>.</summary>
@@ -169,7 +176,7 @@ public sealed class BodyValidator
             if (value[i] is null)
                 AddNullViolation(schemaPointer, "type: string");
             else
-                CheckString(null, value[i], schemaPointer, minLength, maxLength, pattern, format);
+                CheckString(null, value[i], schemaPointer, new StringRules(minLength, maxLength, pattern, format));
             _path.RemoveRange(_path.Count - 2, 2);
         }
     }
@@ -235,21 +242,12 @@ public sealed class BodyValidator
         }
     }
 
-    private void CheckString(
-        string? name,
-        string value,
-        string schemaPointer,
-        int minLength,
-        int maxLength,
-        StringPattern? pattern,
-        StringFormat format
-    )
+    private void CheckString(string? name, string value, string schemaPointer, StringRules rules)
     {
         // Building the pointer costs more than the check, so it is built only for values that break a rule.
-        Violations? broken = null;
-        Violations.CheckString(ref broken, s_placeholder, value, minLength, maxLength, pattern, format);
-        if (broken is not null)
-            Violations.CheckString(ref _violations, CreateArgument(name, schemaPointer), value, minLength, maxLength, pattern, format);
+        StringFaults faults = rules.Check(value, _patterns);
+        if (faults.HasAny)
+            rules.Report(ref _violations, CreateArgument(name, schemaPointer), value, faults, _patterns);
     }
 
     private void CheckLimits<T>(string name, string schemaPointer, T value, T minimum, T maximum)

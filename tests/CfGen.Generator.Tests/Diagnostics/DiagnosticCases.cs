@@ -134,6 +134,20 @@ internal static class DiagnosticCases
                     """
             },
             {
+                "CFG1060",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good:
+                        get:
+                          parameters: [ { name: q, in: query, schema: { type: string, pattern: «'^[z-a]$'» } } ]
+                          responses: { '200': { description: ok } }
+                    """
+            },
+            {
                 "CFG1017",
                 DiagnosticSeverity.Warning,
                 true,

@@ -11,7 +11,7 @@ internal static class ContractDocuments
     /// <summary>One schema for each scalar type of C#, by a name for it.</summary>
     private static readonly (string Name, string Schema)[] s_scalars =
     [
-        ("text", "{ type: string, minLength: 1, maxLength: 9, pattern: '^a' }"),
+        ("text", "{ type: string, minLength: 1, maxLength: 9, pattern: '^a$' }"),
         ("flag", "{ type: boolean }"),
         ("int32", "{ type: integer, format: int32, minimum: 1, maximum: 9 }"),
         ("int64", "{ type: integer, format: int64, multipleOf: 3 }"),

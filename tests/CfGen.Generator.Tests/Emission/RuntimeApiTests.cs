@@ -26,7 +26,6 @@ public partial class RuntimeApiTests
         ["CfGen.CodeGen.IJsonCodec.Read"] = "The codecs implement it.",
         ["CfGen.CodeGen.IJsonCodec.Write"] = "The codecs implement it.",
         ["CfGen.CodeGen.JsonObjectState"] = "The type of a local variable, which emitted code declares with var.",
-        ["CfGen.CodeGen.StringPattern"] = "The type of a parameter, to which a string literal converts.",
         ["CfGen.CodeGen.SecurityScheme"] = "The base of the schemes.",
     };
 

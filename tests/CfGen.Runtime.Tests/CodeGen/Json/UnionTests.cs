@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CfGen.CodeGen;
+using CfGen.Validation;
 
 namespace CfGen.Runtime.Tests.CodeGen;
 
@@ -84,7 +85,7 @@ public class UnionTests
     [Fact]
     public void Rules_of_the_value_are_checked()
     {
-        var validator = new BodyValidator("body", null);
+        var validator = new BodyValidator("body", null, new PatternChecks(isDeferring: false));
 
         validator.Model("target", new Target(new Host { Kind = "host", Name = "" }));
         validator.Model("other", new Target("a"));

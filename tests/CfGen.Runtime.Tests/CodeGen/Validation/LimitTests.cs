@@ -1,4 +1,5 @@
 using CfGen.CodeGen;
+using CfGen.Validation;
 
 namespace CfGen.Runtime.Tests.CodeGen.Validation;
 
@@ -18,8 +19,8 @@ public class LimitTests
     [InlineData(9.1, true, "maximum: 9")]
     public void A_member_may_be_its_limit_unless_that_is_exclusive(double value, bool isExclusive, string? rule)
     {
-        var doubles = new BodyValidator("body", null);
-        var decimals = new BodyValidator("body", null);
+        var doubles = new BodyValidator("body", null, new PatternChecks(isDeferring: false));
+        var decimals = new BodyValidator("body", null, new PatternChecks(isDeferring: false));
 
         doubles.Number("n", value, "#/n", 1, 9, isExclusive, isExclusive);
         decimals.Number("n", (decimal)value, "#/n", 1, 9, isExclusive, isExclusive);
