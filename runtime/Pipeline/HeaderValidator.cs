@@ -20,12 +20,8 @@ internal static class HeaderValidator
         List<HeaderParameter>? parameters
     )
     {
-        foreach (HeaderParameter parameter in parameters ?? [])
-        {
-            if (!parameter.IsCookie && !CanSend(connection, parameter.Value)) // the value of a cookie is encoded
-                (violations ??= new()).Add(new Argument(parameter.Name, parameter.Name, "header", ""), "header value", NotAscii);
-        }
-
+        if (parameters is not null)
+            CheckParameters(ref violations, connection, parameters);
         CheckHeaders(ref violations, connection, settings.Headers, "DefaultHeaders");
         if (options is null)
             return;
@@ -57,6 +53,15 @@ internal static class HeaderValidator
     }
 
     private static bool CanSend(ApiConnection connection, string value) => Ascii.IsValid(value) || !connection.Transport.RequiresAscii;
+
+    private static void CheckParameters(ref Violations? violations, ApiConnection connection, List<HeaderParameter> parameters)
+    {
+        foreach (HeaderParameter parameter in parameters)
+        {
+            if (!parameter.IsCookie && !CanSend(connection, parameter.Value)) // the value of a cookie is encoded
+                (violations ??= new()).Add(new Argument(parameter.Name, parameter.Name, "header", ""), "header value", NotAscii);
+        }
+    }
 
     private static void AddKeyViolation(ref Violations? violations, string problem) =>
         (violations ??= new()).Add(new Argument("options.IdempotencyKey", "Idempotency-Key", "header", ""), "header value", problem);
