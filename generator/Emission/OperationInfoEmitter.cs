@@ -35,6 +35,8 @@ internal static class OperationInfoEmitter
             yield return $"{ApiOperationInfo.Envelope} = {ContractEnums.Format(response.Envelope)}";
         if (response.ResultRequired)
             yield return $"{ApiOperationInfo.IsResultRequired} = true";
+        if (response.IsValueRequired)
+            yield return $"{ApiOperationInfo.IsValueRequired} = true";
         if (response.Accept.Length > 0)
             yield return $"{ApiOperationInfo.Accept} = {Literal.Quote(response.Accept)}";
         if (response.ResultStatuses is { Count: > 0 } statuses)

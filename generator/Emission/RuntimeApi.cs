@@ -117,6 +117,7 @@ internal static partial class RuntimeApi
         public const string Envelope = "Envelope";
         public const string IsResultRequired = "IsResultRequired";
         public const string Accept = "Accept";
+        public const string IsValueRequired = "IsValueRequired";
         public const string ValueStatusCodes = "ValueStatusCodes";
         public const string IdempotencyHeader = "IdempotencyHeader";
         public const string Permissions = "Permissions";

@@ -14,4 +14,10 @@ internal sealed record ResponseModel(
     string Accept = "",
     EquatableArray<int>? ResultStatuses = null,
     SsePayload SsePayload = SsePayload.Data
-);
+)
+{
+    /// <summary>
+    /// True if a response of success without a body is a fault. Lines, events, texts and bytes may be empty, and JSON of any type may be null.
+    /// </summary>
+    public bool IsValueRequired => Kind == ContentKind.Json && Result is not null && Result != TypeRef.Json && !ResultNullable;
+}

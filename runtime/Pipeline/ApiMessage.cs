@@ -9,6 +9,7 @@ internal sealed class ApiMessage(ApiRequest request, int attempt)
     public BodyBuffer Body;
 
     private bool _isSwitchedToGet;
+    private byte _redirectCount; // one message a call: its fields are as small as they can be
 
     public ApiRequest Request { get; } = request;
 
@@ -21,7 +22,14 @@ internal sealed class ApiMessage(ApiRequest request, int attempt)
     /// <summary>The URL of the latest HTTP request; null before the first.</summary>
     public Uri? Target { get; set; }
 
-    public int RedirectCount { get; set; }
+    public int RedirectCount
+    {
+        get => _redirectCount;
+        set => _redirectCount = (byte)value;
+    }
+
+    /// <summary>The caller's token, which also ends the reading of a large body.</summary>
+    public CancellationToken CallToken { get; init; }
 
     public HttpRequestMessage? HttpRequest { get; set; }
 

@@ -30,7 +30,7 @@ internal static class SendLoop
         for (int attempt = 1; ; attempt++)
         {
             deadline.ThrowIfCanceled();
-            var message = new ApiMessage(request, attempt);
+            var message = new ApiMessage(request, attempt) { CallToken = cancellationToken };
             // Hooks and events before an attempt are called here.
             ApiException? failure =
                 await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)

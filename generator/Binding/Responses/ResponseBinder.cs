@@ -49,10 +49,17 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, F
     {
         if (
             first is not { Result: not null, Kind: not ContentKind.ServerSentEvents }
-            || responses.Select(r => r.EventContent).FirstOrDefault(e => e is not null) is not { } events
+            || responses.Where(r => r.EventContent is not null).ToList() is not [{ EventContent: { } events }, ..] withEvents
         )
             return null;
-        ReceivedContent received = new([events], ContentKind.ServerSentEvents, CreateAcceptHeader([events.MediaType]), [], false);
+        bool isSelective = withEvents.Count < responses.Count && withEvents.TrueForAll(r => r.StatusCode is not null);
+        ReceivedContent received = new(
+            [events],
+            ContentKind.ServerSentEvents,
+            CreateAcceptHeader([events.MediaType]),
+            isSelective ? GetStatusCodes(withEvents) : [],
+            false
+        );
         return BindTyped(received, key, typeName).Response;
     }
 
@@ -90,19 +97,22 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, F
                     same[0].Content!.MediaType
                 )
             );
-        // A missing stream or text is null, and not empty.
-        bool isMissing =
-            kind is ContentKind.Stream or ContentKind.Text && hasEmptyResponse && withBody.TrueForAll(r => r.StatusCode is not null);
+        // A missing stream or text is null, and not empty. A success without lines or events has no body to read them from.
+        bool isMissing = kind != ContentKind.Json && hasEmptyResponse && withBody.TrueForAll(r => r.StatusCode is not null);
         bool isSelective = others.Count > 0 || isMissing;
         return new ReceivedContent(
             [.. same.Select(r => r.Content!)],
             kind,
             CreateAcceptHeader(same.Concat(others).SelectMany(r => r.AcceptedMediaTypes)),
-            isSelective ? same.Select(r => r.StatusCode).OfType<int>().ToEquatable() : [],
-            // A missing JSON body is null. Without lines, a response of lines is empty.
-            isSelective || (kind == ContentKind.Json && hasEmptyResponse)
+            isSelective ? GetStatusCodes(same) : [],
+            // A missing value is null. A sequence without lines or events is empty.
+            kind is not (ContentKind.JsonLines or ContentKind.ServerSentEvents)
+                && (isSelective || (kind == ContentKind.Json && hasEmptyResponse))
         );
     }
+
+    private static EquatableArray<int> GetStatusCodes(IEnumerable<SuccessResponse> responses) =>
+        responses.Select(r => r.StatusCode).OfType<int>().ToEquatable();
 
     /// <returns>Also the schema of the result, where it has a type.</returns>
     private (ResponseModel Response, ResolvedSchema? Result) BindTyped(ReceivedContent received, OperationKey key, InlineTypeName typeName)

@@ -53,7 +53,7 @@ public ref partial struct JsonModelReader
         {
             if (_reader.TryGetInt32(out int value))
                 return value;
-            if (WholeNumber.TryParse(_reader.ValueSpan, out long whole) && whole is >= int.MinValue and <= int.MaxValue)
+            if (NumberText.TryParse(_reader.ValueSpan, out long whole) && whole is >= int.MinValue and <= int.MaxValue)
                 return (int)whole;
         }
 
@@ -67,7 +67,7 @@ public ref partial struct JsonModelReader
         {
             if (_reader.TryGetInt64(out long value))
                 return value;
-            if (WholeNumber.TryParse(_reader.ValueSpan, out value))
+            if (NumberText.TryParse(_reader.ValueSpan, out value))
                 return value;
         }
 
@@ -239,6 +239,7 @@ public ref partial struct JsonModelReader
             {
                 if (count == items.Length)
                     items = PooledArray.Grow(items, count);
+                CheckCancellation();
                 items[count] = TCodec.Read(ref this);
                 count++;
             }
@@ -263,6 +264,7 @@ public ref partial struct JsonModelReader
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
+            CheckCancellation();
             string key = GetText();
             _reader.Read();
             CollectionsMarshal.GetValueRefOrAddDefault(map, key, out _) = TCodec.Read(ref this);
@@ -318,7 +320,7 @@ public ref partial struct JsonModelReader
         if (!_lenient)
             throw new JsonReadException(JsonTypeMismatch.Describe(expected, _reader.TokenType), _reader.TokenStartIndex);
         _invalidValueCount++;
-        _reader.Skip();
+        SkipValue();
     }
 
     private readonly JsonReadException CreateInvalidTextException() => new("the text is not valid UTF-8", _reader.TokenStartIndex);

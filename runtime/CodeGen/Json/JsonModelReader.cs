@@ -28,8 +28,13 @@ public ref partial struct JsonModelReader
     // From this depth on, each level looks at the stack that is left: a model of 300 properties takes 8 KB of it.
     private const int StackCheckDepth = 16;
 
+    // The number of bytes after which the reader looks at its token again.
+    private const int CheckInterval = 32 * 1024;
+
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _lenient;
+    private readonly CancellationToken _cancellationToken;
+    private long _nextCheck;
     private Utf8JsonReader _reader;
     private ReadOnlySpan<byte> _propertyName;
     private ulong _seenProperties;
@@ -46,8 +51,16 @@ public ref partial struct JsonModelReader
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     /// <param name="lenient">True to read a missing or wrongly typed value as the default of its type.</param>
     /// <param name="maxDepth">The nesting depth of objects and arrays that is allowed.</param>
-    internal JsonModelReader(ReadOnlySpan<byte> json, bool lenient = false, int maxDepth = DefaultMaxDepth)
+    /// <param name="cancellationToken">The token that ends the reading.</param>
+    internal JsonModelReader(
+        ReadOnlySpan<byte> json,
+        bool lenient = false,
+        int maxDepth = DefaultMaxDepth,
+        CancellationToken cancellationToken = default
+    )
     {
+        _cancellationToken = cancellationToken;
+        _nextCheck = cancellationToken.CanBeCanceled ? CheckInterval : long.MaxValue;
         _body = json;
         _lenient = lenient;
         _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -178,7 +191,21 @@ public ref partial struct JsonModelReader
     internal void ReadToEnd() => _reader.Read();
 
     /// <summary>Skips the value at whose first token the reader stands.</summary>
-    internal void SkipValue() => _reader.Skip();
+    internal void SkipValue()
+    {
+        if (_nextCheck == long.MaxValue || _reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            _reader.Skip();
+            return;
+        }
+
+        int depth = _reader.CurrentDepth;
+        do
+        {
+            _reader.Read();
+            CheckCancellation();
+        } while (_reader.CurrentDepth > depth);
+    }
 
     /// <summary>Returns true if the required property of this bit was read.</summary>
     internal readonly bool HasSeen(ulong bit) => (_seenProperties & bit) != 0;
@@ -190,9 +217,20 @@ public ref partial struct JsonModelReader
             throw new JsonReadException("the value nests deeper than the stack of the thread allows", _reader.TokenStartIndex);
     }
 
+    /// <summary>Stops if the caller has canceled the call: a body of 100 MB is read for a second.</summary>
+    private void CheckCancellation()
+    {
+        if (_reader.BytesConsumed < _nextCheck)
+            return;
+        if (_cancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException("The call was canceled by its token.", _cancellationToken);
+        _nextCheck = _reader.BytesConsumed + CheckInterval;
+    }
+
     private void SkipProperty()
     {
-        _reader.Skip();
+        MoveToValue();
+        SkipValue();
         MoveToNextProperty();
     }
 
@@ -203,6 +241,7 @@ public ref partial struct JsonModelReader
     private void MoveToNextProperty()
     {
         _reader.Read();
+        CheckCancellation();
         _isPropertyRead = true;
         _hasMoreProperties = _reader.TokenType == JsonTokenType.PropertyName;
         if (!_hasMoreProperties)
@@ -218,7 +257,7 @@ public ref partial struct JsonModelReader
         string name = GetPropertyName();
         MoveToValue();
         int start = (int)_reader.TokenStartIndex;
-        _reader.Skip();
+        SkipValue();
         (_unknownProperties ??= new UnknownProperties()).Add(name, _body[start..(int)_reader.BytesConsumed]);
         MoveToNextProperty();
     }

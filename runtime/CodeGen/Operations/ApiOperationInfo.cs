@@ -43,6 +43,9 @@ public sealed class ApiOperationInfo
     /// <summary>True if the document requires <c>result</c> in the envelope.</summary>
     public bool IsResultRequired { get; init; }
 
+    /// <summary>True if every documented success has a body with a value that is not null.</summary>
+    public bool IsValueRequired { get; init; }
+
     /// <summary>The permissions that the operation needs; the message of a 403 names them.</summary>
     public string? Permissions { get; init; }
 

@@ -45,7 +45,7 @@ internal static class PageReader
         where TCodec : struct, IJsonCodec<T>
     {
         ConnectionSettings settings = message.Request.Settings;
-        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth);
+        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, message.CallToken);
         try
         {
             r.ReadFirstToken();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using CfGen.CodeGen;
@@ -10,6 +11,7 @@ namespace CfGen.Pipeline.Responses;
 internal static class ResponseReader
 {
     /// <summary>Reads the value; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
+    /// <exception cref="ApiException">The body is empty although the operation always has a value, or is not what the document says.</exception>
     /// <param name="message">The message.</param>
     /// <param name="envelope">Takes the other parts of the envelope; null if nobody needs them.</param>
     /// <param name="hasValue">True if there is a value.</param>
@@ -18,10 +20,16 @@ internal static class ResponseReader
     {
         hasValue = false;
         ReadOnlySpan<byte> json = BodyCharset.ToUtf8(message);
-        if (json.IsEmpty || !message.HasValueBody)
+        if (!message.HasValueBody)
             return default;
+        if (json.IsEmpty)
+        {
+            CheckEmptyBody(message);
+            return default;
+        }
+
         ConnectionSettings settings = message.Request.Settings;
-        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth);
+        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, message.CallToken);
         try
         {
             r.ReadFirstToken();
@@ -44,6 +52,21 @@ internal static class ResponseReader
         {
             throw CreateException(message, json, e);
         }
+    }
+
+    /// <summary>Checks that a response may have no value: 204 and 205 have no body by definition, whatever the document says.</summary>
+    private static void CheckEmptyBody(ApiMessage message)
+    {
+        if (
+            message.Request.Operation.IsValueRequired
+            && message.Response!.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        )
+            throw ResponseFormatError.Create(
+                message,
+                "is empty, but the document requires a value. Declare a success without a body in the document if the API may send none",
+                null,
+                null
+            );
     }
 
     /// <summary>Checks the response of an operation that has no value.</summary>

@@ -54,7 +54,10 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
         {
             await link.DisposeAsync().ConfigureAwait(false);
             if (!timer.TryReset())
-                _timer = null; // it ended meanwhile, or its clock is not the system's: the next read has another
+            {
+                timer.Dispose(); // it ended meanwhile, or its clock is not the system's: the next read has another
+                _timer = null;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CfGen.Pipeline.Responses;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline;
@@ -72,26 +73,12 @@ public class BodyTimeoutTests
         };
 
     /// <summary>A body of one byte and then nothing, until the read is canceled.</summary>
-    private sealed class StallingStream : Stream
+    private sealed class StallingStream : ReadOnlyStream
     {
         private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool _begun;
 
         public Task Stalled => _stalled.Task;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -106,16 +93,6 @@ public class BodyTimeoutTests
             await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
             return 0;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     /// <summary>A clock whose first timer, the attempt's timeout, ends when the test says so; waits before retries end at once.</summary>

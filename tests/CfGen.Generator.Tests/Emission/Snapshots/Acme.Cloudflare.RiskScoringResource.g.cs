@@ -65,6 +65,7 @@ public partial class RiskScoringResource
     {
         Security = new ulong[] { 0x1, 0x6 },
         Envelope = _core::EnvelopeKind.Result,
+        IsValueRequired = true,
         Permissions = "Zero Trust: PII Read",
     };
 

@@ -77,6 +77,8 @@ public class CodecTests
         ];
         Fails<long, Int64Codec>(all);
         Fails<int, Int32Codec>(all);
+        Fails<ulong, UInt64Codec>("1e-400", "0." + new string('0', 50) + "1", "1." + new string('0', 50) + "1", "18446744073709551616");
+        Fails<Int128, Int128Codec>("1e-400", "0." + new string('0', 50) + "1", "1." + new string('0', 50) + "1");
         Fails<int, Int32Codec>("2147483648.0", "-2147483649.0", "3e9");
     }
 
