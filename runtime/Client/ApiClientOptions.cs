@@ -125,8 +125,8 @@ public abstract class ApiClientOptions
     }
 
     /// <summary>
-    /// Asks for Brotli, too, if the client has its own transport. The default is false: the decoder adds a quarter of a megabyte to a
-    /// program of NativeAOT that sets this property.
+    /// Asks for Brotli, too, if the client has its own transport. The default is false: the library adds 0.9 MB to a program
+    /// of NativeAOT that sets this property.
     /// </summary>
     public bool AcceptBrotli
     {

@@ -1,7 +1,7 @@
 namespace CfGen.Pipeline.Responses;
 
 /// <summary>
-/// Reads compressed bodies. The handler's own decompression would link Brotli into every program, a quarter of a megabyte, and takes the
+/// Reads compressed bodies. The handler's own decompression would link Brotli into every program, and takes the
 /// beginning of a compressed body for all of it.
 /// </summary>
 internal static class Decompression
