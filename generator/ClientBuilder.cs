@@ -32,12 +32,14 @@ internal static class ClientBuilder
             {
                 ProjectLocation = projectLocation,
                 ProjectDirectory = input.Project.Directory,
+                Overlays = [.. input.Overlays],
             };
             read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;
             sourceMap = read.SourceMap;
             if (input.Metadata.Names.Length > 0 && input.Names is null)
                 findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
+            findings.AddRange(input.GetMissingOverlays().Select(missing => OverlayFileFindings.NotReceived(missing, projectLocation)));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             bound = ClientBinder.Bind(read, settings, names, ct);
             lowered = bound is null ? null : ClientLowering.Lower(bound, settings);

@@ -23,12 +23,14 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<DocumentText>> references = SelectDocuments(inputs, InputKind.Reference, Steps.References);
         IncrementalValueProvider<EquatableArray<DocumentText>> names = SelectDocuments(inputs, InputKind.Names, Steps.NamesFiles);
+        IncrementalValueProvider<EquatableArray<DocumentText>> overlays = SelectDocuments(inputs, InputKind.Overlay, Steps.Overlays);
 
         // Reading and binding, down to texts to be and findings; equal again where the edit changed neither.
         IncrementalValuesProvider<GeneratedClient> clients = inputs
             .Where(static input => input.Kind == InputKind.Client)
             .Combine(names)
-            .Select(static (pair, _) => pair.Left.WithNamesFile(pair.Right))
+            .Combine(overlays)
+            .Select(static (pair, _) => pair.Left.Left.WithNamesFile(pair.Left.Right).WithOverlays(pair.Right))
             .WithTrackingName(Steps.Items)
             .Combine(references)
             .Select(static (pair, ct) => ClientBuilder.Build(pair.Left, pair.Right, ct))

@@ -12,12 +12,16 @@ internal enum InputKind
     Client,
     Reference,
     Names,
+    Overlay,
 }
 
 /// <summary>A file of an <c>OpenApiClient</c> item: its text, and the metadata of the item.</summary>
 /// <param name="Names">The file of names, once it is found among the other files.</param>
 internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadata, ProjectProperties Project, DocumentText? Names = null)
 {
+    /// <summary>The overlays that are found among the other files, in the order of the item.</summary>
+    public EquatableArray<DocumentText> Overlays { get; init; } = EquatableArray<DocumentText>.Empty;
+
     public InputKind Kind => Metadata.Kind;
 
     public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
@@ -34,6 +38,21 @@ internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadat
     /// <summary>Adds the file of names of this item. The result is equal to an earlier one where the file of another item changed.</summary>
     public DocumentInput WithNamesFile(EquatableArray<DocumentText> names) =>
         Metadata.Names.Length == 0 ? this : this with { Names = names.FirstOrDefault(n => AreSamePath(n.Path, Metadata.Names)) };
+
+    /// <summary>Adds the overlays of this item. The result is equal to an earlier one where the overlay of another item changed.</summary>
+    public DocumentInput WithOverlays(EquatableArray<DocumentText> overlays) =>
+        Metadata.Overlays.Count == 0
+            ? this
+            : this with
+            {
+                Overlays = Metadata
+                    .Overlays.Select(path => overlays.FirstOrDefault(o => AreSamePath(o.Path, path)))
+                    .OfType<DocumentText>()
+                    .ToEquatable(),
+            };
+
+    /// <summary>Returns the overlays of the item that the compiler did not pass on.</summary>
+    public IEnumerable<string> GetMissingOverlays() => Metadata.Overlays.Where(path => !Overlays.Any(o => AreSamePath(o.Path, path)));
 
     // One path is from MSBuild, the other from the compiler: slashes may differ, and on some systems case.
     private static bool AreSamePath(string one, string other) =>

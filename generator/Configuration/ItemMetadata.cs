@@ -16,7 +16,6 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
     // Reserved for later versions. Setting one is an error, since it would have no effect.
     private static readonly DocumentSetting[] s_unsupported =
     [
-        DocumentSetting.Overlay,
         DocumentSetting.Examples,
         DocumentSetting.ApiListing,
         DocumentSetting.SourceUrl,
@@ -24,6 +23,9 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
 
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string Names => GetValue(DocumentSetting.Names);
+
+    /// <summary>The full paths of the overlays, in the order in which they are applied.</summary>
+    public EquatableArray<string> Overlays => MetadataReader.SplitList(GetValue(DocumentSetting.Overlay));
 
     /// <summary>Creates the metadata of a document from its options.</summary>
     /// <param name="documentPath">The location where no project file is known.</param>
@@ -34,6 +36,7 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
         InputKind kind = TakeValue(values, EncodedItem.Kind) switch
         {
             EncodedItem.NamesKind => InputKind.Names,
+            EncodedItem.OverlayKind => InputKind.Overlay,
             EncodedItem.ReferenceKind => InputKind.Reference,
             _ => InputKind.Client,
         };

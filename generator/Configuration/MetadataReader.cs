@@ -40,13 +40,11 @@ internal sealed class MetadataReader(ItemMetadata metadata, FindingCollector fin
     }
 
     /// <summary>Reads values with <c>;</c> or line breaks between them.</summary>
-    public EquatableArray<string> ReadList(DocumentSetting setting) =>
-        metadata
-            .GetValue(setting)
-            .Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Trim())
-            .Where(p => p.Length > 0)
-            .ToEquatable();
+    public EquatableArray<string> ReadList(DocumentSetting setting) => SplitList(metadata.GetValue(setting));
+
+    /// <summary>Splits a value at <c>;</c> and line breaks.</summary>
+    public static EquatableArray<string> SplitList(string value) =>
+        value.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).Where(p => p.Length > 0).ToEquatable();
 
     /// <summary>Reports a metadata that this version does not support. <c>Examples="false"</c> asks for nothing.</summary>
     public void RejectUnsupported(DocumentSetting setting)

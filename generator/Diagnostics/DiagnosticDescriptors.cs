@@ -28,6 +28,9 @@ internal static class DiagnosticDescriptors
             NamesFileFindings.Descriptors,
             NamesEntryFindings.Descriptors,
             PagingFindings.Descriptors,
+            OverlayFindings.Descriptors,
+            OverlayFileFindings.Descriptors,
+            OverlayQueryFindings.Descriptors,
             ReportFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

@@ -1,5 +1,6 @@
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents;
 
@@ -14,6 +15,9 @@ internal sealed record DocumentLoadOptions(IReadOnlyList<string> Operations)
 
     /// <summary>The item in the project file, which has the problems of the patterns.</summary>
     public LocationInfo ProjectLocation { get; init; } = LocationInfo.ForFile("");
+
+    /// <summary>The overlays to apply, in their order.</summary>
+    public IReadOnlyList<DocumentText> Overlays { get; init; } = [];
 
     /// <summary>The options that load every operation.</summary>
     public static DocumentLoadOptions All { get; } = new(Operations: []);

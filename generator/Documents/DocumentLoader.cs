@@ -4,13 +4,14 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Documents.Selection;
+using CfGen.Generator.Overlays;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// Loads a document in steps: parse the text, check the version, select operations, resolve references, prune, build the object model.
+/// Loads a document in steps: parse the text, apply the overlays, check the version, select operations, resolve references, prune, build the object model.
 /// Every problem becomes a finding. An operation with a problem is skipped, and all others are loaded.
 /// </summary>
 internal static class DocumentLoader
@@ -32,7 +33,9 @@ internal static class DocumentLoader
         try
         {
             parsed = TextParser.Parse(document, ct);
-            return Load(parsed, references, options, findings, ct);
+            OverlaySet overlays = new(options.Overlays, document, references, findings, ct);
+            overlays.ApplyTo(parsed);
+            return Load(parsed, references, overlays, options, findings, ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -44,6 +47,7 @@ internal static class DocumentLoader
     private static LoadedDocument Load(
         ParsedText parsed,
         IReadOnlyList<DocumentText> references,
+        OverlaySet overlays,
         DocumentLoadOptions options,
         FindingCollector findings,
         CancellationToken ct
@@ -67,7 +71,7 @@ internal static class DocumentLoader
         var root = (JsonObject)parsed.Root!;
         version.Normalize(root);
         List<string> schemas = [.. GetSchemaNames(root, version)];
-        var documents = new DocumentSet(parsed, references, findings, ct);
+        var documents = new DocumentSet(parsed, references, overlays, findings, ct);
         var linker = new ReferenceLinker(documents, version, findings, ct);
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.FindOperations(documents.Main, linker));

@@ -85,6 +85,26 @@ internal sealed class PositionTree
         return found;
     }
 
+    /// <summary>Takes a member out of its object, or an element out of its array. Its own entry stays, unused.</summary>
+    public void Unlink(int parent, int child)
+    {
+        _indexedMembers.Remove(parent);
+        int next = _nodes[child].NextSibling;
+        if (_nodes[parent].FirstChild == child)
+        {
+            _nodes[parent].FirstChild = next;
+            return;
+        }
+
+        for (int at = _nodes[parent].FirstChild; at >= 0; at = _nodes[at].NextSibling)
+        {
+            if (_nodes[at].NextSibling != child)
+                continue;
+            _nodes[at].NextSibling = next;
+            return;
+        }
+    }
+
     private Dictionary<string, int> IndexMembers(int index, int count)
     {
         Dictionary<string, int> members = new(count, StringComparer.Ordinal);
@@ -112,7 +132,7 @@ internal sealed class PositionTree
         return position.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A value: the spans of its key and of itself, in UTF-16 units, and its links.</summary>
+    /// <summary>A value: the spans of its key and of itself, in UTF-16 units, the text that has them, and its links.</summary>
     internal struct Node
     {
         public string? Name;
@@ -121,6 +141,9 @@ internal sealed class PositionTree
         public int Start;
         public int End;
         public bool IsContainer;
+
+        /// <summary>The text that has the spans: 0 for the document itself, else one that <see cref="SourceMap.AddSource"/> added.</summary>
+        public ushort Source;
         public int Parent;
         public int FirstChild;
         public int NextSibling;

@@ -6,7 +6,8 @@ namespace CfGen.Generator.Parsing;
 /// <summary>Maps JSON pointers to locations in the user's file.</summary>
 internal sealed class SourceMap
 {
-    private readonly DocumentText _document;
+    // The document, and the overlays that brought values to it.
+    private readonly List<DocumentText> _sources;
     private readonly PositionTree _tree;
 
     // Imported, moved and inlined values, which have another pointer in the tree than in the file.
@@ -14,12 +15,19 @@ internal sealed class SourceMap
 
     public SourceMap(DocumentText document, PositionTree tree)
     {
-        _document = document;
+        _sources = [document];
         _tree = tree;
     }
 
-    /// <summary>The document of all locations without a redirect.</summary>
-    public DocumentText Document => _document;
+    /// <summary>The document of all locations without a redirect, except of values that an overlay brought.</summary>
+    public DocumentText Document => _sources[0];
+
+    /// <summary>Adds a text that brings values to the document, and returns its number for <see cref="PositionTree.Node.Source"/>.</summary>
+    public ushort AddSource(DocumentText source)
+    {
+        _sources.Add(source);
+        return checked((ushort)(_sources.Count - 1));
+    }
 
     /// <summary>Redirects a pointer of the tree to the location where its value was written. The first redirect counts.</summary>
     public void AddRedirect(string pointer, SourceMap index, string original)
@@ -69,25 +77,28 @@ internal sealed class SourceMap
     public LocationInfo GetNodeLocation(int index)
     {
         if (index >= _tree.Count)
-            return _document.GetLocation(0, 0);
+            return _sources[0].GetLocation(0, 0);
         ref PositionTree.Node node = ref _tree[index];
+        DocumentText source = _sources[node.Source];
         if (!node.IsContainer && node.End > node.Start)
-            return _document.GetLocation(node.Start, node.End - node.Start);
+            return source.GetLocation(node.Start, node.End - node.Start);
         if (node.Name is not null)
-            return _document.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
+            return source.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
 
         // The location of an element or the root is its first key in YAML and its bracket in JSON.
         int first = node.FirstChild;
-        if (first >= 0 && _tree[first].Name is not null && _tree[first].NameStart == node.Start)
-            return _document.GetLocation(_tree[first].NameStart, _tree[first].NameEnd - _tree[first].NameStart);
-        return _document.GetLocation(node.Start, Math.Min(1, node.End - node.Start));
+        if (first >= 0 && _tree[first].Name is not null && _tree[first].NameStart == node.Start && _tree[first].Source == node.Source)
+            return source.GetLocation(_tree[first].NameStart, _tree[first].NameEnd - _tree[first].NameStart);
+        return source.GetLocation(node.Start, Math.Min(1, node.End - node.Start));
     }
 
     /// <summary>Returns the location of the key of the value at an index of the tree.</summary>
     public LocationInfo GetKeyLocation(int index)
     {
         ref PositionTree.Node node = ref _tree[index];
-        return node.Name is null ? GetNodeLocation(index) : _document.GetLocation(node.NameStart, node.NameEnd - node.NameStart);
+        return node.Name is null
+            ? GetNodeLocation(index)
+            : _sources[node.Source].GetLocation(node.NameStart, node.NameEnd - node.NameStart);
     }
 
     private int FindNode(string[] tokens)
@@ -147,7 +158,7 @@ internal sealed class SourceMap
             int found = _tree.FindChild(child, member);
             if (found < 0)
                 continue;
-            string text = _document.Text.ToString(TextSpan.FromBounds(_tree[found].Start, _tree[found].End));
+            string text = _sources[_tree[found].Source].Text.ToString(TextSpan.FromBounds(_tree[found].Start, _tree[found].End));
             if (string.Equals(text.Trim('"', '\''), value, StringComparison.Ordinal))
                 return child;
         }

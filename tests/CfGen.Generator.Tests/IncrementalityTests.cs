@@ -15,6 +15,7 @@ public class IncrementalityTests
         Steps.Inputs,
         Steps.References,
         Steps.NamesFiles,
+        Steps.Overlays,
         Steps.Items,
         Steps.Clients,
         Steps.Namespaces,

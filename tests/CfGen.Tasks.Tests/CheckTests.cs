@@ -36,6 +36,59 @@ public class CheckTests
         Assert.False(File.Exists(project.HashFile));
     }
 
+    [Fact]
+    public void An_overlay_that_does_not_exist_is_reported_at_its_item()
+    {
+        using Project project = new();
+        File.WriteAllText(
+            project.File,
+            $"<Project>\n<ItemGroup>\n<OpenApiClient Include='{project.PathOf("api.yaml")}' />\n<OpenApiClient Include='{project.PathOf("b.yaml")}' /></ItemGroup></Project>"
+        );
+        project.Write("api.yaml", "");
+        project.Write("b.yaml", "");
+        project.Write("fix.yaml", "");
+        project
+            .With("api.yaml", ("Overlay", "fix.yaml"))
+            .With("b.yaml", ("Overlay", "fix.yaml;gone.yaml"))
+            .Run(out IReadOnlyList<BuildErrorEventArgs> errors);
+
+        BuildErrorEventArgs error = Assert.Single(errors);
+        Assert.Equal(("CFG2010", project.File, 4), (error.Code, error.File, error.LineNumber));
+        Assert.Contains("Overlay", error.Message, StringComparison.Ordinal);
+        Assert.Contains(project.PathOf("gone.yaml"), error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("fix.yaml", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_overlay_of_a_reference_and_one_that_is_an_item_are_reported()
+    {
+        using Project project = new();
+        foreach (string name in (string[])["api.yaml", "common.yaml", "fix.yaml"])
+            project.Write(name, "");
+        project
+            .With("api.yaml", ("Overlay", "./fix.yaml"))
+            .With("common.yaml", ("Reference", "true"), ("Overlay", "fix.yaml"))
+            .With("fix.yaml")
+            .Run(out IReadOnlyList<BuildErrorEventArgs> errors);
+        Assert.Equal(["CFG2054", "CFG2055"], errors.Select(e => e.Code));
+        Assert.Contains("common.yaml", errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("fix.yaml", errors[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overlays_of_the_project_are_not_those_of_references()
+    {
+        using Project project = new();
+        foreach (string name in (string[])["api.yaml", "common.yaml", "fix.yaml"])
+            project.Write(name, "");
+        project
+            .WithDefault("Overlay", "fix.yaml")
+            .With("api.yaml")
+            .With("common.yaml", ("Reference", "true"))
+            .Run(out IReadOnlyList<BuildErrorEventArgs> errors);
+        Assert.Empty(errors);
+    }
+
     [Theory]
     [InlineData("namespace", false)]
     [InlineData("Link", false)]

@@ -21,6 +21,8 @@ internal sealed class DeclaredDocument
                 value = setting.GetMetadata("Default");
             if (name == nameof(DocumentSetting.Names) && value.Trim().Length > 0)
                 value = NamesFile = GetFullPath(projectDirectory, value.Trim());
+            else if (name == nameof(DocumentSetting.Overlay))
+                value = string.Join(";", OverlayFiles = GetFullPaths(projectDirectory, value));
             else if (name == nameof(DocumentSetting.Reference))
                 IsReference = value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
             else if (name == nameof(DocumentSetting.Operations))
@@ -37,6 +39,12 @@ internal sealed class DeclaredDocument
 
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string NamesFile { get; } = "";
+
+    /// <summary>The full paths of the overlays, in the order in which they are applied.</summary>
+    public string[] OverlayFiles { get; } = [];
+
+    /// <summary>True if the item itself names overlays, not only the project for all items.</summary>
+    public bool HasOwnOverlay => Item.GetMetadata(nameof(DocumentSetting.Overlay)).Trim().Length > 0;
 
     /// <summary>True if other documents refer to this one, and it has no client of its own.</summary>
     public bool IsReference { get; }
@@ -79,6 +87,9 @@ internal sealed class DeclaredDocument
         Item.CopyMetadataTo(file);
         return file;
     }
+
+    private static string[] GetFullPaths(string directory, string list) =>
+        [.. list.Split(';', '\n').Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => GetFullPath(directory, p))];
 
     private static string GetFullPath(string directory, string path) =>
         // A project file may have backslashes on any system.

@@ -28,10 +28,12 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
         "MSBuildSourceTargetName",
     };
 
-    public void Run(List<string> namesFiles, bool allowUnknownMetadata)
+    public void Run(List<string> namesFiles, List<string> overlayFiles, bool allowUnknownMetadata)
     {
         CheckFilesExist();
-        CheckNamesFilesExist(namesFiles);
+        CheckFilesExist("Names", namesFiles, (document, file) => document.NamesFile == file);
+        CheckFilesExist("Overlay", overlayFiles, (document, file) => document.OverlayFiles.Contains(file));
+        CheckOverlays(overlayFiles);
         CheckDeclaredOnce();
         if (!allowUnknownMetadata)
             CheckMetadata();
@@ -48,16 +50,39 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
             );
     }
 
-    private void CheckNamesFilesExist(List<string> namesFiles)
+    private void CheckFilesExist(string metadata, List<string> files, Func<DeclaredDocument, string, bool> names)
     {
-        List<string> missing = namesFiles.FindAll(f => !File.Exists(f));
+        List<string> missing = files.FindAll(f => !File.Exists(f));
         if (missing.Count > 0)
         {
-            DeclaredDocument first = Array.Find(documents, d => d.NamesFile == missing[0]);
             LogError(
                 "CFG2010",
-                first,
-                $"Names of OpenApiClient is a file that does not exist: {Join(missing)}. A relative path starts at the folder of the project."
+                Array.Find(documents, d => !d.IsReference && names(d, missing[0])),
+                $"{metadata} of OpenApiClient is a file that does not exist: {Join(missing)}. A relative path starts at the folder of the project."
+            );
+        }
+    }
+
+    private void CheckOverlays(List<string> overlayFiles)
+    {
+        DeclaredDocument[] references = Array.FindAll(documents, d => d.IsReference && d.HasOwnOverlay);
+        if (references.Length > 0)
+        {
+            LogError(
+                "CFG2054",
+                references[0],
+                $"OpenApiClient has an Overlay for a document with Reference=\"true\": {Join(references.Select(d => d.Item.ItemSpec))}. Name the overlay in the item of the client, and the document in the 'extends' of the overlay."
+            );
+        }
+
+        HashSet<string> overlays = new(overlayFiles, StringComparer.OrdinalIgnoreCase);
+        DeclaredDocument[] declared = Array.FindAll(documents, d => overlays.Contains(d.FullPath));
+        if (declared.Length > 0)
+        {
+            LogError(
+                "CFG2055",
+                declared[0],
+                $"OpenApiClient declares an overlay as a document: {Join(declared.Select(d => d.FullPath))}. Exclude it from the items."
             );
         }
     }

@@ -31,7 +31,7 @@ public sealed class PrepareDocuments : Task
     /// <summary>Lets metadata pass that CfGen does not know.</summary>
     public bool AllowUnknownMetadata { get; set; }
 
-    /// <summary>The documents and the files of names, by full path, with the metadata for the generator.</summary>
+    /// <summary>The documents, the files of names and the overlays, by full path, with the metadata for the generator.</summary>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
@@ -49,40 +49,41 @@ public sealed class PrepareDocuments : Task
         string directory = Path.GetDirectoryName(ProjectFile) ?? "";
         ItemLocator locator = new(ProjectFile);
         DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
-        List<string> namesFiles = GetNamesFiles(documents);
-        Files = GetFiles(documents, namesFiles);
+        List<string> namesFiles = GetFiles(documents, d => d.NamesFile.Length == 0 ? [] : [d.NamesFile]);
+        List<string> overlayFiles = GetFiles(documents, d => d.OverlayFiles);
+        Files =
+        [
+            .. CreateItems(namesFiles, EncodedItem.NamesKind),
+            .. CreateItems(overlayFiles, EncodedItem.OverlayKind),
+            .. documents.Select(d => d.ToAdditionalFile()),
+        ];
         if (HashFile.Length == 0)
             return true;
 
-        new ItemChecks(Log, documents).Run(namesFiles, AllowUnknownMetadata);
+        new ItemChecks(Log, documents).Run(namesFiles, overlayFiles, AllowUnknownMetadata);
         if (Log.HasLoggedErrors)
             return false;
         HasLargeClient = documents.Any(d => d.IsWholeClient && new FileInfo(d.FullPath).Length > LargeDocument);
         return WriteHashes(Path.Combine(directory, HashFile));
     }
 
-    private static List<string> GetNamesFiles(DeclaredDocument[] documents)
+    private static List<string> GetFiles(DeclaredDocument[] documents, Func<DeclaredDocument, string[]> select)
     {
         List<string> files = [];
         HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
         foreach (DeclaredDocument document in documents)
         {
-            if (!document.IsReference && document.NamesFile.Length > 0 && known.Add(document.NamesFile))
-                files.Add(document.NamesFile);
+            if (!document.IsReference)
+                files.AddRange(select(document).Where(known.Add));
         }
 
         return files;
     }
 
-    private static ITaskItem[] GetFiles(DeclaredDocument[] documents, List<string> namesFiles)
+    private static IEnumerable<ITaskItem> CreateItems(List<string> files, string kind)
     {
-        List<ITaskItem> files = new(documents.Length + namesFiles.Count);
-        string names = EncodedItem.Encode([new KeyValuePair<string, string>(EncodedItem.Kind, EncodedItem.NamesKind)]);
-        foreach (string file in namesFiles)
-            files.Add(MetadataText.CreateItem(file, names));
-        foreach (DeclaredDocument document in documents)
-            files.Add(document.ToAdditionalFile());
-        return [.. files];
+        string encoded = EncodedItem.Encode([new KeyValuePair<string, string>(EncodedItem.Kind, kind)]);
+        return files.Select(file => MetadataText.CreateItem(file, encoded));
     }
 
     private bool WriteHashes(string hashFile)

@@ -14,6 +14,21 @@ public class ArchitectureTests
     // What stands beside the rooms: the generator class and what holds the stages together.
     private const string Root = "";
 
+    private static readonly string[] s_rooms =
+    [
+        "Configuration",
+        "Parsing",
+        "Overlays",
+        "Documents",
+        "Schemas",
+        "Naming",
+        "Binding",
+        "Lowering",
+        "Model",
+        "Emission",
+        "Diagnostics",
+    ];
+
     private static readonly Dictionary<int, OpCode> s_codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!)
@@ -28,49 +43,24 @@ public class ArchitectureTests
         new()
         {
             { Root, ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet"] },
-            { "Configuration", [.. Rooms("Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet"] },
-            { "Parsing", Rooms("Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission") },
+            { "Configuration", [.. Rooms("Overlays", "Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet"] },
+            { "Parsing", Rooms("Overlays", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission") },
+            {
+                "Overlays",
+                [
+                    .. Rooms("Configuration", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"),
+                    "Microsoft.OpenApi",
+                    "YamlDotNet",
+                ]
+            },
             { "Documents", Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission") },
             { "Schemas", [.. Rooms("Binding", "Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
             { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Emission"), "YamlDotNet"] },
             { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
             { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
-            {
-                "Model",
-                [
-                    .. Rooms(
-                        "Configuration",
-                        "Parsing",
-                        "Documents",
-                        "Schemas",
-                        "Naming",
-                        "Binding",
-                        "Lowering",
-                        "Emission",
-                        "Diagnostics"
-                    ),
-                    "Microsoft",
-                    "System.Text.Json",
-                    "YamlDotNet",
-                ]
-            },
-            {
-                "Emission",
-                [
-                    .. Rooms("Configuration", "Parsing", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Diagnostics"),
-                    "Microsoft",
-                    "System.Text.Json",
-                    "YamlDotNet",
-                ]
-            },
-            {
-                "Diagnostics",
-                [
-                    .. Rooms("Configuration", "Parsing", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"),
-                    "Microsoft.OpenApi",
-                    "YamlDotNet",
-                ]
-            },
+            { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
+            { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
+            { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet"] },
         };
 
     [Theory]
@@ -148,6 +138,8 @@ public class ArchitectureTests
             references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal) && r != "netstandard")
         );
     }
+
+    private static string[] RoomsExcept(params string[] names) => Rooms([.. s_rooms.Except(names)]);
 
     private static string[] Rooms(params string[] names) => Array.ConvertAll(names, n => $"{Generator}.{n}");
 

@@ -7,7 +7,6 @@ namespace CfGen.Generator.Tests.Configuration;
 public class MetadataTests
 {
     [Theory]
-    [InlineData("Overlay", "overlay.yaml;other.yaml")]
     [InlineData("Examples", "true")]
     [InlineData("ApiListing", "api.txt")]
     [InlineData("SourceUrl", "https://example.com/#fragment;and more")]
@@ -61,7 +60,7 @@ public class MetadataTests
     public void All_problems_are_reported_at_once()
     {
         GeneratorRun run = GeneratorHost.Generate(
-            TestDocument.Score.With("Models", "struct").With("Access", "private").With("Overlay", "x.yaml")
+            TestDocument.Score.With("Models", "struct").With("Access", "private").With("ApiListing", "x.txt")
         );
         Assert.Equal(["CFG2001", "CFG2004", "CFG2004"], run.Diagnostics.Select(d => d.Id).Order());
     }

@@ -29,6 +29,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     {
         string kind =
             document.IsNames ? EncodedItem.NamesKind
+            : document.IsOverlay ? EncodedItem.OverlayKind
             : document.IsReference ? EncodedItem.ReferenceKind
             : EncodedItem.ClientKind;
         string encoded = EncodedItem.Encode([
