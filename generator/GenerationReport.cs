@@ -71,6 +71,11 @@ internal static class GenerationReport
     {
         string settings = string.Join(", ", paging.Settings.Select(s => $"{s.Name} '{s.Value}'"));
         return (paging.Style == PagingStyle.Single ? "on one page" : $"page by page with the style {paging.Style}")
+            + (
+                paging.Origin == PagingOrigin.Siblings
+                    ? ", whose parameter is inferred from other lists of the document and is sent if the response counts more items than it has"
+                    : ""
+            )
             + (settings.Length > 0 ? $": {settings}" : "");
     }
 

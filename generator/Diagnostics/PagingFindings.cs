@@ -8,7 +8,7 @@ internal static class PagingFindings
     private static readonly DiagnosticDescriptor s_unknownStyle = new(
         "CFG2009",
         "An x-cfgen-paging extension has no known style",
-        "The extension 'x-cfgen-paging' at {0} has no known style. It is ignored, and paging is inferred; set 'style' to single, page-number, offset, cursor, last-item, link or next-url.",
+        "The extension 'x-cfgen-paging' at {0} has no known style. It is ignored, and paging is inferred; set 'style' to {1}.",
         DiagnosticCategories.Configuration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,7 +38,7 @@ internal static class PagingFindings
     private static readonly DiagnosticDescriptor s_unknownKey = new(
         "CFG2034",
         "An x-cfgen-paging extension has an unknown key",
-        "The key '{1}' of 'x-cfgen-paging' at {0} does not exist. The extension is ignored, and paging is inferred; use style, parameter, size, first, next, more, total, pages, id and items.",
+        "The key '{1}' of 'x-cfgen-paging' at {0} does not exist. The extension is ignored, and paging is inferred; use style, parameter, size, first, next, more, last, total, pages, id and items.",
         DiagnosticCategories.Configuration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -121,7 +121,7 @@ internal static class PagingFindings
     ];
 
     /// <summary>The style is missing or does not exist.</summary>
-    public static Finding UnknownStyle(string pointer) => new(s_unknownStyle, pointer);
+    public static Finding UnknownStyle(string pointer) => new(s_unknownStyle, pointer, PagingStyleRules.DescribeNames());
 
     /// <summary>The operation is not a GET operation.</summary>
     public static Finding NotAGetOperation(string pointer, string method) => new(s_notAGetOperation, pointer, method);

@@ -75,11 +75,7 @@ internal static class DocumentLoader
         var linker = new ReferenceLinker(documents, version, findings, ct);
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.FindOperations(documents.Main, linker));
-        var results = new ResponseShapeReader(new ReferenceResolver(documents, rewritten: _ => null, quietly: true));
-        List<OperationOutline> outlines =
-        [
-            .. found.Select(o => new OperationOutline(o.Operation, o.Node, o.Tags.Count > 0 ? o.Tags[0] : null, results.ReadShape(o))),
-        ];
+        List<OperationOutline> outlines = CreateOutlines(found, new ReferenceResolver(documents, rewritten: _ => null, quietly: true));
         List<FoundOperation> selected = SelectOperations(found, options, findings);
         Dictionary<FoundOperation, ReferencedElement> elements = LinkOperations(documents, selected, linker);
         var skippedOperations = new SkippedOperations();
@@ -103,6 +99,25 @@ internal static class DocumentLoader
             SchemaNames = schemas,
             Findings = findings,
         };
+    }
+
+    private static List<OperationOutline> CreateOutlines(List<FoundOperation> found, ReferenceResolver resolver)
+    {
+        var shapes = new ResponseShapeReader(resolver);
+        var parameters = new QueryParameterReader(resolver);
+        return [.. found.Select(Create)];
+
+        OperationOutline Create(FoundOperation operation)
+        {
+            ResponseShape shape = shapes.ReadShape(operation);
+            return new OperationOutline(
+                operation.Operation,
+                operation.Node,
+                operation.Tags.Count > 0 ? operation.Tags[0] : null,
+                shape,
+                shape.PageInfo.Count > 0 ? parameters.Read(operation) : []
+            );
+        }
     }
 
     private static ICollection<string> GetSchemaNames(JsonObject root, SpecVersion version)

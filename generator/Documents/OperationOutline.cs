@@ -5,20 +5,29 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// The facts of an operation that names depend on, read before pruning. Every operation of the document has one, selected or not,
+/// The facts of an operation that names, and the paging of other operations, depend on, read before pruning. Every operation of the document has one, selected or not,
 /// because the name of one operation can depend on the others.
 /// </summary>
 /// <param name="site">The identity of the operation.</param>
 /// <param name="node">The object of the operation.</param>
 /// <param name="tag">The first tag.</param>
 /// <param name="result">The shape of its response.</param>
-internal sealed class OperationOutline(OperationKey site, JsonObject node, string? tag, ResponseShape result)
+/// <param name="queryParameters">The query parameters of a list whose response describes its page.</param>
+internal sealed class OperationOutline(
+    OperationKey site,
+    JsonObject node,
+    string? tag,
+    ResponseShape result,
+    IReadOnlyList<QueryParameterOutline> queryParameters
+)
 {
     public OperationKey Operation { get; } = site;
 
     public string? Tag { get; } = tag;
 
     public ResponseShape Response { get; } = result;
+
+    public IReadOnlyList<QueryParameterOutline> QueryParameters { get; } = queryParameters;
 
     public string? Summary { get; } = node["summary"].AsString();
 

@@ -54,6 +54,8 @@ internal static class OperationInfoEmitter
         string settings = string.Concat(
             paging.Settings.Select(s => $"{PagingInfo.ForSetting(s.Name)} = {(s.IsNumber ? s.Value : Literal.Quote(s.Value))}, ")
         );
+        if (paging.Origin != PagingOrigin.Document)
+            settings += $"{PagingInfo.Origin} = {ContractEnums.Format(paging.Origin)}, ";
         string created = $"new {PagingInfo.Type}({ContractEnums.Format(paging.Style)}) {{ {settings}}}";
         writer.WriteLine().WriteLine($"private static readonly {PagingInfo.Type} {field} = {created};");
     }

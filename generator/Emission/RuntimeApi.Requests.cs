@@ -77,6 +77,7 @@ internal static partial class RuntimeApi
     internal static class ContractEnums
     {
         public const string EnvelopeKind = CodeGen + "EnvelopeKind";
+        public const string PagingOrigin = CodeGen + "PagingOrigin";
         public const string PagingStyle = CodeGen + "PagingStyle";
         public const string ParameterLocation = CodeGen + "ParameterLocation";
         public const string ParameterStyle = CodeGen + "ParameterStyle";
@@ -84,6 +85,8 @@ internal static partial class RuntimeApi
         public const string StringFormat = CodeGen + "StringFormat";
 
         public static string Format(EnvelopeKind value) => $"{EnvelopeKind}.{value}";
+
+        public static string Format(PagingOrigin value) => $"{PagingOrigin}.{value}";
 
         public static string Format(PagingStyle value) => $"{PagingStyle}.{value}";
 
@@ -103,7 +106,9 @@ internal static partial class RuntimeApi
         public const string PageParameter = "PageParameter";
         public const string SizeParameter = "SizeParameter";
         public const string NextPath = "NextPath";
+        public const string Origin = "Origin";
         public const string HasMorePath = "HasMorePath";
+        public const string LastPath = "LastPath";
         public const string TotalCountPath = "TotalCountPath";
         public const string PageCountPath = "PageCountPath";
         public const string ItemIdProperty = "ItemIdProperty";
@@ -117,6 +122,7 @@ internal static partial class RuntimeApi
                 PagingSettingName.Size => SizeParameter,
                 PagingSettingName.Next => NextPath,
                 PagingSettingName.More => HasMorePath,
+                PagingSettingName.Last => LastPath,
                 PagingSettingName.Total => TotalCountPath,
                 PagingSettingName.Pages => PageCountPath,
                 PagingSettingName.Id => ItemIdProperty,

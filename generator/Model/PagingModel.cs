@@ -2,4 +2,10 @@ namespace CfGen.Generator.Model;
 
 /// <param name="Item">The type of an item.</param>
 /// <param name="Settings">The settings and their values.</param>
-internal sealed record PagingModel(PagingStyle Style, TypeRef Item, EquatableArray<PagingSetting> Settings);
+/// <param name="Origin">The source of the style and the settings.</param>
+internal sealed record PagingModel(
+    PagingStyle Style,
+    TypeRef Item,
+    EquatableArray<PagingSetting> Settings,
+    PagingOrigin Origin = PagingOrigin.Document
+);

@@ -12,11 +12,14 @@ internal enum PagingSettingName
     /// <summary>The query parameter of the page size.</summary>
     Size,
 
-    /// <summary>The path of the next cursor, token or URL.</summary>
+    /// <summary>The path of the next cursor, token or URL. A numbered page without a value is the last.</summary>
     Next,
 
     /// <summary>The path of the boolean that is true if there are more pages.</summary>
     More,
+
+    /// <summary>The path of the boolean that is true on the last page.</summary>
+    Last,
 
     /// <summary>The path of the number of all items.</summary>
     Total,

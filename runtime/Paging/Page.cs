@@ -36,9 +36,15 @@ public sealed class Page<T>
     /// <summary>True if another page may follow. False if the response shows that this page is the last.</summary>
     public bool HasNextPage => _next is not null;
 
+    /// <summary>
+    /// True if another page may follow, or if the response counts more items than this page and those before it gave. A page that has more but
+    /// no next page belongs to a list whose document does not define how the other pages are requested.
+    /// </summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Requests the next page.</summary>
     /// <returns>The page, or null if none follows: <see cref="HasNextPage"/> is false, or the server returned the same page again.</returns>
-    /// <exception cref="ApiException">The call failed.</exception>
+    /// <exception cref="ApiException">The call failed, or too many pages in a row had no new items.</exception>
     public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default) =>
         _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetPageAsync(_next, cancellationToken);
 }

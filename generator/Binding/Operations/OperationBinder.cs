@@ -50,7 +50,7 @@ internal sealed class OperationBinder
             ? [.. loaded.Outlines.Where(o => o.HasProduces).Select(o => o.Operation)]
             : null;
         _responseReader = new ResponseReader(schemas, withMediaTypes, findings);
-        _responses = new ResponseBinder(schemas, types, findings);
+        _responses = new ResponseBinder(schemas, types, new SiblingPaging(loaded.Outlines), findings);
         _bodies = new BodyBinder(schemas, types, new FormBinder(schemas, types, typeNames), _isSwagger2, findings);
     }
 

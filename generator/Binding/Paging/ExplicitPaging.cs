@@ -22,6 +22,7 @@ internal sealed class ExplicitPaging
         ["size"] = PagingSettingName.Size,
         ["next"] = PagingSettingName.Next,
         ["more"] = PagingSettingName.More,
+        ["last"] = PagingSettingName.Last,
         ["total"] = PagingSettingName.Total,
         ["pages"] = PagingSettingName.Pages,
         ["id"] = PagingSettingName.Id,
@@ -97,10 +98,8 @@ internal sealed class ExplicitPaging
     /// <returns>The problem of settings that do not suffice; null where they do.</returns>
     private Finding? FindMissingSetting(string style, IReadOnlyList<ParameterModel> parameters)
     {
-        if (
-            _style is PagingStyle.PageNumber or PagingStyle.Offset or PagingStyle.Cursor or PagingStyle.LastItem
-            && GetValue(PagingSettingName.Parameter) is null
-        )
+        PagingStyleRules rules = PagingStyleRules.Get(_style);
+        if (rules.NeedsParameter && GetValue(PagingSettingName.Parameter) is null)
             return PagingFindings.MissingParameter(_pointer, style);
         foreach (string key in (string[])["parameter", "size"])
         {
@@ -109,7 +108,7 @@ internal sealed class ExplicitPaging
                 return PagingFindings.UnknownParameter(JsonPointer.Append(_pointer, key), parameter);
         }
 
-        return _style == PagingStyle.NextUrl && GetValue(PagingSettingName.Next) is null ? PagingFindings.MissingNext(_pointer) : null;
+        return rules.NeedsNextPath && GetValue(PagingSettingName.Next) is null ? PagingFindings.MissingNext(_pointer) : null;
     }
 
     private PagingModel? CreateModel(TypeRef resultType, out Finding? finding)
@@ -123,7 +122,7 @@ internal sealed class ExplicitPaging
             _settings.Add(new PagingSetting(PagingSettingName.Items, only.SerializedName));
         string? items = GetValue(PagingSettingName.Items);
         if (FindList(resultType, items) is { } list)
-            return new PagingModel(_style, list.Item, _settings.ToEquatable());
+            return new PagingModel(_style, list.Item, _settings.ToEquatable(), PagingOrigin.Extension);
         return Reject(
             items is not null
                 ? PagingFindings.ItemsNotAList(JsonPointer.Append(_pointer, "items"), items)

@@ -12,25 +12,27 @@ internal static class PagingBinder
 {
     /// <param name="envelope">The schema of the whole response, which describes the page beside the result.</param>
     /// <param name="hasLink">True where the <c>Link</c> header of the response is documented.</param>
-    /// <param name="resultType">The type of the result.</param>
+    /// <param name="response">The response, whose result is JSON.</param>
+    /// <param name="siblings">The paging of the document's other lists.</param>
     /// <returns>Null where the operation does not list.</returns>
     public static PagingModel? Bind(
         string method,
         IReadOnlyList<ParameterModel> parameters,
         ResolvedSchema envelope,
         bool hasLink,
-        TypeRef resultType,
-        SchemaResolver schemas
+        ResponseModel response,
+        SchemaResolver schemas,
+        SiblingPaging siblings
     )
     {
         if (method != "get")
             return null;
         PagingInference inference = new(parameters, envelope, hasLink, schemas);
         InferredPaging paging = inference.Infer();
-        if (resultType is ListType list)
-            return new PagingModel(paging.Style, list.Item, paging.Settings.ToEquatable());
+        if (response.Result is ListType list)
+            return BindList(list, paging, response.Envelope == EnvelopeKind.Result ? inference.InferFromSiblings(siblings) : null);
         // An object is a page only where there is a way to the next one. Without that it is one object.
-        if (paging.Style == PagingStyle.Single || BoundType.GetRecord(resultType) is not { } record)
+        if (paging.Style == PagingStyle.Single || BoundType.GetRecord(response.Result!) is not { } record)
             return null;
         if (
             FindContent(record, paging) is not [{ Type: ListType items, IsNullable: false } property]
@@ -45,6 +47,11 @@ internal static class PagingBinder
         ];
         return new PagingModel(paging.Style, items.Item, settings.ToEquatable());
     }
+
+    private static PagingModel BindList(ListType list, InferredPaging paging, InferredPaging? fromSiblings) =>
+        paging.Style == PagingStyle.Single && fromSiblings is not null
+            ? new PagingModel(fromSiblings.Style, list.Item, fromSiblings.Settings.ToEquatable(), PagingOrigin.Siblings)
+            : new PagingModel(paging.Style, list.Item, paging.Settings.ToEquatable());
 
     /// <summary>The properties of the result that do not describe the page.</summary>
     private static List<PropertyNode> FindContent(RecordNode record, InferredPaging paging)
@@ -67,11 +74,17 @@ internal static class PagingBinder
     {
         if (style is not (PagingStyle.Offset or PagingStyle.PageNumber))
             yield break;
-        if (inference.FindCounter(PagingNames.TotalProperties) is { } total)
+        string? next = inference.FindNextPath();
+        if (next is not null)
+            yield return new PagingSetting(PagingSettingName.Next, next);
+        // A count beside the next page is that of all items, as Django has it. Alone it may be that of the page.
+        if ((inference.FindCounter(PagingNames.TotalProperties) ?? (next is null ? null : inference.FindCounter(["count"]))) is { } total)
             yield return new PagingSetting(PagingSettingName.Total, total);
         if (style == PagingStyle.PageNumber && inference.FindCounter(PagingNames.PageCountProperties) is { } pages)
             yield return new PagingSetting(PagingSettingName.Pages, pages);
         if (inference.FindCounter(PagingNames.HasMoreProperties, JsonSchemaType.Boolean) is { } more)
             yield return new PagingSetting(PagingSettingName.More, more);
+        if (inference.FindCounter(PagingNames.LastPageProperties, JsonSchemaType.Boolean) is { } last)
+            yield return new PagingSetting(PagingSettingName.Last, last);
     }
 }

@@ -29,6 +29,30 @@ internal sealed class PagingInference(
     public InferredPaging Infer() =>
         s_rules.Select(rule => rule(this)).FirstOrDefault(paging => paging is not null) ?? new InferredPaging(PagingStyle.Single, []);
 
+    /// <summary>The paging that other lists of the document have; null where the operation names a parameter itself, or the others do not agree.</summary>
+    public InferredPaging? InferFromSiblings(SiblingPaging siblings)
+    {
+        if (
+            FindParameter(PagingNames.NextPageParameters) is not null
+            || !envelope.Properties.TryGetValue("result_info", out SchemaIntersection? info)
+            || siblings.Infer(schemas.Resolve(info).PropertyOrder) is not { } paging
+        )
+            return null;
+        return FindParameter(PagingNames.SizeParameters) is { } size
+            ? paging with
+            {
+                Settings = [.. paging.Settings, new PagingSetting(PagingSettingName.Size, size.SerializedName)],
+            }
+            : paging;
+    }
+
+    /// <summary>The path of the property that names the next page; null where there is none.</summary>
+    public string? FindNextPath() =>
+        PagingNames
+            .NextPageLocations.SelectMany(location => PagingNames.NextPageProperties.Select(name => (string[])[.. location, name]))
+            .Select(path => FindPropertyPath(path, schema => !schema.HasType(JsonSchemaType.Array)))
+            .FirstOrDefault(path => path is not null);
+
     /// <summary>The path of the first counter of the type in the response; null where there is none.</summary>
     public string? FindCounter(IReadOnlyList<string> names, JsonSchemaType type = JsonSchemaType.Integer) =>
         PagingNames
@@ -111,8 +135,10 @@ internal sealed class PagingInference(
     private static string? FindProperty(ResolvedSchema schema, string name) =>
         schema.PropertyOrder.FirstOrDefault(p => PagingNames.Normalize(p) == name);
 
-    /// <summary>The path as the document spells it; null where it leads to no value of the type.</summary>
-    private string? FindPropertyPath(string[] names, JsonSchemaType type)
+    /// <summary>The path as the document spells it; null where it leads to no value that is wanted.</summary>
+    private string? FindPropertyPath(string[] names, JsonSchemaType type) => FindPropertyPath(names, schema => schema.HasType(type));
+
+    private string? FindPropertyPath(string[] names, Func<ResolvedSchema, bool> isWanted)
     {
         ResolvedSchema schema = envelope;
         List<string> path = [];
@@ -124,7 +150,7 @@ internal sealed class PagingInference(
             schema = schemas.Resolve(schema.Properties[property]);
         }
 
-        return schema.HasType(type) ? string.Join(".", path) : null;
+        return isWanted(schema) ? string.Join(".", path) : null;
     }
 
     /// <summary>The path of the next cursor in the response; null where there is none.</summary>

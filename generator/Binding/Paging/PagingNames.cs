@@ -121,6 +121,23 @@ internal static class PagingNames
     /// <summary>The properties that tell whether there are more pages.</summary>
     public static IReadOnlyList<string> HasMoreProperties { get; } = ["hasmore", "hasnextpage", "hasnext"];
 
+    /// <summary>The properties that tell whether the page is the last.</summary>
+    public static IReadOnlyList<string> LastPageProperties { get; } = ["last", "islast", "islastpage"];
+
+    /// <summary>The objects of the response that may name the next page.</summary>
+    public static IReadOnlyList<string[]> NextPageLocations { get; } =
+    [.. CounterLocations, ["links"], ["links", "pages"], ["meta", "links"], ["paging"], ["pageinfo"]];
+
+    /// <summary>The properties that name the next page of a list that is counted, and are null on the last.</summary>
+    public static IReadOnlyList<string> NextPageProperties { get; } =
+    ["next", "nextpage", "nexturl", "nexturi", "nextlink", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink", "@odata.nextlink"];
+
+    /// <summary>The properties of <c>result_info</c> that count pages or items.</summary>
+    public static HashSet<string> PageInfoNumbers { get; } = ["page", "totalcount", "totalpages"];
+
+    /// <summary>The properties of <c>result_info</c> that hold cursors.</summary>
+    public static HashSet<string> PageInfoCursors { get; } = ["cursor", "cursors"];
+
     /// <summary>The phrases in the description of a page parameter that mean that the first page is 0.</summary>
     public static IReadOnlyList<string> ZeroBasedPhrases { get; } =
     [
@@ -146,9 +163,12 @@ internal static class PagingNames
         "first page is 0",
     ];
 
+    /// <summary>The parameters that select a page.</summary>
+    public static HashSet<string> NextPageParameters { get; } =
+    [.. PageParameters, .. CursorParameters, .. LastItemParameters, .. OffsetParameters];
+
     /// <summary>All parameters that ask for a page.</summary>
-    public static HashSet<string> AllParameters { get; } =
-    [.. PageParameters, .. SizeParameters, .. CursorParameters, .. LastItemParameters, .. OffsetParameters];
+    public static HashSet<string> AllParameters { get; } = [.. NextPageParameters, .. SizeParameters];
 
     public static string Normalize(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
 }

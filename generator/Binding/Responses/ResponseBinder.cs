@@ -10,7 +10,8 @@ using CfGen.Generator.Schemas;
 namespace CfGen.Generator.Binding.Responses;
 
 /// <summary>Binds the result of an operation: the bodies of its responses of success, without their envelopes.</summary>
-internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, FindingCollector findings)
+/// <param name="siblings">The paging of the document's other lists.</param>
+internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, SiblingPaging siblings, FindingCollector findings)
 {
     private readonly ResultBinder _results = new(schemas);
 
@@ -35,7 +36,8 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, F
         if (result is null)
             return (response, null);
         bool hasLink = responses.Any(r => r.HasLinkHeader);
-        return (response, PagingBinder.Bind(key.Method, parameters, envelope!, hasLink, response.Result!, schemas));
+        PagingModel? inferred = PagingBinder.Bind(key.Method, parameters, envelope!, hasLink, response, schemas, siblings);
+        return (response, inferred);
     }
 
     /// <summary>Binds the events of an operation whose response can be of another type, too; null where there are none with a type.</summary>

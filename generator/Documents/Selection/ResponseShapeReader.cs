@@ -68,7 +68,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
     private ResponseShape ReadShape(SchemaLocation schema)
     {
         if (GetSchemaType(schema, 0) == Array)
-            return new ResponseShape(true, []);
+            return new ResponseShape(true, [], []);
         List<PropertyEntry> members = [];
         CollectProperties(schema, members, 0);
         foreach (string name in s_payloads)
@@ -77,21 +77,29 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
                 continue;
             string? kind = GetSchemaType(members, name);
             if (kind == Array)
-                return new ResponseShape(true, []);
+                return new ResponseShape(true, [], GetNames(CollectProperties(members, "result_info")));
             if (kind != Object)
                 continue;
-            List<PropertyEntry> inner = [];
-            foreach (PropertyEntry part in members)
-            {
-                if (part.Name == name && FollowReferences(part.Value, part.Source) is { } target)
-                    CollectProperties(target, inner, 0);
-            }
-
-            return new ResponseShape(false, GetArrayProperties(inner));
+            return new ResponseShape(false, GetArrayProperties(CollectProperties(members, name)), []);
         }
 
-        return new ResponseShape(false, GetArrayProperties(members));
+        return new ResponseShape(false, GetArrayProperties(members), []);
     }
+
+    /// <summary>Returns the properties of a property, of all its declarations.</summary>
+    private List<PropertyEntry> CollectProperties(List<PropertyEntry> members, string name)
+    {
+        List<PropertyEntry> inner = [];
+        foreach (PropertyEntry part in members)
+        {
+            if (part.Name == name && FollowReferences(part.Value, part.Source) is { } target)
+                CollectProperties(target, inner, 0);
+        }
+
+        return inner;
+    }
+
+    private static HashSet<string> GetNames(List<PropertyEntry> members) => new(members.Select(m => m.Name), StringComparer.Ordinal);
 
     /// <summary>Returns the type of a property. The last declaration that states a type counts.</summary>
     private string? GetSchemaType(List<PropertyEntry> members, string name)

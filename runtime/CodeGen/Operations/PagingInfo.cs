@@ -12,6 +12,9 @@ public sealed class PagingInfo
     /// <summary>The style.</summary>
     internal PagingStyle Style { get; }
 
+    /// <summary>The source of the paging. A parameter that other lists take is sent only for items that the response counts.</summary>
+    public PagingOrigin Origin { get; init; }
+
     /// <summary>The path of the array, from the result in an envelope, else from the body; null if that value is the array.</summary>
     public string? ItemsPath { get; init; }
 
@@ -23,12 +26,15 @@ public sealed class PagingInfo
 
     /// <summary>
     /// The path of the cursor, token or URL of the next page, from the body's root; null for <c>result_info.cursor</c> or
-    /// <c>result_info.cursors.after</c>.
+    /// <c>result_info.cursors.after</c>. A numbered page whose value is null is the last.
     /// </summary>
     public string? NextPath { get; init; }
 
     /// <summary>The path of a boolean that tells whether another page follows, from the body's root; null if there is none.</summary>
     public string? HasMorePath { get; init; }
+
+    /// <summary>The path of a boolean that is true on the last page, from the body's root; null if there is none.</summary>
+    public string? LastPath { get; init; }
 
     /// <summary>The path of the number of all items, from the body's root; null for <c>result_info.total_count</c> of an envelope.</summary>
     public string? TotalCountPath { get; init; }

@@ -5,20 +5,14 @@ namespace CfGen.Pipeline.Paging;
 /// <summary>Reads values of a body by a path of property names.</summary>
 internal static class JsonPathReader
 {
-    /// <summary>Finds start and end of a value; false if it is absent or null.</summary>
+    /// <summary>Finds start and end of a value; false if it is absent or null, as everything in an empty body is.</summary>
     public static bool TryFind(ReadOnlySpan<byte> json, string path, out int start, out int end)
     {
         start = end = 0;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
-        if (!reader.Read())
+        if (json.IsEmpty)
             return false;
-        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!MoveToProperty(ref reader, name))
-                return false;
-        }
-
-        if (reader.TokenType == JsonTokenType.Null)
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        if (!MoveTo(ref reader, path) || reader.TokenType == JsonTokenType.Null)
             return false;
         start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -52,13 +46,29 @@ internal static class JsonPathReader
             }
             : null;
 
+    /// <summary>Decides whether a property has a value: false for null, for false and for an empty string; null if the property is absent.</summary>
+    public static bool? HasValue(ReadOnlySpan<byte> json, string path)
+    {
+        if (json.IsEmpty)
+            return null;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        if (!MoveTo(ref reader, path))
+            return null;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Null or JsonTokenType.False => false,
+            JsonTokenType.String => reader.ValueSpan.Length > 0,
+            _ => true,
+        };
+    }
+
     /// <summary>Gets the JSON of the last item of an array; empty if it has none.</summary>
     public static ReadOnlySpan<byte> GetLastItem(ReadOnlySpan<byte> array)
     {
         var reader = new Utf8JsonReader(array, new JsonReaderOptions { MaxDepth = 1000 });
         int start = 0;
         int end = 0;
-        if (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+        if (!array.IsEmpty && reader.Read() && reader.TokenType == JsonTokenType.StartArray)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
@@ -69,6 +79,20 @@ internal static class JsonPathReader
         }
 
         return array[start..end];
+    }
+
+    /// <summary>Moves to the value of a path; false if it is absent.</summary>
+    private static bool MoveTo(ref Utf8JsonReader reader, string path)
+    {
+        if (!reader.Read())
+            return false;
+        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!MoveToProperty(ref reader, name))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool MoveToProperty(ref Utf8JsonReader reader, string name)

@@ -1,20 +1,28 @@
 namespace CfGen.Pipeline.Paging;
 
 /// <summary>The request of one page, and what is known of the pages before it.</summary>
-/// <param name="Url">The URL without credentials; null for that of the first page.</param>
-/// <param name="Number">The page number or offset.</param>
-/// <param name="RequestedPages">The cursors and URLs of the pages before it; a repeated one ends the list.</param>
-/// <param name="Fingerprint">The fingerprint of the items on the page before; the same again ends the list.</param>
-/// <param name="LongestPage">The number of items on the longest page before it.</param>
-internal sealed record PageRequest(string? Url, long? Number, IReadOnlySet<string> RequestedPages, UInt128? Fingerprint, int LongestPage)
+internal sealed record PageRequest
 {
-    public static PageRequest First { get; } = new(null, null, new HashSet<string>(StringComparer.Ordinal), null, 0);
+    public static PageRequest First { get; } = new();
 
-    /// <summary>Creates the request of a page that is known by its cursor or URL.</summary>
-    public PageRequest WithPage(string url, string page) =>
-        this with
-        {
-            Url = url,
-            RequestedPages = new HashSet<string>(RequestedPages, StringComparer.Ordinal) { page },
-        };
+    /// <summary>The URL without credentials; null for that of the first page.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The page number or offset.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>The cursors and URLs of the pages before it, and its own; a repeated one ends the list.</summary>
+    public PageTrail Trail { get; init; }
+
+    /// <summary>The fingerprint of the latest items before it.</summary>
+    public UInt128? Fingerprint { get; init; }
+
+    /// <summary>The number of items on the longest page before it.</summary>
+    public int LongestPage { get; init; }
+
+    /// <summary>The number of pages directly before it that had no items, or the same as the page before them.</summary>
+    public int IdlePages { get; init; }
+
+    /// <summary>True if a page before it named the next one, so that a page that does not is the last.</summary>
+    public bool IsNextNamed { get; init; }
 }

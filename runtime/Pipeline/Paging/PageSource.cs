@@ -1,5 +1,6 @@
 using CfGen.CodeGen;
 using CfGen.Pipeline.Responses;
+using CfGen.Telemetry;
 
 namespace CfGen.Pipeline.Paging;
 
@@ -26,10 +27,16 @@ internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo pagin
     {
         IReadOnlyList<T> items = PageReader.ReadItems<T, TCodec>(message, paging, out ReadOnlySpan<byte> json, out ApiEnvelope? envelope);
         ApiResponse response = ResponseFactory.Create(message, envelope);
-        UInt128? fingerprint = items.Count == 0 ? null : PageFingerprint.Compute(json);
-        if (!PagingRules.IsNewPage(paging, page, response, fingerprint))
-            return null;
-        PageRequest? next = PagingRules.GetNextRequest(new ReceivedPage(paging, message, page, response, items.Count, json));
-        return new Page<T>(items, response, this, next is null ? null : next with { Fingerprint = fingerprint });
+        var received = new ReceivedPage(paging, message, page, response, items.Count, json);
+        bool isNew = PagingRules.IsNewPage(received);
+        PageRequest? next = isNew ? PagingRules.GetNextRequest(received) : null;
+        bool isCutOff = !isNew || (next is null && PagingRules.HasMore(received));
+        if (isCutOff && IsUndocumented)
+            PageLog.LogUnreachableItems(message);
+        return isNew ? new Page<T>(items, response, this, next) { HasMore = next is not null || isCutOff } : null;
     }
+
+    /// <summary>True if the document does not say how the next page is requested.</summary>
+    private bool IsUndocumented =>
+        paging.Origin == PagingOrigin.Siblings || (paging.Origin == PagingOrigin.Document && paging.Style == PagingStyle.Single);
 }

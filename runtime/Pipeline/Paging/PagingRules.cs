@@ -2,76 +2,87 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>
-/// Finds the next page of a list. A server that returns the same page again ends the list, as does every sign that a page is the last.
-/// </summary>
+/// <summary>Finds the next page of a list, and the signs that a page is the last.</summary>
 internal static class PagingRules
 {
-    // One entry a style, in the order of PagingStyle. Each gives the request of the next page, or null after the last.
-    private static readonly NextPage[] s_table =
-    [
-        /* Single */static (in ReceivedPage _) => null,
-        /* PageNumber */NextPageNumber,
-        /* Offset */NextOffset,
-        /* Cursor */static (in ReceivedPage page) =>
-            page.RequestPage(
-                page.Paging.PageParameter,
-                page.Paging.NextPath is null ? page.ResultInfo?.Cursor : JsonPathReader.ReadText(page.Body, page.Paging.NextPath)
-            ),
-        /* LastItem */static (in ReceivedPage page) =>
-            page.RequestPage(
-                page.Paging.PageParameter,
-                JsonPathReader.ReadText(JsonPathReader.GetLastItem(page.Items), page.Paging.ItemIdProperty)
-            ),
-        /* Link */static (in ReceivedPage page) => page.FollowUrl(LinkHeader.FindNext(page.Response.Headers)),
-        /* NextUrl */static (in ReceivedPage page) => page.FollowUrl(JsonPathReader.ReadText(page.Body, page.Paging.NextPath ?? "next")),
-    ];
+    /// <summary>
+    /// The number of pages in a row that may have no new items. Servers that filter after they cut pages return some such pages; one that
+    /// returns nothing else would hold an enumeration forever.
+    /// </summary>
+    public const int MaxIdlePages = 100;
 
-    private delegate PageRequest? NextPage(in ReceivedPage page);
-
-    /// <summary>Decides whether a page is another one than the page before it.</summary>
-    public static bool IsNewPage(PagingInfo paging, PageRequest request, ApiResponse response, UInt128? fingerprint)
+    /// <summary>
+    /// Decides whether a page is another one than the page before it. A server that ignores the number returns the same page again. A cursor
+    /// or a link is new, and so is its page.
+    /// </summary>
+    public static bool IsNewPage(in ReceivedPage page)
     {
-        if (request.Url is null)
+        PageRequest request = page.Request;
+        if (request.Url is null || !PagingStyleRules.Get(page.Paging.Style).IsNumbered)
             return true;
-        if (fingerprint is not null && fingerprint == request.Fingerprint)
+        if (page.Fingerprint is not null && page.Fingerprint == request.Fingerprint)
             return false;
-        return paging.Style != PagingStyle.PageNumber || response.Envelope?.ResultInfo?.Page is not { } page || page >= request.Number;
+        return page.Paging.Style != PagingStyle.PageNumber || page.ResultInfo?.Page is not { } number || number >= request.Number;
     }
 
     /// <summary>Creates the request of the page after this one; null if this is the last.</summary>
     /// <exception cref="ApiConnectionException">The next page is on another origin.</exception>
+    /// <exception cref="ApiResponseFormatException">There is a next page, but too many in a row had no new items.</exception>
     public static PageRequest? GetNextRequest(in ReceivedPage page)
     {
-        if (page.Count == 0 || (page.Paging.HasMorePath is { } path && JsonPathReader.ReadBoolean(page.Body, path) == false))
+        if (IsStatedEnd(page) || !CanCountOn(page) || PagingStyleRules.FindNext(page) is not { } next)
             return null;
-        return s_table[(int)page.Paging.Style](page);
+        bool isIdle = page.Count == 0 || page.Fingerprint == page.Request.Fingerprint;
+        int idlePages = isIdle ? page.Request.IdlePages + 1 : 0;
+        if (idlePages > MaxIdlePages)
+            throw page.CreateEndlessException(idlePages);
+        return new PageRequest
+        {
+            Url = next.Url,
+            Number = next.Number,
+            Trail = next.Trail,
+            Fingerprint = page.Fingerprint ?? page.Request.Fingerprint,
+            LongestPage = page.LongestPage,
+            IdlePages = idlePages,
+            IsNextNamed = page.Request.IsNextNamed || page.NamesNext == true,
+        };
     }
 
-    private static PageRequest? NextPageNumber(in ReceivedPage page)
+    /// <summary>Decides whether the list goes on after this page, as far as the response tells, if no next page is requested.</summary>
+    public static bool HasMore(in ReceivedPage page)
     {
-        PagingInfo paging = page.Paging;
-        long number = page.Request.Number ?? page.ReadQuery(paging.PageParameter) ?? page.ResultInfo?.Page ?? paging.FirstPage;
-        int longest = Math.Max(page.Request.LongestPage, page.Count);
-        long position = number - paging.FirstPage + 1;
-        bool isLast = page.ResultInfo is { } info
-            ? IsLastPage(position, page.Count, info.TotalPages, info.TotalCount, info.PerPage ?? page.ReadQuery(paging.SizeParameter))
-            : IsLastPage(position, page.Count, page.ReadCounter(paging.PageCountPath), page.ReadCounter(paging.TotalCountPath), longest);
-        return isLast || page.RequestPage(paging.PageParameter, number + 1) is not { } next ? null : next with { LongestPage = longest };
+        PagingStyle style = page.Paging.Style;
+        if (IsStatedEnd(page) || !(style == PagingStyle.Single || PagingStyleRules.Get(style).IsNumbered))
+            return false;
+        ResultInfo? info = page.ResultInfo;
+        return new PageCounters(page).HasMore
+            || (style == PagingStyle.Single && info is { Cursor: not null, TotalCount: null, TotalPages: null });
     }
 
-    private static PageRequest? NextOffset(in ReceivedPage page)
+    /// <summary>Finds the page after one with a number; null if it is the last.</summary>
+    public static NextPage? FindNextNumber(in ReceivedPage page)
     {
-        PagingInfo paging = page.Paging;
-        long offset = page.Request.Number ?? page.ReadQuery(paging.PageParameter) ?? 0;
-        long? total = page.ResultInfo?.TotalCount ?? page.ReadCounter(paging.TotalCountPath);
-        return total >= page.Count && offset + page.Count >= total ? null : page.RequestPage(paging.PageParameter, offset + page.Count);
+        var counters = new PageCounters(page);
+        bool isLast = counters.IsLastByPages || (page.NamesNext is null && counters.IsLastByTotal);
+        return isLast ? null : page.RequestPage(counters.Number + 1);
     }
 
-    /// <summary>
-    /// Decides whether a page is the last. Totals that are smaller than what arrived are wrong and ignored: servers leave them at 0.
-    /// The size is that of a full page; if the response does not say it, that of the longest, since servers return fewer items than requested.
-    /// </summary>
-    private static bool IsLastPage(long page, int count, long? pages, long? total, long? size) =>
-        (pages is >= 1 && page >= pages) || (size is > 0 && total >= count && page * size >= total);
+    /// <summary>Finds the page after one with an offset; null if it is the last.</summary>
+    public static NextPage? FindNextOffset(in ReceivedPage page)
+    {
+        var counters = new PageCounters(page);
+        return page.NamesNext is null && counters.IsLastOffset ? null : page.RequestPage(counters.Number + page.Count);
+    }
+
+    // The response itself says that no page follows.
+    private static bool IsStatedEnd(in ReceivedPage page) =>
+        (page.Paging.HasMorePath is { } more && JsonPathReader.ReadBoolean(page.Body, more) == false)
+        || (page.Paging.LastPath is { } last && JsonPathReader.ReadBoolean(page.Body, last) == true)
+        || page.NamesNext == false;
+
+    // A number leads to a page that may not exist. An empty page ends the count, and a parameter that the document does not name is sent only
+    // for items that are counted.
+    private static bool CanCountOn(in ReceivedPage page) =>
+        !PagingStyleRules.Get(page.Paging.Style).IsNumbered
+        || (page.Count > 0 && (page.Paging.Origin != PagingOrigin.Siblings || new PageCounters(page).HasMore));
 }

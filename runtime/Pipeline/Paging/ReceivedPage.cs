@@ -1,5 +1,6 @@
 using System.Globalization;
 using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline.Paging;
 
@@ -26,6 +27,18 @@ internal readonly ref struct ReceivedPage(
     /// <summary>The JSON of the items.</summary>
     public ReadOnlySpan<byte> Items { get; } = items;
 
+    /// <summary>The fingerprint of the items; null if there are none.</summary>
+    public UInt128? Fingerprint { get; } = count == 0 ? null : PageFingerprint.Compute(items);
+
+    /// <summary>
+    /// True if the response of a numbered page names the next one, false if it says that there is none; null if it does neither. A response
+    /// that lacks the property says that there is none, if a page before it had the property.
+    /// </summary>
+    public bool? NamesNext { get; } = ReadNextName(paging, message, request);
+
+    /// <summary>The number of items on the longest page up to this one.</summary>
+    public int LongestPage => Math.Max(Request.LongestPage, Count);
+
     public ReadOnlySpan<byte> Body => message.Body.Bytes;
 
     public ResultInfo? ResultInfo => Response.Envelope?.ResultInfo;
@@ -49,25 +62,30 @@ internal readonly ref struct ReceivedPage(
             ? number
             : null;
 
-    /// <summary>Creates the request of a page by its number; null if no parameter takes it.</summary>
-    public PageRequest? RequestPage(string? parameter, long number) =>
-        parameter is null
-            ? null
-            : Request with
-            {
-                Url = QueryParameter.Set(message.Request.Url, parameter, number.ToString(CultureInfo.InvariantCulture)),
-                Number = number,
-            };
+    /// <summary>Finds the page of a number; null if no parameter takes it.</summary>
+    public NextPage? RequestPage(long number) =>
+        Paging.PageParameter is { } parameter
+            ? new NextPage(
+                QueryParameter.Set(message.Request.Url, parameter, number.ToString(CultureInfo.InvariantCulture)),
+                number,
+                Request.Trail
+            )
+            : null;
 
-    /// <summary>Creates the request of a page by its cursor; null if there is no cursor, or one that was requested before.</summary>
-    public PageRequest? RequestPage(string? parameter, string? cursor) =>
-        parameter is null || cursor is null || Request.RequestedPages.Contains(cursor)
-            ? null
-            : Request.WithPage(QueryParameter.Set(message.Request.Url, parameter, cursor), cursor);
+    /// <summary>Finds the page of a cursor; null if there is no cursor, or one that was requested before.</summary>
+    public NextPage? RequestPage(string? cursor)
+    {
+        if (Paging.PageParameter is not { } parameter || cursor is null)
+            return null;
+        string? first = Request.Trail.Count == 0 ? QueryParameter.Get(message.Request.Url, parameter) : null;
+        return AddToTrail(first, cursor) is { } trail
+            ? new NextPage(QueryParameter.Set(message.Request.Url, parameter, cursor), null, trail)
+            : null;
+    }
 
-    /// <summary>Creates the request of a page by its URL; null if there is no URL, or one that was requested before.</summary>
+    /// <summary>Finds the page of a URL; null if there is no URL, or one that was requested before.</summary>
     /// <exception cref="ApiConnectionException">The URL is on another origin.</exception>
-    public PageRequest? FollowUrl(string? link)
+    public NextPage? FollowUrl(string? link)
     {
         if (link is null)
             return null;
@@ -87,8 +105,33 @@ internal readonly ref struct ReceivedPage(
         }
 
         string url = BaseUrlNormalizer.GetOrigin(next) + next.PathAndQuery;
-        return Request.RequestedPages.Contains(url) || string.Equals(url, message.Request.Url, StringComparison.Ordinal)
-            ? null
-            : Request.WithPage(url, url);
+        return AddToTrail(Request.Trail.Count == 0 ? message.Request.Url : null, url) is { } trail ? new NextPage(url, null, trail) : null;
     }
+
+    /// <summary>Creates the exception for a list that goes on without new items.</summary>
+    public ApiResponseFormatException CreateEndlessException(int idlePages) =>
+        ResponseFormatError.Create(
+            message,
+            $"is page {idlePages.ToString(CultureInfo.InvariantCulture)} in a row without new items, but names another page. "
+                + "The list is not read further, because it may have no end. "
+                + "Narrow it with its parameters, or continue from this page in a call of its own.",
+            null,
+            null
+        );
+
+    /// <param name="first">The cursor or URL that the list began with; null if it has none, or is in the trail.</param>
+    /// <param name="page">The cursor or URL of the next page.</param>
+    /// <returns>The trail with the page; null if it was there before.</returns>
+    private PageTrail? AddToTrail(string? first, string page)
+    {
+        PageTrail trail = Request.Trail;
+        if (!string.IsNullOrEmpty(first))
+            trail.TryAdd(first, out trail);
+        return trail.TryAdd(page, out PageTrail longer) ? longer : null;
+    }
+
+    private static bool? ReadNextName(PagingInfo paging, ApiMessage message, PageRequest request) =>
+        paging.NextPath is { } path && PagingStyleRules.Get(paging.Style).IsNumbered
+            ? JsonPathReader.HasValue(message.Body.Bytes, path) ?? (request.IsNextNamed ? false : null)
+            : null;
 }

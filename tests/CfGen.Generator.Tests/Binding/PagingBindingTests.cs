@@ -49,7 +49,7 @@ public class PagingBindingTests
         "page",
         "integer",
         "has_more: { type: boolean }, next_page: { type: string }",
-        "PagingStyle.PageNumber) { PageParameter = \"page\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", NextPath = \"next_page\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "marker",
@@ -67,7 +67,7 @@ public class PagingBindingTests
         "offset",
         "integer",
         "href: { type: string }, next: { type: string, nullable: true }, previous: { type: string }, total: { type: integer }",
-        "PagingStyle.Offset) { PageParameter = \"offset\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
+        "PagingStyle.Offset) { PageParameter = \"offset\", NextPath = \"next\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
     // Hetzner, Linode, DigitalOcean, Square.
     [InlineData(
@@ -105,7 +105,7 @@ public class PagingBindingTests
         "page",
         "integer, default: 0",
         "totalElements: { type: integer }, totalPages: { type: integer }, first: { type: boolean }, last: { type: boolean }, number: { type: integer }, pageable: { type: object }",
-        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"totalElements\", PageCountPath = \"totalPages\", ItemsPath = \"data\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"page\", FirstPage = 0, TotalCountPath = \"totalElements\", PageCountPath = \"totalPages\", LastPath = \"last\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "pageToken",
@@ -216,24 +216,24 @@ public class PagingBindingTests
     /// <summary>An extension sets the paging that cannot be inferred.</summary>
     [Theory]
     [InlineData("false", "page", Listing, "Task<_api::")]
-    [InlineData("link", "filter", Array, "PagingStyle.Link) { }")]
+    [InlineData("link", "filter", Array, "PagingStyle.Link) { Origin = _core::PagingOrigin.Extension, }")]
     [InlineData(
         "{ style: next-url, next: links.next }",
         "filter",
         Listing,
-        "PagingStyle.NextUrl) { NextPath = \"links.next\", ItemsPath = \"things\", }"
+        "PagingStyle.NextUrl) { NextPath = \"links.next\", ItemsPath = \"things\", Origin = _core::PagingOrigin.Extension, }"
     )]
     [InlineData(
         "{ style: PageNumber, parameter: filter, first: 0, total: sum }",
         "filter",
         Listing,
-        "PagingStyle.PageNumber) { PageParameter = \"filter\", FirstPage = 0, TotalCountPath = \"sum\", ItemsPath = \"things\", }"
+        "PagingStyle.PageNumber) { PageParameter = \"filter\", FirstPage = 0, TotalCountPath = \"sum\", ItemsPath = \"things\", Origin = _core::PagingOrigin.Extension, }"
     )]
     [InlineData(
         "{ style: last_item, parameter: filter, id: name, more: has, items: data.things }",
         "filter",
         Deep,
-        "PagingStyle.LastItem) { PageParameter = \"filter\", ItemIdProperty = \"name\", HasMorePath = \"has\", ItemsPath = \"data.things\", }"
+        "PagingStyle.LastItem) { PageParameter = \"filter\", ItemIdProperty = \"name\", HasMorePath = \"has\", ItemsPath = \"data.things\", Origin = _core::PagingOrigin.Extension, }"
     )]
     public void Explicit_paging_is_used(string stated, string parameter, string schema, string emitted) =>
         AssertEmitted(emitted, Generate(parameter, $"x-cfgen-paging: {stated}, ", "X-Other", schema).AssertNoDiagnostics());

@@ -187,7 +187,7 @@ internal static class ContractDocuments
             /things:
               get:
                 operationId: list-things
-                x-cfgen-paging: { style: last-item, parameter: after, size: limit, next: data.next, more: more, total: total, pages: pages, id: key, items: data.items, first: 0 }
+                x-cfgen-paging: { style: last-item, parameter: after, size: limit, next: data.next, more: more, last: last, total: total, pages: pages, id: key, items: data.items, first: 0 }
                 parameters:
                 - { name: after, in: query, schema: { type: string } }
                 - { name: limit, in: query, schema: { type: integer } }

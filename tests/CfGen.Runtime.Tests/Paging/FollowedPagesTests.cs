@@ -40,15 +40,6 @@ public class FollowedPagesTests
     }
 
     [Fact]
-    public async Task An_empty_page_ends_the_list()
-    {
-        await using TestServer server = await StartAsync(_ => """{"success":true,"result":[],"result_info":{"cursor":"more"}}""");
-
-        Assert.Empty((await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" })).Items);
-        Assert.Single(server.Requests);
-    }
-
-    [Fact]
     public async Task Page_tokens_are_followed()
     {
         await using TestServer server = await StartAsync(query =>
