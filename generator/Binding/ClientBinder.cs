@@ -44,6 +44,7 @@ internal static class ClientBinder
         OperationBinder operations = new(schemas, types, typeNames, security, loaded, baseUrl);
         ResourceBinder resources = new(operations, configured, findings);
         IReadOnlyList<BoundResource> bound = resources.Bind(root, ct);
+        DiscriminatorConstants.Assign(types.Nodes);
 
         return new BoundClient(
             client,

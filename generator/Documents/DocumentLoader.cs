@@ -84,6 +84,7 @@ internal static class DocumentLoader
 
         var tree = new DocumentTree(root, version, linker);
         OpenApiDocument? model = ObjectModelBuilder.Build(tree, valid, elements, findings, skippedOperations, ct);
+        HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
         List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);
         return new LoadedDocument

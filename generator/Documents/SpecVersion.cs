@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents;
@@ -34,9 +35,13 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
             : CreateUnsupported(pointer, text);
     }
 
-    /// <summary>Writes the version as the OpenAPI library expects it: <c>3.0</c>, a number in YAML, becomes <c>3.0.0</c>.</summary>
+    /// <summary>
+    /// Writes the version as the OpenAPI library expects it: <c>3.0</c>, a number in YAML, becomes <c>3.0.0</c>. Rewrites components that are
+    /// booleans.
+    /// </summary>
     public void Normalize(JsonObject root)
     {
+        BooleanSchemaNormalizer.NormalizeComponents(root, this);
         if (IsSwagger2)
             root["swagger"] = "2.0";
         else if (root["openapi"]!.GetValueKind() != JsonValueKind.String || Text.Trim().Split('.').Length < 3)

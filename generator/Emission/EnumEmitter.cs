@@ -66,7 +66,8 @@ internal static class EnumEmitter
         writer.WriteLine($"public {model.Name}({type} value) => _value = value;");
         foreach (EnumMember member in model.Members)
         {
-            writer.WriteLine().WriteSummary($"The value '{member.Value}'.");
+            writer.WriteLine();
+            WriteMemberDocs(writer, member);
             writer.WriteLine($"public static {self} {member.Name} => new {self}({FormatValue(model.Kind, member)});");
         }
 
@@ -91,6 +92,9 @@ internal static class EnumEmitter
         writer.WriteLine().WriteLine($"string {IOpenEnum.Type}.{IOpenEnum.Value} => _value.ToString({InvariantCulture});");
     }
 
+    private static void WriteMemberDocs(CodeWriter writer, EnumMember member) =>
+        writer.WriteDocs(new Documentation(member.Description), $"The value '{member.Value}'.");
+
     private static void EmitKnown(CodeWriter writer, EnumModel model)
     {
         writer.WriteLine().WriteSummary("The values that the document lists.");
@@ -100,7 +104,8 @@ internal static class EnumEmitter
             writer.WriteLine("Unrecognized,");
             foreach (EnumMember member in model.Members)
             {
-                writer.WriteLine().WriteSummary($"The value '{member.Value}'.");
+                writer.WriteLine();
+                WriteMemberDocs(writer, member);
                 writer.WriteLine(member.Name + ",");
             }
         }

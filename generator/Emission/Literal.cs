@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Emission;
 
@@ -95,6 +96,19 @@ internal static class Literal
     ];
 
     public static string EscapeIdentifier(string name) => s_keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The literal of a constant: of a number, a boolean, or a string, which an open enum is converted from.</summary>
+    public static string FromConstant(TypeRef type, string text) =>
+        type switch
+        {
+            ScalarType { Kind: ScalarKind.Boolean or ScalarKind.Int32 } => text,
+            ScalarType { Kind: ScalarKind.Int64 } => text + "L",
+            ScalarType { Kind: ScalarKind.UInt64 } => text + "UL",
+            ScalarType { Kind: ScalarKind.Single } => text + "F",
+            ScalarType { Kind: ScalarKind.Double } => text + "D",
+            ScalarType { Kind: ScalarKind.Decimal } => text + "M",
+            _ => Quote(text),
+        };
 
     /// <summary>A string literal, with its quotes.</summary>
     public static string Quote(string text)

@@ -11,11 +11,15 @@ internal sealed record MethodArgument(string Name, string Type, string Docs, boo
     public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
     {
         List<MethodArgument> arguments = [];
-        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Location == ParameterLocation.Path))
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Constant is null && p.Location == ParameterLocation.Path))
             arguments.Add(FromParameter(parameter));
         if (operation.Body is { Required: true } body)
             arguments.Add(FromBody(body, ""));
-        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Required && p.Location != ParameterLocation.Path))
+        foreach (
+            ParameterModel parameter in operation.Parameters.Where(p =>
+                p.Required && p.Constant is null && p.Location != ParameterLocation.Path
+            )
+        )
             arguments.Add(FromParameter(parameter));
         if (operation.Body is { Required: false } optional)
             arguments.Add(FromBody(optional, " = null"));

@@ -47,9 +47,12 @@ internal static class RecordEmitter
         Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
         writer.WriteDocs(docs, $"The property '{property.SerializedName}'.");
         writer.WriteLine(
-            $$"""public {{(property.Required ? "required " : "")}}{{GetPropertyType(property)}} {{property.Name}} { get; init; }"""
+            $$"""public {{(property.Required && property.Constant is null ? "required " : "")}}{{GetPropertyType(property)}} {{property.Name}} { get; init; }{{GetInitializer(property)}}"""
         );
     }
+
+    private static string GetInitializer(PropertyModel property) =>
+        property.Constant is { } constant ? $" = {Literal.FromConstant(property.Type, constant)};" : "";
 
     private static void EmitAdditionalProperties(EmitContext context, AdditionalPropertiesModel rest)
     {
@@ -64,12 +67,13 @@ internal static class RecordEmitter
     private static string GetAdditionalPropertyArguments(AdditionalPropertiesModel rest) =>
         $"<{TypeNames.ToCSharp(rest.Value)}, {TypeNames.GetCodec(rest.Value)}>";
 
-    private static string GetPropertyType(PropertyModel property)
+    /// <summary>The C# type of a property: nullable unless it always has a value.</summary>
+    public static string GetPropertyType(PropertyModel property)
     {
         string type = TypeNames.ToCSharp(property.Type);
         if (property.Optional)
             return $"{Optional.Type}<{type}?>";
-        return property.Required && !property.Nullable ? type : type + "?";
+        return property.IsSet && !property.Nullable ? type : type + "?";
     }
 
     private static void EmitReader(EmitContext context, RecordModel record, string self, string interfaceType)
@@ -119,6 +123,9 @@ internal static class RecordEmitter
     private static string GetReadExpression(PropertyModel property)
     {
         string read = TypeNames.GetReadCall(property.Type, property.Nullable || !property.Required);
+        // A response may leave out what has only one value.
+        if (property is { Constant: not null, Required: false })
+            return $"{read} ?? {property.Name}";
         return property is { Optional: true, Type: ListType or MapType } ? $"new {GetPropertyType(property)}({read})" : read;
     }
 

@@ -17,7 +17,7 @@ internal static class RequestChain
         [
             ContractEnums.Format(parameter.Location),
             Literal.Quote(parameter.SerializedName),
-            parameter.Required ? Literal.EscapeIdentifier(parameter.Name) : "parameters?." + GetPropertyName(parameter),
+            GetValue(parameter),
             Literal.Quote(parameter.SchemaPointer),
             parameter.Required ? "true" : "false",
         ];
@@ -45,6 +45,11 @@ internal static class RequestChain
             arguments.AddRange(GetRuleArguments(parameter));
         return $".{ApiRequestBuilder.AddObject}{GetTypeArguments(parameter)}({string.Join(", ", arguments)})";
     }
+
+    private static string GetValue(ParameterModel parameter) =>
+        parameter.Constant is { } constant ? Literal.FromConstant(parameter.Type, constant)
+        : parameter.Required ? Literal.EscapeIdentifier(parameter.Name)
+        : "parameters?." + GetPropertyName(parameter);
 
     /// <summary>Decides whether a value is a text, or a list of texts, that needs no JSON to be written.</summary>
     private static bool IsText(ParameterModel parameter) =>

@@ -184,6 +184,7 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "UnionTable";
         public const string Object = "Object";
         public const string ImplicitMapping = "ImplicitMapping";
+        public const string Base = "Base";
         public const string Value = "Value";
         public const string RequireUnambiguous = "requireUnambiguous";
     }

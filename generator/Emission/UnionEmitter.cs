@@ -27,6 +27,8 @@ internal static class UnionEmitter
             writer.WriteLine().WriteSummary("Creates the union from a JSON value that matches none of its types.");
             writer.WriteLine($"public static {self} {GetUnknownName(union)}({JsonElementType} value) => new {self}(0, value);");
             EmitMatch(writer, union);
+            foreach (PropertyModel property in union.Properties)
+                EmitBaseProperty(writer, union, property);
             if ((union.Directions & SerializationDirections.Read) != 0)
                 EmitReader(writer, union, self, interfaceType);
             if ((union.Directions & SerializationDirections.Write) != 0)
@@ -78,7 +80,7 @@ internal static class UnionEmitter
                 UnionCaseModel unionCase = union.Cases[i];
                 string row =
                     unionCase.Kind == 'o'
-                        ? $".{(unionCase.IsImplicitMapping && unionCase.DiscriminatorValues.Count > 0 ? UnionTable.ImplicitMapping : UnionTable.Object)}({string.Join(", ", unionCase.DiscriminatorValues.Prepend(FormatMembers(unionCase)).Select(Literal.Quote))})"
+                        ? $".{GetObjectMember(unionCase)}({string.Join(", ", unionCase.DiscriminatorValues.Prepend(FormatMembers(unionCase)).Select(Literal.Quote))})"
                         : $".{UnionTable.Value}('{unionCase.Kind}'{(unionCase.Elements.Length > 0 ? $", \"{unionCase.Elements}\"" : "")})";
                 writer.WriteLine(row + (i == union.Cases.Count - 1 ? ";" : ""));
             }
@@ -89,6 +91,11 @@ internal static class UnionEmitter
 
         writer.WriteLine();
     }
+
+    private static string GetObjectMember(UnionCaseModel unionCase) =>
+        unionCase.IsBase ? UnionTable.Base
+        : unionCase.IsImplicitMapping && unionCase.DiscriminatorValues.Count > 0 ? UnionTable.ImplicitMapping
+        : UnionTable.Object;
 
     private static string FormatMembers(UnionCaseModel unionCase)
     {
@@ -139,6 +146,22 @@ internal static class UnionEmitter
             for (int i = 0; i < names.Count; i++)
                 writer.WriteLine($"{FormatIndex(i + 1)} => {names[i]}(({TypeNames.ToCSharp(union.Cases[i].Type)}){ApiUnion.Value}),");
             writer.WriteLine($"_ => unknown(({JsonElementType}){ApiUnion.Value}),");
+        }
+    }
+
+    /// <summary>A property of the base: that of the value, whichever case it is.</summary>
+    private static void EmitBaseProperty(CodeWriter writer, UnionModel union, PropertyModel property)
+    {
+        writer.WriteLine();
+        writer.WriteDocs(property.Docs with { Pointer = "" }, $"The property '{property.SerializedName}'.");
+        writer.WriteLine($"public {RecordEmitter.GetPropertyType(property)} {property.Name} => {ApiUnion.CaseIndex} switch");
+        using (writer.OpenBraces("};"))
+        {
+            for (int i = 0; i < union.Cases.Count; i++)
+                writer.WriteLine($"{FormatIndex(i + 1)} => (({TypeNames.ToCSharp(union.Cases[i].Type)}){ApiUnion.Value}).{property.Name},");
+            writer.WriteLine(
+                "_ => throw new global::System.InvalidOperationException(\"The value does not match any type of the document. The property Value has its JSON.\"),"
+            );
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class FinalTypes
     /// <summary>Each type that a resource uses, once.</summary>
     public IReadOnlyList<FinalType> Used { get; }
 
+    public FinalType GetFinal(TypeNode node) => _byNode[node];
+
     public bool RequiresValidation(TypeRef type) =>
         BoundType.GetElementType(type) is BoundType bound && _byNode[bound.Node].Usage.RequiresValidation;
 

@@ -62,6 +62,8 @@ internal sealed class StructureIds
             _text.Append(property.Documentation.Deprecated);
             if (property.Constraints != ValueRules.None)
                 _text.Append(property.Constraints);
+            if (property.Constant is { } constant)
+                _text.Append("\tconstant\t").Append(constant);
             if (property.ItemConstraints != ValueRules.None)
                 _text.Append("\titems\t").Append(property.ItemConstraints);
             AppendType(property.Type);
@@ -79,7 +81,12 @@ internal sealed class StructureIds
         _text.Append('U').Append(union.DiscriminatorProperty).Append(union.HasExplicitDiscriminator).Append(union.Documentation.Deprecated);
         foreach (UnionCaseNode unionCase in union.Cases)
         {
-            _text.Append('\n').Append(unionCase.Kind).Append(unionCase.Elements).Append(unionCase.IsImplicitMapping ? '?' : '\t');
+            _text
+                .Append('\n')
+                .Append(unionCase.Kind)
+                .Append(unionCase.Elements)
+                .Append(unionCase.IsImplicitMapping ? '?' : '\t')
+                .Append(unionCase.IsBase);
             _text.Append(string.Join("\t", unionCase.DiscriminatorValues));
             foreach (UnionCaseMember member in unionCase.Members.SelectMany(m => m.Properties.Prepend(m)))
                 _text.Append('\t').Append(member.SerializedName).Append(member.Required).Append(member.Kinds).Append(member.Constant);
@@ -110,7 +117,7 @@ internal sealed class StructureIds
                 AppendType(nullable.Inner);
                 break;
             case ScalarType scalar:
-                _text.Append(scalar.Kind);
+                _text.Append(scalar.Kind).Append(scalar.NumberText);
                 break;
         }
     }

@@ -9,6 +9,11 @@ namespace CfGen.Generator.Lowering;
 /// <param name="serializeAllTypes">True where the project asks for readers and writers of all types.</param>
 internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
 {
+    private static readonly HashSet<string> s_unionMembers = new(
+        ["Value", "IsUnknown", "CaseIndex", "TryGet", "Match", "Unknown", .. ReservedNames.ObjectMembers],
+        StringComparer.Ordinal
+    );
+
     public TypeModel Lower(FinalType type) =>
         type.Node switch
         {
@@ -91,6 +96,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         )
         {
             ItemRules = property.ItemConstraints,
+            Constant = property.Constant,
         };
 
     private FormModel LowerForm(FinalType type, FormNode form)
@@ -118,7 +124,37 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             union.HasExplicitDiscriminator && cases.Exists(c => c.DiscriminatorValues.Count > 0 && c.Members.Count > 0),
             cases.Select(c => WithoutSharedDetails(c, cases) with { Name = names.Reserve(GetCaseName(c.Type)) }).ToEquatable(),
             GetDirections(type.Usage)
-        );
+        )
+        {
+            Properties = CreateBaseProperties(union).ToEquatable(),
+        };
+    }
+
+    /// <summary>The properties of the base that all cases have in the same type: they are read without a look at the case.</summary>
+    private List<PropertyModel> CreateBaseProperties(UnionNode union)
+    {
+        List<RecordNode> records = [.. union.Cases.Select(c => BoundType.GetRecord(c.Type)).OfType<RecordNode>()];
+        if (records.Count < union.Cases.Count || union.Cases.FirstOrDefault(c => c.IsBase) is not { } baseCase)
+            return [];
+        List<Dictionary<string, PropertyModel>> cases =
+        [
+            .. records.Select(r =>
+                LowerRecord(types.GetFinal(r), r).Properties.ToDictionary(p => p.SerializedName, StringComparer.Ordinal)
+            ),
+        ];
+        return cases[records.IndexOf(BoundType.GetRecord(baseCase.Type)!)]
+            .Values.Where(p =>
+                !s_unionMembers.Contains(p.Name)
+                && cases.TrueForAll(c =>
+                    c.TryGetValue(p.SerializedName, out PropertyModel? own)
+                    && own.Name == p.Name
+                    && own.Type == p.Type
+                    && own.Optional == p.Optional
+                    && own.Nullable == p.Nullable
+                )
+            )
+            .Select(p => p with { Required = cases.TrueForAll(c => c[p.SerializedName].IsSet), Constant = null })
+            .ToList();
     }
 
     /// <summary>One case a type: cases of several nodes are one where the nodes have become one type.</summary>
@@ -147,6 +183,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
                     new UnionCaseModel("", caseTypes[i], c.Kind, c.Elements, c.DiscriminatorValues, c.Members)
                     {
                         IsImplicitMapping = c.IsImplicitMapping,
+                        IsBase = c.IsBase,
                     }
             ),
         ];

@@ -20,6 +20,9 @@ internal sealed record ParameterModel(
     bool AllowReserved = false
 )
 {
+    /// <summary>The only value of a required parameter, as text, which is sent without being passed; null if there are others.</summary>
+    public string? Constant { get; init; }
+
     /// <summary>True for a string that must be a UUID: its methods have an overload that takes a <see cref="Guid"/>.</summary>
     public bool HasGuidOverload { get; init; }
 }

@@ -20,6 +20,12 @@ internal sealed record PropertyModel(
     Documentation Docs
 )
 {
+    /// <summary>The only value, as text, which the property has without being set and which is always sent; null if there are others.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>True if the property always has a value, null aside.</summary>
+    public bool IsSet => Required || Constant is not null;
+
     /// <summary>The rules of each string of a list.</summary>
     public ValueRules ItemRules { get; init; } = ValueRules.None;
 }

@@ -16,4 +16,7 @@ internal sealed record UnionCaseModel(
 {
     /// <summary>True if the discriminator values are implicit, so that the API may send others.</summary>
     public bool IsImplicitMapping { get; init; }
+
+    /// <summary>True if the other cases build on this one, so that an object of none of them is this case.</summary>
+    public bool IsBase { get; init; }
 }

@@ -10,4 +10,8 @@ internal sealed record UnionModel(
     bool IsDiscriminated,
     EquatableArray<UnionCaseModel> Cases,
     SerializationDirections Directions
-) : TypeModel(Name, Docs);
+) : TypeModel(Name, Docs)
+{
+    /// <summary>The properties that all cases have from their base.</summary>
+    public EquatableArray<PropertyModel> Properties { get; init; } = EquatableArray<PropertyModel>.Empty;
+}

@@ -37,9 +37,6 @@ internal static class Identifiers
     public static Dictionary<string, string> AssignPropertyNames(string typeName, IEnumerable<string> serializedNames) =>
         AssignDistinct(serializedNames, ReservedNames.RecordMembers, typeName, name => ToMemberName(name, "Property"));
 
-    public static Dictionary<string, string> AssignEnumMemberNames(string typeName, IEnumerable<string> values) =>
-        AssignDistinct(values, ReservedNames.EnumMembers, typeName, value => value.Length == 0 ? "Empty" : ToMemberName(value));
-
     private static Dictionary<string, string> AssignDistinct(
         IEnumerable<string> serializedNames,
         IReadOnlyList<string> reserved,

@@ -8,7 +8,8 @@ namespace CfGen.Generator.Schemas;
 /// <summary>Intersects the enums and constants of schemas, and collects the names of their values.</summary>
 internal static class EnumMerger
 {
-    private static readonly string[] s_nameExtensions = ["x-enum-varnames", "x-enumNames"];
+    private static readonly string[] s_nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+    private static readonly string[] s_descriptionExtensions = ["x-enum-descriptions", "x-enumDescriptions"];
 
     public static void Merge(ResolvedSchema resolved, IOpenApiSchema schema)
     {
@@ -39,19 +40,50 @@ internal static class EnumMerger
 
     private static void MergeNames(ResolvedSchema resolved, IOpenApiSchema schema, IList<JsonNode> values)
     {
+        if (schema.Extensions is not { Count: > 0 } extensions)
+            return;
         foreach (string extension in s_nameExtensions)
+            MergeTexts(extensions, extension, values, resolved.EnumNames ??= new(StringComparer.Ordinal));
+        foreach (string extension in s_descriptionExtensions)
+            MergeTexts(extensions, extension, values, resolved.EnumDescriptions ??= new(StringComparer.Ordinal));
+        if (FindNode(extensions, "x-ms-enum") is JsonObject vendor && vendor["values"] is JsonArray entries)
+            MergeVendorValues(resolved, entries);
+    }
+
+    /// <summary>Merges a list of texts, one for each value, or an object that has them by the values.</summary>
+    private static void MergeTexts(
+        IDictionary<string, IOpenApiExtension> extensions,
+        string extension,
+        IList<JsonNode> values,
+        Dictionary<string, string> texts
+    )
+    {
+        JsonNode? node = FindNode(extensions, extension);
+        for (int i = 0; i < values.Count; i++)
         {
-            if (
-                schema.Extensions?.TryGetValue(extension, out IOpenApiExtension? found) is not true
-                || found is not JsonNodeExtension { Node: JsonArray names }
-                || names.Count != values.Count
-            )
-                continue;
-            for (int i = 0; i < names.Count; i++)
-            {
-                if (names[i] is JsonValue name && name.GetValueKind() == JsonValueKind.String)
-                    (resolved.EnumNames ??= new(StringComparer.Ordinal))[values[i].ToJsonString()] = name.GetValue<string>();
-            }
+            JsonNode? text =
+                node is JsonArray list && list.Count == values.Count ? list[i]
+                : node is JsonObject map ? map[values[i].ToPlainText()]
+                : null;
+            if (text.AsString() is { Length: > 0 } found)
+                texts[values[i].ToJsonString()] = found;
         }
     }
+
+    /// <summary>Merges the names and descriptions of Azure's documents.</summary>
+    private static void MergeVendorValues(ResolvedSchema resolved, JsonArray entries)
+    {
+        foreach (JsonNode? entry in entries)
+        {
+            if (entry is not JsonObject vendor || vendor["value"] is not { } value)
+                continue;
+            if (vendor["name"].AsString() is { Length: > 0 } name)
+                (resolved.EnumNames ??= new(StringComparer.Ordinal))[value.ToJsonString()] = name;
+            if (vendor["description"].AsString() is { Length: > 0 } description)
+                (resolved.EnumDescriptions ??= new(StringComparer.Ordinal))[value.ToJsonString()] = description;
+        }
+    }
+
+    private static JsonNode? FindNode(IDictionary<string, IOpenApiExtension> extensions, string name) =>
+        extensions.TryGetValue(name, out IOpenApiExtension? found) && found is JsonNodeExtension { Node: var node } ? node : null;
 }

@@ -30,8 +30,8 @@ internal sealed class EnumValues
 
     public EquatableArray<EnumMember> CreateMembers(string typeName)
     {
-        Dictionary<string, string> names = Identifiers.AssignEnumMemberNames(typeName, _values.Select(v => v.Name));
-        return _values.Select(v => new EnumMember(names[v.Name], v.Text, v.IsString)).ToEquatable();
+        Dictionary<string, string> names = EnumMemberNames.Assign(typeName, _values.Select(v => v.Name));
+        return _values.Select(v => new EnumMember(names[v.Name], v.Text, v.IsString, v.Description)).ToEquatable();
     }
 
     private static EnumValues? Create(JsonSchemaType types, List<JsonNode?> values, ResolvedSchema schema)
@@ -61,7 +61,12 @@ internal sealed class EnumValues
                 : GetDefaultName(kind, text);
             // The document may give one name to two values: the second keeps its own.
             values.Add(
-                new EnumValue(text, names.Add(name) ? name : GetDefaultName(kind, text), value.GetValueKind() == JsonValueKind.String)
+                new EnumValue(
+                    text,
+                    names.Add(name) ? name : GetDefaultName(kind, text),
+                    value.GetValueKind() == JsonValueKind.String,
+                    schema.EnumDescriptions?.TryGetValue(value.ToJsonString(), out string? words) is true ? words : ""
+                )
             );
         }
 
@@ -76,5 +81,5 @@ internal sealed class EnumValues
     private static string GetDefaultName(EnumKind kind, string text) =>
         kind != EnumKind.String && text.Length > 1 && text[0] == '-' ? "minus " + text.Substring(1) : text;
 
-    private sealed record EnumValue(string Text, string Name, bool IsString);
+    private sealed record EnumValue(string Text, string Name, bool IsString, string Description);
 }

@@ -55,17 +55,20 @@ internal sealed class ResolvedSchema
 
     public bool ForbidsAdditionalProperties { get; set; }
 
-    /// <summary>True where patterns type some of the additional properties: <see cref="AdditionalProperties"/> is not the type of all then.</summary>
-    public bool HasPatternProperties { get; set; }
+    /// <summary>The schemas of the properties whose names match a pattern.</summary>
+    public List<LocatedSchema> PatternProperties { get; } = [];
 
     /// <summary>True where <see cref="AdditionalProperties"/> is the type of every property that is not named.</summary>
-    public bool HasTypedAdditionalProperties => AdditionalProperties is not null && !ForbidsAdditionalProperties && !HasPatternProperties;
+    public bool HasTypedAdditionalProperties => AdditionalProperties is not null && !ForbidsAdditionalProperties;
 
     /// <summary>The enum without null; null where there is none.</summary>
     public List<JsonNode?>? Enum { get; set; }
 
     /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>
     public Dictionary<string, string>? EnumNames { get; set; }
+
+    /// <summary>The descriptions that extensions give to values, by their JSON.</summary>
+    public Dictionary<string, string>? EnumDescriptions { get; set; }
 
     /// <summary>The cached result of <see cref="EnumValues.TryCreate"/>.</summary>
     public EnumValues? EnumValues { get; set; }

@@ -65,6 +65,9 @@ internal static class ScalarFormats
         ["money"] = new(ScalarKind.Decimal),
     };
 
+    // JavaScript writes the largest long as 9223372036854776000.
+    private const decimal MaxRoundedInt64 = 10_000_000_000_000_000_000m;
+
     private static readonly NumberEntry s_integer = new(ScalarKind.Int64);
     private static readonly NumberEntry s_number = new(ScalarKind.Double);
 
@@ -111,7 +114,7 @@ internal static class ScalarFormats
     {
         ScalarKind kind = GetNumberEntry(schema).Kind;
         // Without a format it is a JSON integer, which is wider than an int: ids and byte counts outgrow it. Few outgrow a long.
-        return kind == ScalarKind.Int64 && schema.MergedConstraints is { Minimum: >= 0, Maximum: > long.MaxValue }
+        return kind == ScalarKind.Int64 && schema.MergedConstraints is { Minimum: >= 0, Maximum: > MaxRoundedInt64 }
             ? ScalarKind.UInt64
             : kind;
     }

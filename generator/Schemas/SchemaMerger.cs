@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Documents.Normalization;
+using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
@@ -17,6 +18,8 @@ internal static class SchemaMerger
     // Bases that share bases, many levels deep, lead to more paths than there is time for: beyond this number no schema is merged twice.
     private const int MaxMerges = 1_000;
 
+    private static readonly Dictionary<string, IOpenApiSchema> s_noPatterns = [];
+
     private static readonly string[] s_binaryMediaTypes = ["application/octet-stream", "image/", "audio/", "video/"];
 
     public static ResolvedSchema Merge(SchemaIntersection schema)
@@ -27,6 +30,7 @@ internal static class SchemaMerger
         foreach (LocatedSchema part in schema.Schemas)
             resolved.IsNullable = MergeSchema(resolved, part, path, 0, part.IgnoresUnions) ?? resolved.IsNullable;
 
+        PatternPropertyMerger.Merge(resolved);
         TypeMerger.InferTypes(resolved);
         return resolved;
     }
@@ -47,7 +51,12 @@ internal static class SchemaMerger
         bool? branchesNullable = null;
         foreach (LocatedSchema branch in target.RequiredSchemas)
         {
-            bool? branchNullable = MergeSchema(resolved, branch, path, depth + 1, ignoresUnions);
+            // Beside members of its own, allOf of a hierarchy is allOf of its base.
+            LocatedSchema part =
+                branch.Target is { Schema: HierarchySchema hierarchy, Pointer: var origin } && !IsWrapper(schema)
+                    ? new LocatedSchema(hierarchy.BaseSchema, origin)
+                    : branch;
+            bool? branchNullable = MergeSchema(resolved, part, path, depth + 1, ignoresUnions);
             branchesNullable = branchNullable is null ? branchesNullable : branchNullable & (branchesNullable ?? true);
         }
 
@@ -61,6 +70,9 @@ internal static class SchemaMerger
         path.Leave();
         return IsNullable(schema, branchesNullable, unionsNullable);
     }
+
+    private static bool IsWrapper(IOpenApiSchema schema) =>
+        schema.AllOf is not { Count: > 1 } && schema.Properties is not { Count: > 0 } && schema.AdditionalProperties is null;
 
     private static bool? IsNullable(IOpenApiSchema schema, bool? branchesNullable, bool unionsNullable)
     {
@@ -137,7 +149,10 @@ internal static class SchemaMerger
                 new LocatedSchema(additional, pointer + "/additionalProperties")
             );
         resolved.ForbidsAdditionalProperties |= !schema.AdditionalPropertiesAllowed;
-        resolved.HasPatternProperties |= schema.PatternProperties is { Count: > 0 };
+        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? s_noPatterns)
+            resolved.PatternProperties.Add(
+                new LocatedSchema(pattern.Value, $"{pointer}/patternProperties/{JsonPointer.Escape(pattern.Key)}")
+            );
     }
 
     private static void MergeProperty(ResolvedSchema resolved, string name, LocatedSchema schema)
@@ -185,7 +200,9 @@ internal static class SchemaMerger
         if (present.TrueForAll(s => TypeMerger.IsTypeOnly(s.Target.Schema)))
             TypeMerger.MergeAlternatives(resolved, present);
         else
-            resolved.Unions.Add(new SchemaUnion([.. present.Select(s => new SchemaIntersection([s]))], schema.Discriminator));
+            resolved.Unions.Add(
+                new SchemaUnion([.. present.Select(s => new SchemaIntersection([s]))], schema.Discriminator, schema is HierarchySchema)
+            );
         return isNullable;
     }
 

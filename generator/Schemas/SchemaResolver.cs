@@ -7,6 +7,10 @@ namespace CfGen.Generator.Schemas;
 internal sealed class SchemaResolver
 {
     private readonly Dictionary<IOpenApiSchema, ResolvedSchema> _resolved = new(SchemaReferenceComparer.Instance);
+    private const int MaxUnions = 1_000;
+
+    // The unions of the elements of several lists or maps.
+    private readonly List<SyntheticUnionSchema> _unions = [];
     private readonly Dictionary<IReadOnlyList<SchemaIntersection>, SchemaIntersection> _widened = new(
         SchemaIntersectionListComparer.Instance
     );
@@ -36,6 +40,24 @@ internal sealed class SchemaResolver
             _widened.Add(all, widened = SchemaIntersection.Create(new WidenedSchema(schema, others), schema.Pointer));
         return widened;
     }
+
+    /// <summary>
+    /// The union of the alternatives, the same one for the same alternatives in any order: lists of lists lead back to it. Beyond a number of
+    /// unions that no document needs, an element is any JSON.
+    /// </summary>
+    public SyntheticUnionSchema? GetUnionOf(IReadOnlyList<SchemaIntersection> alternatives)
+    {
+        if (_unions.Find(u => u.Union.Alternatives.Count == alternatives.Count && alternatives.All(a => Contains(u, a))) is { } known)
+            return known;
+        if (_unions.Count >= MaxUnions)
+            return null;
+        SyntheticUnionSchema union = new(new SchemaUnion(alternatives));
+        _unions.Add(union);
+        return union;
+    }
+
+    private static bool Contains(SyntheticUnionSchema union, SchemaIntersection alternative) =>
+        union.Union.Alternatives.Any(a => SchemaIntersectionComparer.Instance.Equals(a, alternative));
 
     private ResolvedSchema Widen(WidenedSchema widened)
     {

@@ -4,7 +4,12 @@ namespace CfGen.Generator.Schemas;
 
 /// <summary>A oneOf or anyOf: one of the alternatives holds, together with everything else that the schema requires.</summary>
 /// <param name="Discriminator">The document's own <c>discriminator</c>; null where it has none.</param>
-internal sealed record SchemaUnion(IReadOnlyList<SchemaIntersection> Alternatives, OpenApiDiscriminator? Discriminator = null);
+/// <param name="IsHierarchy">True where the other alternatives build on the first one.</param>
+internal sealed record SchemaUnion(
+    IReadOnlyList<SchemaIntersection> Alternatives,
+    OpenApiDiscriminator? Discriminator = null,
+    bool IsHierarchy = false
+);
 
 /// <summary>A schema that the document does not have: a union whose alternatives stand at several places of the document.</summary>
 internal sealed class SyntheticUnionSchema(SchemaUnion union) : OpenApiSchema

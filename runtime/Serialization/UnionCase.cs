@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -47,12 +48,22 @@ internal sealed class UnionCase
         return false;
     }
 
-    /// <summary>Returns true if the scalar at which the reader stands has this text: the text of a string, the JSON of another scalar.</summary>
+    /// <summary>
+    /// Returns true if the scalar at which the reader stands has this text: the text of a string, the JSON of a boolean, or a number of the
+    /// same value.
+    /// </summary>
     public static bool MatchesText(byte[] text, ref Utf8JsonReader json) =>
         json.TokenType switch
         {
             JsonTokenType.String => json.ValueTextEquals(text),
-            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json.ValueSpan.SequenceEqual(text),
+            JsonTokenType.True or JsonTokenType.False => json.ValueSpan.SequenceEqual(text),
+            JsonTokenType.Number => json.ValueSpan.SequenceEqual(text)
+                || (
+                    Utf8Parser.TryParse(text, out decimal expected, out int read)
+                    && read == text.Length
+                    && json.TryGetDecimal(out decimal value)
+                    && value == expected
+                ),
             _ => false,
         };
 

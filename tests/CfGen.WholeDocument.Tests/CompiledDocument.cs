@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Tests;
 using CfGen.Generator.Tests.Hosting;
+using CfGen.WholeDocument.Tests.Schemas;
 using Xunit.Abstractions;
 
 namespace CfGen.WholeDocument.Tests;
@@ -41,7 +42,12 @@ public sealed class CompiledDocument : IDisposable
         if (SharedData.Find("corpus/cloudflare-api-2024-08-06.json", output) is not { } path)
             return false;
         _path = path;
-        Root ??= JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+        if (Root is null)
+        {
+            Root = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+            DocumentConstants.Collect(Root);
+        }
+
         return true;
     }
 

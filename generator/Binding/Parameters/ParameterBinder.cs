@@ -106,7 +106,8 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
         SchemaIntersection schema = new([located]);
         ResolvedSchema resolved = schemas.Resolve(schema);
         bool isText = style != ParameterStyle.Json && untyped.Location != ParameterLocation.QueryString;
-        TypeRef type = isText ? BindText(schema, resolved, typeName) : types.Bind(schema, resolved, typeName);
+        ConstantValue? constant = isText ? types.FindConstant(schema, resolved) : null;
+        TypeRef type = constant?.Type ?? (isText ? BindText(schema, resolved, typeName) : types.Bind(schema, resolved, typeName));
         // A required UUID stays a string with a check, and gets an overload that takes a Guid.
         if (untyped.Required && isText && type is ScalarType { Kind: ScalarKind.Guid })
             type = TypeRef.String;
@@ -125,7 +126,9 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
             Style = style,
             Explode = ParameterStyles.GetExplode(parameter, untyped.Location),
             AllowReserved = untyped.Location == ParameterLocation.Query && parameter.AllowReserved,
-            HasGuidOverload = untyped.Required && resolved.Constraints.Format == StringFormat.Uuid && type == TypeRef.String,
+            Constant = untyped.Required ? constant?.Text : null,
+            HasGuidOverload =
+                untyped.Required && constant is null && resolved.Constraints.Format == StringFormat.Uuid && type == TypeRef.String,
         };
     }
 

@@ -96,7 +96,10 @@ internal sealed class ResultBinder(SchemaResolver schemas)
             return EnvelopeKind.None;
         if (!schemas.Resolve(success).HasType(JsonSchemaType.Boolean) || !schemas.Resolve(errors).HasType(JsonSchemaType.Array))
             return EnvelopeKind.None;
-        return schema.Properties.ContainsKey("result") ? EnvelopeKind.Result : EnvelopeKind.NoResult;
+        if (schema.Properties.ContainsKey("result"))
+            return EnvelopeKind.Result;
+        // A response with members of its own is a record: they would be lost.
+        return schema.PropertyOrder.TrueForAll(s_envelopeProperties.Contains) ? EnvelopeKind.NoResult : EnvelopeKind.None;
     }
 
     /// <summary>

@@ -17,6 +17,9 @@ internal sealed record PropertyNode(
     Documentation Documentation
 )
 {
+    /// <inheritdoc cref="PropertyModel.Constant"/>
+    public string? Constant { get; init; }
+
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules ItemConstraints { get; init; } = ValueRules.None;
 

@@ -30,8 +30,15 @@ internal sealed class TypeBinder(
     private readonly PatternCompiler _patterns = new();
     private readonly DefaultValues _defaults = new(findings);
 
+    // Documents nest types a dozen levels deep. A level takes half a kilobyte of the stack.
+    private const int MaxDepth = 128;
+
+    // The types whose members are bound later, and the number of types around the one that is being bound.
+    private readonly Queue<(TypeNode Node, TypeCandidate Candidate)> _deferred = new();
+    private int _depth;
+
     // The lists, maps and unions around the type that is being bound: a schema that is a list of itself has no C# type.
-    private readonly HashSet<IOpenApiSchema> _schemasInProgress = new(SchemaReferenceComparer.Instance);
+    private HashSet<IOpenApiSchema> _schemasInProgress = new(SchemaReferenceComparer.Instance);
 
     /// <summary>All declared types.</summary>
     public IReadOnlyList<TypeNode> Nodes => _nodes;
@@ -66,6 +73,10 @@ internal sealed class TypeBinder(
             findings.Add(SchemaFindings.UnsupportedPattern(schema.PatternPointer, pattern, error));
         return constraints with { Pattern = compiled.Expression is null ? null : pattern, Expression = compiled.Expression };
     }
+
+    /// <summary>The constant of a schema; null where it has none, or where a component names its type.</summary>
+    public ConstantValue? FindConstant(SchemaIntersection schema, ResolvedSchema resolved) =>
+        resolved.Enum is { Count: 1 } && _componentFinder.Find(schema)?.ComponentId is null ? ConstantValue.TryCreate(resolved) : null;
 
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules GetItemConstraints(ResolvedSchema schema, TypeRef type) =>
@@ -146,12 +157,30 @@ internal sealed class TypeBinder(
         return node;
     }
 
+    /// <summary>Binds the members of a type at once, or after those around it where the types are nested too deep for the stack.</summary>
     private void BindMembers(TypeNode node, TypeCandidate candidate)
     {
+        if (_depth >= MaxDepth)
+        {
+            _deferred.Enqueue((node, candidate));
+            return;
+        }
+
+        _depth++;
+        // A declared type ends every circle: its members may hold the lists and maps around it.
+        HashSet<IOpenApiSchema> outer = _schemasInProgress;
+        _schemasInProgress = new(SchemaReferenceComparer.Instance);
         if (node is UnionNode union)
             AddCases(union, candidate.Plan!);
         else if (node is RecordNode record)
             AddProperties(record, candidate.Resolved);
+        _schemasInProgress = outer;
+        _depth--;
+        while (_depth == 0 && _deferred.Count > 0)
+        {
+            (TypeNode next, TypeCandidate members) = _deferred.Dequeue();
+            BindMembers(next, members);
+        }
     }
 
     private void AddProperties(RecordNode record, ResolvedSchema schema)
@@ -161,13 +190,15 @@ internal sealed class TypeBinder(
         {
             SchemaIntersection propertySchema = schema.Properties[serializedName];
             ResolvedSchema property = schemas.Resolve(propertySchema);
-            TypeRef type = Bind(propertySchema, property, InlineTypeName.ForMember(record, names[serializedName]));
+            ConstantValue? constant = FindConstant(propertySchema, property);
+            TypeRef type = constant?.Type ?? Bind(propertySchema, property, InlineTypeName.ForMember(record, names[serializedName]));
+            bool isRequired = schema.Required.Contains(serializedName);
             record.Properties.Add(
                 new PropertyNode(
                     names[serializedName],
                     serializedName,
                     type,
-                    schema.Required.Contains(serializedName),
+                    isRequired,
                     property.IsNullable,
                     property.IsReadOnly,
                     property.IsWriteOnly,
@@ -176,6 +207,7 @@ internal sealed class TypeBinder(
                 )
                 {
                     ItemConstraints = GetItemConstraints(property, type),
+                    Constant = isRequired && !property.IsReadOnly ? constant?.Text : null,
                 }
             );
         }
@@ -220,13 +252,15 @@ internal sealed class TypeBinder(
     {
         SchemaIntersection schema = candidate.Schema;
         IOpenApiSchema self = schema.Schemas[schema.Schemas.Count - 1].Target.Schema;
-        if (!_schemasInProgress.Add(self))
+        if (_depth > 2 * MaxDepth || !_schemasInProgress.Add(self))
         {
             findings.Add(SchemaFindings.RecursiveWithoutObject(schema.Pointer));
             return TypeRef.Json;
         }
 
+        _depth++;
         TypeRef type = BindComposed(candidate, name);
+        _depth--;
         _schemasInProgress.Remove(self);
         return type;
     }

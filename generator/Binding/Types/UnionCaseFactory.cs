@@ -37,7 +37,10 @@ internal sealed class UnionCaseFactory(SchemaResolver schemas)
             isMap || alternative.IsDiscriminated
                 ? EquatableArray<UnionCaseMember>.Empty
                 : CreateMembers(schema, isInner: false).ToEquatable()
-        );
+        )
+        {
+            IsBase = alternative.IsBase,
+        };
     }
 
     /// <summary>The properties with their own properties: a reader looks no further in.</summary>

@@ -28,6 +28,9 @@ internal sealed record UnionCaseNode(
     EquatableArray<UnionCaseMember> Members
 )
 {
+    /// <inheritdoc cref="UnionCaseModel.IsBase"/>
+    public bool IsBase { get; init; }
+
     /// <summary>Accepts what either case accepts.</summary>
     public UnionCaseNode Join(EquatableArray<string> discriminatorValues, bool isImplicitMapping) =>
         this with

@@ -55,7 +55,10 @@ internal sealed class ImpliedDependencies(
             operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));
     }
 
-    /// <summary>Adds the subtypes of a schema with a discriminator: every schema that has it in <c>allOf</c>, although nothing refers to them.</summary>
+    /// <summary>
+    /// Adds the subtypes of a schema with a discriminator: every schema that has it in <c>allOf</c>, at any depth, although nothing refers to
+    /// them.
+    /// </summary>
     private void AddSubtypes(ReferencedElement element)
     {
         if (!element.Source.IsMain || element.Node is not JsonObject schema || !schema.ContainsKey("discriminator"))
@@ -64,8 +67,15 @@ internal sealed class ImpliedDependencies(
         if (!_subtypes.TryGetValue(element.Pointer, out List<string>? names))
             return;
         string[] section = OpenApiKeywords.GetComponentSection(ElementKind.Schema, version)!;
-        foreach (string pointer in names)
+        HashSet<string> seen = new(StringComparer.Ordinal) { element.Pointer };
+        Stack<string> open = new(names);
+        while (open.Count > 0)
         {
+            string pointer = open.Pop();
+            if (!seen.Add(pointer))
+                continue;
+            foreach (string deeper in _subtypes.TryGetValue(pointer, out List<string>? more) ? more : [])
+                open.Push(deeper);
             if (resolver.Resolve(documents.Main, pointer).Target is { Node: JsonObject } target)
                 element.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.Schema, section));
         }

@@ -40,6 +40,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         {
             for (int i = 0; i < list.Count; i++)
             {
+                if (kind == ElementKind.Schema && BooleanSchemaNormalizer.TryCreate(list[i]) is { } schema)
+                    list[i] = schema;
                 if (list[i] is not (JsonObject or JsonArray) || list[i] is not { } item)
                     continue;
                 _path.Add(NumberFormat.ToInvariantString(i));
@@ -79,17 +81,20 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         bool isNullable = false;
         bool isConstant = false;
         bool hasTypeList = false;
+        bool hasAdditional = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
         {
             if (member.Value is not (JsonObject or JsonArray))
             {
                 isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
                 isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
-                if (isMap && kind == ElementKind.Schema && !IsBoolean(member.Value) && member.Key != ReferenceLinker.RefKeyword)
+                hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
+                if (IsScalarSchema(member, kind, isMap))
                     (scalars ??= []).Add(member.Key);
                 continue;
             }
 
+            hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
             hasTypeList |= !isMap && kind == ElementKind.Schema && TypeListNormalizer.AppliesTo(member.Key, member.Value);
             ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
             if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
@@ -105,6 +110,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             _path.RemoveAt(_path.Count - 1);
         }
 
+        if (hasAdditional)
+            AdditionalPropertyNormalizer.Normalize(value);
         if (isConstant)
             ConstNormalizer.Normalize(value);
         if (isNullable)
@@ -153,13 +160,28 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         return reference;
     }
 
-    private static bool IsBoolean(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool _);
+    /// <summary>Tells a value in the place of a schema that is no object: any in a map of schemas, a boolean elsewhere.</summary>
+    private static bool IsScalarSchema(KeyValuePair<string, JsonNode?> member, ElementKind kind, bool isMap)
+    {
+        if (isMap)
+            return kind == ElementKind.Schema && member.Key != ReferenceLinker.RefKeyword;
+        return member.Value is JsonValue value
+            && value.TryGetValue(out bool _)
+            && !BooleanSchemaNormalizer.IsRead(member.Key)
+            && OpenApiKeywords.GetChild(kind, member.Key) is { Kind: ElementKind.Schema, IsMap: false };
+    }
 
-    // The library throws at 'current: integer' instead of 'current: {type: integer}'.
+    // The library throws at 'current: integer' instead of 'current: {type: integer}', and at boolean schemas.
     private void ReplaceScalars(TraversalContext context, JsonObject schemas, List<string> names)
     {
         foreach (string name in names)
         {
+            if (BooleanSchemaNormalizer.TryCreate(schemas[name]) is { } schema)
+            {
+                BooleanSchemaNormalizer.Normalize(schemas, name, schema);
+                continue;
+            }
+
             string text = schemas[name]?.ToJsonString() ?? "null";
             schemas[name] = new JsonObject();
             findings.Add(context.Source, SchemaFindings.NotASchema(JsonPointer.Append(context.Pointer + GetRelativePointer(), name), text));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Model;
@@ -20,14 +21,30 @@ internal static class DiscriminatorValues
             : new UnionPlan(cases);
     }
 
-    /// <summary>True where a reader can find the value by its JSON text. A fraction can be written in several ways.</summary>
+    /// <summary>True where a reader can compare the value: a string, number or boolean.</summary>
     public static bool CanDiscriminate(JsonValue value) =>
-        value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False || value.IsInteger();
+        value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number;
+
+    /// <summary>The key of a mapping as JSON writes it, if the property is a boolean or number: Python's documents have <c>True</c>.</summary>
+    private static string NormalizeKey(string key, ResolvedSchema schema, string property, SchemaResolver schemas)
+    {
+        if (!schema.Properties.TryGetValue(property, out SchemaIntersection? propertySchema))
+            return key;
+        return schemas.Resolve(propertySchema).Types switch
+        {
+            JsonSchemaType.Boolean => key.ToLowerInvariant(),
+            JsonSchemaType.Integer
+            or JsonSchemaType.Number when decimal.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) =>
+                number.ToString("0.############################", CultureInfo.InvariantCulture),
+            _ => key,
+        };
+    }
 
     private static UnionPlan AssignExplicit(List<UnionCase> cases, OpenApiDiscriminator discriminator, SchemaResolver schemas)
     {
         string property = discriminator.PropertyName!;
         List<UnionCase> assigned = [.. cases.Select(c => ResolveValues(c, property, discriminator, schemas))];
+        MarkBase(assigned, property, discriminator);
         HashSet<string> shared = new(
             assigned
                 .SelectMany(c => c.DiscriminatorValues)
@@ -45,9 +62,33 @@ internal static class DiscriminatorValues
         // A document may give one value to two cases, or leave the property out of the required ones.
         bool IsDiscriminated(UnionCase unionCase) =>
             unionCase.DiscriminatorValues.Count > 0
+            && !unionCase.IsBase
             && !unionCase.HasImplicitMapping
             && !unionCase.DiscriminatorValues.Any(shared.Contains)
             && (unionCase.Resolved.Required.Contains(property) || !unionCase.Resolved.Properties.ContainsKey(property));
+    }
+
+    /// <summary>
+    /// Marks the only case that the mapping does not name and that does not have the property: ASP.NET Core writes a base that is not abstract
+    /// so, and its values come without a discriminator.
+    /// </summary>
+    private static void MarkBase(List<UnionCase> cases, string property, OpenApiDiscriminator discriminator)
+    {
+        if (discriminator.Mapping is not { Count: > 0 } || cases.Exists(c => c.IsBase))
+            return;
+        List<UnionCase> unnamed =
+        [
+            .. cases.Where(c =>
+                c is { JsonType: JsonSchemaType.Object, HasImplicitMapping: true } && !c.Resolved.Properties.ContainsKey(property)
+            ),
+        ];
+        if (unnamed.Count == 1)
+            cases[cases.IndexOf(unnamed[0])] = unnamed[0] with
+            {
+                IsBase = true,
+                HasImplicitMapping = false,
+                DiscriminatorValues = EquatableArray<string>.Empty,
+            };
     }
 
     private static UnionPlan AssignImplicit(List<UnionCase> cases, List<UnionCase> objects, string property, SchemaResolver schemas)
@@ -79,12 +120,14 @@ internal static class DiscriminatorValues
         )
         {
             if (entry.Value.Reference.Id is { } id && components.Contains(id))
-                values.Add(entry.Key);
+                values.Add(NormalizeKey(entry.Key, unionCase.Resolved, property, schemas));
         }
 
         if (values.Count == 0)
+            values = GetVendorValues(unionCase);
+        if (values.Count == 0)
             values = GetEnumValues(unionCase.Resolved, property, schemas);
-        bool isImplicit = values.Count == 0;
+        bool isImplicit = values.Count == 0 && !unionCase.IsBase;
         if (isImplicit)
             values = [.. components, .. GetDefaultValue(unionCase.Resolved, property, schemas)];
         return unionCase with
@@ -93,6 +136,17 @@ internal static class DiscriminatorValues
             HasImplicitMapping = isImplicit,
         };
     }
+
+    /// <summary>The value that Azure's documents give a subtype.</summary>
+    private static List<string> GetVendorValues(UnionCase unionCase) =>
+        [
+            .. unionCase
+                .Schema.Schemas.Select(s => s.Target.Schema.Extensions)
+                .Select(e => e is not null && e.TryGetValue("x-ms-discriminator-value", out IOpenApiExtension? value) ? value : null)
+                .OfType<JsonNodeExtension>()
+                .Select(e => e.Node.AsString())
+                .OfType<string>(),
+        ];
 
     private static IEnumerable<string> GetDefaultValue(ResolvedSchema schema, string property, SchemaResolver schemas) =>
         schema.Properties.TryGetValue(property, out SchemaIntersection? propertySchema)

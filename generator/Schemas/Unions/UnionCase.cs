@@ -12,6 +12,9 @@ internal sealed record UnionCase(SchemaIntersection Schema, ResolvedSchema Resol
     /// <summary>True where the values are only the name of the component, which the API need not send.</summary>
     public bool HasImplicitMapping { get; init; }
 
+    /// <summary>True where the other cases build on this one.</summary>
+    public bool IsBase { get; init; }
+
     /// <summary>True where the values alone select the case: no other case has one of them, and every value of this case has one.</summary>
     public bool IsDiscriminated { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class UnionCaseMerger
     public static JsonSchemaType ToCaseType(JsonSchemaType type) => (type & NumericTypes) != 0 ? JsonSchemaType.Number : type;
 
     /// <summary>Merges the cases in the order of the document. Objects with properties stay apart, each once.</summary>
-    public static List<UnionCase> Merge(List<UnionCase> all)
+    public static List<UnionCase> Merge(List<UnionCase> all, SchemaResolver schemas)
     {
         List<UnionCase> cases = [];
         foreach (UnionCase unionCase in all)
@@ -23,13 +23,13 @@ internal static class UnionCaseMerger
                     ? cases.Exists(c => SchemaIntersectionComparer.Instance.Equals(c.Schema, unionCase.Schema))
                     : cases.Exists(c => c.JsonType == unionCase.JsonType && c.Resolved.Properties.Count == 0);
             if (!isKnown)
-                cases.Add(MergeSameType(unionCase, all));
+                cases.Add(MergeSameType(unionCase, all, schemas));
         }
 
         return cases;
     }
 
-    private static UnionCase MergeSameType(UnionCase first, List<UnionCase> all)
+    private static UnionCase MergeSameType(UnionCase first, List<UnionCase> all, SchemaResolver schemas)
     {
         if (first.Resolved.Properties.Count > 0)
             return first;
@@ -42,11 +42,15 @@ internal static class UnionCaseMerger
             JsonSchemaType.Number => MergeNumbers(first, same),
             JsonSchemaType.Array => CreateSynthetic(
                 first,
-                new OpenApiSchema { Type = JsonSchemaType.Array, Items = MergeElements(same, s => s.Items) }
+                new OpenApiSchema { Type = JsonSchemaType.Array, Items = MergeElements(same, s => s.Items, schemas) }
             ),
             JsonSchemaType.Object => CreateSynthetic(
                 first,
-                new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = MergeElements(same, s => s.AdditionalProperties) }
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = MergeElements(same, s => s.AdditionalProperties, schemas),
+                }
             ),
             _ => first,
         };
@@ -116,18 +120,30 @@ internal static class UnionCaseMerger
     }
 
     /// <summary>A union of the elements of all cases; null where one case accepts any element.</summary>
-    private static SyntheticUnionSchema? MergeElements(List<UnionCase> same, Func<ResolvedSchema, SchemaIntersection?> getElement)
+    private static IOpenApiSchema? MergeElements(
+        List<UnionCase> same,
+        Func<ResolvedSchema, SchemaIntersection?> getElement,
+        SchemaResolver schemas
+    )
     {
         List<SchemaIntersection> elements = [];
         foreach (UnionCase unionCase in same)
         {
             if (getElement(unionCase.Resolved) is not { } element)
                 return null;
-            elements.Add(element);
+            foreach (SchemaIntersection alternative in GetAlternatives(element))
+            {
+                if (!elements.Exists(e => SchemaIntersectionComparer.Instance.Equals(e, alternative)))
+                    elements.Add(alternative);
+            }
         }
 
-        return new SyntheticUnionSchema(new SchemaUnion(elements));
+        return elements is [{ Schemas: [{ IgnoresUnions: false } only] }] ? only.Schema : schemas.GetUnionOf(elements);
     }
+
+    /// <summary>The alternatives of a union that was made here: an element of lists of lists comes back to the same alternatives.</summary>
+    private static IReadOnlyList<SchemaIntersection> GetAlternatives(SchemaIntersection element) =>
+        element.Schemas is [{ Schema: SyntheticUnionSchema { Union.Alternatives: var alternatives } }] ? alternatives : [element];
 
     private static UnionCase CreateSynthetic(UnionCase first, OpenApiSchema schema)
     {

@@ -39,14 +39,17 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
         if (!CollectCases(schema, resolved, found))
             return UnionPlan.TooMany;
 
-        List<UnionCase> cases = UnionCaseMerger.Merge(found.Cases);
+        List<UnionCase> cases = UnionCaseMerger.Merge(found.Cases, schemas);
         bool hasObject = cases.Exists(c => c.JsonType == JsonSchemaType.Object);
         // Any JSON or a string is any JSON. Any JSON or an object with properties has a type for these.
         if (cases.Count == 0 || (found.AcceptsAnyJson && !hasObject))
             return UnionPlan.Untyped;
         if (cases.Count == 1 && !found.AcceptsAnyJson)
             return new UnionPlan(cases, IsSingle: true);
-        return DiscriminatorValues.AssignTo(cases, resolved.Unions.Count == 1 ? resolved.Unions[0].Discriminator : null, schemas);
+        SchemaUnion? union = resolved.Unions.Count == 1 ? resolved.Unions[0] : null;
+        if (union is { IsHierarchy: true } && SchemaIntersectionComparer.Instance.Equals(cases[0].Schema, union.Alternatives[0]))
+            cases[0] = cases[0] with { IsBase = true };
+        return DiscriminatorValues.AssignTo(cases, union?.Discriminator, schemas);
     }
 
     /// <summary>Collects the alternatives, those of inner unions in their place.</summary>

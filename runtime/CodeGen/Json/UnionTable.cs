@@ -22,6 +22,9 @@ public sealed class UnionTable
     private readonly bool _requireUnambiguous;
     private readonly List<UnionCase> _cases = [];
 
+    // The index of the case that the others build on, or -1.
+    private int _baseIndex = -1;
+
     /// <summary>Creates a table without cases.</summary>
     /// <param name="discriminator">The name of the discriminator property, or null.</param>
     /// <param name="requireUnambiguous">True if a value without the discriminator is a case only if no other case fits as well.</param>
@@ -54,6 +57,15 @@ public sealed class UnionTable
     {
         _cases.Add(new UnionCase('o', "", properties, discriminatorValues, isImplicitMapping: true));
         return this;
+    }
+
+    /// <summary>Adds the case that the others build on: an object that is none of them is this case.</summary>
+    /// <param name="properties">The same as for <see cref="Object"/>.</param>
+    /// <param name="discriminatorValues">The values of the discriminator that select this case.</param>
+    public UnionTable Base(string properties, params string[] discriminatorValues)
+    {
+        _baseIndex = _cases.Count;
+        return ImplicitMapping(properties, discriminatorValues);
     }
 
     /// <summary>Adds a case that its JSON type identifies.</summary>
@@ -174,6 +186,9 @@ public sealed class UnionTable
                 best = i;
         }
 
+        // A subtype has to know more of the object than the base.
+        if (_baseIndex >= 0 && (best < 0 || !isUnambiguous || matches[best].MatchedCount <= matches[_baseIndex].MatchedCount))
+            return _baseIndex + 1;
         return isAmbiguityAllowed || isUnambiguous ? best + 1 : 0;
     }
 

@@ -68,6 +68,7 @@ internal static class ContractDocuments
         FromClientTests("query-string.yaml"),
         FromClientTests("swagger-forms.yaml"),
         FromClientTests("idempotency.yaml"),
+        FromClientTests("inheritance.json", "CfGen.Cases.Tests"),
     ];
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];
@@ -198,9 +199,9 @@ internal static class ContractDocuments
             """
         );
 
-    private static TestDocument FromClientTests(string file) =>
+    private static TestDocument FromClientTests(string file, string project = "CfGen.Client.Tests") =>
         new TestDocument(
             "/project/" + file,
-            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "CfGen.Client.Tests", "Documents", file))
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", project, "Documents", file))
         ).With("Json", "both");
 }

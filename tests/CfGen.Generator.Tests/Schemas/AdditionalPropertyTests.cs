@@ -19,6 +19,7 @@ public class AdditionalPropertyTests
     [InlineData("{ $ref: '#/components/schemas/Thing' }", "Thing")]
     [InlineData("{ type: string, format: binary }", "string")]
     [InlineData("{}", "JsonElement")]
+    [InlineData("true", "JsonElement")]
     public void Typed_additional_properties_are_a_map(string element, string type)
     {
         foreach (string models in (string[])["record", "class"])
@@ -37,7 +38,6 @@ public class AdditionalPropertyTests
 
     [Theory]
     [InlineData("properties: { id: { type: string } }")]
-    [InlineData("properties: { id: { type: string } }, additionalProperties: true")]
     [InlineData("properties: { id: { type: string } }, additionalProperties: false")]
     [InlineData(
         "allOf: [{ properties: { id: { type: string } }, additionalProperties: { type: string } }, { additionalProperties: false }]"
@@ -50,17 +50,21 @@ public class AdditionalPropertyTests
     }
 
     [Theory]
-    [InlineData("", true)]
+    [InlineData("", "string")]
+    [InlineData("patternProperties: { '^x-': { type: string } },", "string")]
     // Some of what is not named is of another type.
-    [InlineData("patternProperties: { '^x-': { type: integer } },", false)]
-    public void Pattern_properties_give_no_map(string patterns, bool typed)
+    [InlineData("patternProperties: { '^x-': { type: integer } },", "ThingAdditionalProperty")]
+    public void Pattern_properties_are_in_the_map(string patterns, string type)
     {
         TestDocument document = CreateDocument(
                 $"properties: {{ id: {{ type: string }} }}, {patterns} additionalProperties: {{ type: string }}"
             )
             .Replace("openapi: 3.0.3", "openapi: 3.1.0");
 
-        Assert.Equal(typed, FindMember(GeneratorHost.Generate(document).AssertCompiles(), "Thing", "AdditionalProperties") is not null);
+        var rest = Assert.IsAssignableFrom<IPropertySymbol>(
+            FindMember(GeneratorHost.Generate(document).AssertCompiles(), "Thing", "AdditionalProperties")
+        );
+        Assert.Equal($"IReadOnlyDictionary<string, {type}>", rest.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class JsonDifference
 
         foreach ((string name, JsonNode? member) in right)
         {
-            if (!left.ContainsKey(name) && !(absentIsNull && member is null))
+            if (!left.ContainsKey(name) && !(absentIsNull && member is null) && !DocumentConstants.Contains(name, member))
                 return $"{at}.{name}: {Shorten(member)} came from nowhere";
         }
 

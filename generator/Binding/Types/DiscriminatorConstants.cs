@@ -1,0 +1,44 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Binding.Types;
+
+/// <summary>
+/// Gives the cases of unions the value of their discriminator: a record that is selected by one value has it without being set. A record that
+/// several values select has none, because only the caller knows which one is meant.
+/// </summary>
+internal static class DiscriminatorConstants
+{
+    public static void Assign(IReadOnlyList<TypeNode> nodes)
+    {
+        Dictionary<(RecordNode Record, string Property), HashSet<string>> values = [];
+        HashSet<(RecordNode Record, string Property)> guessed = [];
+        foreach (UnionNode union in nodes.OfType<UnionNode>().Where(u => u.DiscriminatorProperty.Length > 0))
+        {
+            foreach (UnionCaseNode unionCase in union.Cases)
+            {
+                if (BoundType.GetRecord(unionCase.Type) is not { } record || unionCase.DiscriminatorValues.Count == 0)
+                    continue;
+                if (!values.TryGetValue((record, union.DiscriminatorProperty), out HashSet<string>? known))
+                    values.Add((record, union.DiscriminatorProperty), known = new(StringComparer.Ordinal));
+                known.UnionWith(unionCase.DiscriminatorValues);
+                if (unionCase.IsImplicitMapping)
+                    guessed.Add((record, union.DiscriminatorProperty));
+            }
+        }
+
+        foreach (KeyValuePair<(RecordNode Record, string Property), HashSet<string>> entry in values)
+        {
+            List<PropertyNode> properties = entry.Key.Record.Properties;
+            int index = properties.FindIndex(p => p.SerializedName == entry.Key.Property);
+            if (index < 0 || entry.Value.Count > 1 || properties[index] is not { } property || !CanHaveConstant(property))
+                continue;
+            // The name of a component is a guess, which a caller may correct. Nothing is sent on a guess that need not be sent.
+            if (property.IsRequired || !guessed.Contains(entry.Key))
+                properties[index] = property with { Constant = entry.Value.First() };
+        }
+    }
+
+    private static bool CanHaveConstant(PropertyNode property) =>
+        property is { Constant: null, IsNullable: false, IsReadOnly: false }
+        && property.Type is ScalarType { Kind: ScalarKind.String } or BoundType { Node: EnumNode { Kind: EnumKind.String } };
+}

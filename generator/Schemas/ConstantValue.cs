@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CfGen.Generator.Model;
+using CfGen.Generator.Parsing;
+using Microsoft.OpenApi;
+
+namespace CfGen.Generator.Schemas;
+
+/// <summary>The only value that a schema allows, by a const or an enum of one. It needs no type of its own.</summary>
+/// <param name="Text">The text of a string, or the JSON of a number or boolean.</param>
+internal sealed record ConstantValue(ScalarType Type, string Text)
+{
+    /// <summary>The constant of the schema; null where it allows several values, or null.</summary>
+    public static ConstantValue? TryCreate(ResolvedSchema schema)
+    {
+        if (schema is not { Enum: [JsonValue value], Unions.Count: 0, IsNullable: false, NumberText: NumberText.None })
+            return null;
+        return value.GetValueKind() switch
+        {
+            JsonValueKind.String when schema.Types == JsonSchemaType.String => new ConstantValue(
+                new ScalarType(ScalarKind.String),
+                value.ToPlainText()
+            ),
+            JsonValueKind.True or JsonValueKind.False when schema.Types == JsonSchemaType.Boolean => new ConstantValue(
+                new ScalarType(ScalarKind.Boolean),
+                value.ToPlainText()
+            ),
+            JsonValueKind.Number => TryCreateNumber(schema, value.ToPlainText()),
+            _ => null,
+        };
+    }
+
+    private static ConstantValue? TryCreateNumber(ResolvedSchema schema, string text)
+    {
+        if (
+            schema.Types is not (JsonSchemaType.Integer or JsonSchemaType.Number)
+            || ScalarFormats.TryResolve(schema) is not { IsNumber: true } type
+            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        )
+            return null;
+        bool fits = type.Kind switch
+        {
+            ScalarKind.Int32 => number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue,
+            ScalarKind.Int64 => number == decimal.Truncate(number) && number is > long.MinValue and <= long.MaxValue,
+            ScalarKind.UInt64 => number == decimal.Truncate(number) && number is >= 0 and <= ulong.MaxValue,
+            _ => true,
+        };
+        return fits ? new ConstantValue(type, number.ToString("0.############################", CultureInfo.InvariantCulture)) : null;
+    }
+}
