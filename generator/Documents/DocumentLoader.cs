@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Documents.Selection;
@@ -82,6 +83,7 @@ internal static class DocumentLoader
         var reachability = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory);
         List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
 
+        Swagger2Normalizer.Normalize(root, version, valid);
         var tree = new DocumentTree(root, version, linker);
         OpenApiDocument? model = ObjectModelBuilder.Build(tree, valid, elements, findings, skippedOperations, ct);
         HierarchyBuilder.Build(model, schemas, parsed.SourceMap);

@@ -27,8 +27,9 @@ internal static class RequestChain
             // Repeating the name is the runtime's default for lists.
             if (
                 parameter
-                is { Location: ParameterLocation.Query, Type: ListType }
-                    and not { Explode: true, Style: not ParameterStyle.DeepObject }
+                    is { Location: ParameterLocation.Query, Type: ListType }
+                        and not { Explode: true, Style: not ParameterStyle.DeepObject }
+                || parameter is { Location: ParameterLocation.Header, Type: ListType, Style: not ParameterStyle.Simple }
             )
                 arguments.AddRange([
                     $"{ApiRequestBuilder.Style}: {ContractEnums.Format(parameter.Style)}",

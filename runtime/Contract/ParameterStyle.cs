@@ -29,6 +29,9 @@ enum ParameterStyle
     /// <summary><c>a=1%7C2</c>, exploded as <see cref="Form"/>.</summary>
     PipeDelimited,
 
+    /// <summary><c>a=1%092</c>, exploded as <see cref="Form"/>: <c>tsv</c> of Swagger 2.0.</summary>
+    TabDelimited,
+
     /// <summary><c>a[0]=1&amp;a[1]=2</c>; properties of objects are in the brackets: <c>a[x]=1</c>.</summary>
     DeepObject,
 

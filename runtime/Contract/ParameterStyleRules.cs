@@ -26,21 +26,27 @@ internal sealed class ParameterStyleRules
         {
             Locations = [ParameterLocation.Query],
             IsNamed = true,
-            JoinsNestedLists = true,
+            RepeatsNestedLists = true,
         },
         /* SpaceDelimited */new()
         {
             Locations = [ParameterLocation.Query],
             Delimiter = "%20",
-            IsNamed = true,
-            JoinsNestedLists = true,
+            PlainDelimiter = " ",
+            RepeatsNestedLists = true,
         },
         /* PipeDelimited */new()
         {
             Locations = [ParameterLocation.Query],
             Delimiter = "%7C",
-            IsNamed = true,
-            JoinsNestedLists = true,
+            PlainDelimiter = "|",
+            RepeatsNestedLists = true,
+        },
+        /* TabDelimited */new()
+        {
+            Delimiter = "%09",
+            PlainDelimiter = "\t",
+            RepeatsNestedLists = true,
         },
         /* DeepObject */new() { Locations = [ParameterLocation.Query], UsesBrackets = true },
         /* Json */new() { IsJson = true },
@@ -60,11 +66,14 @@ internal sealed class ParameterStyleRules
     /// <summary>The text between the items of one part, encoded as far as a URL needs it.</summary>
     public string Delimiter { get; private set; } = ",";
 
+    /// <summary>The <see cref="Delimiter"/> where nothing is encoded: in headers, cookies and parts.</summary>
+    public string PlainDelimiter { get; private set; } = ",";
+
     /// <summary>True if a part starts with the name of the parameter, unless it is a property of an exploded object.</summary>
     public bool IsNamed { get; private set; }
 
-    /// <summary>True if a list in a property of an exploded object is joined by commas; else it is JSON.</summary>
-    public bool JoinsNestedLists { get; private set; }
+    /// <summary>True if a list in a property of an exploded object repeats the property's name; else it is JSON.</summary>
+    public bool RepeatsNestedLists { get; private set; }
 
     /// <summary>True if each scalar is a part, named by its path in brackets.</summary>
     public bool UsesBrackets { get; private set; }

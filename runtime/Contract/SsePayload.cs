@@ -19,4 +19,13 @@ enum SsePayload
 
     /// <summary>The same object, with data as a string always.</summary>
     TextFields,
+
+    /// <summary>
+    /// An object as <c>SseItem&lt;T&gt;</c> of .NET has it (<c>eventType</c>, <c>data</c>, <c>eventId</c>, <c>reconnectionInterval</c>); data that
+    /// is JSON becomes a value, other data a string.
+    /// </summary>
+    Items,
+
+    /// <summary>The same object, with data as a string always.</summary>
+    TextItems,
 }

@@ -8,6 +8,11 @@ internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string
 {
     private static readonly byte[] s_newLine = "\n"u8.ToArray();
 
+    // RFC 7464: a text sequence has a record separator before each value.
+    private static readonly byte[] s_recordSeparator = [0x1E];
+
+    private readonly bool _isSequence = mediaType.Split(';')[0].TrimEnd().EndsWith("json-seq", StringComparison.OrdinalIgnoreCase);
+
     private bool _hasStarted;
 
     public override bool CanSend => !_hasStarted || items is IReplayable { IsReplayable: true };
@@ -22,6 +27,8 @@ internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string
         {
             while (await SerializeNextAsync(lines).ConfigureAwait(false) is { } line)
             {
+                if (_isSequence)
+                    await to.WriteAsync(s_recordSeparator, cancellationToken).ConfigureAwait(false);
                 await to.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 await to.WriteAsync(s_newLine, cancellationToken).ConfigureAwait(false);
             }

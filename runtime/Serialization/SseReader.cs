@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CfGen.CodeGen;
@@ -120,15 +121,18 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
     {
         _fieldsJson.ResetWrittenCount();
         using var writer = new Utf8JsonWriter(_fieldsJson);
+        bool isItem = form is SsePayload.Items or SsePayload.TextItems;
         writer.WriteStartObject();
         if (_eventType is not null)
-            writer.WriteString("event"u8, _eventType);
+            writer.WriteString(isItem ? "eventType"u8 : "event"u8, _eventType);
         if (_id is not null)
-            writer.WriteString("id"u8, _id);
-        if (_retry is { } retry)
-            writer.WriteNumber("retry"u8, retry);
+            writer.WriteString(isItem ? "eventId"u8 : "id"u8, _id);
+        if (_retry is { } retry && isItem)
+            writer.WriteString("reconnectionInterval"u8, FormatInterval(retry));
+        else if (_retry is { } milliseconds)
+            writer.WriteNumber("retry"u8, milliseconds);
         writer.WritePropertyName("data"u8);
-        if (form == SsePayload.Fields && IsJson(_data.WrittenSpan, message.Request.Settings.MaxDepth))
+        if (form is SsePayload.Fields or SsePayload.Items && IsJson(_data.WrittenSpan, message.Request.Settings.MaxDepth))
             writer.WriteRawValue(_data.WrittenSpan, skipInputValidation: true);
         else
             writer.WriteStringValue(Encoding.UTF8.GetString(_data.WrittenSpan));
@@ -136,6 +140,12 @@ internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
         writer.Flush();
         return _fieldsJson.WrittenSpan;
     }
+
+    /// <summary>Formats milliseconds as a TimeSpan, which the longest delay of a server is far below.</summary>
+    private static string FormatInterval(long milliseconds) =>
+        TimeSpan
+            .FromTicks(Math.Min(milliseconds, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond) * TimeSpan.TicksPerMillisecond)
+            .ToString("c", CultureInfo.InvariantCulture);
 
     private static bool IsJson(ReadOnlySpan<byte> text, int maxDepth)
     {

@@ -40,6 +40,6 @@ public class ParameterLimitTests
             }
         );
 
-        Assert.Equal("/search?to=3&kinds=a%2Cb", server.SingleRequest.Target);
+        Assert.Equal("/search?to=3&kinds=a&kinds=b", server.SingleRequest.Target);
     }
 }

@@ -78,7 +78,9 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         {
             ItemConstraints = types.GetItemConstraints(resolved, type),
         };
-        (ParameterStyle? style, bool explode) = ParameterStyles.GetFormStyle(encoding);
+        (ParameterStyle? style, bool explode) =
+            ParameterStyles.GetCollectionStyle(schema.Schemas[0].Schema.Extensions, ParameterLocation.Query)
+            ?? ParameterStyles.GetFormStyle(encoding);
         return new FormPartNode(property, mediaType, style, explode, HasDynamicNames: false);
     }
 

@@ -1,4 +1,5 @@
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Model;
 using CfGen.Generator.Schemas;
 using Microsoft.OpenApi;
@@ -18,7 +19,7 @@ internal sealed record MediaContent(
     string Pointer
 )
 {
-    /// <summary>True where the schema is an <c>itemSchema</c> (3.2), which describes the fields of events.</summary>
+    /// <summary>True where the schema is an <c>itemSchema</c>, which describes the fields of events.</summary>
     public bool IsItemSchema { get; init; }
 
     /// <summary>The part of events that the schema describes; null where the content is no stream of typed events.</summary>
@@ -37,10 +38,11 @@ internal sealed record MediaContent(
             SchemaIntersection? schema = media.Value?.Schema is { } declared
                 ? SchemaIntersection.Create(declared, pointer + "/schema")
                 : null;
-            IOpenApiSchema? item = null;
+            bool isItemSchema = false;
             if (MediaTypes.IsJsonLines(media.Key) || MediaTypes.IsEventStream(media.Key))
             {
-                item = media.Value?.ItemSchema;
+                IOpenApiSchema? item = media.Value?.ItemSchema ?? ItemSchemaNormalizer.Find(media.Value);
+                isItemSchema = item is not null;
                 schema =
                     item is not null ? SchemaIntersection.Create(item, pointer + "/itemSchema")
                     : schema is null ? null
@@ -57,7 +59,7 @@ internal sealed record MediaContent(
                 pointer
             )
             {
-                IsItemSchema = item is not null,
+                IsItemSchema = isItemSchema,
             };
         }
     }

@@ -16,6 +16,8 @@ internal static class MediaTypes
             "application/json-lines",
             "application/x-json-stream",
             "text/x-ndjson",
+            // Text sequences (RFC 7464) have a record separator before each value.
+            "application/json-seq",
         ],
         StringComparer.OrdinalIgnoreCase
     );
@@ -50,7 +52,9 @@ internal static class MediaTypes
             || type == "*/*";
     }
 
-    public static bool IsJsonLines(string mediaType) => s_jsonLines.Contains(WithoutParameters(mediaType));
+    public static bool IsJsonLines(string mediaType) =>
+        WithoutParameters(mediaType) is var type
+        && (s_jsonLines.Contains(type) || type.EndsWith("+json-seq", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsEventStream(string mediaType) => Matches(mediaType, "text/event-stream");
 

@@ -13,12 +13,17 @@ internal sealed class EventPayloads(SchemaResolver schemas)
 {
     private static readonly HashSet<string> s_eventFields = ["event", "data", "id", "retry", "comment"];
 
+    // The members of SseItem<T>, which ASP.NET Core documents as the type of its events.
+    private static readonly HashSet<string> s_itemMembers = ["data", "eventType", "eventId", "reconnectionInterval"];
+
     /// <returns>Null where the schema has no type for events: the response is a stream of bytes.</returns>
     public SsePayload? Classify(MediaContent content)
     {
         if (content.Resolved is not { } schema)
             return null;
         List<ResolvedSchema> events = [.. ExpandUnions(schema, [])];
+        if (events.TrueForAll(IsItem))
+            return HaveTextData(events) ? SsePayload.TextItems : SsePayload.Items;
         if (content.IsItemSchema || events.TrueForAll(HasOnlyEventFields))
             return ClassifyFields(events);
         return schema.HasType(JsonSchemaType.String) || (schema.Types is null && schema.IsTypeOnly) ? null : SsePayload.Data;
@@ -28,11 +33,18 @@ internal sealed class EventPayloads(SchemaResolver schemas)
     {
         if (events.TrueForAll(e => !e.HasType(JsonSchemaType.Object)))
             return null;
-        bool areTexts = events.TrueForAll(e =>
+        return HaveTextData(events) ? SsePayload.TextFields : SsePayload.Fields;
+    }
+
+    private bool HaveTextData(List<ResolvedSchema> events) =>
+        events.TrueForAll(e =>
             !e.Properties.TryGetValue("data", out SchemaIntersection? data) || schemas.Resolve(data).HasType(JsonSchemaType.String)
         );
-        return areTexts ? SsePayload.TextFields : SsePayload.Fields;
-    }
+
+    private static bool IsItem(ResolvedSchema schema) =>
+        schema.Properties.ContainsKey("data")
+        && schema.Properties.ContainsKey("eventType")
+        && schema.PropertyOrder.TrueForAll(s_itemMembers.Contains);
 
     private static bool HasOnlyEventFields(ResolvedSchema schema) =>
         schema.Properties.ContainsKey("data") && schema.PropertyOrder.TrueForAll(s_eventFields.Contains);

@@ -66,7 +66,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         }
 
         if (kind == ElementKind.Parameter && version.IsSwagger2)
-            ReplaceUnsupportedCollectionFormat(context, value);
+            NormalizeCollectionFormat(context, value);
         if (kind is ElementKind.Parameter or ElementKind.Encoding && !isMap && !version.IsSwagger2)
             NormalizeStyle(context, value, kind);
         if (kind == ElementKind.Discriminator)
@@ -80,6 +80,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         List<string>? scalars = null;
         bool isNullable = false;
         bool isConstant = false;
+        bool isFile = false;
         bool hasTypeList = false;
         bool hasAdditional = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
@@ -89,6 +90,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
                 isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
                 hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
+                isFile |= !isMap && kind == ElementKind.Schema && FileTypeNormalizer.AppliesTo(member.Key, member.Value);
                 if (IsScalarSchema(member, kind, isMap))
                     (scalars ??= []).Add(member.Key);
                 continue;
@@ -110,6 +112,10 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             _path.RemoveAt(_path.Count - 1);
         }
 
+        if (kind == ElementKind.MediaType && !isMap && version.Minor < 2)
+            ItemSchemaNormalizer.Normalize(value);
+        if (isFile)
+            FileTypeNormalizer.Normalize(value);
         if (hasAdditional)
             AdditionalPropertyNormalizer.Normalize(value);
         if (isConstant)
@@ -188,16 +194,13 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         }
     }
 
-    // The library throws at an unknown format. Only test documents are known to use one.
-    private void ReplaceUnsupportedCollectionFormat(TraversalContext context, JsonObject parameter)
+    private void NormalizeCollectionFormat(TraversalContext context, JsonObject parameter)
     {
-        if (parameter["collectionFormat"].AsString() is not { } format || format is "csv" or "ssv" or "pipes" or "multi")
-            return;
-        parameter["collectionFormat"] = "csv";
-        findings.Add(
-            context.Source,
-            ParameterFindings.UnsupportedCollectionFormat(context.Pointer + GetRelativePointer() + "/collectionFormat", format)
-        );
+        if (CollectionFormatNormalizer.Normalize(parameter) is { } format)
+            findings.Add(
+                context.Source,
+                ParameterFindings.UnsupportedCollectionFormat(context.Pointer + GetRelativePointer() + "/collectionFormat", format)
+            );
     }
 
     // Callbacks are not generated.

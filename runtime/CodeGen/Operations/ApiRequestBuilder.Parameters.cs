@@ -316,7 +316,7 @@ public sealed partial class ApiRequestBuilder
 
         CheckPathValue(
             argument,
-            items.TrueForAll(item => item.Length == 0) ? "" : StyleWriter.Format(style, explode, argument.Name, value, static text => text)
+            items.TrueForAll(item => item.Length == 0) ? "" : StyleWriter.Format(style, explode, argument.Name, value)
         );
     }
 

@@ -65,7 +65,7 @@ internal struct ParameterWriter
     {
         if (location is ParameterLocation.Header or ParameterLocation.Cookie)
         {
-            Append(ref violations, location, argument, string.Join(ParameterStyleRules.Get(style).Delimiter, items));
+            Append(ref violations, location, argument, string.Join(ParameterStyleRules.Get(style).PlainDelimiter, items));
             return;
         }
 
@@ -86,7 +86,7 @@ internal struct ParameterWriter
         switch (location)
         {
             case ParameterLocation.Path:
-                AppendPath(StyleWriter.Format(style, explode, argument.Name, value, Uri.EscapeDataString), isEncoded: true);
+                AppendPath(StyleWriter.FormatEncoded(style, explode, argument.Name, value), isEncoded: true);
                 break;
             case ParameterLocation.Query:
                 CompletePath();
@@ -96,7 +96,7 @@ internal struct ParameterWriter
                 AppendForm(value);
                 break;
             default:
-                string text = StyleWriter.Format(style, explode, argument.Name, value, static text => text);
+                string text = StyleWriter.Format(style, explode, argument.Name, value);
                 Append(
                     ref violations,
                     location,

@@ -64,21 +64,41 @@ internal static class StyleWriter
             AppendToQuery(ref pairs, style, explode, name, value);
     }
 
-    /// <summary>Adds a value to a form of parts, where nothing is encoded: items are joined by commas.</summary>
+    /// <summary>Adds a value to a form of parts, where nothing is encoded.</summary>
     public static void WriteFields(ParameterStyle style, bool explode, string name, JsonElement value, Action<string, string> add)
     {
-        foreach (StyledPart part in Expand(ParameterStyleRules.Get(style), explode, name, value))
-            add(part.Name ?? name, string.Join(',', part.Items));
+        ParameterStyleRules rules = ParameterStyleRules.Get(style);
+        foreach (StyledPart part in Expand(rules, explode, name, value))
+            add(part.Name ?? name, string.Join(rules.PlainDelimiter, part.Items));
     }
 
-    /// <summary>Formats a value as one text, each name and item encoded by <paramref name="encode"/>.</summary>
-    public static string Format(ParameterStyle style, bool explode, string name, JsonElement value, Func<string, string> encode)
+    /// <summary>Formats a value for a path, each name and item encoded.</summary>
+    public static string FormatEncoded(ParameterStyle style, bool explode, string name, JsonElement value)
     {
         ParameterStyleRules rules = ParameterStyleRules.Get(style);
+        return Format(rules, explode, name, value, Uri.EscapeDataString, rules.Delimiter);
+    }
+
+    /// <summary>Formats a value as one text in which nothing is encoded.</summary>
+    public static string Format(ParameterStyle style, bool explode, string name, JsonElement value)
+    {
+        ParameterStyleRules rules = ParameterStyleRules.Get(style);
+        return Format(rules, explode, name, value, static text => text, rules.PlainDelimiter);
+    }
+
+    private static string Format(
+        ParameterStyleRules rules,
+        bool explode,
+        string name,
+        JsonElement value,
+        Func<string, string> encode,
+        string delimiter
+    )
+    {
         IEnumerable<string> parts = Expand(rules, explode, name, value)
             .Select(part =>
             {
-                string items = string.Join(rules.Delimiter, part.Items.Select(encode));
+                string items = string.Join(delimiter, part.Items.Select(encode));
                 return part.Name is null ? items : $"{encode(part.Name)}={items}";
             });
         return rules.Prefix + string.Join(rules.Separator, parts);
@@ -117,7 +137,7 @@ internal static class StyleWriter
         if (rules.IsJson)
             return [new StyledPart(null, [value.GetRawText()])];
         if (explode && value.ValueKind == JsonValueKind.Object)
-            return GetProperties(value).Select(p => new StyledPart(p.Name, [FormatProperty(rules, p.Value)]));
+            return GetProperties(value).SelectMany(p => ExpandProperty(rules, p));
         if (explode && value.ValueKind == JsonValueKind.Array)
             return GetItems(value).Select(item => new StyledPart(partName, [item]));
         return [new StyledPart(partName, GetItems(value))];
@@ -133,8 +153,10 @@ internal static class StyleWriter
             _ => [new StyledPart(name, [FormatValue(value)])],
         };
 
-    private static string FormatProperty(ParameterStyleRules rules, JsonElement value) =>
-        rules.JoinsNestedLists && value.ValueKind == JsonValueKind.Array ? string.Join(',', GetItems(value)) : FormatValue(value);
+    private static IEnumerable<StyledPart> ExpandProperty(ParameterStyleRules rules, JsonProperty property) =>
+        rules.RepeatsNestedLists && property.Value.ValueKind == JsonValueKind.Array
+            ? GetItems(property.Value).Select(item => new StyledPart(property.Name, [item]))
+            : [new StyledPart(property.Name, [FormatValue(property.Value)])];
 
     private static string FormatIndex(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
 

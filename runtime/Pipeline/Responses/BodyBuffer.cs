@@ -38,6 +38,13 @@ internal struct BodyBuffer
 
     public void Advance(int count) => _length += count;
 
+    /// <summary>Removes the first bytes.</summary>
+    public void RemoveStart(int count)
+    {
+        _bytes.AsSpan(count, _length - count).CopyTo(_bytes);
+        _length -= count;
+    }
+
     /// <summary>Replaces the bytes by text in UTF-8.</summary>
     public void Replace(ReadOnlySpan<byte> bytes)
     {

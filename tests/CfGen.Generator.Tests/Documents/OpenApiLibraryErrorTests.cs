@@ -68,7 +68,7 @@ public class OpenApiLibraryErrorTests
             swagger: '2.0'
             info: {title: x, version: '1'}
             paths:
-              /c: {get: {operationId: c, parameters: [{name: p, in: query, type: string, collectionFormat: tsv}], responses: {200: {description: d, schema: {properties: {p: integer, q: }}}}}}
+              /c: {get: {operationId: c, parameters: [{name: p, in: query, type: array , collectionFormat: xsv}], responses: {200: {description: d, schema: {properties: {p: integer, q: }}}}}}
             """
         );
         Assert.Equal(["get /c"], read.FormatOperations());
