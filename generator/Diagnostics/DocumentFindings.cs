@@ -5,6 +5,9 @@ namespace CfGen.Generator.Diagnostics;
 /// <summary>Problems that keep a document, or operations of it, from being read.</summary>
 internal static class DocumentFindings
 {
+    // A longer value would make the message hard to read.
+    private const int MaximumLength = 60;
+
     private static readonly DiagnosticDescriptor s_missingVersion = new(
         "CFG0003",
         "The document has neither openapi nor swagger",
@@ -68,7 +71,7 @@ internal static class DocumentFindings
     private static readonly DiagnosticDescriptor s_unreadablePart = new(
         "CFG0014",
         "A part of the document cannot be read",
-        "The part of the document at {0} cannot be read: {1}. Skipped: {2}. Correct the document here; all other operations are generated.",
+        "The part of the document at {0} cannot be read. Skipped: {1}. Correct the document here; all other operations are generated.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -122,12 +125,15 @@ internal static class DocumentFindings
     /// <param name="detail">The message of the library, without a period.</param>
     public static Finding InvalidValue(string pointer, string detail) => new(s_invalidValue, pointer, detail);
 
+    /// <summary>The OpenAPI library throws at a value, which is left out.</summary>
+    /// <param name="value">The value as JSON.</param>
+    public static Finding UnreadableValue(string pointer, string value) =>
+        InvalidValue(pointer, (value.Length <= MaximumLength ? value : value.Substring(0, MaximumLength) + "...") + " is not allowed here");
+
     /// <summary>The OpenAPI library fails at an operation or component.</summary>
     /// <param name="pointer">The operation or component.</param>
-    /// <param name="detail">The message of the library, without a period.</param>
     /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
-    public static Finding UnreadablePart(string pointer, string detail, string skippedOperations) =>
-        new(s_unreadablePart, pointer, detail, skippedOperations);
+    public static Finding UnreadablePart(string pointer, string skippedOperations) => new(s_unreadablePart, pointer, skippedOperations);
 
     /// <summary>CfGen fails with an exception that it does not expect.</summary>
     /// <param name="activity">The activity that failed, as in <c>reading the document</c>.</param>

@@ -8,7 +8,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_leadsToNothing = new(
         "CFG0005",
         "A reference leads to nothing",
-        "The reference '{1}' at {0} leads to nothing. Skipped: {2}. Define the target or correct the reference; all other operations are generated.",
+        "The reference '{1}' at {0} leads to nothing. {2} Define the target or correct the reference.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -18,7 +18,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_cycle = new(
         "CFG0017",
         "A reference is part of a cycle",
-        "The reference '{1}' at {0} is part of a cycle. Skipped: {2}. Replace one reference of the cycle by a definition; all other operations are generated.",
+        "The reference '{1}' at {0} is part of a cycle. {2} Replace one reference of the cycle by a definition.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -28,7 +28,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_notAnObject = new(
         "CFG0018",
         "A reference leads to something that is not an object",
-        "The reference '{1}' at {0} leads to something that is not an object. Skipped: {2}. Define an object there or correct the reference; all other operations are generated.",
+        "The reference '{1}' at {0} leads to something that is not an object. {2} Define an object there or correct the reference.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,7 +38,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_invalidDocument = new(
         "CFG0019",
         "A reference leads to a document that is not valid",
-        "The reference '{1}' at {0} leads to a document that is not valid. Skipped: {2}. Correct that document, which has an error of its own; all other operations are generated.",
+        "The reference '{1}' at {0} leads to a document that is not valid. {2} Correct that document, which has an error of its own.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -48,7 +48,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_wholeSection = new(
         "CFG0020",
         "A reference leads to a whole section of the document",
-        "The reference '{1}' at {0} leads to a whole section of the document. Skipped: {2}. Correct the reference so that it names one component, such as '#/components/schemas/Order'; all other operations are generated.",
+        "The reference '{1}' at {0} leads to a whole section of the document. {2} Correct the reference so that it names one component, such as '#/components/schemas/Order'.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -58,7 +58,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_missingAnchor = new(
         "CFG0021",
         "A reference leads to an anchor that does not exist",
-        "The reference '{1}' at {0} leads to an anchor that does not exist. Skipped: {2}. Define it with '$anchor' or correct the reference; all other operations are generated.",
+        "The reference '{1}' at {0} leads to an anchor that does not exist. {2} Define it with '$anchor' or correct the reference.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -68,7 +68,7 @@ internal static class ReferenceFindings
     private static readonly DiagnosticDescriptor s_undeclaredDocument = new(
         "CFG0007",
         "A reference leads to a document that is not declared",
-        "The reference '{1}' at {0} leads to a document that the project does not declare. Skipped: {3}. Add to the project: {2}.",
+        "The reference '{1}' at {0} leads to a document that the project does not declare. {3} Add to the project: {2}.",
         DiagnosticCategories.Reading,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -79,17 +79,17 @@ internal static class ReferenceFindings
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [s_leadsToNothing, s_cycle, s_notAnObject, s_invalidDocument, s_wholeSection, s_missingAnchor, s_undeclaredDocument];
 
-    /// <summary>A reference that operations depend on cannot be resolved.</summary>
+    /// <summary>A reference cannot be resolved.</summary>
     /// <param name="problem">Any problem but an undeclared document.</param>
-    /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
-    public static Finding UnresolvedReference(ReferenceProblem problem, string pointer, string reference, string skippedOperations) =>
-        new(GetDescriptor(problem), pointer, reference, skippedOperations);
+    /// <param name="consequences">The operations that are skipped, and the places that accept any JSON, as sentences.</param>
+    public static Finding UnresolvedReference(ReferenceProblem problem, string pointer, string reference, string consequences) =>
+        new(GetDescriptor(problem), pointer, reference, consequences);
 
     /// <summary>A reference leads to a document that the project does not declare.</summary>
     /// <param name="declaration">The line to add to the project.</param>
-    /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
-    public static Finding UndeclaredDocument(string pointer, string reference, string declaration, string skippedOperations) =>
-        new(s_undeclaredDocument, pointer, reference, declaration, skippedOperations);
+    /// <param name="consequences">The operations that are skipped, and the places that accept any JSON, as sentences.</param>
+    public static Finding UndeclaredDocument(string pointer, string reference, string declaration, string consequences) =>
+        new(s_undeclaredDocument, pointer, reference, declaration, consequences);
 
     /// <summary>Returns the problem as a predicate, as in <c>leads to nothing</c>.</summary>
     public static string Describe(ReferenceProblem problem) =>

@@ -13,6 +13,16 @@ internal static class JsonNodeExtensions
     /// <summary>Returns the names of the members in their order, without the pairs that the object enumerates.</summary>
     public static ICollection<string> GetMemberNames(this JsonObject node) => ((IDictionary<string, JsonNode?>)node).Keys;
 
+    /// <summary>Returns the member or item that a token of a pointer names; null where there is none.</summary>
+    public static JsonNode? GetChild(this JsonNode? node, string token) =>
+        node switch
+        {
+            JsonObject value when value.TryGetPropertyValue(token, out JsonNode? child) => child,
+            JsonArray list when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count =>
+                list[index],
+            _ => null,
+        };
+
     /// <summary>Returns the text of a string; null for any other value.</summary>
     public static string? AsString(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

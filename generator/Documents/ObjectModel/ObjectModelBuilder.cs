@@ -7,11 +7,13 @@ using Microsoft.OpenApi.Reader;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>Builds the object model from the pruned tree. Where the library throws, it finds the operations that cause it and skips them.</summary>
+/// <summary>Builds the object model from the pruned tree. Where the library throws, it finds the values that cause it and leaves them out.</summary>
 internal static class ObjectModelBuilder
 {
     // Binary search finds one of 1,500 operations in 22 reads. A document that needs many more has another problem.
     private const int MaximumReads = 200;
+
+    private const int MaximumRounds = 8;
 
     public static OpenApiDocument? Build(
         DocumentTree tree,
@@ -34,37 +36,59 @@ internal static class ObjectModelBuilder
             fault = exception;
         }
 
-        var search = new FaultSearch(tree, ct);
-        if (search.TryRead([]) is null)
-            search.FindFaultyOperations([.. operations.Select(operation => elements[operation])]);
-        if (search.Faults.Count == 0 || search.ReadCount >= MaximumReads)
+        // A value that is left out can hide another one, so that a second search finds what the first did not reach.
+        for (int round = 0; round < MaximumRounds; round++)
         {
-            // No single operation causes the failure.
-            Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", fault);
-            findings.Add(finding);
-            foreach (FoundOperation operation in operations)
-                skippedOperations.Add(operation.Operation, "the document has no object model", finding);
-            operations.Clear();
-            return null;
+            RemoveFaults(tree, operations, elements, findings, skippedOperations, ct);
+            tree.PruneTo(operations, elements);
+            try
+            {
+                return ReadTree(tree, findings);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                fault = exception;
+            }
         }
 
-        foreach ((ReferencedElement element, Exception exception) in search.Faults)
+        Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", fault);
+        findings.Add(finding);
+        foreach (FoundOperation operation in operations)
+            skippedOperations.Add(operation.Operation, "the document has no object model", finding);
+        operations.Clear();
+        return null;
+    }
+
+    /// <summary>Finds the values at which the library throws. Leaves them out, or the operations that need them where that does not help.</summary>
+    private static void RemoveFaults(
+        DocumentTree tree,
+        List<FoundOperation> operations,
+        Dictionary<FoundOperation, ReferencedElement> elements,
+        FindingCollector findings,
+        SkippedOperations skippedOperations,
+        CancellationToken ct
+    )
+    {
+        var repair = new FaultRepair(tree, findings, ct);
+        var search = new FaultSearch(tree, ct);
+        if (search.TryRead([]) is not null && !repair.TryRepairRoot())
+            return;
+        search.FindFaultyOperations([.. operations.Select(operation => elements[operation])]);
+        foreach (ReferencedElement element in search.Faults)
         {
+            if (repair.TryRepair(element))
+                continue;
             List<FoundOperation> lost =
             [
                 .. operations.Where(operation => Reachability.GetReachable([elements[operation]]).Contains(element)),
             ];
             operations.RemoveAll(lost.Contains);
-            string words = DocumentLoader.GetFirstLine(exception.Message);
             List<string> names = [.. lost.Select(operation => Reachability.FormatOperation(operation.Operation))];
-            Finding finding = DocumentFindings.UnreadablePart(element.TreePointer, words, Reachability.FormatList(names));
+            Finding finding = DocumentFindings.UnreadablePart(element.TreePointer, Reachability.FormatList(names));
             findings.Add(finding);
             foreach (FoundOperation operation in lost)
-                skippedOperations.Add(operation.Operation, $"the part at {element.TreePointer} cannot be read: {words}", finding);
+                skippedOperations.Add(operation.Operation, $"the part at {element.TreePointer} cannot be read", finding);
         }
-
-        tree.PruneTo(operations, elements);
-        return ReadTree(tree, findings);
     }
 
     private static OpenApiDocument? ReadTree(DocumentTree tree, FindingCollector findings)
@@ -78,7 +102,8 @@ internal static class ObjectModelBuilder
     {
         public int ReadCount { get; private set; }
 
-        public List<(ReferencedElement Element, Exception Exception)> Faults { get; } = [];
+        /// <summary>The operations and components that cannot be read.</summary>
+        public List<ReferencedElement> Faults { get; } = [];
 
         /// <summary>Returns the exception that the library throws for these operations and components; null where it reads them.</summary>
         public Exception? TryRead(IEnumerable<ReferencedElement> elements)
@@ -102,9 +127,9 @@ internal static class ObjectModelBuilder
             // Hundreds of operations can need one component. Those of a known fault are not read again.
             operations =
             [
-                .. operations.Where(operation => !Faults.Exists(fault => Reachability.GetReachable([operation]).Contains(fault.Element))),
+                .. operations.Where(operation => !Faults.Exists(fault => Reachability.GetReachable([operation]).Contains(fault))),
             ];
-            if (operations.Count == 0 || ReadCount >= MaximumReads || TryRead(Reachability.GetReachable(operations)) is not { } exception)
+            if (operations.Count == 0 || ReadCount >= MaximumReads || TryRead(Reachability.GetReachable(operations)) is null)
                 return;
             if (operations.Count > 1)
             {
@@ -121,15 +146,15 @@ internal static class ObjectModelBuilder
                         .Where(element => element.Kind is not (ElementKind.Operation or ElementKind.PathItem)),
                 ]);
             if (Faults.Count == before)
-                Faults.Add((operation, exception));
+                Faults.Add(operation);
         }
 
         private void FindFaultyComponents(List<ReferencedElement> components)
         {
-            if (components.Count == 0 || ReadCount >= MaximumReads || TryRead(components) is not { } exception)
+            if (components.Count == 0 || ReadCount >= MaximumReads || TryRead(components) is null)
                 return;
             if (components.Count == 1)
-                Faults.Add((components[0], exception));
+                Faults.Add(components[0]);
             else
                 SearchHalves(components, FindFaultyComponents);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Parsing;
@@ -84,8 +83,10 @@ internal static class OpenApiLibraryErrors
         string[] tokens = JsonPointer.Split(pointer!);
         if (tokens.Length == 0)
             return JsonPointer.Root;
-        if (tokens[0] != "paths" || FindNode(root, pointer!) is not null)
+        if (FindNode(root, pointer!) is not null)
             return pointer!;
+        if (tokens[0] != "paths")
+            return AddIndexes(root, tokens);
         JsonNode? node = root["paths"];
         int last = Array.FindLastIndex(tokens, token => node is JsonObject paths && paths.ContainsKey(token));
         if (last < 0)
@@ -93,7 +94,7 @@ internal static class OpenApiLibraryErrors
         string repaired = "#/paths";
         for (int i = last; i < tokens.Length; i++)
         {
-            if (GetChild(node, tokens[i]) is not { } child)
+            if (node.GetChild(tokens[i]) is not { } child)
                 continue;
             node = child;
             repaired = JsonPointer.Append(repaired, tokens[i]);
@@ -102,20 +103,38 @@ internal static class OpenApiLibraryErrors
         return repaired;
     }
 
+    /// <summary>Adds the indexes of lists, which pointers of the library lack outside of paths. The first item that has the rest counts.</summary>
+    private static string AddIndexes(JsonNode root, string[] tokens)
+    {
+        JsonNode? node = root;
+        string result = JsonPointer.Root;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (node is JsonArray list && list.GetChild(tokens[i]) is null)
+            {
+                string[] rest = [.. tokens.Skip(i)];
+                int index = list.ToList()
+                    .FindIndex(item =>
+                        item is not null && rest.Aggregate(item, (JsonNode? at, string token) => at.GetChild(token)) is not null
+                    );
+                if (index < 0)
+                    break;
+                result = JsonPointer.Append(result, index);
+                node = list[index];
+            }
+
+            node = node.GetChild(tokens[i]);
+            result = JsonPointer.Append(result, tokens[i]);
+        }
+
+        return result;
+    }
+
     private static JsonNode? FindNode(JsonNode root, string pointer)
     {
         JsonNode? node = root;
         foreach (string token in JsonPointer.Split(pointer))
-            node = GetChild(node, token);
+            node = node.GetChild(token);
         return node;
     }
-
-    private static JsonNode? GetChild(JsonNode? node, string token) =>
-        node switch
-        {
-            JsonObject value when value.TryGetPropertyValue(token, out JsonNode? child) => child,
-            JsonArray list when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count =>
-                list[index],
-            _ => null,
-        };
 }

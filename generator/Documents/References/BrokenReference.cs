@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
 
 namespace CfGen.Generator.Documents.References;
@@ -19,4 +20,7 @@ internal sealed record BrokenReference(
 {
     /// <summary>The pointer in the tree, which differs where a path item or an operation is copied.</summary>
     public string TreePointer { get; init; } = Pointer;
+
+    /// <summary>The reference itself, where it is a schema inside a schema; else null.</summary>
+    public JsonObject? Nested { get; init; }
 }

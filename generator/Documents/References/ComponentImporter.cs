@@ -14,6 +14,9 @@ internal sealed class ComponentImporter(DocumentSet documents)
 
     public IEnumerable<ReferencedElement> Elements => _elements.Values;
 
+    /// <summary>The references of schemas inside schemas.</summary>
+    public List<NestedReference> NestedReferences { get; } = [];
+
     /// <summary>The elements whose references are not followed yet.</summary>
     public Queue<ReferencedElement> Unvisited { get; } = new();
 
@@ -29,6 +32,17 @@ internal sealed class ComponentImporter(DocumentSet documents)
         _elements[element.Node] = element;
         Unvisited.Enqueue(element);
         return element;
+    }
+
+    /// <summary>Adds a dependency that the owner can do without: the reference is a schema inside a schema.</summary>
+    /// <param name="owner">The element that has the reference.</param>
+    /// <param name="holder">The reference.</param>
+    /// <param name="target">The component that it names.</param>
+    /// <param name="pointer">The pointer of the reference as messages show it.</param>
+    public void AddNested(ReferencedElement owner, JsonObject holder, ReferencedElement target, string pointer)
+    {
+        owner.Dependencies.Add(target);
+        NestedReferences.Add(new NestedReference(owner, holder, target, pointer));
     }
 
     /// <summary>Rewrites a reference to name the element.</summary>
@@ -75,7 +89,10 @@ internal sealed class ComponentImporter(DocumentSet documents)
         {
             if (!_elements.TryGetValue(at, out ReferencedElement? enclosing))
                 continue;
-            enclosing.AddDependency(element);
+            if (element.Kind == ElementKind.Schema && enclosing.Kind == ElementKind.Schema)
+                AddNested(enclosing, link, element, element.Source.FormatPointer(element.Pointer));
+            else
+                enclosing.AddDependency(element);
             break;
         }
 

@@ -5,7 +5,7 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Finds the operations that broken references affect, and everything that the others reach.</summary>
+/// <summary>Finds the operations that can be generated in spite of broken references, and everything that they reach.</summary>
 internal sealed class Reachability(
     ReferenceLinker linker,
     FindingCollector findings,
@@ -13,6 +13,8 @@ internal sealed class Reachability(
     string? projectDirectory
 )
 {
+    private static readonly string[] s_conditions = ["not", "if", "contains", "propertyNames"];
+
     // More names would make the message too long.
     private const int MaximumListed = 5;
 
@@ -40,17 +42,18 @@ internal sealed class Reachability(
         return kept;
     }
 
-    /// <summary>Returns the operations that can be generated, and reports the references that the others fail at.</summary>
+    /// <summary>Returns the operations that can be generated, and reports the references that cannot be resolved.</summary>
     public List<FoundOperation> RemoveBroken(List<FoundOperation> selected, Dictionary<FoundOperation, ReferencedElement> elements)
     {
         List<BrokenReference> broken = [.. linker.BrokenReferences, .. FindAliasCycles()];
         foreach (BrokenReference reference in broken)
         {
-            if (reference.Element is not null)
+            if (reference.Element is not null && reference.Nested is null)
                 MarkBroken(reference.Element);
         }
 
-        ReportBrokenReferences(broken, selected);
+        if (broken.Count > 0)
+            LoosenNestedReferences(broken);
         foreach ((JsonObject holder, string? key, ReferencedElement element) in linker.OptionalReferences)
         {
             if (!element.IsBroken)
@@ -61,7 +64,44 @@ internal sealed class Reachability(
                 holder.Remove(key);
         }
 
-        return [.. selected.Where(operation => elements.TryGetValue(operation, out ReferencedElement? element) && !element.IsBroken)];
+        List<FoundOperation> valid =
+        [
+            .. selected.Where(operation => elements.TryGetValue(operation, out ReferencedElement? element) && !element.IsBroken),
+        ];
+        if (broken.Count > 0)
+            new BrokenReferenceReport(linker, findings, skippedOperations, projectDirectory).Add(
+                broken,
+                selected,
+                GetReachable(valid.Select(operation => elements[operation]))
+            );
+        return valid;
+    }
+
+    private void LoosenNestedReferences(List<BrokenReference> broken)
+    {
+        foreach (BrokenReference reference in broken)
+        {
+            if (reference.Nested is { } holder)
+                Loosen(holder);
+        }
+
+        foreach (NestedReference nested in linker.NestedReferences)
+        {
+            if (!nested.Target.IsBroken)
+                continue;
+            nested.Owner.Dependencies.Remove(nested.Target);
+            Loosen(nested.Holder);
+        }
+    }
+
+    /// <summary>Makes a reference that cannot be resolved a schema of any JSON, so that it forbids nothing.</summary>
+    private static void Loosen(JsonObject holder)
+    {
+        // The condition of a schema that nobody knows holds for no value.
+        if (holder.Parent is JsonObject parent && Array.IndexOf(s_conditions, holder.GetPropertyName()) >= 0)
+            parent.Remove(holder.GetPropertyName());
+        else
+            holder.Remove(ReferenceLinker.RefKeyword);
     }
 
     private static void MarkBroken(ReferencedElement broken)
@@ -110,83 +150,6 @@ internal sealed class Reachability(
         }
     }
 
-    private void ReportBrokenReferences(List<BrokenReference> broken, List<FoundOperation> selected)
-    {
-        if (broken.Count == 0)
-            return;
-
-        // One finding stands for all references to a target: forty references to a missing schema are one mistake.
-        foreach (
-            IGrouping<(string, string), BrokenReference> group in broken.GroupBy(b =>
-                (b.UndeclaredPath ?? b.Source.Name, b.UndeclaredPath is null ? b.Reference : "")
-            )
-        )
-        {
-            BrokenReference first = group.First();
-            HashSet<OperationKey> lost = [];
-            List<string> paths = [];
-            List<(OperationKey Operation, string Reason)> skipped = [];
-            foreach (BrokenReference reference in group)
-            {
-                if (reference.Element is null)
-                    paths.Add(reference.TreePointer);
-                List<OperationKey> own = reference.Element is { } element
-                    ? [.. GetDependentOperations(element)]
-                    :
-                    [
-                        .. selected
-                            .Where(o => o.Content is null && IsBelow(reference.TreePointer, o.Operation.Pointer))
-                            .Select(o => o.Operation),
-                    ];
-                lost.UnionWith(own);
-                string pointer = reference.Source.FormatPointer(reference.Pointer);
-                string reason = $"the reference '{reference.Reference}' at {pointer} {ReferenceFindings.Describe(reference.Problem)}";
-                skipped.AddRange(own.Select(operation => (operation, reason)));
-            }
-
-            List<string> names = [.. selected.Where(o => lost.Contains(o.Operation)).Select(o => FormatOperation(o.Operation))];
-            names.AddRange(
-                paths
-                    .Where(p => !selected.Exists(o => IsBelow(p, o.Operation.Pointer)))
-                    .Select(p => "all of " + GetPath(p))
-                    .Distinct(StringComparer.Ordinal)
-            );
-            Finding finding = first.Source.Locate(CreateFinding(first, names));
-            findings.Add(finding);
-            foreach ((OperationKey operation, string reason) in skipped)
-                skippedOperations.Add(operation, reason, finding);
-        }
-    }
-
-    private static HashSet<OperationKey> GetDependentOperations(ReferencedElement element)
-    {
-        HashSet<OperationKey> result = [];
-        HashSet<ReferencedElement> seen = [];
-        Stack<ReferencedElement> open = new([element]);
-        while (open.Count > 0)
-        {
-            ReferencedElement user = open.Pop();
-            if (!seen.Add(user))
-                continue;
-            if (user.Operation is not null)
-                result.Add(user.Operation);
-            foreach (ReferencedElement next in user.Dependents)
-                open.Push(next);
-        }
-
-        return result;
-    }
-
-    private static bool IsBelow(string reference, string operation) => reference.StartsWith(operation + "/", StringComparison.Ordinal);
-
-    private static string GetPath(string pointer) => JsonPointer.Split(pointer) is ["paths", var path, ..] ? path : pointer;
-
-    private Finding CreateFinding(BrokenReference reference, List<string> skipped) =>
-        skipped.Count == 0 ? IgnoredReferenceFindings.Unused(reference.Pointer, reference.Reference, reference.Problem)
-        : reference.UndeclaredPath is { } file
-            ? ReferenceFindings.UndeclaredDocument(reference.Pointer, reference.Reference, FormatDeclaration(file), FormatList(skipped))
-        : ReferenceFindings.UnresolvedReference(reference.Problem, reference.Pointer, reference.Reference, FormatList(skipped));
-
     /// <summary>Formats names for a message.</summary>
     public static string FormatList(List<string> names) =>
         names.Count <= MaximumListed
@@ -195,14 +158,4 @@ internal sealed class Reachability(
                 + " and "
                 + NumberFormat.ToInvariantString(names.Count - MaximumListed)
                 + " more";
-
-    private string FormatDeclaration(string path)
-    {
-        if (path.IndexOf("://", StringComparison.Ordinal) >= 0)
-            return "a copy of that document (the generator opens no network), <OpenApiClient Include=\"the copy\" Reference=\"true\" />, and a reference to it here";
-        string? directory = projectDirectory?.Replace('\\', '/').TrimEnd('/');
-        if (directory is not null && path.StartsWith(directory + "/", StringComparison.OrdinalIgnoreCase))
-            path = path.Substring(directory.Length + 1);
-        return "<OpenApiClient Include=\"" + path + "\" Reference=\"true\" />";
-    }
 }

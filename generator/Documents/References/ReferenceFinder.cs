@@ -11,6 +11,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 {
     private readonly List<string> _path = [];
     private readonly HashSet<JsonObject> _movedReferences = [];
+    private bool _isNested;
 
     /// <summary>The references that are found and not followed yet.</summary>
     public Queue<PendingReference> PendingReferences { get; } = new();
@@ -24,12 +25,23 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         if (!node.TryGetPropertyValue(key, out JsonNode? value) || value is null)
             return;
         _path.Add(key);
-        Walk(context, value, kind, isMap: false);
+        Walk(context, value, kind, isMap: false, isNested: false);
         _path.RemoveAt(_path.Count - 1);
     }
 
     /// <summary>Finds the references of a value. They are followed afterwards, because that can move values.</summary>
-    public void Walk(TraversalContext context, JsonNode node, ElementKind kind, bool isMap)
+    /// <param name="context">The position of the value.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="kind">The kind of the value, or of the values of a map.</param>
+    /// <param name="isMap">The value is a map.</param>
+    /// <param name="isNested">The value is a part of a schema.</param>
+    public void Walk(TraversalContext context, JsonNode node, ElementKind kind, bool isMap, bool isNested)
+    {
+        _isNested = isNested;
+        Walk(context, node, kind, isMap);
+    }
+
+    private void Walk(TraversalContext context, JsonNode node, ElementKind kind, bool isMap)
     {
         if (node is JsonObject value)
         {
@@ -107,9 +119,12 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 continue;
             }
 
+            bool outer = _isNested;
+            _isNested = kind == ElementKind.Schema && child.Kind == ElementKind.Schema;
             _path.Add(member.Key);
             Walk(context, member.Value, child.Kind, child.IsMap);
             _path.RemoveAt(_path.Count - 1);
+            _isNested = outer;
         }
 
         if (kind == ElementKind.MediaType && !isMap && version.Minor < 2)
@@ -249,6 +264,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             mappingKey,
             kind,
             isMap,
+            _isNested,
             context with
             {
                 Pointer = pointer,

@@ -46,6 +46,9 @@ internal sealed class ReferenceLinker
     public IReadOnlyList<(JsonObject Holder, string? Key, ReferencedElement Element)> OptionalReferences =>
         _referenceFinder.OptionalReferences;
 
+    /// <inheritdoc cref="ComponentImporter.NestedReferences"/>
+    public IReadOnlyList<NestedReference> NestedReferences => _importer.NestedReferences;
+
     public IEnumerable<ReferencedElement> Elements => _importer.Elements;
 
     public ReferencedElement? FindElement(JsonNode node) => _importer.FindElement(node);
@@ -113,7 +116,7 @@ internal sealed class ReferenceLinker
             else
             {
                 _impliedDependencies.AddDependencies(element);
-                _referenceFinder.Walk(context, element.Node, element.Kind, element.IsMap);
+                _referenceFinder.Walk(context, element.Node, element.Kind, element.IsMap, isNested: false);
             }
 
             while (_referenceFinder.PendingReferences.Count > 0)
@@ -136,7 +139,7 @@ internal sealed class ReferenceLinker
         ReferencedElement owner = context.Element;
         if (_importer.GetRewrittenTarget(pending.Holder) is { } done)
         {
-            owner.AddDependency(done);
+            AddDependency(pending, done);
             return;
         }
 
@@ -171,16 +174,23 @@ internal sealed class ReferenceLinker
     /// <summary>Returns the reason why a target cannot be a component; null where it can.</summary>
     private ReferenceProblem? FindComponentProblem(PendingReference pending, ReferenceTarget target)
     {
-        if (target.Node is JsonArray || (target.Node is JsonValue && pending.Kind != ElementKind.Schema))
+        if (target.Node is not JsonObject && (pending.Kind != ElementKind.Schema || !IsBoolean(target.Node)))
             return ReferenceProblem.NotAnObject;
         if (
             target.Node == pending.Holder
             || (_referenceFinder.IsMovedToAllOf(pending.Holder) && target.Node == pending.Holder.Parent?.Parent)
         )
             return ReferenceProblem.Cycle;
-        // '#' and '#/components' contain the reference itself.
-        return target.Source.IsMain && JsonPointer.Split(target.Pointer).Length < 2 ? ReferenceProblem.WholeSection : null;
+        // '#' and '#/components' contain the reference itself, and '#/components/schemas' is no schema.
+        if (target.Source.IsMain && JsonPointer.Split(target.Pointer) is [] or [_] or ["components", _])
+            return ReferenceProblem.WholeSection;
+        return _importer.FindElement(target.Node)?.Kind is ElementKind.Operation or ElementKind.PathItem
+            ? ReferenceProblem.WholeSection
+            : null;
     }
+
+    // A boolean is a schema since 3.1.
+    private static bool IsBoolean(JsonNode node) => node is JsonValue value && value.TryGetValue(out bool _);
 
     private void AddComponent(PendingReference pending, ReferenceTarget target, string[] section)
     {
@@ -198,8 +208,17 @@ internal sealed class ReferenceLinker
         }
         else
         {
-            owner.AddDependency(element);
+            AddDependency(pending, element);
         }
+    }
+
+    private void AddDependency(PendingReference pending, ReferencedElement element)
+    {
+        ReferencedElement owner = pending.Context.Element;
+        if (pending.IsNested)
+            _importer.AddNested(owner, pending.Holder, element, pending.Context.Source.FormatPointer(pending.Context.Pointer));
+        else
+            owner.AddDependency(element);
     }
 
     private void ProcessMapping(PendingReference pending)
@@ -240,9 +259,14 @@ internal sealed class ReferenceLinker
             return;
         }
 
-        context.Element.IsBroken = true;
+        // A map that contains itself is copied many times before that is known.
+        bool isNested = pending.IsNested && !(pending.IsMap && error.Problem == ReferenceProblem.Cycle);
+        context.Element.IsBroken |= !isNested;
         _findings.AddBrokenReference(
             new BrokenReference(context.Element, context.Source, pointer, reference, error.Problem, error.UndeclaredPath)
+            {
+                Nested = isNested ? pending.Holder : null,
+            }
         );
     }
 
@@ -294,7 +318,7 @@ internal sealed class ReferenceLinker
         }
 
         // The traversal starts at the copy, without tokens before it.
-        _referenceFinder.Walk(context, copy, pending.Kind, pending.IsMap);
+        _referenceFinder.Walk(context, copy, pending.Kind, pending.IsMap, pending.IsNested);
     }
 
     private static bool IsDescendantOf(JsonNode node, JsonNode ancestor)

@@ -29,7 +29,7 @@ internal sealed class ReferencedElement(ElementKind kind, JsonNode node, SourceD
     /// <summary>The elements that it uses unless they are broken: callbacks, examples, subtypes.</summary>
     public HashSet<ReferencedElement> OptionalDependencies { get; } = [];
 
-    /// <summary>The elements that require it.</summary>
+    /// <summary>The elements that require it. An element that only has it in a schema inside a schema does not.</summary>
     public List<ReferencedElement> Dependents { get; } = [];
 
     /// <summary>The element that it is an alias of.</summary>

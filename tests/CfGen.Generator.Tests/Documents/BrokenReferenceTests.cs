@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Tests.Documents;
 
-/// <summary>References that lead nowhere, or in a circle, cost the operations that need them.</summary>
+/// <summary>References that lead nowhere, or in a circle, cost the place in a schema, or else the operations that need them.</summary>
 public class BrokenReferenceTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
@@ -22,18 +22,15 @@ public class BrokenReferenceTests
                 components:
                   responses: {R: {description: r, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}
                   schemas:
-                    A:
-                      properties:
-                        b: {$ref: '#/components/schemas/Missing'}
-                        c: {$ref: '#/components/schemas/Missing'}
+                    A: {$ref: '#/components/schemas/Missing'}
                 """
         );
-        Assert.Equal(["CFG0005 (6,28)-(6,58)", "CFG0005 (12,19)-(12,49)"], read.FormatLocations());
+        Assert.Equal(["CFG0005 (6,28)-(6,58)", "CFG0005 (10,15)-(10,45)"], read.FormatLocations());
         Assert.Contains(
             read.FormatMessages(),
             m =>
                 m.Contains("Skipped: GET /a, GET /b.", StringComparison.Ordinal)
-                && m.Contains("#/components/schemas/A/properties/b/$ref", StringComparison.Ordinal)
+                && m.Contains("#/components/schemas/A/$ref", StringComparison.Ordinal)
         );
         Assert.Contains(read.FormatMessages(), m => m.Contains("Skipped: GET /c, DELETE /c.", StringComparison.Ordinal));
         Assert.Equal(["put /b"], read.FormatOperations());
@@ -48,6 +45,50 @@ public class BrokenReferenceTests
     }
 
     [Fact]
+    public void A_missing_target_in_a_schema_costs_its_place()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + """
+                paths:
+                  /a: {get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+                components:
+                  schemas:
+                    A:
+                      properties:
+                        b: {$ref: '#/components/schemas/Missing'}
+                        list: {type: array, items: {$ref: '#/components/schemas/Missing'}}
+                        map: {additionalProperties: {$ref: '#/components/schemas/Missing'}}
+                        not: {not: {$ref: '#/components/schemas/Missing'}}
+                        one: {oneOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Missing'}]}
+                        all: {allOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Missing'}]}
+                        alias: {$ref: '#/components/schemas/Alias'}
+                    X: {type: object}
+                    Alias: {$ref: '#/components/schemas/Gone'}
+                    Unused: {properties: {b: {$ref: '#/components/schemas/Missing'}}}
+                """
+        );
+
+        Assert.Equal(["get /a"], read.FormatOperations());
+        Assert.Equal(["CFG0005 (9,19)-(9,49)", "CFG0005 (17,19)-(17,46)"], read.FormatLocations());
+        Assert.Contains(
+            "Any JSON is accepted at #/components/schemas/A/properties/b, #/components/schemas/A/properties/list/items",
+            read.FormatMessages()[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Any JSON is accepted at #/components/schemas/A/properties/alias.",
+            read.FormatMessages()[1],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            """{"b":{},"list":{"type":"array","items":{}},"map":{"additionalProperties":{}},"not":{},"one":{"oneOf":[{"$ref":"#/components/schemas/X"},{}]},"all":{"allOf":[{"$ref":"#/components/schemas/X"},{}]},"alias":{}}""",
+            read.Root!["components"]!["schemas"]!["A"]!["properties"]!.ToJsonString()
+        );
+        Assert.Equal("A X", Keys(read.Root["components"]?["schemas"]));
+    }
+
+    [Fact]
     public void A_missing_target_in_json_is_reported_at_its_text()
     {
         const string Text =
@@ -58,9 +99,6 @@ public class BrokenReferenceTests
     [Theory]
     [InlineData("A: {$ref: '#/components/schemas/A'}")]
     [InlineData("A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: '#/components/schemas/B'}")]
-    [InlineData(
-        "A: {properties: {x: {$ref: '#/components/schemas/D/properties/y'}}}, D: {properties: {y: {$ref: '#/components/schemas/D/properties/y'}}}"
-    )]
     public void References_in_a_circle_cost_the_operations_that_need_them(string schemas)
     {
         LoadedDocument read = DocumentLoading.Load(
