@@ -65,6 +65,16 @@ internal static class BodyFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1015.md"
     );
 
+    private static readonly DiagnosticDescriptor s_mediaTypeWithControlCharacter = new(
+        "CFG1065",
+        "A media type has a control character",
+        "The media type '{1}' at {0} has a control character, which no header can carry. It is not sent, and the default of its content takes its place; correct the media type.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1065.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [
@@ -74,12 +84,17 @@ internal static class BodyFindings
         s_otherRequestMediaType,
         s_otherStatusMediaType,
         s_otherResponseMediaType,
+        s_mediaTypeWithControlCharacter,
     ];
 
     /// <summary>The media type of a body is not valid.</summary>
     /// <param name="handledAs">The handling, as in <c>JSON</c> or <c>text</c>.</param>
     public static Finding InvalidMediaType(string pointer, string mediaType, string handledAs) =>
         new(s_invalidMediaType, pointer, mediaType, handledAs);
+
+    /// <summary>A media type of a body or of a part has a control character.</summary>
+    public static Finding MediaTypeWithControlCharacter(string pointer, string mediaType) =>
+        new(s_mediaTypeWithControlCharacter, pointer, mediaType);
 
     /// <summary>A body of a media type that CfGen does not parse has a schema.</summary>
     /// <param name="type">The C# type of the body.</param>

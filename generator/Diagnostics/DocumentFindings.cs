@@ -88,6 +88,16 @@ internal static class DocumentFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG0099.md"
     );
 
+    private static readonly DiagnosticDescriptor s_serverWithControlCharacter = new(
+        "CFG1062",
+        "The server has a control character",
+        "The server '{1}' at {0} has a control character, which no URL can have. The client has no URL of its own, and calls fail until the options have a BaseUrl; correct the server.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1062.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [
@@ -99,6 +109,7 @@ internal static class DocumentFindings
         s_invalidValue,
         s_unreadablePart,
         s_internalError,
+        s_serverWithControlCharacter,
     ];
 
     /// <summary>The root has no version of OpenAPI.</summary>
@@ -134,6 +145,10 @@ internal static class DocumentFindings
     /// <param name="pointer">The operation or component.</param>
     /// <param name="skippedOperations">The operations that are skipped, as one text.</param>
     public static Finding UnreadablePart(string pointer, string skippedOperations) => new(s_unreadablePart, pointer, skippedOperations);
+
+    /// <summary>The URL of the document's server has a control character.</summary>
+    /// <param name="server">The text that has it.</param>
+    public static Finding ServerWithControlCharacter(string pointer, string server) => new(s_serverWithControlCharacter, pointer, server);
 
     /// <summary>CfGen fails with an exception that it does not expect.</summary>
     /// <param name="activity">The activity that failed, as in <c>reading the document</c>.</param>

@@ -42,7 +42,8 @@ internal sealed record Finding
 
     /// <summary>Returns the finding with its location, as it leaves the generator.</summary>
     /// <param name="location">The location of <see cref="Pointer"/>; <see cref="Location"/> wins over it.</param>
-    public DiagnosticInfo ToDiagnosticInfo(LocationInfo? location) => new(Id, Location ?? location, [Pointer, .. Arguments]);
+    public DiagnosticInfo ToDiagnosticInfo(LocationInfo? location) =>
+        new(Id, Location ?? location, [VisibleText.Escape(Pointer), .. Arguments.Select(VisibleText.Escape)]);
 
     /// <inheritdoc/>
     public bool Equals(Finding? other) =>

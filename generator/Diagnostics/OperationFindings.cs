@@ -35,14 +35,32 @@ internal static class OperationFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1017.md"
     );
 
+    private static readonly DiagnosticDescriptor s_unsendableText = new(
+        "CFG1061",
+        "The path or the server of an operation has a control character",
+        "The {2} of the operation '{1}' at {0} has a control character, which no request can carry: '{3}'. The operation is skipped; correct the {2}, or exclude the operation with the Operations metadata of the item.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1061.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [s_undeclaredPathParameter, s_unknownProperty, s_notAnObject];
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_undeclaredPathParameter, s_unknownProperty, s_notAnObject, s_unsendableText];
 
     /// <summary>The path of an operation contains a parameter that is not declared.</summary>
     /// <param name="operation">The operation's id, or its method and path.</param>
     /// <param name="parameter">The name of the parameter.</param>
     public static Finding UndeclaredPathParameter(string pointer, string operation, string parameter) =>
         new(s_undeclaredPathParameter, pointer, operation, parameter);
+
+    /// <summary>The path or the own server of an operation has a control character.</summary>
+    /// <param name="operation">The operation's id, or its method and path.</param>
+    /// <param name="part">The part of the URL, as in <c>path</c>.</param>
+    /// <param name="text">The text of the part.</param>
+    public static Finding UnsendableText(string pointer, string operation, string part, string text) =>
+        new(s_unsendableText, pointer, operation, part, text);
 
     /// <summary>A property is not part of OpenAPI at its place.</summary>
     /// <param name="name">The name of the property.</param>

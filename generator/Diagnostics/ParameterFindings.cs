@@ -35,9 +35,19 @@ internal static class ParameterFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1024.md"
     );
 
+    private static readonly DiagnosticDescriptor s_invalidName = new(
+        "CFG1063",
+        "HTTP does not allow the name of a parameter",
+        "HTTP does not allow the name of the {1} parameter '{2}' at {0}. The parameter is left out; correct its name, which for a header consists of letters, digits and hyphens.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1063.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_unsupportedCollectionFormat, s_unknownStyle, s_styleNotAllowed];
+    [s_unsupportedCollectionFormat, s_unknownStyle, s_styleNotAllowed, s_invalidName];
 
     /// <summary>The collectionFormat of a Swagger 2.0 parameter is not supported.</summary>
     public static Finding UnsupportedCollectionFormat(string pointer, string format) => new(s_unsupportedCollectionFormat, pointer, format);
@@ -53,4 +63,9 @@ internal static class ParameterFindings
     /// <param name="allowedStyles">The styles that are allowed, as one text.</param>
     public static Finding StyleNotAllowed(string pointer, string style, string parameterKind, string defaultStyle, string allowedStyles) =>
         new(s_styleNotAllowed, pointer, style, parameterKind, defaultStyle, allowedStyles);
+
+    /// <summary>HTTP does not allow the name of a header or cookie parameter.</summary>
+    /// <param name="parameterKind">The kind of parameter, as in <c>header</c>.</param>
+    public static Finding InvalidName(string pointer, string parameterKind, string name) =>
+        new(s_invalidName, pointer, parameterKind, name);
 }

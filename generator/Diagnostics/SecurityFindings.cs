@@ -55,9 +55,26 @@ internal static class SecurityFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1022.md"
     );
 
+    private static readonly DiagnosticDescriptor s_invalidApiKeyName = new(
+        "CFG1064",
+        "HTTP does not allow the name of an API key",
+        "HTTP does not allow the {2} name '{3}' of the API key '{1}' at {0}. Requests are sent without this credential; correct the name.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1064.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_unsupportedHttpScheme, s_unsupportedSchemeType, s_unsupportedApiKeyLocation, s_tooManySchemes, s_undeclaredScheme];
+    [
+        s_unsupportedHttpScheme,
+        s_unsupportedSchemeType,
+        s_unsupportedApiKeyLocation,
+        s_tooManySchemes,
+        s_undeclaredScheme,
+        s_invalidApiKeyName,
+    ];
 
     /// <summary>An HTTP authentication scheme is neither basic nor bearer.</summary>
     /// <param name="httpScheme">The scheme as the document writes it.</param>
@@ -76,6 +93,13 @@ internal static class SecurityFindings
     /// <param name="name">The name of the security scheme.</param>
     public static Finding UnsupportedApiKeyLocation(string pointer, string keyLocation, string name) =>
         new(s_unsupportedApiKeyLocation, pointer, keyLocation, name);
+
+    /// <summary>HTTP does not allow the name of the header or cookie of an API key.</summary>
+    /// <param name="name">The name of the security scheme.</param>
+    /// <param name="keyLocation">The location, <c>header</c> or <c>cookie</c>.</param>
+    /// <param name="keyName">The name of the header or cookie.</param>
+    public static Finding InvalidApiKeyName(string pointer, string name, string keyLocation, string keyName) =>
+        new(s_invalidApiKeyName, pointer, name, keyLocation, keyName);
 
     /// <summary>The document has more security schemes than a client supports.</summary>
     /// <param name="name">The name of the security scheme.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using CfGen.Pipeline.Authentication;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline;
 
@@ -41,6 +42,14 @@ internal readonly struct PreparedRequest
             );
         if (request.Error is { } error)
             ExceptionDispatchInfo.Throw(error);
+        string unsendable = request.Body is { HasValidMediaTypes: false } ? "media type" : request.Operation.UnsendablePart;
+        if (unsendable.Length > 0)
+            throw new ApiConnectionException(
+                $"{StatusMessage.ToSingleLine(request.Describe(), 200)} was not sent: its {unsendable} has a character that HTTP does not allow. Correct the document, and build the client again."
+            )
+            {
+                OperationId = request.Operation.Id,
+            };
         if (request.Connection.GetBaseUrl(request.Operation) is null)
             throw new ApiConnectionException(
                 $"{request.Describe()} was not sent: {settings.BaseUrlHint} is not an absolute http or https URL."

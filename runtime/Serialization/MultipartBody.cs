@@ -10,15 +10,18 @@ internal sealed class MultipartBody : RequestBody
     private readonly List<MultipartWriter.Part> _parts;
     private readonly byte[] _closingBoundary;
 
-    private MultipartBody(List<MultipartWriter.Part> parts, string boundary)
-        : base("multipart/form-data; boundary=" + boundary)
+    private MultipartBody(MultipartWriter writer)
+        : base("multipart/form-data; boundary=" + writer.Boundary)
     {
-        _parts = parts;
-        _closingBoundary = System.Text.Encoding.ASCII.GetBytes($"--{boundary}--\r\n");
+        _parts = writer.Parts;
+        _closingBoundary = System.Text.Encoding.ASCII.GetBytes($"--{writer.Boundary}--\r\n");
+        HasValidMediaTypes = writer.HasValidMediaTypes;
         Length = _closingBoundary.Length;
-        foreach (MultipartWriter.Part part in parts)
+        foreach (MultipartWriter.Part part in _parts)
             Length += part.Header.Length + part.Length + s_newLine.Length; // null if the length of a part is unknown
     }
+
+    public override bool HasValidMediaTypes { get; }
 
     public override bool CanSend => _parts.TrueForAll(p => p.Source?.CanSend ?? true);
 
@@ -28,7 +31,7 @@ internal sealed class MultipartBody : RequestBody
     {
         var writer = new MultipartWriter();
         form.Write(writer);
-        return new MultipartBody(writer.Parts, writer.Boundary);
+        return new MultipartBody(writer);
     }
 
     public override async Task WriteAsync(Stream to, CancellationToken cancellationToken)

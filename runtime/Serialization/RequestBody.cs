@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Serialization;
 
@@ -7,6 +8,9 @@ namespace CfGen.Serialization;
 internal abstract class RequestBody(string mediaType)
 {
     public string MediaType { get; } = mediaType;
+
+    /// <summary>True if a header can carry the media type, and the media types of the parts.</summary>
+    public virtual bool HasValidMediaTypes => HeaderFormat.IsValidValue(MediaType);
 
     /// <summary>True if it can be sent, or sent again. False after reading began of a part that can be read only once.</summary>
     public abstract bool CanSend { get; }

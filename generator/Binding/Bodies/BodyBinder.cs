@@ -25,6 +25,7 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             return null;
         }
 
+        contents.ForEach(c => c.ReportControlCharacters(findings));
         MediaContent chosen = contents[0];
         if (chosen is { Kind: ContentKind.Form, Resolved: { } form } && FormBinder.IsEmpty(form))
             return null;
@@ -89,6 +90,7 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             ContentKind.Json when !MediaTypes.IsConcrete(content.MediaType) || content.MediaType == "application/json" => "",
             ContentKind.Text when !MediaTypes.IsConcrete(content.MediaType) => "text/plain",
             ContentKind.Stream when !MediaTypes.IsConcrete(content.MediaType) => "application/octet-stream",
+            ContentKind.JsonLines when !MediaTypes.IsConcrete(content.MediaType) => "application/x-ndjson",
             _ => content.MediaType,
         };
 }

@@ -1,4 +1,5 @@
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
 using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Model;
 using CfGen.Generator.Schemas;
@@ -64,11 +65,25 @@ internal sealed record MediaContent(
         }
     }
 
+    /// <summary>Reports the media types, of the body and of its parts, that no header can carry.</summary>
+    public void ReportControlCharacters(FindingCollector findings)
+    {
+        if (HttpText.HasControlCharacter(MediaType))
+            findings.Add(BodyFindings.MediaTypeWithControlCharacter(Pointer, MediaType));
+        foreach (KeyValuePair<string, OpenApiEncoding> part in Encoding ?? new Dictionary<string, OpenApiEncoding>())
+        {
+            if (part.Value?.ContentType is { } type && HttpText.HasControlCharacter(type))
+                findings.Add(
+                    BodyFindings.MediaTypeWithControlCharacter($"{Pointer}/encoding/{JsonPointer.Escape(part.Key)}/contentType", type)
+                );
+        }
+    }
+
     /// <summary>Reports an invalid media type, and a schema that the kind of the content does not use.</summary>
     public void ReportUnsupported(FindingCollector findings)
     {
         bool isRaw = Kind is ContentKind.Text or ContentKind.Stream;
-        if (!MediaTypes.IsValid(MediaType))
+        if (!MediaTypes.IsValid(MediaType) && !HttpText.HasControlCharacter(MediaType))
             findings.Add(BodyFindings.InvalidMediaType(Pointer, MediaType, isRaw ? "text" : "JSON"));
         else if (isRaw && Resolved is { } schema && (schema.HasType(JsonSchemaType.Object) || schema.HasType(JsonSchemaType.Array)))
             findings.Add(BodyFindings.SchemaWithoutType(Pointer, MediaType, Kind == ContentKind.Text ? "string" : "Stream"));

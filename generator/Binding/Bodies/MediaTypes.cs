@@ -1,3 +1,4 @@
+using CfGen.Generator.Documents;
 using CfGen.Generator.Model;
 using CfGen.Generator.Schemas;
 using Microsoft.OpenApi;
@@ -62,8 +63,8 @@ internal static class MediaTypes
     public static bool IsValid(string mediaType) =>
         mediaType.All(c => c is >= ' ' and < '\u007f')
         && WithoutParameters(mediaType).Split('/') is [{ } type, { } subtype]
-        && IsToken(type)
-        && IsToken(subtype);
+        && HttpText.IsToken(type)
+        && HttpText.IsToken(subtype);
 
     /// <summary>True for a media type that can be sent: one without a wildcard.</summary>
     public static bool IsConcrete(string mediaType) => IsValid(mediaType) && mediaType.IndexOf('*') < 0;
@@ -104,9 +105,6 @@ internal static class MediaTypes
         || s_textTypes.Contains(type)
         || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)
         || type.EndsWith("+yaml", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsToken(string text) =>
-        text.Length > 0 && text.All(c => c < '\u0080' && (char.IsLetterOrDigit(c) || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0));
 
     private static string WithoutParameters(string mediaType) =>
         mediaType.IndexOf(';') is >= 0 and int end ? mediaType.Substring(0, end).Trim() : mediaType.Trim();

@@ -45,7 +45,7 @@ internal sealed class OperationBinder
         _sourceMap = loaded.SourceMap;
         _baseUrl = baseUrl;
         _isSwagger2 = loaded.SpecVersion.StartsWith("2", StringComparison.Ordinal);
-        _parameters = new ParameterBinder(schemas, types);
+        _parameters = new ParameterBinder(schemas, types, findings);
         HashSet<OperationKey>? withMediaTypes = _isSwagger2
             ? [.. loaded.Outlines.Where(o => o.HasProduces).Select(o => o.Operation)]
             : null;

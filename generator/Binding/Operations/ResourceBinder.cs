@@ -46,6 +46,12 @@ internal sealed class ResourceBinder(OperationBinder operations, ConfiguredNames
 
     private IEnumerable<BoundOperation> TryBind(SelectedOperation operation, ResourceMembers members)
     {
+        if (RequestLineCheck.FindProblem(operation) is var (part, finding))
+        {
+            Skip(operation, $"its {part} has a control character", finding);
+            return [];
+        }
+
         try
         {
             IReadOnlyList<OperationModel> methods = operations.Bind(operation, members);

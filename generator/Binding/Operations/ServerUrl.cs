@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using CfGen.Generator.Documents;
+using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Operations;
@@ -25,6 +28,38 @@ internal static class ServerUrl
         return url == baseUrl.TrimEnd('/') || url.IndexOfAny(['?', '#', '@']) >= 0 ? "" : url;
     }
 
+    /// <summary>Finds the text of the first server that has a control character: its URL, or the default of a variable.</summary>
+    /// <param name="ownerPointer">The pointer of the object that has the servers.</param>
+    public static (string Pointer, string Text)? FindControlCharacter(IList<OpenApiServer>? servers, string ownerPointer)
+    {
+        if (servers is not { Count: > 0 })
+            return null;
+        string pointer = ownerPointer + "/servers/0";
+        if (servers[0].Url is { } url && HttpText.HasControlCharacter(url.Trim()))
+            return (pointer + "/url", url);
+        foreach (
+            KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>()
+        )
+        {
+            if (variable.Value.Default is { } value && HttpText.HasControlCharacter(value))
+                return ($"{pointer}/variables/{JsonPointer.Escape(variable.Key)}/default", value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the part of the server of a Swagger 2.0 document that has a control character. The OpenAPI library encodes it.</summary>
+    public static (string Pointer, string Text)? FindControlCharacter(JsonNode? root)
+    {
+        foreach (string key in new[] { "host", "basePath" })
+        {
+            if (root is JsonObject members && members[key].AsString() is { } text && HttpText.HasControlCharacter(text.Trim()))
+                return (JsonPointer.Append(JsonPointer.Root, key), text);
+        }
+
+        return null;
+    }
+
     private static string? GetFirstUrl(IList<OpenApiServer>? servers)
     {
         if (servers is not { Count: > 0 } || servers[0].Url is not { } url)
@@ -33,7 +68,7 @@ internal static class ServerUrl
             KeyValuePair<string, OpenApiServerVariable> variable in servers[0].Variables ?? new Dictionary<string, OpenApiServerVariable>()
         )
             url = url.Replace("{" + variable.Key + "}", variable.Value.Default ?? "");
-        return url;
+        return url.Trim(); // the text of a YAML block ends with a line break
     }
 
     private static bool IsAbsolute(string url) =>

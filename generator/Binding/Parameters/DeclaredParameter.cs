@@ -1,3 +1,4 @@
+using CfGen.Generator.Documents;
 using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Parameters;
@@ -11,6 +12,15 @@ internal sealed record DeclaredParameter(string Name, ParameterLocation Location
         ["Accept", "Content-Type", "Authorization"],
         StringComparer.OrdinalIgnoreCase
     );
+
+    /// <summary>True for a name that HTTP allows at the location. Names in paths and queries are encoded.</summary>
+    public bool HasValidName =>
+        Location switch
+        {
+            ParameterLocation.Header => HttpText.IsToken(Name),
+            ParameterLocation.Cookie => HttpText.IsCookieName(Name),
+            _ => true,
+        };
 
     /// <summary>Reads the parameters of an operation and its path item. A parameter of the operation replaces that of the path item.</summary>
     public static List<DeclaredParameter> ReadAll(IOpenApiPathItem item, OpenApiOperation operation, string operationPointer)

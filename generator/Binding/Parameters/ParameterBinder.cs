@@ -1,6 +1,7 @@
 using CfGen.Generator.Binding.Bodies;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Schemas;
@@ -9,7 +10,7 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Parameters;
 
 /// <summary>Binds the parameters of an operation and its path item, in the order of the C# signature.</summary>
-internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
+internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, FindingCollector findings)
 {
     public List<ParameterModel> Bind(
         IOpenApiPathItem item,
@@ -30,7 +31,19 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types)
         }
 
         foreach (DeclaredParameter parameter in declared.Where(d => d.Location != ParameterLocation.Path))
-            bound.Add(BindParameter(parameter, names, typeNames));
+        {
+            if (parameter.HasValidName)
+                bound.Add(BindParameter(parameter, names, typeNames));
+            else
+                findings.Add(
+                    ParameterFindings.InvalidName(
+                        parameter.Pointer + "/name",
+                        parameter.Location == ParameterLocation.Cookie ? "cookie" : "header",
+                        parameter.Name
+                    )
+                );
+        }
+
         return bound;
     }
 

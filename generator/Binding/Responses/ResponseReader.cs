@@ -59,6 +59,7 @@ internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKe
             ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
             : $"{key.Pointer}/responses/{status}";
         List<MediaContent> documented = [.. MediaContent.ReadAll(response.Content, pointer, schemas)];
+        documented.ForEach(c => c.ReportControlCharacters(findings));
         // An operation whose own media types are all binary has a body without a schema, too (Docker's export).
         bool requiresSchema =
             withMediaTypes is not null && !(withMediaTypes.Contains(key) && documented.TrueForAll(c => MediaTypes.IsBinary(c.MediaType)));

@@ -44,12 +44,22 @@ internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolv
             _ => "",
         };
         string detail = detailKey.Length > 0 ? GetText(scheme, detailKey) : "";
-        return SecuritySchemeKind.Find(type, detail) is not null ? null
+        return SecuritySchemeKind.Find(type, detail) is not null ? FindNameProblem(name, scheme, type, detail, pointer)
             : type == "http" ? SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name)
             : type == "apiKey" ? SecurityFindings.UnsupportedApiKeyLocation(GetPointer(detailKey), detail, name)
             : SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name);
 
         string GetPointer(string key) => scheme.ContainsKey(key) ? JsonPointer.Append(pointer, key) : pointer;
+    }
+
+    private static Finding? FindNameProblem(string name, JsonObject scheme, string type, string location, string pointer)
+    {
+        if (type != "apiKey" || location == "query")
+            return null;
+        string keyName = GetText(scheme, "name");
+        bool isValid = location == "cookie" ? HttpText.IsCookieName(keyName) : HttpText.IsToken(keyName);
+        string place = scheme.ContainsKey("name") ? JsonPointer.Append(pointer, "name") : pointer;
+        return isValid ? null : SecurityFindings.InvalidApiKeyName(place, name, location, keyName);
     }
 
     // A value that is not text is shown as JSON.

@@ -17,6 +17,8 @@ public sealed class ApiKeyCookieScheme : SecurityScheme
     public ApiKeyCookieScheme(string name, string optionName, ulong requiredTogether, params string[] environmentVariables)
         : base(optionName, requiredTogether, environmentVariables) => _name = name;
 
+    internal override bool HasValidName => HeaderFormat.IsValidCookieName(_name);
+
     internal override bool IsValidCharacter(char c) => base.IsValidCharacter(c) && c is not (';' or ',' or '"' or '\\' or ' '); // RFC 6265, 4.1.1
 
     internal override void Apply(HttpRequestMessage request, string value) => CookieHeader.Append(request, _name, value);

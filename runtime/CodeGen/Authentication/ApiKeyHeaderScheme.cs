@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CfGen.Pipeline.Parameters;
 
 namespace CfGen.CodeGen;
 
@@ -15,6 +16,8 @@ public sealed class ApiKeyHeaderScheme : SecurityScheme
     /// <param name="environmentVariables">The environment variables, the first that is set wins.</param>
     public ApiKeyHeaderScheme(string name, string optionName, ulong requiredTogether, params string[] environmentVariables)
         : base(optionName, requiredTogether, environmentVariables) => _name = name;
+
+    internal override bool HasValidName => HeaderFormat.IsValidName(_name);
 
     internal override void Apply(HttpRequestMessage request, string value) => request.Headers.TryAddWithoutValidation(_name, value);
 }

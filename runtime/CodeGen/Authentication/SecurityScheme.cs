@@ -39,6 +39,9 @@ public abstract class SecurityScheme
     /// <summary>Gets the option and its variable, as messages name them.</summary>
     internal virtual string Describe() => DescribeOption(OptionName, 0);
 
+    /// <summary>True if requests can carry the credential under the name that the document has for it.</summary>
+    internal virtual bool HasValidName => true;
+
     /// <summary>Decides whether a character of a credential can be sent. Control characters never can.</summary>
     internal virtual bool IsValidCharacter(char c) => c <= '~';
 

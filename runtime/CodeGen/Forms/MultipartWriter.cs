@@ -21,6 +21,9 @@ public sealed class MultipartWriter
 
     internal List<Part> Parts { get; } = [];
 
+    /// <summary>True if a header can carry the media type of each part.</summary>
+    internal bool HasValidMediaTypes { get; private set; } = true;
+
     /// <summary>Adds a part for a value, or none if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, string? mediaType = null, ParameterStyle? style = null, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
@@ -104,6 +107,7 @@ public sealed class MultipartWriter
 
     private byte[] CreatePartHeader(string name, string? fileName, string mediaType)
     {
+        HasValidMediaTypes &= HeaderFormat.IsValidValue(mediaType);
         var head = new StringBuilder();
         head.Append("--")
             .Append(Boundary)

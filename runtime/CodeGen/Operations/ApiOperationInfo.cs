@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CfGen.Pipeline;
 using CfGen.Pipeline.Parameters;
 
 namespace CfGen.CodeGen;
@@ -8,6 +9,8 @@ namespace CfGen.CodeGen;
 public sealed class ApiOperationInfo
 {
     private PathTemplate? _template;
+    private string? _baseUrl;
+    private string? _unsendablePart;
 
     /// <summary>Creates an operation.</summary>
     /// <param name="id">The <c>operationId</c>.</param>
@@ -60,6 +63,16 @@ public sealed class ApiOperationInfo
     public int[]? ValueStatusCodes { get; init; }
 #pragma warning restore CA1819
 
+    /// <summary>The operation's own base URL as requests have it, with all encoded that a URL cannot have; null if the operation has the client's.</summary>
+    internal string? BaseUrl =>
+        ServerUrl is null
+            ? null
+            : _baseUrl ??=
+                (Uri.TryCreate(ServerUrl, UriKind.Absolute, out Uri? url) ? BaseUrlNormalizer.Normalize(url) : null) ?? ServerUrl;
+
+    /// <summary>The part of the document's own text that HTTP does not allow, such as <c>path</c>; empty if it allows all of it.</summary>
+    internal string UnsendablePart => _unsendablePart ??= FindUnsendablePart();
+
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 
     /// <summary>True if a second request has no further effect, by the method (RFC 9110, 9.2.2). Of a method that is not known it may have one.</summary>
@@ -72,4 +85,23 @@ public sealed class ApiOperationInfo
         || Method == HttpMethod.Options
         || Method == HttpMethod.Trace
         || string.Equals(Method.Method, "QUERY", StringComparison.OrdinalIgnoreCase);
+
+    // Emitted code has only text that can be sent, unless it is older than the checks of the generator.
+    private string FindUnsendablePart() =>
+        HasControlCharacter(Path) ? "path"
+        : HasControlCharacter(ServerUrl ?? "") ? "server"
+        : IdempotencyHeader is { } header && !HeaderFormat.IsValidName(header) ? "idempotency header"
+        : !HeaderFormat.IsValidValue(Accept) ? "Accept header"
+        : "";
+
+    private static bool HasControlCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
+    }
 }

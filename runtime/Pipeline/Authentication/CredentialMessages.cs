@@ -31,6 +31,10 @@ internal sealed class CredentialMessages(string optionsName, SecurityScheme[] sc
     public static string DescribeInvalid(SecurityScheme scheme) =>
         $"The credential {scheme.Describe()} has a character that cannot be sent: a control character, such as the line break at the end of a file, or one outside of ASCII.";
 
+    /// <summary>Describes a credential whose header or cookie has a name that cannot be sent.</summary>
+    public static string DescribeInvalidName(SecurityScheme scheme) =>
+        $"The credential {scheme.Describe()} cannot be sent, because HTTP does not allow the name of its header or cookie. Correct the name in the document, and build the client again.";
+
     private void AddChoices(List<string> choices, ulong[] alternatives, bool areTokens)
     {
         foreach (ulong alternative in alternatives)

@@ -16,6 +16,7 @@ internal sealed class CredentialSet
     private readonly CredentialMessages _messages;
     private readonly ulong _configured;
     private readonly ulong _invalid;
+    private readonly ulong _unnamed;
     private readonly ulong _tokens;
 
     public CredentialSet(ApiClientOptions options)
@@ -37,6 +38,8 @@ internal sealed class CredentialSet
             _configured |= bit;
             if (!IsValid(scheme, credential) || !IsValid(scheme, password))
                 _invalid |= bit;
+            if (!scheme.HasValidName)
+                _unnamed |= bit;
             _values[i] = scheme.Format(credential, password);
             AddSecret(credential);
             AddSecret(password);
@@ -58,6 +61,13 @@ internal sealed class CredentialSet
         ulong selected = SelectAlternative(alternatives);
         if (selected == 0 && !alternatives.AsSpan().Contains(0UL))
             throw new ApiCredentialsException(_messages.DescribeMissing(operation, alternatives)) { OperationId = operation.Id };
+        if ((selected & _unnamed) != 0)
+            throw new ApiCredentialsException(
+                CredentialMessages.DescribeInvalidName(_schemes[BitOperations.TrailingZeroCount(selected & _unnamed)])
+            )
+            {
+                OperationId = operation.Id,
+            };
         if ((selected & _invalid) != 0)
             throw new ApiCredentialsException(
                 CredentialMessages.DescribeInvalid(_schemes[BitOperations.TrailingZeroCount(selected & _invalid)])

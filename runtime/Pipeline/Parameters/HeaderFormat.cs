@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace CfGen.Pipeline.Parameters;
 
 /// <summary>Checks and escapes header text, so that none can start another header.</summary>
 internal static class HeaderFormat
 {
+    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create(
+        "!#$%&'*+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~"
+    );
+
     public static bool IsValidValue(string value)
     {
         foreach (char c in value)
@@ -14,11 +20,14 @@ internal static class HeaderFormat
         return true;
     }
 
-    public static bool IsValidName(string name)
+    public static bool IsValidName(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(s_nameCharacters);
+
+    /// <summary>Decides whether a cookie can have a name. Servers use more than the tokens of RFC 6265, such as <c>session[id]</c>.</summary>
+    public static bool IsValidCookieName(string name)
     {
         foreach (char c in name)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && !"!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
+            if (c is <= ' ' or > '~' or '=' or ';' or ',' or '"' or '\\')
                 return false;
         }
 

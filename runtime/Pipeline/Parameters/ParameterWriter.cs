@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 using CfGen.Validation;
 
 namespace CfGen.Pipeline.Parameters;
@@ -136,6 +137,17 @@ internal struct ParameterWriter
                 CompletePath();
                 _url.AppendUnnamed(text);
                 break;
+            case var _ when !IsValidName(location, argument.Name):
+                string name = StatusMessage.ToSingleLine(argument.Name, 60);
+                (violations ??= new()).Add(
+                    argument with
+                    {
+                        Name = name,
+                    },
+                    "header name",
+                    "cannot be sent, because HTTP does not allow its name"
+                );
+                break;
             case var _ when HeaderFormat.IsValidValue(text):
                 (Headers ??= []).Add(new(location == ParameterLocation.Cookie, argument.Name, text));
                 break;
@@ -144,6 +156,10 @@ internal struct ParameterWriter
                 break;
         }
     }
+
+    // Emitted code has only valid names, unless it is older than the check of the generator.
+    private static bool IsValidName(ParameterLocation location, string name) =>
+        location == ParameterLocation.Cookie ? HeaderFormat.IsValidCookieName(name) : HeaderFormat.IsValidName(name);
 
     /// <summary>Writes the properties of an object as the parameters of the query, as an HTML form sends them.</summary>
     private void AppendForm(JsonElement value)

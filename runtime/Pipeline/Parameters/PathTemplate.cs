@@ -1,8 +1,16 @@
+using System.Buffers;
+using System.Text;
+
 namespace CfGen.Pipeline.Parameters;
 
 /// <summary>A path template, split into literals and parameter names: one more literal than names.</summary>
 internal sealed class PathTemplate
 {
+    // RFC 3986, 2: everything else is percent-encoded, as in a browser. A percent sign is part of an encoded character.
+    private static readonly SearchValues<char> s_urlCharacters = SearchValues.Create(
+        "!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~"
+    );
+
     /// <param name="path">The path in the document. A fragment only distinguishes operations of one path (<c>/files/{id}#add_shared_link</c>) and is not sent.</param>
     public PathTemplate(string path)
     {
@@ -13,7 +21,7 @@ internal sealed class PathTemplate
         int at = 0;
         while (path.IndexOf('{', at) is >= 0 and int open && path.IndexOf('}', open) is >= 0 and int close)
         {
-            literals.Add(path[at..open]);
+            literals.Add(Encode(path[at..open]));
             string name = path[(open + 1)..close];
             int before = names.IndexOf(name);
             if (before >= 0)
@@ -22,7 +30,7 @@ internal sealed class PathTemplate
             at = close + 1;
         }
 
-        literals.Add(path[at..]);
+        literals.Add(Encode(path[at..]));
         Literals = [.. literals];
         Names = [.. names];
     }
@@ -36,4 +44,21 @@ internal sealed class PathTemplate
 
     /// <summary>The index of each repeated name, and of its first occurrence; null if no name is repeated. A repeated name is one parameter with one value.</summary>
     public Dictionary<int, int>? RepeatedNames { get; }
+
+    private static string Encode(string literal)
+    {
+        ReadOnlySpan<char> rest = literal;
+        if (!rest.ContainsAnyExcept(s_urlCharacters))
+            return literal;
+        var encoded = new StringBuilder();
+        while (rest.IndexOfAnyExcept(s_urlCharacters) is >= 0 and int odd)
+        {
+            encoded.Append(rest[..odd]);
+            Rune.DecodeFromUtf16(rest[odd..], out Rune rune, out int used);
+            encoded.Append(Uri.EscapeDataString(rune.ToString()));
+            rest = rest[(odd + used)..];
+        }
+
+        return encoded.Append(rest).ToString();
+    }
 }

@@ -48,7 +48,7 @@ public class MetadataTests
         Diagnostic diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("CFG2004", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         Assert.Contains(
-            $"{name}=\"{value}\"",
+            $"{name}=\"{value.Replace("\n", "\\u000a", StringComparison.Ordinal)}\"", // a message is one line
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );
