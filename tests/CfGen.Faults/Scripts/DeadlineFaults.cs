@@ -25,12 +25,12 @@ internal static class DeadlineFaults
             yield return Limit(new("silence and a total timeout", operation, x => x.KeepSilentAsync(), Ending.Timeout)) with
             {
                 Client = ClientKind.Retrying,
-                Requests = 1,
             };
-            yield return Limit(new("silence and a total timeout of the call alone", operation, x => x.KeepSilentAsync(), Ending.Timeout)) with
+            yield return Limit(
+                new("silence and a total timeout of the call alone", operation, x => x.KeepSilentAsync(), Ending.Timeout)
+            ) with
             {
                 Client = ClientKind.Retrying,
-                Requests = 1,
                 Configure = o => (o.Timeout, o.TotalTimeout) = (Timeout.InfiniteTimeSpan, FaultClock.Brief),
             };
             if (operation != Operations.Create)
@@ -44,7 +44,6 @@ internal static class DeadlineFaults
                 ) with
                 {
                     Client = ClientKind.Retrying,
-                    Requests = 2,
                 };
         }
     }
@@ -87,7 +86,7 @@ internal static class DeadlineFaults
                 Endings = [Ending.Canceled, Ending.Credentials],
                 Provide = async (_, _) =>
                 {
-                    await Task.Delay(120);
+                    await Task.Delay(120, CancellationToken.None);
                     throw new InvalidOperationException("Nobody waits for this any more.");
                 },
             };
