@@ -13,6 +13,6 @@ public class FaultRunTests
 
         Assert.True(report.Problems.IsEmpty, report.ToString());
         Assert.Equal(5000, report.CallCount);
-        Assert.InRange(report.WayCount, 55, int.MaxValue);
+        Assert.InRange(report.WayCount, 390, int.MaxValue);
     }
 }

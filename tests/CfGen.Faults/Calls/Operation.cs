@@ -112,6 +112,12 @@ internal static class Operations
         (c, call) => c.Pages.ListAsync(call.Id, null, call.Options, call.Token)
     );
 
+    public static readonly Operation ListNumbered = CreateList(
+        "list-numbered",
+        "application/json",
+        (c, call) => c.Numbered.ListAsync(call.Id, null, call.Options, call.Token)
+    );
+
     public static readonly Operation ListCursors = CreateList(
         "list-cursors",
         "application/json",

@@ -50,7 +50,7 @@ internal sealed class FaultRun : IDisposable
                 await RunPartAsync(servers, watch, 0, first);
                 _report.Warm = await ProcessState.MeasureAsync(listeners);
                 await RunPartAsync(servers, watch, first, _options.Calls);
-                _report.End = await ProcessState.MeasureAsync(listeners);
+                _report.End = await ProcessState.MeasureAsync(listeners, _report.Warm.HeapBytes + HeapTolerance);
                 Compare(_report.Warm, _report.End, listeners);
             }
 

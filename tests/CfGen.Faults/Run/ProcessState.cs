@@ -14,8 +14,8 @@ internal sealed record ProcessState(long HeapBytes, int Handles, int Sockets)
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{HeapBytes / 1024:N0} KB live, {Handles} handles, {Sockets} sockets");
 
-    /// <summary>Measures once the sockets are down to a number: a closed connection takes a moment to be gone.</summary>
-    public static async Task<ProcessState> MeasureAsync(int sockets)
+    /// <summary>Measures once sockets and live objects are down to a number: a closed connection, and what a canceled read held, take a moment to be gone.</summary>
+    public static async Task<ProcessState> MeasureAsync(int sockets, long heapBytes = long.MaxValue)
     {
         long start = Stopwatch.GetTimestamp();
         ProcessState state;
@@ -23,7 +23,7 @@ internal sealed record ProcessState(long HeapBytes, int Handles, int Sockets)
         {
             await Task.Delay(50);
             state = Measure();
-        } while (state.Sockets > sockets && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
+        } while ((state.Sockets > sockets || state.HeapBytes > heapBytes) && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
 
         return state;
     }

@@ -14,6 +14,7 @@ internal static class AllFaults
         .. StatusFaults.Create(),
         .. RedirectFaults.Create(),
         .. TokenFaults.Create(),
+        .. DeadlineFaults.Create(),
         .. SequenceFaults.Create(),
         .. PageFaults.Create(),
     ];

@@ -16,6 +16,7 @@ internal static class BodyFaults
     {
         (string Name, Func<Exchange, string> Body)[] broken =
         [
+            ("nothing", _ => ""),
             ("HTML", _ => "<!DOCTYPE html><html><body>Sign in to the network</body></html>"),
             ("truncated JSON", x => GetText(x)[..^1]),
             ("half of the JSON", x => GetText(x)[..(GetText(x).Length / 2)]),
@@ -50,6 +51,7 @@ internal static class BodyFaults
             ("a fraction for an integer", item => item["count"] = 7.5),
             ("a number of 20 digits", item => item["count"] = JsonNode.Parse("99999999999999999999")),
             ("a number of 1e400", item => item["count"] = JsonNode.Parse("1e400")),
+            ("a number of 1e-400", item => item["count"] = JsonNode.Parse("1e-400")),
             ("a boolean for a number", item => item["count"] = true),
             ("null for a number", item => item["count"] = null),
             ("null for a string", item => item["name"] = null),
@@ -118,6 +120,7 @@ internal static class BodyFaults
                 _ => """{"success":false,"errors":[{"code":7003,"message":"No route"}],"messages":[],"result":null}""",
                 s_failure
             ),
+            ("nothing for an envelope", _ => "", Ending.Format),
             ("success: false and an integer", _ => """{"success":false,"errors":7003,"messages":[],"result":null}""", Ending.Status(200)),
             ("success: false and a text", _ => """{"success":false,"errors":"broken","messages":null,"result":null}""", Ending.Status(200)),
             ("success: false and null", _ => """{"success":false,"errors":null,"result":null}""", Ending.Status(200)),

@@ -153,6 +153,44 @@ internal static class ConnectionFaults
             Requests = 2,
             Configure = o => o.RetryNonIdempotent = true,
         };
+        foreach (ClientKind client in (ClientKind[])[ClientKind.Single, ClientKind.Retrying, ClientKind.Borrowed])
+        {
+            yield return new("a POST without a body and without a response", Operations.Start, x => x.CloseAsync(), Ending.Connection)
+            {
+                Client = client,
+                Requests = 1,
+            };
+            yield return new("a POST without a body that is reset", Operations.Start, x => x.ResetAsync(), Ending.Connection)
+            {
+                Client = client,
+                Requests = 1,
+            };
+        }
+
+        (string Name, Func<Exchange, Task> Fail)[] failures =
+        [
+            ("is closed", x => x.CloseAsync()),
+            ("is reset", x => x.ResetAsync()),
+            ("fails", x => x.RespondAsync(503, "")),
+        ];
+        foreach ((string name, Func<Exchange, Task> fail) in failures)
+            yield return new(
+                $"a POST with a key of the client that {name}",
+                Operations.Pay,
+                x => x.Number == 1 ? fail(x) : x.RespondAsync(),
+                Ending.Value
+            )
+            {
+                Client = ClientKind.Retrying,
+                Requests = 2,
+                HasIdempotencyKey = true,
+            };
+        yield return new("a POST with a key that always fails", Operations.Pay, x => x.CloseAsync(), Ending.Connection)
+        {
+            Client = ClientKind.Retrying,
+            Requests = 3,
+            HasIdempotencyKey = true,
+        };
         yield return new("a POST with a key", Operations.Pay, x => x.Number == 1 ? x.CloseAsync() : x.RespondAsync(), Ending.Value)
         {
             Client = ClientKind.Retrying,

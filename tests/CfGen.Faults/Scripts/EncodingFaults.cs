@@ -30,6 +30,18 @@ internal static class EncodingFaults
                 : [Ending.Format, Ending.Connection];
             yield return new("gzip", operation, x => SendAsync(x, "gzip", Compress(x.Body)), Ending.Value);
             yield return new("x-gzip", operation, x => SendAsync(x, "x-gzip", Compress(x.Body)), Ending.Value);
+            yield return new("GZIP", operation, x => SendAsync(x, " GZIP", Compress(x.Body)), Ending.Value);
+            yield return new("deflate", operation, x => SendAsync(x, "Deflate", CompressZlib(x.Body)), Ending.Value);
+            yield return new("deflate without its header", operation, x => SendAsync(x, "deflate", CompressRaw(x.Body)), Ending.Value);
+            foreach (string encoding in (string[])["gzip", "deflate"])
+            {
+                yield return new($"{encoding} that ends early", operation, x => SendShortAsync(x, encoding), broken);
+                yield return new($"{encoding} without its end", operation, x => SendUnfinishedAsync(x, encoding), broken);
+            }
+
+            Ending nothing = operation == Operations.GetText || isFile ? Endings.Empty : Ending.Format;
+            yield return new("gzip of nothing", operation, x => SendAsync(x, "gzip", Compress([])), nothing) { Requests = 1 };
+            yield return new("nothing that is called gzip", operation, x => SendAsync(x, "gzip", []), nothing) { Requests = 1 };
             yield return new("gzip of two members", operation, SendTwoMembersAsync, Ending.Value);
             yield return new("gzip that is plain", operation, x => SendAsync(x, "gzip", x.Body), broken);
             yield return new("gzip with a broken middle", operation, SendBrokenAsync, broken);
@@ -88,6 +100,44 @@ internal static class EncodingFaults
 
     private static Task SendTextAsync(Exchange x, string charset, byte[] body) =>
         x.RespondAsync(200, body, $"{x.MediaType.Split(';')[0]}; charset={charset}");
+
+    private static byte[] CompressZlib(byte[] body)
+    {
+        using MemoryStream all = new();
+        using (ZLibStream zlib = new(all, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(body);
+        return all.ToArray();
+    }
+
+    private static byte[] CompressRaw(byte[] body)
+    {
+        using MemoryStream all = new();
+        using (DeflateStream deflate = new(all, CompressionLevel.Fastest, leaveOpen: true))
+            deflate.Write(body);
+        return all.ToArray();
+    }
+
+    /// <summary>Sends a part of a compressed body as all of it: only the data tell that more is missing.</summary>
+    private static Task SendShortAsync(Exchange x, string encoding)
+    {
+        byte[] body = encoding == "gzip" ? Compress(x.Body) : CompressZlib(x.Body);
+        return SendAsync(x, encoding, body[..(body.Length * 2 / 3)]);
+    }
+
+    /// <summary>Sends all data, and no block that ends them.</summary>
+    private static async Task SendUnfinishedAsync(Exchange x, string encoding)
+    {
+        using MemoryStream all = new();
+        await using (
+            Stream compressed =
+                encoding == "gzip" ? new GZipStream(all, CompressionLevel.Fastest) : new ZLibStream(all, CompressionLevel.Fastest)
+        )
+        {
+            await compressed.WriteAsync(x.Body);
+            await compressed.FlushAsync();
+            await SendAsync(x, encoding, all.ToArray());
+        }
+    }
 
     private static Task SendTwoMembersAsync(Exchange x) =>
         SendAsync(x, "gzip", [.. Compress(x.Body.AsSpan(0, 10)), .. Compress(x.Body.AsSpan(10))]);

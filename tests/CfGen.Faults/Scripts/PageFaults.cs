@@ -10,7 +10,7 @@ internal static partial class PageFaults
 {
     private const int Size = 3;
 
-    public static IEnumerable<Fault> Create() => [.. CreateCursors(), .. CreateNumbers(), .. CreateLinks()];
+    public static IEnumerable<Fault> Create() => [.. CreateCursors(), .. CreateNumbers(), .. CreateNamedEnds(), .. CreateLinks()];
 
     private static IEnumerable<Fault> CreateCursors()
     {
@@ -19,6 +19,22 @@ internal static partial class PageFaults
         yield return new("a cursor of null", list, x => SendAsync(x, "null"), Ending.After(3)) { Requests = 1 };
         yield return new("an empty cursor", list, x => SendAsync(x, "\"\""), Ending.After(3)) { Requests = 1 };
         yield return new("a cursor that is repeated", list, x => SendAsync(x, "\"same\""), Ending.After(6)) { Requests = 2 };
+        yield return new("cursors in a circle", list, x => SendAsync(x, $"\"{(x.Number - 1) % 3}\""), Ending.After(12)) { Requests = 4 };
+        yield return new(
+            "empty pages with a new cursor",
+            list,
+            x => SendPageAsync(x, x.Number / 4, x.Number % 4 == 1 ? Size : 0, x.Number < 9 ? ",\"next_cursor\":" + Cursor(x) : ""),
+            Ending.After(9)
+        )
+        {
+            Requests = 9,
+        };
+        yield return new(
+            "empty pages without an end",
+            list,
+            x => SendPageAsync(x, 0, x.Number == 1 ? Size : 0, ",\"next_cursor\":" + Cursor(x)),
+            Ending.Format.WithResults(3)
+        );
         yield return new("a cursor of special characters", list, SendSpecialAsync, Ending.After(6)) { Requests = 2 };
         yield return new("a cursor of another type", list, x => SendAsync(x, "{}"), Ending.After(3), Ending.Format) { Requests = 1 };
         yield return new("a page that is cut", list, CutAsync, Ending.Connection.WithResults(3)) { Requests = 2 };
@@ -78,6 +94,31 @@ internal static partial class PageFaults
             Ending.After(6),
             Ending.Format
         );
+    }
+
+    /// <summary>Servers with an error for a page that does not exist: the response names the last page.</summary>
+    private static IEnumerable<Fault> CreateNamedEnds()
+    {
+        (string Name, string Last, string Other)[] ends =
+        [
+            ("null and a count", "\"count\":9,\"next\":null", "\"count\":9,\"next\":\"http://127.0.0.1/?page=2\""),
+            ("null", "\"next\":null", "\"next\":\"http://127.0.0.1/?page=2\""),
+            ("a count", "\"count\":9", "\"count\":9"),
+            ("nothing for null", "\"previous\":null", "\"next\":\"/?page=2\""),
+        ];
+        foreach ((string name, string last, string other) in ends)
+            yield return new(
+                $"a last page that is named by {name}",
+                Operations.ListNumbered,
+                x =>
+                    GetPage(x) > 3
+                        ? x.RespondAsync(404, "{\"detail\":\"Invalid page.\"}")
+                        : x.RespondAsync(200, $"{{{(GetPage(x) == 3 ? last : other)},\"results\":[{GetItems(x, GetPage(x) - 1, Size)}]}}"),
+                Ending.After(9)
+            )
+            {
+                Requests = 3,
+            };
     }
 
     private static IEnumerable<Fault> CreateLinks()

@@ -50,6 +50,7 @@ internal static class ProtocolFaults
             );
             yield return new("HTTP/1.0", operation, SendOldAsync, Ending.Value);
             yield return new("an announced length of a terabyte", operation, x => SendAsync(x, 1L << 40), Ending.Format, Ending.Connection);
+            yield return new("an announced length of 90 MB", operation, x => SendAsync(x, 90_000_000), Ending.Connection);
             yield return new("a length that is no number", operation, x => SendLengthAsync(x, "many"), Ending.Value, Ending.Connection);
             yield return new("a negative length", operation, x => SendLengthAsync(x, "-5"), Ending.Value, Ending.Connection);
             yield return new(

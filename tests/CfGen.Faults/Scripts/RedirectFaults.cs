@@ -116,6 +116,44 @@ internal static class RedirectFaults
             {
                 Requests = 2,
             };
+        foreach (int status in (int[])[307, 308])
+        {
+            foreach (Operation operation in (Operation[])[Operations.Create, Operations.Replace, Operations.Pay])
+                yield return new(
+                    $"{status} of a body to another origin",
+                    operation,
+                    x => x.IsForeign ? x.RespondAsync() : RedirectAsync(x, status, $"{x.Servers.Foreign.Url}{x.Call.Id}"),
+                    Ending.Connection
+                )
+                {
+                    Requests = 1,
+                };
+        }
+
+        foreach (int status in (int[])[301, 302, 303, 307, 308])
+        {
+            yield return new(
+                $"{status} of a key within the origin",
+                Operations.GetItem,
+                x => x.Number == 1 ? RedirectAsync(x, status, $"/moved/{x.Call.Id}?a=1") : x.RespondAsync(),
+                Ending.Value
+            )
+            {
+                Client = ClientKind.Keyed,
+                Requests = 2,
+            };
+            yield return new(
+                $"{status} to a URL that has the key",
+                Operations.GetItem,
+                x => x.Number == 1 ? RedirectAsync(x, status, $"/moved/{x.Call.Id}?api_key={Secrets.Key}&a=1") : x.RespondAsync(),
+                Ending.Value
+            )
+            {
+                Client = ClientKind.Keyed,
+                Requests = 2,
+            };
+        }
+
         foreach (int status in (int[])[301, 302, 303])
             yield return new(
                 $"{status} of a POST",

@@ -59,6 +59,19 @@ internal static class SequenceFaults
             x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace("\n", "\r\n")),
             Ending.After(2)
         );
+        yield return new("events with CR", events, x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace('\n', '\r')), Ending.After(2));
+        yield return new(
+            "events with CR in small chunks",
+            events,
+            x => SendSlowlyAsync(x, (Event(x, 0) + Event(x, 1) + Event(x, 2)).Replace('\n', '\r')),
+            Ending.After(3)
+        );
+        yield return new(
+            "events with each line end",
+            events,
+            x => SendAsync(x, ": a\r: b\n: c\r\n\r" + Event(x, 0).TrimEnd() + "\r\n\r" + Event(x, 1).TrimEnd() + "\r\r\n"),
+            Ending.After(2)
+        );
         yield return new(
             "events and the end mark",
             events,
@@ -119,6 +132,18 @@ internal static class SequenceFaults
                 IsCanceled = true,
             };
             yield return new("a sequence in gzip", operation, x => SendCompressedAsync(x, cut: 0), Ending.After(3));
+            yield return new(
+                "a sequence in gzip that ends early",
+                operation,
+                x => SendCompressedAsync(x, cut: 12),
+                Endings.ConnectionWithin(3)
+            );
+            yield return new("a silent sequence with an idle timeout", operation, SendThenSilenceAsync, Ending.Timeout.WithResults(1))
+            {
+                Client = ClientKind.Retrying,
+                Requests = 1,
+                Configure = o => o.IdleTimeout = FaultClock.Brief,
+            };
             yield return new("a sequence that is refused", operation, x => x.RespondAsync(403, "{}"), Ending.Status(403)) { Requests = 1 };
             yield return new(
                 "a sequence after a failure",
@@ -150,10 +175,12 @@ internal static class SequenceFaults
         await (isReset ? x.ResetAsync() : x.CloseAsync());
     }
 
-    private static async Task SendSlowlyAsync(Exchange x)
+    private static Task SendSlowlyAsync(Exchange x) => SendSlowlyAsync(x, Piece(x, 0) + Piece(x, 1) + Piece(x, 2));
+
+    private static async Task SendSlowlyAsync(Exchange x, string body)
     {
         await x.BeginChunksAsync();
-        foreach (byte[] piece in Encoding.UTF8.GetBytes(Piece(x, 0) + Piece(x, 1) + Piece(x, 2)).Chunk(50))
+        foreach (byte[] piece in Encoding.UTF8.GetBytes(body).Chunk(50))
             await x.SendChunkAsync(piece);
         await x.EndChunksAsync();
     }

@@ -10,7 +10,8 @@ internal static class StatusFaults
 {
     private static readonly Operation[] s_reading = [Operations.GetItem, Operations.GetText, Operations.GetWrapped, Operations.ListLines];
 
-    public static IEnumerable<Fault> Create() => [.. CreateKinds(), .. CreateBodies(), .. CreateRetries(), .. CreateRetryAfter()];
+    public static IEnumerable<Fault> Create() =>
+        [.. CreateKinds(), .. CreateBodies(), .. CreateUnreadable(), .. CreateEncoded(), .. CreateRetries(), .. CreateRetryAfter()];
 
     private static IEnumerable<Fault> CreateKinds()
     {
@@ -103,6 +104,68 @@ internal static class StatusFaults
         yield return new("headers that repeat the credential", Operations.GetItem, RepeatInHeadersAsync, Ending.Status(500));
     }
 
+    /// <summary>An error status wins over the fault of its body.</summary>
+    private static IEnumerable<Fault> CreateUnreadable()
+    {
+        (string Name, Func<Exchange, int, Task> Respond)[] unreadable =
+        [
+            ("gzip that is none", (x, status) => x.RespondAsync(status, s_problem, "Content-Encoding: gzip\r\n")),
+            ("gzip that ends early", (x, status) => SendErrorAsync(x, status, EncodingFaults.Compress(Encode(s_problem))[..^20], "gzip")),
+            ("gzip that is a bomb", (x, status) => SendErrorAsync(x, status, s_bomb, "gzip")),
+            ("a cut body", SendCutAsync),
+            ("a body that is too large", (x, status) => x.RespondAsync(status, s_problem + new string(' ', 2_000_000))),
+            ("an unknown charset", (x, status) => SendErrorAsync(x, status, Encode(s_problem), null, "; charset=x-none")),
+        ];
+        foreach ((string name, Func<Exchange, int, Task> respond) in unreadable)
+        {
+            foreach (int status in (int[])[429, 500, 503])
+            {
+                Operation operation = s_reading[status % 3];
+                yield return Retry($"an error with {name} once", operation, x => x.Number == 1 ? respond(x, status) : x.RespondAsync(), 2);
+                yield return Retry($"an error with {name}", operation, x => respond(x, status), 3, Ending.Status(status, IsSingleLine));
+            }
+        }
+    }
+
+    /// <summary>Errors that a client reads in any encoding, and keeps a bounded number of.</summary>
+    private static IEnumerable<Fault> CreateEncoded()
+    {
+        (string Name, Encoding Encoding, string Charset, bool HasMark)[] charsets =
+        [
+            ("UTF-16", Encoding.Unicode, "utf-16", false),
+            ("UTF-16 with a mark", Encoding.Unicode, "utf-16", true),
+            ("UTF-16, big end first", Encoding.BigEndianUnicode, "utf-16BE", false),
+            ("UTF-16 that nothing announces", Encoding.Unicode, "", true),
+            ("UTF-8 with a mark", Encoding.UTF8, "utf-8", true),
+            ("Latin-1", Encoding.Latin1, "iso-8859-1", false),
+        ];
+        foreach ((string name, Encoding encoding, string charset, bool hasMark) in charsets)
+        {
+            byte[] body = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(s_accent)];
+            foreach (int status in (int[])[400, 500])
+                yield return new(
+                    $"an error in {name}",
+                    s_reading[status / 4 % 4],
+                    x => SendErrorAsync(x, status, body, null, charset.Length == 0 ? "" : "; charset=" + charset),
+                    Ending.Status(status, e => e.Errors is [{ Code: 1001, Message: "It bröke." }])
+                )
+                {
+                    Requests = 1,
+                };
+        }
+
+        foreach (Operation operation in s_reading)
+            yield return new(
+                "10,000 errors",
+                operation,
+                x => x.RespondAsync(400, s_many),
+                Ending.Status(400, e => IsSingleLine(e) && (e.Errors.Count, e.ErrorCount, e.Errors[99].Code) == (100, 10_000, 99))
+            )
+            {
+                Requests = 1,
+            };
+    }
+
     private static IEnumerable<Fault> CreateRetries()
     {
         foreach (Operation operation in (Operation[])[.. s_reading[..3], Operations.Replace])
@@ -164,6 +227,26 @@ internal static class StatusFaults
     }
 
     private const string s_problem = """{"success":false,"errors":[{"code":1001,"message":"It broke."}],"messages":[],"result":null}""";
+
+    private const string s_accent = """{"errors":[{"code":1001,"message":"It bröke."}]}""";
+
+    private static readonly byte[] s_bomb = EncodingFaults.Compress(new byte[20_000_000]);
+
+    private static readonly string s_many =
+        $$"""{"errors":[{{string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"code":{{i}},"message":"m"}"""))}}]}""";
+
+    private static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static Task SendErrorAsync(Exchange x, int status, byte[] body, string? encoding, string charset = "") =>
+        x.RespondAsync(status, body, "application/json" + charset, encoding is null ? "" : $"Content-Encoding: {encoding}\r\n");
+
+    private static async Task SendCutAsync(Exchange x, int status)
+    {
+        await x.SendAsync(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Status\r\nContent-Length: 5000\r\n\r\n") + s_problem
+        );
+        await x.CloseAsync();
+    }
 
     private static Fault Retry(string name, Operation operation, Func<Exchange, Task> respond, int requests, Ending? ending = null) =>
         new(name, operation, respond, ending ?? Ending.Value) { Client = ClientKind.Retrying, Requests = requests };

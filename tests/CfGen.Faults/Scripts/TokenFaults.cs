@@ -71,6 +71,10 @@ internal static class TokenFaults
             ("a provider that returns nothing", _ => ValueTask.FromResult("")),
             ("a provider that returns null", _ => ValueTask.FromResult<string>(null!)),
             ("a provider that returns a line end", _ => ValueTask.FromResult(Secrets.Provided + "1\r\nX-Other: 1")),
+            ("a provider that throws", _ => throw new InvalidOperationException("No token.")),
+            ("a provider that fails later", _ => FailAsync(new InvalidOperationException("No token."))),
+            ("a provider that cannot connect", _ => FailAsync(new HttpRequestException("No connection."))),
+            ("a provider that cancels itself", _ => FailAsync(new OperationCanceledException())),
             ("a provider that returns other letters", _ => ValueTask.FromResult(Secrets.Provided + "\u00fc")),
         ];
         foreach ((string name, Func<CancellationToken, ValueTask<string>> provide) in broken)
@@ -96,6 +100,12 @@ internal static class TokenFaults
                     return "";
                 },
             };
+    }
+
+    private static async ValueTask<string> FailAsync(Exception e)
+    {
+        await Task.Yield();
+        throw e;
     }
 
     private static bool HasToken(Exchange x, int number) =>
