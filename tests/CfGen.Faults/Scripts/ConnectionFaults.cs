@@ -18,7 +18,7 @@ internal static class ConnectionFaults
     ];
 
     public static IEnumerable<Fault> Create() =>
-        [.. CreateClosed(), .. CreateCut(), .. CreateTransient(), .. CreateSilent(), .. CreateSent()];
+        [.. CreateClosed(), .. CreateCut(), .. CreateTransient(), .. CreateSilent(), .. CreateSent(), .. CreateKeyed()];
 
     private static IEnumerable<Fault> CreateClosed()
     {
@@ -166,7 +166,11 @@ internal static class ConnectionFaults
                 Requests = 1,
             };
         }
+    }
 
+    /// <summary>What has an idempotency key may be sent again.</summary>
+    private static IEnumerable<Fault> CreateKeyed()
+    {
         (string Name, Func<Exchange, Task> Fail)[] failures =
         [
             ("is closed", x => x.CloseAsync()),

@@ -8,7 +8,7 @@ internal static class RedirectFaults
 {
     private static readonly Operation[] s_reading = [Operations.GetItem, Operations.GetText, Operations.GetWrapped, Operations.GetFile];
 
-    public static IEnumerable<Fault> Create() => [.. CreateFollowed(), .. CreateRejected(), .. CreateMethods()];
+    public static IEnumerable<Fault> Create() => [.. CreateFollowed(), .. CreateRejected(), .. CreateMethods(), .. CreateKeyed()];
 
     private static IEnumerable<Fault> CreateFollowed()
     {
@@ -130,6 +130,21 @@ internal static class RedirectFaults
                 };
         }
 
+        foreach (int status in (int[])[301, 302, 303])
+            yield return new(
+                $"{status} of a POST",
+                Operations.Create,
+                x => x.Number == 1 ? RedirectAsync(x, status, $"/moved/{x.Call.Id}") : RespondToAsync(x, "GET"),
+                Ending.Value
+            )
+            {
+                Requests = 2,
+            };
+    }
+
+    /// <summary>A key in the query stays within the origin, and is sent once.</summary>
+    private static IEnumerable<Fault> CreateKeyed()
+    {
         foreach (int status in (int[])[301, 302, 303, 307, 308])
         {
             yield return new(
@@ -153,17 +168,6 @@ internal static class RedirectFaults
                 Requests = 2,
             };
         }
-
-        foreach (int status in (int[])[301, 302, 303])
-            yield return new(
-                $"{status} of a POST",
-                Operations.Create,
-                x => x.Number == 1 ? RedirectAsync(x, status, $"/moved/{x.Call.Id}") : RespondToAsync(x, "GET"),
-                Ending.Value
-            )
-            {
-                Requests = 2,
-            };
     }
 
     private static Task RedirectAsync(Exchange x, int status, string location) =>

@@ -7,7 +7,7 @@ namespace CfGen.Faults.Scripts;
 /// <summary>Lines of JSON and server-sent events.</summary>
 internal static class SequenceFaults
 {
-    public static IEnumerable<Fault> Create() => [.. CreateLines(), .. CreateEvents(), .. CreateBoth()];
+    public static IEnumerable<Fault> Create() => [.. CreateLines(), .. CreateEvents(), .. CreateLineEnds(), .. CreateBoth()];
 
     private static IEnumerable<Fault> CreateLines()
     {
@@ -54,25 +54,6 @@ internal static class SequenceFaults
             Ending.After(2)
         );
         yield return new(
-            "events with CR and LF",
-            events,
-            x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace("\n", "\r\n")),
-            Ending.After(2)
-        );
-        yield return new("events with CR", events, x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace('\n', '\r')), Ending.After(2));
-        yield return new(
-            "events with CR in small chunks",
-            events,
-            x => SendSlowlyAsync(x, (Event(x, 0) + Event(x, 1) + Event(x, 2)).Replace('\n', '\r')),
-            Ending.After(3)
-        );
-        yield return new(
-            "events with each line end",
-            events,
-            x => SendAsync(x, ": a\r: b\n: c\r\n\r" + Event(x, 0).TrimEnd() + "\r\n\r" + Event(x, 1).TrimEnd() + "\r\r\n"),
-            Ending.After(2)
-        );
-        yield return new(
             "events and the end mark",
             events,
             x => SendAsync(x, Event(x, 0) + "data: [DONE]\n\n" + Event(x, 1)),
@@ -110,6 +91,30 @@ internal static class SequenceFaults
             events,
             x => SendAsync(x, "data: {\n" + $"data: {Values.CreateJson(x.Call.Id, 0)[1..^1]}\n" + "data: }\n\n"),
             Ending.After(1)
+        );
+    }
+
+    private static IEnumerable<Fault> CreateLineEnds()
+    {
+        Operation events = Operations.WatchEvents;
+        yield return new(
+            "events with CR and LF",
+            events,
+            x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace("\n", "\r\n")),
+            Ending.After(2)
+        );
+        yield return new("events with CR", events, x => SendAsync(x, (Event(x, 0) + Event(x, 1)).Replace('\n', '\r')), Ending.After(2));
+        yield return new(
+            "events with CR in small chunks",
+            events,
+            x => SendSlowlyAsync(x, (Event(x, 0) + Event(x, 1) + Event(x, 2)).Replace('\n', '\r')),
+            Ending.After(3)
+        );
+        yield return new(
+            "events with each line end",
+            events,
+            x => SendAsync(x, ": a\r: b\n: c\r\n\r" + Event(x, 0).TrimEnd() + "\r\n\r" + Event(x, 1).TrimEnd() + "\r\r\n"),
+            Ending.After(2)
         );
     }
 
