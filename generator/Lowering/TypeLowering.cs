@@ -165,10 +165,12 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         foreach (UnionCaseNode unionCase in union.Cases)
         {
             TypeRef caseType = types.Resolve(unionCase.Type);
-            int same = caseTypes.IndexOf(caseType);
+            TypeRef signature = GetSignature(caseType);
+            int same = caseTypes.FindIndex(t => GetSignature(t) == signature);
             if (same >= 0)
             {
-                cases[same] = cases[same].Join(unionCase.DiscriminatorValues, unionCase.IsImplicitMapping);
+                UnionCaseNode joined = cases[same].Join(unionCase.DiscriminatorValues, unionCase.IsImplicitMapping);
+                cases[same] = joined.Elements == unionCase.Elements ? joined : joined with { Elements = "" };
                 continue;
             }
 
@@ -188,6 +190,19 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             ),
         ];
     }
+
+    /// <summary>The type as overloads see it: without the nullability of references, and without the forms of numbers.</summary>
+    private static TypeRef GetSignature(TypeRef type) =>
+        type switch
+        {
+            NullableType { Inner: { IsValueType: false } inner } => GetSignature(inner),
+            NullableType nullable => new NullableType(GetSignature(nullable.Inner)),
+            ListType list => new ListType(GetSignature(list.Item)),
+            MapType map => new MapType(GetSignature(map.Value)),
+            ScalarType { Kind: ScalarKind.TimeSpan } => new ScalarType(ScalarKind.Duration),
+            ScalarType scalar => new ScalarType(scalar.Kind),
+            _ => type,
+        };
 
     /// <summary>
     /// Leaves out the constants and inner properties that do not tell cases apart: those that all other cases with the property have, too, or

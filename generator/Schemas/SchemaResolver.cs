@@ -9,17 +9,29 @@ internal sealed class SchemaResolver
     private readonly Dictionary<IOpenApiSchema, ResolvedSchema> _resolved = new(SchemaReferenceComparer.Instance);
     private const int MaxUnions = 1_000;
 
+    // Cloudflare's 1,533 operations need 3,500. Choices that multiply need more than there is time for.
+    private const int MaxMerges = 50_000;
+
+    private int _mergeCount;
+
     // The unions of the elements of several lists or maps.
     private readonly List<SyntheticUnionSchema> _unions = [];
     private readonly Dictionary<IReadOnlyList<SchemaIntersection>, SchemaIntersection> _widened = new(
         SchemaIntersectionListComparer.Instance
     );
 
+    /// <summary>True where so many intersections were merged that no more unions are made of them.</summary>
+    public bool IsExhausted => _mergeCount > MaxMerges;
+
     /// <summary>The resolved schema, which all callers share and none may change.</summary>
     public ResolvedSchema Resolve(SchemaIntersection schema)
     {
         if (schema.Schemas.Count != 1 || schema.Schemas[0].IgnoresUnions)
+        {
+            _mergeCount++;
             return SchemaMerger.Merge(schema);
+        }
+
         LocatedSchema located = schema.Schemas[0];
         // Hundreds of places refer to one component, and nearly always without annotations of their own.
         IOpenApiSchema key = SchemaMerger.HasReferenceAnnotations(located.Schema) ? located.Schema : located.Target.Schema;

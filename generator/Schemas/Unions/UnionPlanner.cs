@@ -36,7 +36,7 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
     private UnionPlan CreatePlan(SchemaIntersection schema, ResolvedSchema resolved)
     {
         CaseCollection found = new();
-        if (!CollectCases(schema, resolved, found))
+        if (schemas.IsExhausted || !CollectCases(schema, resolved, found))
             return UnionPlan.TooMany;
 
         List<UnionCase> cases = UnionCaseMerger.Merge(found.Cases, schemas);
@@ -56,7 +56,7 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
     /// <returns>False where there are too many.</returns>
     private bool CollectCases(SchemaIntersection schema, ResolvedSchema resolved, CaseCollection found)
     {
-        if (found.Cases.Count > MaxCases || ++found.StepCount > MaxSteps)
+        if (found.Cases.Count > MaxCases || ++found.StepCount > MaxSteps || schemas.IsExhausted)
             return false;
         if (found.Path.Exists(p => SchemaIntersectionComparer.Instance.Equals(p, schema)))
             return true;
