@@ -6,7 +6,7 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Binding;
 
 /// <summary>A document after binding: its operations and types, which refer to each other by node. Lowering makes source files of it.</summary>
-/// <param name="BaseUrl">The URL of the document's server; empty where it names no host.</param>
+/// <param name="Servers">The URLs of the servers, and their variables.</param>
 /// <param name="Root">The client as the root of the resources.</param>
 /// <param name="Resources">The resources that have operations.</param>
 /// <param name="SkippedOperations">The operations that could not be bound.</param>
@@ -15,7 +15,7 @@ namespace CfGen.Generator.Binding;
 internal sealed record BoundClient(
     ClientNames Names,
     Documentation Documentation,
-    string BaseUrl,
+    ServerBinder Servers,
     EquatableArray<SecuritySchemeModel> SecuritySchemes,
     ResourceNode Root,
     IReadOnlyList<BoundResource> Resources,

@@ -40,16 +40,16 @@ internal static class ClientBinder
         SchemaResolver schemas = new();
         SecurityBinder security = new(document, client.EnvironmentPrefix, findings);
         TypeBinder types = new(schemas, components, typeNames, GetDurationKind(document), findings);
-        string baseUrl = ResolveServer(loaded, document);
-        OperationBinder operations = new(schemas, types, typeNames, security, loaded, baseUrl);
-        ResourceBinder resources = new(operations, configured, findings);
+        ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
+        OperationBinder operations = new(schemas, types, typeNames, security, servers, loaded);
+        ResourceBinder resources = new(operations, loaded.Servers, configured, findings);
         IReadOnlyList<BoundResource> bound = resources.Bind(root, ct);
         DiscriminatorConstants.Assign(types.Nodes);
 
         return new BoundClient(
             client,
             CreateDocumentation(document),
-            baseUrl,
+            servers,
             security.Schemes,
             root,
             bound,
@@ -67,17 +67,6 @@ internal static class ClientBinder
         && generator.AsString()?.StartsWith("NSwag", StringComparison.OrdinalIgnoreCase) is true
             ? ScalarKind.TimeSpan
             : ScalarKind.Duration;
-
-    private static string ResolveServer(LoadedDocument loaded, OpenApiDocument document)
-    {
-        if (
-            (ServerUrl.FindControlCharacter(loaded.Root) ?? ServerUrl.FindControlCharacter(document.Servers, JsonPointer.Root))
-            is not var (pointer, text)
-        )
-            return ServerUrl.Resolve(document.Servers);
-        loaded.Findings.Add(DocumentFindings.ServerWithControlCharacter(pointer, text));
-        return "";
-    }
 
     private static Documentation CreateDocumentation(OpenApiDocument document) =>
         new(document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

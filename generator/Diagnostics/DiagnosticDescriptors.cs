@@ -23,6 +23,7 @@ internal static class DiagnosticDescriptors
             OperationFindings.Descriptors,
             ParameterFindings.Descriptors,
             SecurityFindings.Descriptors,
+            ServerFindings.Descriptors,
             ConfigurationFindings.Descriptors,
             OperationPatternFindings.Descriptors,
             NamesFileFindings.Descriptors,

@@ -5,6 +5,7 @@ using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Documents.Selection;
+using CfGen.Generator.Documents.Servers;
 using CfGen.Generator.Overlays;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
@@ -84,6 +85,7 @@ internal static class DocumentLoader
         List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
 
         Swagger2Normalizer.Normalize(root, version, valid);
+        DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         var tree = new DocumentTree(root, version, linker);
         OpenApiDocument? model = ObjectModelBuilder.Build(tree, valid, elements, findings, skippedOperations, ct);
         HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
@@ -100,6 +102,7 @@ internal static class DocumentLoader
             SkippedOperations = skippedOperations,
             Outlines = outlines,
             SchemaNames = schemas,
+            Servers = servers,
             Findings = findings,
         };
     }

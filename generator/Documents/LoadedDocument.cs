@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Servers;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
@@ -37,6 +38,9 @@ internal sealed class LoadedDocument
 
     /// <summary>The names of all schema components of the document, used or not.</summary>
     public IReadOnlyList<string> SchemaNames { get; init; } = [];
+
+    /// <summary>The servers, which <see cref="Document"/> does not have.</summary>
+    public DocumentServers Servers { get; init; } = DocumentServers.None;
 
     /// <summary>The findings so far. Binding adds its own.</summary>
     public FindingCollector Findings { get; init; } = new();

@@ -22,6 +22,8 @@ internal static partial class RuntimeApi
         public const string SetBasicPassword = "SetBasicPassword";
         public const string GetTokenProvider = "GetTokenProvider";
         public const string SetTokenProvider = "SetTokenProvider";
+        public const string GetServerVariable = "GetServerVariable";
+        public const string SetServerVariable = "SetServerVariable";
         public const string ReadEnvironment = "ReadEnvironment";
     }
 
@@ -101,6 +103,12 @@ internal static partial class RuntimeApi
     internal static class ApiDefinition
     {
         public const string Type = CodeGen + "ApiDefinition";
+        public const string ServerVariables = "ServerVariables";
+    }
+
+    internal static class ServerVariable
+    {
+        public const string Type = CodeGen + "ServerVariable";
     }
 
     /// <summary>The security schemes: a type for each <see cref="SecuritySchemeKind"/>.</summary>

@@ -46,9 +46,10 @@ internal static class ClientLowering
                 names.ClientName,
                 names.ApiName,
                 client.Documentation,
-                client.BaseUrl,
+                client.Servers.BaseUrl,
                 names.EnvironmentPrefix,
                 client.SecuritySchemes,
+                client.Servers.Variables,
                 client.Root.CreateLinks()
             ),
         ];

@@ -8,5 +8,6 @@ internal sealed record ClientModel(
     string BaseUrl,
     string EnvironmentPrefix,
     EquatableArray<SecuritySchemeModel> Schemes,
+    EquatableArray<ServerVariableModel> ServerVariables,
     EquatableArray<ResourceLink> Resources
 ) : SourceFileModel(Context, ClientName);

@@ -15,6 +15,7 @@ public abstract class ApiClientOptions
     private string?[]? _credentials;
     private string?[]? _passwords;
     private Func<CancellationToken, ValueTask<string>>?[]? _providers;
+    private string?[]? _serverVariables;
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
     private int _maxDepth = JsonModelReader.DefaultMaxDepth;
@@ -24,7 +25,10 @@ public abstract class ApiClientOptions
     private TimeSpan _maxRetryAfter = TimeSpan.FromSeconds(60);
     private int _maxRetries = 2;
 
-    /// <summary>The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored.</summary>
+    /// <summary>
+    /// The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored. If the
+    /// document's server is only a path, that path is added to a URL without one.
+    /// </summary>
     public Uri? BaseUrl { get; set; }
 
     /// <summary>The number of retries after a transient failure; 0 for none. The default is 2.</summary>
@@ -157,7 +161,10 @@ public abstract class ApiClientOptions
 
     /// <summary>Gets the type and the base URL; never a credential.</summary>
     public override string ToString() =>
-        $"{GetType().Name} {{ BaseUrl = {BaseUrlNormalizer.ToDisplayString(BaseUrl?.OriginalString ?? ApiDefinition.BaseUrl)} }}";
+        $"{GetType().Name} {{ BaseUrl = {BaseUrlNormalizer.ToDisplayString(BaseUrl?.OriginalString ?? new ServerUrls(this).BaseUrl ?? ApiDefinition.BaseUrl)} }}";
+
+    internal string? GetServerVariableOrDefault(ServerVariable variable) =>
+        _serverVariables?[Array.IndexOf(ApiDefinition.ServerVariables, variable)] ?? variable.DefaultValue;
 
     internal string? GetCredentialAt(int index) => GetCredential(index);
 
@@ -189,6 +196,24 @@ public abstract class ApiClientOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) =>
         (_providers ??= new Func<CancellationToken, ValueTask<string>>?[ApiDefinition.Schemes.Length])[index] = value;
+
+    /// <summary>Gets the value of a variable of the servers' URLs; null for its default.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected string? GetServerVariable(int index) => _serverVariables?[index];
+
+    /// <summary>Sets the value of a variable of the servers' URLs; null for its default.</summary>
+    /// <exception cref="ArgumentException">The document does not allow the value.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetServerVariable(int index, string? value)
+    {
+        ServerVariable variable = ApiDefinition.ServerVariables[index];
+        if (value is not null && variable.AllowedValues is { Length: > 0 } allowed && !allowed.Contains(value, StringComparer.Ordinal))
+            throw new ArgumentException(
+                $"{variable.OptionName} must be one of these values of the document: {string.Join(", ", allowed)}. Set BaseUrl to call another server.",
+                nameof(value)
+            );
+        (_serverVariables ??= new string?[ApiDefinition.ServerVariables.Length])[index] = value;
+    }
 
     /// <summary>Reads base URL and credentials from the environment; an empty variable counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

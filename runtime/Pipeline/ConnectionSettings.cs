@@ -17,11 +17,7 @@ internal sealed class ConnectionSettings
     {
         ApiDefinition api = options.ApiDefinition;
         ClientName = api.Name;
-        BaseUrlHint = $"{options.GetType().Name}.{nameof(ApiClientOptions.BaseUrl)} ({api.BaseUrlVariable})";
-        UsesDocumentBaseUrl = options.BaseUrl is null;
-        BaseUrl = BaseUrlNormalizer.Normalize(
-            options.BaseUrl ?? (Uri.TryCreate(api.BaseUrl, UriKind.Absolute, out Uri? documented) ? documented : null)
-        );
+        Servers = new ServerUrls(options);
         Credentials = new CredentialSet(options);
         MaxRetries = options.MaxRetries;
         Timeout = options.Timeout;
@@ -44,13 +40,7 @@ internal sealed class ConnectionSettings
 
     public string ClientName { get; }
 
-    /// <summary>Scheme, host, port and path without a slash at the end; null if the option is not an absolute http or https URL.</summary>
-    public string? BaseUrl { get; }
-
-    /// <summary>True if the base URL is the document's.</summary>
-    public bool UsesDocumentBaseUrl { get; }
-
-    public string BaseUrlHint { get; }
+    public ServerUrls Servers { get; }
 
     public CredentialSet Credentials { get; }
 

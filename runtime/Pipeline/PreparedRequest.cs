@@ -51,9 +51,7 @@ internal readonly struct PreparedRequest
                 OperationId = request.Operation.Id,
             };
         if (request.Connection.GetBaseUrl(request.Operation) is null)
-            throw new ApiConnectionException(
-                $"{request.Describe()} was not sent: {settings.BaseUrlHint} is not an absolute http or https URL."
-            )
+            throw new ApiConnectionException($"{request.Describe()} was not sent: {settings.Servers.Problem}")
             {
                 OperationId = request.Operation.Id,
             };

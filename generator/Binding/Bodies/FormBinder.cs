@@ -109,7 +109,9 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
             ResolvedSchema resolved = schemas.Resolve(schema);
             if (resolved.Description.Length > 0)
                 documentation = resolved.CreateDocumentation(schema.Pointer);
-            TypeRef? file = form.IsMultipart ? TryGetFileType("", schema, mediaType) : null;
+            // A plain string can be the content of a file, which ApiFile sends, and text as well.
+            TypeRef? file =
+                form.IsMultipart && (IsPlainString(resolved) || TryGetFileType("", schema, mediaType) is not null) ? TypeRef.File : null;
             value = file is null ? types.Bind(schema, resolved, InlineTypeName.ForMember(form, "Value")) : TypeRef.File;
         }
 
@@ -174,6 +176,9 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
             return IsFile(name, items, schemas.Resolve(items), mediaType) ? new ListType(TypeRef.File) : null;
         return IsFile(name, schema, resolved, mediaType) ? TypeRef.File : null;
     }
+
+    private static bool IsPlainString(ResolvedSchema schema) =>
+        schema is { Format: null, Enum: null, IsUnion: false } && schema.HasType(JsonSchemaType.String);
 
     private static bool IsFile(string name, SchemaIntersection schema, ResolvedSchema resolved, string mediaType)
     {

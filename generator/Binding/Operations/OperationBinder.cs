@@ -23,7 +23,7 @@ internal sealed class OperationBinder
     private readonly NameScope _typeNames;
     private readonly SecurityBinder _security;
     private readonly SourceMap _sourceMap;
-    private readonly string _baseUrl;
+    private readonly ServerBinder _servers;
     private readonly bool _isSwagger2;
     private readonly ParameterBinder _parameters;
     private readonly ResponseReader _responseReader;
@@ -35,15 +35,15 @@ internal sealed class OperationBinder
         TypeBinder types,
         NameScope typeNames,
         SecurityBinder security,
-        LoadedDocument loaded,
-        string baseUrl
+        ServerBinder servers,
+        LoadedDocument loaded
     )
     {
         FindingCollector findings = loaded.Findings;
         _typeNames = typeNames;
         _security = security;
         _sourceMap = loaded.SourceMap;
-        _baseUrl = baseUrl;
+        _servers = servers;
         _isSwagger2 = loaded.SpecVersion.StartsWith("2", StringComparison.Ordinal);
         _parameters = new ParameterBinder(schemas, types, findings);
         HashSet<OperationKey>? withMediaTypes = _isSwagger2
@@ -90,7 +90,7 @@ internal sealed class OperationBinder
             paging,
             _security.GetAlternatives(operation),
             string.Join("; ", operation.Extensions.GetStrings("x-api-token-group")),
-            Server: _isSwagger2 ? "" : ServerUrl.Resolve(operation, item, _baseUrl),
+            Server: _servers.GetUrl(key),
             IdempotencyHeader: ParameterBinder.FindIdempotencyHeader(parameters)
         );
         ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));

@@ -1,5 +1,5 @@
-using CfGen.Generator.Binding.Parameters;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Servers;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Naming.Operations;
@@ -7,7 +7,12 @@ using CfGen.Generator.Naming.Operations;
 namespace CfGen.Generator.Binding.Operations;
 
 /// <summary>Binds the operations of resources. An operation that cannot be bound is skipped, and a finding reports it.</summary>
-internal sealed class ResourceBinder(OperationBinder operations, ConfiguredNames configuredNames, FindingCollector findings)
+internal sealed class ResourceBinder(
+    OperationBinder operations,
+    DocumentServers servers,
+    ConfiguredNames configuredNames,
+    FindingCollector findings
+)
 {
     private readonly List<SkippedOperation> _skipped = [];
 
@@ -46,7 +51,7 @@ internal sealed class ResourceBinder(OperationBinder operations, ConfiguredNames
 
     private IEnumerable<BoundOperation> TryBind(SelectedOperation operation, ResourceMembers members)
     {
-        if (RequestLineCheck.FindProblem(operation) is var (part, finding))
+        if (RequestLineCheck.FindProblem(operation, servers) is var (part, finding))
         {
             Skip(operation, $"its {part} has a control character", finding);
             return [];
@@ -57,14 +62,6 @@ internal sealed class ResourceBinder(OperationBinder operations, ConfiguredNames
             IReadOnlyList<OperationModel> methods = operations.Bind(operation, members);
             EquatableArray<ParameterModel> parameters = configuredNames.RenameParameters(operation.Key, methods[0]).Parameters;
             return methods.Select(m => new BoundOperation(operation.Key, m with { Parameters = parameters }));
-        }
-        catch (UndeclaredPathParameterException exception)
-        {
-            Skip(
-                operation,
-                exception.Message,
-                OperationFindings.UndeclaredPathParameter(exception.Pointer, operation.Description, exception.ParameterName)
-            );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -23,10 +23,13 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
         List<DeclaredParameter> declared = DeclaredParameter.ReadAll(item, operation, operationPointer);
         NameScope names = new(reserved: ReservedNames.MethodParameters);
         List<ParameterModel> bound = [];
-        foreach (string name in ReadTemplateNames(path).Distinct(StringComparer.Ordinal))
+        List<string> templateNames = [.. ReadTemplateNames(path).Distinct(StringComparer.Ordinal)];
+        foreach (string name in templateNames)
         {
-            if (declared.Find(d => d.Matches(name, ParameterLocation.Path)) is not { } parameter)
-                throw new UndeclaredPathParameterException(name, operationPointer);
+            DeclaredParameter parameter =
+                declared.Find(d => d.Matches(name, ParameterLocation.Path))
+                ?? FindDifferentCase(declared, templateNames, name)
+                ?? CreateUndeclared(name, operation.OperationId ?? path, operationPointer);
             bound.Add(BindParameter(parameter, names, typeNames));
         }
 
@@ -59,6 +62,35 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
         string letters = name.Replace("-", "").Replace("_", "");
         return letters.EndsWith("IdempotencyKey", StringComparison.OrdinalIgnoreCase)
             || letters.EndsWith("IdempotencyToken", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Finds the path parameter of a name that differs in its case only, and that the path does not have itself.</summary>
+    private static DeclaredParameter? FindDifferentCase(List<DeclaredParameter> declared, List<string> templateNames, string name) =>
+        declared.Find(d =>
+            d.Location == ParameterLocation.Path
+            && d.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+            && !templateNames.Contains(d.Name, StringComparer.Ordinal)
+        )
+            is { } found
+            ? found with
+            {
+                Name = name,
+            }
+            : null;
+
+    private DeclaredParameter CreateUndeclared(string name, string operation, string operationPointer)
+    {
+        findings.Add(OperationFindings.UndeclaredPathParameter(operationPointer, operation, name));
+        return new DeclaredParameter(
+            name,
+            ParameterLocation.Path,
+            new OpenApiParameter
+            {
+                Name = name,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            },
+            operationPointer
+        );
     }
 
     /// <summary>The names between braces, in the order of the path.</summary>

@@ -6,6 +6,7 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
 using CfGen.Generator.Model;
 using CfGen.Generator.Schemas;
+using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Responses;
 
@@ -87,7 +88,11 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
     {
         ContentKind kind = withBody[0].Content!.Kind;
         List<SuccessResponse> same = [.. withBody.Where(r => r.Content!.Kind == kind)];
-        List<SuccessResponse> others = [.. withBody.Where(r => r.Content!.Kind != kind)];
+        // "Accepted", as any object, has no place in the type of the response that has one.
+        List<SuccessResponse> untyped = same.FindAll(r => IsUntyped(r.Content!) && r.StatusCode is not null);
+        if (untyped.Count < same.Count)
+            same.RemoveAll(untyped.Contains);
+        List<SuccessResponse> others = [.. withBody.Where(r => !same.Contains(r))];
         foreach (SuccessResponse response in same)
             response.Content!.ReportUnsupported(findings);
         foreach (SuccessResponse other in others)
@@ -115,6 +120,10 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
 
     private static EquatableArray<int> GetStatusCodes(IEnumerable<SuccessResponse> responses) =>
         responses.Select(r => r.StatusCode).OfType<int>().ToEquatable();
+
+    /// <summary>True for JSON without a schema, and for any object.</summary>
+    private static bool IsUntyped(MediaContent content) =>
+        content.Kind == ContentKind.Json && content.Resolved is null or { IsTypeOnly: true, Types: null or JsonSchemaType.Object };
 
     /// <returns>Also the schema of the result, where it has a type.</returns>
     private (ResponseModel Response, ResolvedSchema? Result) BindTyped(ReceivedContent received, OperationKey key, InlineTypeName typeName)

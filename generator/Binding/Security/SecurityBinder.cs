@@ -20,7 +20,6 @@ internal sealed class SecurityBinder
         List<SupportedScheme> schemes = ReadSchemes(document, findings);
         ulong[] requiredTogether = FindRequiredTogether(document, schemes.Count);
         bool hasOneBearer = schemes.Count(s => s.Kind == SecuritySchemeKind.Bearer) == 1;
-        NameScope options = new(reserved: ReservedNames.OptionsMembers);
         List<SecuritySchemeModel> models = [];
         foreach ((string id, IOpenApiSecurityScheme scheme, SecuritySchemeKind kind) in schemes)
             models.Add(
@@ -28,8 +27,8 @@ internal sealed class SecurityBinder
                     id,
                     kind,
                     scheme.Name ?? "",
-                    ReserveOptionName(id, kind, options),
-                    ReserveSecondaryName(id, kind, options),
+                    ReserveOptionName(id, kind, OptionNames),
+                    ReserveSecondaryName(id, kind, OptionNames),
                     requiredTogether[models.Count],
                     GetVariables(environmentPrefix, id, kind, hasOneBearer),
                     new Documentation(scheme.Description ?? "", Pointer: GetPointer(id))
@@ -39,6 +38,9 @@ internal sealed class SecurityBinder
     }
 
     public EquatableArray<SecuritySchemeModel> Schemes { get; }
+
+    /// <summary>The names of the client's options.</summary>
+    public NameScope OptionNames { get; } = new(reserved: ReservedNames.OptionsMembers);
 
     /// <summary>The alternatives of an operation; none where it needs no credentials.</summary>
     public EquatableArray<ulong> GetAlternatives(OpenApiOperation operation)

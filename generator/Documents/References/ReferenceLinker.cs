@@ -25,6 +25,7 @@ internal sealed class ReferenceLinker
     private readonly ReferenceFinder _referenceFinder;
     private readonly ReferenceResolver _resolver;
     private readonly ImpliedDependencies _impliedDependencies;
+    private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
     private int _inlinedCount;
 
     public ReferenceLinker(DocumentSet documents, SpecVersion version, FindingCollector findings, CancellationToken ct)
@@ -269,6 +270,19 @@ internal sealed class ReferenceLinker
             }
         );
     }
+
+    /// <summary>Reports a finding in one of the documents.</summary>
+    public void Report(SourceDocument source, Finding finding) => _findings.Add(source, finding);
+
+    /// <summary>Redirects a pointer of the tree to where its value was written, under another key.</summary>
+    public void AddRedirect(string treePointer, SourceDocument source, string pointer)
+    {
+        _documents.Main.SourceMap.AddRedirect(treePointer, source.SourceMap, pointer);
+        _renamed[treePointer] = pointer;
+    }
+
+    /// <summary>Returns the pointer of a value that was written under another key; null for all others.</summary>
+    public string? FindRedirect(string treePointer) => _renamed.TryGetValue(treePointer, out string? pointer) ? pointer : null;
 
     /// <summary>Reports a value that should hold operations and is not an object.</summary>
     public void ReportNonObject(SourceDocument source, string pointer, string what) =>

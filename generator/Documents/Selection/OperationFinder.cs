@@ -38,22 +38,29 @@ internal static class OperationFinder
             return result;
         }
 
+        if (linker.InlineReferences(paths, main, "#/paths", "#/paths") is not { } located)
+            return result;
+        OperationKeys.NormalizePaths(paths, located.Source, located.Pointer, linker);
         foreach (KeyValuePair<string, JsonNode?> path in paths)
         {
             if (path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
                 continue;
             string pointer = JsonPointer.Append("#/paths", path.Key);
+            // A path of a file that the paths refer to, or one whose slash was added, was written elsewhere.
+            string origin = linker.FindRedirect(pointer) ?? JsonPointer.Append(located.Pointer, path.Key);
             if (path.Value is not JsonObject item)
             {
                 // Some tools write null for a path without operations.
                 if (path.Value is not null)
-                    linker.ReportNonObject(main, pointer, path.Key);
+                    linker.ReportNonObject(located.Source, origin, path.Key);
                 continue;
             }
 
-            if (linker.InlineReferences(item, main, pointer, pointer) is not { } content)
+            if (linker.InlineReferences(item, located.Source, origin, pointer) is not { } content)
                 continue;
-            AddOperations(result, new FoundPathItem(path.Key, pointer, item, content.Source, content.Pointer), linker);
+            FoundPathItem found = new(path.Key, pointer, item, content.Source, content.Pointer);
+            OperationKeys.NormalizeMethods(found, linker);
+            AddOperations(result, found, linker);
         }
 
         return result;
@@ -86,8 +93,7 @@ internal static class OperationFinder
             }
 
             string pointer = JsonPointer.Append(item.Pointer + below, method);
-            bool isHere = item.Source.IsMain && item.SourcePointer == item.Pointer;
-            string written = isHere ? pointer : JsonPointer.Append(item.SourcePointer + below, method);
+            string written = linker.FindRedirect(pointer) ?? JsonPointer.Append(item.SourcePointer + below, method);
             (SourceDocument Source, string Pointer)? content = linker.InlineReferences(operation, item.Source, written, pointer);
             result.Add(
                 new FoundOperation(

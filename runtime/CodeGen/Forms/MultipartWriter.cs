@@ -93,12 +93,32 @@ public sealed class MultipartWriter
                 foreach (JsonElement item in value.EnumerateArray())
                     AddValue(name, item, mediaType);
                 break;
+            // A string has its quotes, unless it is the JSON of an object or a list already.
+            case JsonValueKind.String when isJson && IsJsonText(value.GetString()!):
+                AddPart(name, null, mediaType!, Encoding.UTF8.GetBytes(value.GetString()!));
+                break;
             case JsonValueKind.Array or JsonValueKind.Object:
+            case var _ when isJson:
                 AddPart(name, null, mediaType ?? "application/json", StyleWriter.ToUtf8(value));
                 break;
             default:
                 AddPart(name, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(StyleWriter.FormatValue(value)));
                 break;
+        }
+    }
+
+    private static bool IsJsonText(string text)
+    {
+        if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
+            return false;
+        try
+        {
+            using JsonDocument parsed = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -47,8 +47,7 @@ public sealed class ApiConnection : IDisposable
     internal TimerPool Timers => _timers!;
 
     /// <summary>Gets the URL that the paths of an operation are relative to: the operation's own server, unless the client was given a URL for all of them.</summary>
-    internal string? GetBaseUrl(ApiOperationInfo operation) =>
-        Settings is { } settings ? (settings.UsesDocumentBaseUrl ? operation.BaseUrl : null) ?? settings.BaseUrl : null;
+    internal string? GetBaseUrl(ApiOperationInfo operation) => Settings?.Servers.GetBaseUrl(operation);
 
     /// <summary>Starts building a request.</summary>
     public ApiRequestBuilder CreateRequest(ApiOperationInfo operation, RequestOptions? options) =>

@@ -32,7 +32,10 @@ public sealed class ApiOperationInfo
     /// <summary>The path template.</summary>
     internal string Path { get; }
 
-    /// <summary>The operation's own base URL, without a slash at its end; null if it has the client's.</summary>
+    /// <summary>
+    /// The operation's own base URL, without a slash at its end, or a path below the host of the client's; null if it has the client's. It
+    /// can have variables in braces.
+    /// </summary>
     public string? ServerUrl { get; init; }
 
     /// <summary>The alternatives of the security requirement, each a set of schemes that are sent together (0 for none); null or empty if the operation needs no credential.</summary>

@@ -22,7 +22,7 @@ internal static class PageReader
         envelope = reader?.Envelope;
         ReadOnlySpan<byte> body = message.Body.Bytes;
         json = default;
-        if (body.IsEmpty)
+        if (body.IsEmpty || !message.HasValueBody)
             return [];
         try
         {

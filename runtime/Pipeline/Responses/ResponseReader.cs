@@ -128,7 +128,29 @@ internal static class ResponseReader
     {
         ReadOnlySpan<byte> text = BodyCharset.ToUtf8(message);
         hasValue = message.HasValueBody && !text.IsEmpty;
-        return message.HasValueBody ? Encoding.UTF8.GetString(text) : null;
+        return message.HasValueBody ? ReadJsonString(message, text) ?? Encoding.UTF8.GetString(text) : null;
+    }
+
+    /// <summary>Reads a text that the server sends as a JSON string, in quotes; null for any other body.</summary>
+    private static string? ReadJsonString(ApiMessage message, ReadOnlySpan<byte> body)
+    {
+        if (
+            body.TrimStart(" \t\r\n"u8) is not [(byte)'"', ..]
+            || message.Response!.Content.Headers.ContentType?.MediaType is not { } type
+            || !type.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            reader.Read();
+            string? text = reader.GetString();
+            return reader.Read() ? null : text;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null; // the body stays as it is
+        }
     }
 
     /// <summary>Creates the exception for a body that cannot be read.</summary>

@@ -7,9 +7,10 @@ public class ServerBindingTests
 {
     [Theory]
     [InlineData("https://a.example/v1", "https://b.example/v2/", "ServerUrl = \"https://b.example/v2\"")]
-    [InlineData("https://a.example/v1", "/v2", "ServerUrl = \"https://a.example/v2\"")]
+    [InlineData("https://a.example/v1", "/v2", "ServerUrl = \"/v2\"")]
     [InlineData("https://a.example/v1", "https://a.example/v1/", null)]
-    [InlineData("/v1", "/v2", null)]
+    [InlineData("/v1", "/v2", "ServerUrl = \"/v2\"")]
+    [InlineData("/v1", "/v1/", null)]
     [InlineData("/v1", "https://b.example/v2", "ServerUrl = \"https://b.example/v2\"")]
     [InlineData("https://a.example/v1", "https://user@b.example/v2", null)]
     public void Operation_server_is_resolved(string document, string operation, string? emitted)

@@ -121,7 +121,7 @@ internal static class DiagnosticCases
             { "CFG0012", DiagnosticSeverity.Error, false, " \n\n" },
             {
                 "CFG1002",
-                DiagnosticSeverity.Warning,
+                DiagnosticSeverity.Info,
                 true,
                 """
                     openapi: 3.0.3
@@ -131,6 +131,77 @@ internal static class DiagnosticCases
                       /bad/{id}:
                         «get»:
                           responses: { '200': { description: ok } }
+                    """
+            },
+            {
+                "CFG1110",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    servers: [ { url: «ftp://files.example.com» } ]
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            {
+                "CFG1111",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    servers: [ «https://api.example.com» ]
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            {
+                "CFG1112",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    servers: [ { url: «'https://{tenant}.example.com'» } ]
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            {
+                "CFG1113",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /upper: { «GET»: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            {
+                "CFG1114",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      «slashless»: { get: { responses: { '200': { description: ok } } } }
+                    """
+            },
+            {
+                "CFG1115",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } }, «GET»: { responses: { '200': { description: ok } } } }
                     """
             },
             {

@@ -101,7 +101,7 @@ public class DiagnosticTests
 
         Assert.Contains("#/paths/~1bad~1{id}/get", message, StringComparison.Ordinal);
         Assert.Contains("bad", message, StringComparison.Ordinal);
-        Assert.Contains("Operations", message, StringComparison.Ordinal);
+        Assert.Contains("declare the parameter", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ReportTests
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4003 Warning 14 Skipped: GET /lost/{id} at #/paths/~1lost~1{id}/get: its path contains '{id}', but no path parameter of that name is declared (CFG1002)",
+                    "CFG4002 Warning 14 Degraded: The path of the operation 'lost' at #/paths/~1lost~1{id}/get contains '{id}', and no path parameter of that name is declared. The method takes a string for it; declare the parameter. (CFG1002)",
                     line
                 ),
             line =>
@@ -73,7 +73,7 @@ public sealed class ReportTests
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4004 Warning 3 The document has 6 operations: 3 generated, 2 skipped, 1 not selected. Inferred: envelope 1, list 1. Degraded: 1.",
+                    "CFG4004 Warning 3 The document has 6 operations: 4 generated, 1 skipped, 1 not selected. Inferred: envelope 1, list 1. Degraded: 2.",
                     line
                 )
         );
