@@ -37,6 +37,9 @@ internal static class ClientBuilder
             read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;
             sourceMap = read.SourceMap;
+            // Where a part of the document could not be read, that is the reason.
+            if (read.Outlines.Count == 0 && findings.Count == 0)
+                findings.Add(ContentFindings.NoOperation(sourceMap.Contains("#/paths") ? "#/paths" : JsonPointer.Root));
             if (input.Metadata.Names.Length > 0 && input.Names is null)
                 findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
             findings.AddRange(input.GetMissingOverlays().Select(missing => OverlayFileFindings.NotReceived(missing, projectLocation)));
@@ -61,7 +64,10 @@ internal static class ClientBuilder
 
         ClientStages Complete(GeneratedClient client) => new(client, read, bound, lowered);
 
-        EquatableArray<DiagnosticInfo> ToDiagnostics(IEnumerable<Finding> found) =>
-            found.Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path))).ToEquatable();
+        EquatableArray<DiagnosticInfo> ToDiagnostics(FindingCollector found) =>
+            DiagnosticLimit
+                .Apply(found)
+                .Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path)))
+                .ToEquatable();
     }
 }

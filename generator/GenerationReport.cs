@@ -25,7 +25,8 @@ internal static class GenerationReport
         findings.AddRange(lowered?.Unions.Select(DescribeUnion) ?? []);
         findings.AddRange(operations.SelectMany(DescribeOperation));
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
-        List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Select(ReportFindings.Degradation)];
+        List<Finding> hidden = [.. DiagnosticLimit.GetHidden(findings)];
+        List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Concat(hidden.Where(f => !f.IsInfo)).Select(ReportFindings.Degradation)];
         HashSet<OperationKey> generated = [.. operations.Select(o => o.Key)];
         List<Finding> skipped = [.. DescribeSkipped(loaded, bound, generated)];
         Finding totals = ReportFindings.Totals(
@@ -34,8 +35,9 @@ internal static class GenerationReport
             generated.Count,
             skipped.Count,
             loaded.Outlines.Count - loaded.Selected.Count,
-            FormatCounts(inferred),
-            degraded.Count
+            FormatCounts(inferred.Select(ReportFindings.GetInferenceKind)),
+            degraded.Count,
+            FormatCounts(findings.Select(f => f.Id))
         );
         foreach (Finding line in (Finding[])[.. inferred, .. degraded, .. skipped, totals])
             findings.AddReportLine(line);
@@ -110,14 +112,15 @@ internal static class GenerationReport
             );
     }
 
-    private static string FormatCounts(List<Finding> inferred) =>
-        inferred.Count == 0
-            ? "nothing"
-            : string.Join(
-                ", ",
-                inferred
-                    .GroupBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => $"{g.Key} {NumberFormat.ToInvariantString(g.Count())}")
-            );
+    private static string FormatCounts(IEnumerable<string> kinds)
+    {
+        string counts = string.Join(
+            ", ",
+            kinds
+                .GroupBy(kind => kind, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Key} {NumberFormat.ToInvariantString(g.Count())}")
+        );
+        return counts.Length == 0 ? "nothing" : counts;
+    }
 }

@@ -10,7 +10,7 @@ internal static class BodyFindings
         "A media type is not valid",
         "The media type '{1}' at {0} is not valid. The body is handled as {2}; write a media type such as application/json.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1010.md"
     );
@@ -20,7 +20,7 @@ internal static class BodyFindings
         "The schema of a media type has no C# type",
         "The schema of '{1}' at {0} has no C# type, because CfGen does not parse this media type. The body is typed as {2}.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1011.md"
     );
@@ -30,7 +30,7 @@ internal static class BodyFindings
         "A request body has no media type",
         "The request body at {0} has no media type. The method takes no body; add a media type such as application/json.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1012.md"
     );
@@ -50,7 +50,7 @@ internal static class BodyFindings
         "A response with another media type is returned as null",
         "The response {1} at {0} has the media type '{2}', but the method reads '{3}'. The method returns null for this response.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1014.md"
     );

@@ -32,6 +32,9 @@ internal static class DiagnosticDescriptors
             OverlayFindings.Descriptors,
             OverlayFileFindings.Descriptors,
             OverlayQueryFindings.Descriptors,
+            ContentFindings.Descriptors,
+            ContradictionFindings.Descriptors,
+            LimitFindings.Descriptors,
             ReportFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

@@ -10,7 +10,7 @@ internal static class IgnoredReferenceFindings
         "A discriminator value leads to a schema that does not exist",
         "The discriminator value '{1}' at {0} leads to '{2}', which does not exist. The value is ignored; define the schema or correct the mapping.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1004.md"
     );

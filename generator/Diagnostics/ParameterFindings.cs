@@ -10,7 +10,7 @@ internal static class ParameterFindings
         "A collectionFormat is not supported",
         "The collectionFormat '{1}' at {0} is not supported. The values are separated by commas ('csv').",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1008.md"
     );

@@ -38,7 +38,7 @@ internal static class ReportFindings
     private static readonly DiagnosticDescriptor s_totals = new(
         "CFG4004",
         "Report: the totals",
-        "The document has {1} operations: {2} generated, {3} skipped, {4} not selected. Inferred: {5}. Degraded: {6}.",
+        "The document has {1} operations: {2} generated, {3} skipped, {4} not selected. Inferred: {5}. Degraded: {6}. Diagnostics: {7}.",
         DiagnosticCategories.Report,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -56,7 +56,7 @@ internal static class ReportFindings
     /// <summary>Returns the kind of an inference, which the totals count.</summary>
     public static string GetInferenceKind(Finding inference) => inference.Arguments[1];
 
-    /// <summary>A finding of severity Info, repeated as a warning.</summary>
+    /// <summary>A finding that the build does not show, repeated as a warning.</summary>
     public static Finding Degradation(Finding finding) =>
         new(s_degradation, finding.Pointer, finding.Message, finding.Id) { Location = finding.Location };
 
@@ -68,6 +68,7 @@ internal static class ReportFindings
 
     /// <summary>The totals of the report.</summary>
     /// <param name="inferences">The inferences by kind, as one text.</param>
+    /// <param name="diagnostics">The diagnostics by id, as one text.</param>
     public static Finding Totals(
         string pointer,
         int operationCount,
@@ -75,7 +76,8 @@ internal static class ReportFindings
         int skippedCount,
         int unselectedCount,
         string inferences,
-        int degradationCount
+        int degradationCount,
+        string diagnostics
     ) =>
         new(
             s_totals,
@@ -85,8 +87,12 @@ internal static class ReportFindings
             NumberFormat.ToInvariantString(skippedCount),
             NumberFormat.ToInvariantString(unselectedCount),
             inferences,
-            NumberFormat.ToInvariantString(degradationCount)
+            NumberFormat.ToInvariantString(degradationCount),
+            diagnostics
         );
+
+    /// <summary>Tells a line of the report.</summary>
+    public static bool IsReportLine(Finding finding) => Descriptors.Any(descriptor => descriptor.Id == finding.Id);
 
     /// <summary>Tells an inference, which only a report prints.</summary>
     public static bool IsInference(Finding finding) => finding.Id == s_inference.Id;

@@ -10,7 +10,7 @@ internal static class SchemaFindings
         "A schema that contains only itself is typed as JsonElement",
         "The schema at {0} is a list, a map or a union that contains only itself. It is typed as JsonElement.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1001.md"
     );
@@ -20,7 +20,7 @@ internal static class SchemaFindings
         "A value that is not a schema is read as any value",
         "The value {1} at {0} is not a schema. It is read as a schema without rules; write a schema such as {{ type: string }}.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1007.md"
     );
@@ -30,7 +30,7 @@ internal static class SchemaFindings
         "A schema has too many alternatives for a union type",
         "The schema at {0} has more alternatives (oneOf or anyOf) than a union type supports. It is typed as JsonElement.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1016.md"
     );
@@ -40,7 +40,7 @@ internal static class SchemaFindings
         "A pattern is not a regular expression of .NET",
         "The pattern '{1}' at {0} is not checked, because {2}. Values are sent without this check; correct the pattern.",
         DiagnosticCategories.Degraded,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1060.md"
     );

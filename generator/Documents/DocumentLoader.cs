@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Checks;
 using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Documents.References;
@@ -83,7 +84,6 @@ internal static class DocumentLoader
         var skippedOperations = new SkippedOperations();
         var reachability = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory);
         List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
-
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         var tree = new DocumentTree(root, version, linker);
@@ -91,6 +91,7 @@ internal static class DocumentLoader
         HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
         List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);
+        ContentChecker.Check(root, version, findings, ct);
         return new LoadedDocument
         {
             Document = model,

@@ -49,7 +49,10 @@ internal sealed class ImpliedDependencies(
     {
         string[] section = OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!;
         string pointer = "#/" + string.Join("/", section) + "/" + JsonPointer.Escape(name);
-        if (resolver.Resolve(documents.Main, pointer).Target is not { Node: JsonObject } target)
+        ReferenceTarget? target = resolver.Resolve(documents.Main, pointer).Target;
+        if (target is { Node: not JsonObject })
+            findings.Add(target.Source, DocumentFindings.UnreadableValue(target.Pointer, target.Node.ToJsonString()));
+        else if (target is null)
             findings.Add(source, SecurityFindings.UndeclaredScheme(requirement, name));
         else if (_schemeChecker.IsSupported(name, target))
             operation.OptionalDependencies.Add(importer.GetOrAddComponent(target, ElementKind.SecurityScheme, section));

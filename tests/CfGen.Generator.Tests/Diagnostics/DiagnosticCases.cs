@@ -206,7 +206,7 @@ internal static class DiagnosticCases
             },
             {
                 "CFG1060",
-                DiagnosticSeverity.Info,
+                DiagnosticSeverity.Warning,
                 true,
                 """
                     openapi: 3.0.3
@@ -242,6 +242,82 @@ internal static class DiagnosticCases
                       /good: { get: { responses: { '200': { description: ok } } } }
                       /bad:
                         «additionalOperations»: [ COPY ]
+                    """
+            },
+            {
+                "CFG1133",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { «ok»: { description: ok }, 2xx: { description: ok }, '404': { description: gone }, default: { description: other } } } }
+                    """
+            },
+            {
+                "CFG1134",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { '200': { description: ok, headers: { «'X:Y'»: { schema: { type: string } } } } } } }
+                    """
+            },
+            {
+                "CFG1136",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }
+                    components:
+                      schemas:
+                        A: { type: object, properties: { a: { type: string } }, allOf: [ { $ref: '#/components/schemas/B' } ] }
+                        B: { type: object, properties: { b: { type: string } }, allOf: [ { $ref: «'#/components/schemas/A'» } ] }
+                    """
+            },
+            {
+                "CFG1137",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { allOf: [ { type: object, properties: { a: { type: string } } }, { type: object, properties: { «a»: { type: integer } } } ] } } } } } } }
+                    """
+            },
+            {
+                "CFG1138",
+                DiagnosticSeverity.Warning,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: integer, enum: [ 1, «'2'», '3' ] } } } } } } }
+                    """
+            },
+            {
+                "CFG1139",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good: { get: { responses: { '200': { description: ok } } } }
+                      /bad: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, required: [ a, «b» ], properties: { a: { type: string } } } } } } } } }
                     """
             },
         };

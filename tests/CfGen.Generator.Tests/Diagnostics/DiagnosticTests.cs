@@ -67,13 +67,16 @@ public class DiagnosticTests
     [Theory]
     [InlineData("")]
     [InlineData("paths:\n")]
-    public void A_document_without_paths_reports_nothing(string paths)
+    [InlineData("paths: { /a: { description: later } }\n")]
+    public void A_document_without_operations_is_reported(string paths)
     {
         GeneratorRun run = GeneratorHost.Generate(
             new TestDocument("/project/api.yaml", $"openapi: 3.1.0\ninfo: {{ title: Sample, version: '1' }}\nwebhooks: {{}}\n{paths}")
         );
 
-        Assert.Empty(run.Diagnostics);
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG1132", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.DefaultSeverity));
+        Assert.Equal(paths.Length > 0 ? 3 : 0, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
         run.AssertCompiles();
     }
 

@@ -73,7 +73,7 @@ public sealed class ReportTests
                 ),
             line =>
                 Assert.Equal(
-                    "CFG4004 Warning 3 The document has 6 operations: 4 generated, 1 skipped, 1 not selected. Inferred: envelope 1, list 1. Degraded: 2.",
+                    "CFG4004 Warning 3 The document has 6 operations: 4 generated, 1 skipped, 1 not selected. Inferred: envelope 1, list 1. Degraded: 2. Diagnostics: CFG0005 1, CFG1002 1, CFG1003 1.",
                     line
                 )
         );

@@ -73,7 +73,7 @@ public class OpenApiLibraryErrorTests
         );
 
         Assert.Equal(["get /a"], read.FormatOperations());
-        Assert.Equal(["CFG0010 (3,7)-(3,29)"], read.FormatLocations());
+        Assert.Equal(["CFG1110 (3,7)-(3,29)"], read.FormatLocations());
     }
 
     [Fact]
