@@ -126,12 +126,12 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             GetDirections(type.Usage)
         )
         {
-            Properties = CreateBaseProperties(union).ToEquatable(),
+            Properties = CreateBaseProperties(union, type.Name).ToEquatable(),
         };
     }
 
     /// <summary>The properties of the base that all cases have in the same type: they are read without a look at the case.</summary>
-    private List<PropertyModel> CreateBaseProperties(UnionNode union)
+    private List<PropertyModel> CreateBaseProperties(UnionNode union, string typeName)
     {
         List<RecordNode> records = [.. union.Cases.Select(c => BoundType.GetRecord(c.Type)).OfType<RecordNode>()];
         if (records.Count < union.Cases.Count || union.Cases.FirstOrDefault(c => c.IsBase) is not { } baseCase)
@@ -145,6 +145,8 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         return cases[records.IndexOf(BoundType.GetRecord(baseCase.Type)!)]
             .Values.Where(p =>
                 !s_unionMembers.Contains(p.Name)
+                // A member cannot have the name of its type.
+                && p.Name != typeName
                 && cases.TrueForAll(c =>
                     c.TryGetValue(p.SerializedName, out PropertyModel? own)
                     && own.Name == p.Name
