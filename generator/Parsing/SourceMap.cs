@@ -32,7 +32,9 @@ internal sealed class SourceMap
     /// <summary>Redirects a pointer of the tree to the location where its value was written. The first redirect counts.</summary>
     public void AddRedirect(string pointer, SourceMap index, string original)
     {
-        if (!_redirects.ContainsKey(pointer))
+        // What is copied from within itself would be redirected for ever.
+        bool isWithin = index == this && (original + "/").StartsWith(pointer + "/", StringComparison.Ordinal);
+        if (!isWithin && !_redirects.ContainsKey(pointer))
             _redirects.Add(pointer, (index, original));
     }
 

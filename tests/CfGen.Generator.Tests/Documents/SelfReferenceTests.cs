@@ -23,6 +23,17 @@ public class SelfReferenceTests
         Assert.NotNull(read.Document);
     }
 
+    [Fact]
+    public void An_operation_that_refers_into_itself_is_read_and_located()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head + "paths: {/a: {get: {$ref: '#/paths/~1a/get/responses', responses: {'200': {description: ok}}}}}\n"
+        );
+
+        Assert.Equal(["get /a"], read.FormatOperations());
+        Assert.Equal(2, read.SourceMap.GetLocation("#/paths/~1a/get/responses/200").LineNumber - 1);
+    }
+
     [Theory]
     [InlineData("A: {properties: {x: {$ref: '#/components/schemas/A/properties/x/properties/x'}}}", "properties/x")]
     [InlineData("A: {allOf: [{$ref: '#/components/schemas/A/allOf/0/properties/x'}]}", "allOf/0")]
