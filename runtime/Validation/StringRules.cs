@@ -88,7 +88,7 @@ internal readonly record struct StringRules(int MinLength, int MaxLength, String
     private static string FormatNumber(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What is wrong with a string.</summary>
+/// <summary>The violation of a string.</summary>
 /// <param name="WrongLength">The length if it is too small or too large; else -1.</param>
 /// <param name="HasWrongFormat">True if the value is not of the format.</param>
 /// <param name="Pattern">The result of the pattern.</param>

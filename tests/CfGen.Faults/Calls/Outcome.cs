@@ -1,6 +1,6 @@
 namespace CfGen.Faults.Calls;
 
-/// <summary>What the caller got.</summary>
+/// <summary>The outcome of a call, as its caller sees it.</summary>
 /// <param name="Results">The texts of the results, in order.</param>
 /// <param name="Exception">The exception that ended the call, or null.</param>
 internal sealed record Outcome(IReadOnlyList<string> Results, Exception? Exception)

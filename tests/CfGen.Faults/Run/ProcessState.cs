@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CfGen.Faults.Run;
 
-/// <summary>What this process holds while no call is under way.</summary>
+/// <summary>The resources that this process holds while no call is under way.</summary>
 /// <param name="HeapBytes">The live objects.</param>
 /// <param name="Handles">The open files, sockets included; 0 where the system does not list them.</param>
 /// <param name="Sockets">The open sockets; 0 where the system does not list them.</param>

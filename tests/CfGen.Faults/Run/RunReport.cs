@@ -10,7 +10,7 @@ internal sealed class RunReport
     private readonly ConcurrentDictionary<string, int> _endings = new();
     private readonly ConcurrentDictionary<string, int> _ways = new();
 
-    /// <summary>What did not hold; empty after a good run.</summary>
+    /// <summary>The problems that were found; empty after a good run.</summary>
     public ConcurrentQueue<string> Problems { get; } = new();
 
     /// <summary>The number of calls that ended.</summary>

@@ -124,7 +124,7 @@ internal static class ConnectionFaults
         };
     }
 
-    /// <summary>What was sent once and has no response stays sent once.</summary>
+    /// <summary>A request that was sent once and has no response stays sent once.</summary>
     private static IEnumerable<Fault> CreateSent()
     {
         yield return new("a POST without a response", Operations.Create, x => x.CloseAsync(), Ending.Connection)
@@ -168,7 +168,7 @@ internal static class ConnectionFaults
         }
     }
 
-    /// <summary>What has an idempotency key may be sent again.</summary>
+    /// <summary>A request that has an idempotency key may be sent again.</summary>
     private static IEnumerable<Fault> CreateKeyed()
     {
         (string Name, Func<Exchange, Task> Fail)[] failures =
