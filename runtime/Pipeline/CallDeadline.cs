@@ -35,18 +35,20 @@ internal readonly struct CallDeadline : IDisposable
     }
 
     /// <exception cref="OperationCanceledException">The caller canceled the call.</exception>
-    public void ThrowIfCanceled(Exception? cause = null)
-    {
-        if (_caller.IsCancellationRequested)
-            throw new OperationCanceledException("The call was canceled by its token.", cause, _caller);
-    }
+    public void ThrowIfCanceled(Exception? cause = null) => ThrowIfCanceled(_caller, cause);
 
     /// <summary>Creates the failure of a call that is over.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled the call.</exception>
-    public ApiTimeoutException CreateFailure(ApiMessage message, Exception? cause)
+    public static ApiTimeoutException CreateFailure(ApiMessage message, Exception? cause)
     {
-        ThrowIfCanceled(cause);
+        ThrowIfCanceled(message.CallToken, cause);
         return ErrorFactory.FromTotalTimeout(message, cause);
+    }
+
+    private static void ThrowIfCanceled(CancellationToken caller, Exception? cause)
+    {
+        if (caller.IsCancellationRequested)
+            throw new OperationCanceledException("The call was canceled by its token.", cause, caller);
     }
 
     public void Dispose()

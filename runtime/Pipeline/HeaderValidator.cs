@@ -22,7 +22,8 @@ internal static class HeaderValidator
     {
         if (parameters is not null)
             CheckParameters(ref violations, connection, parameters);
-        CheckHeaders(ref violations, connection, settings.Headers, "DefaultHeaders");
+        if (settings.Headers.Length > 0)
+            CheckHeaders(ref violations, connection, settings.Headers, "DefaultHeaders");
         if (options is null)
             return;
         if (options.HeadersOrNull is { } headers)

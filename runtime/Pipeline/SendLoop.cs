@@ -34,7 +34,7 @@ internal static class SendLoop
             // Hooks and events before an attempt are called here.
             ApiException? failure =
                 await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
-                ?? await SendAttemptAsync(prepared, message, isStreaming, deadline).ConfigureAwait(false);
+                ?? await SendAttemptAsync(prepared, message, isStreaming, deadline.Token).ConfigureAwait(false);
             // Hooks and events after an attempt are called here, with the message and its failure, if any.
             if (failure is null)
             {
@@ -56,7 +56,7 @@ internal static class SendLoop
 
                 if (!deadline.IsOver)
                     continue;
-                failure = deadline.CreateFailure(message, failure);
+                failure = CallDeadline.CreateFailure(message, failure);
             }
 
             observer.Fail(message, failure);
@@ -71,12 +71,12 @@ internal static class SendLoop
         PreparedRequest prepared,
         ApiMessage message,
         bool isStreaming,
-        CallDeadline deadline
+        CancellationToken deadline
     )
     {
         ApiConnection connection = prepared.Request.Connection;
         CancellationTokenSource timer = connection.Timers.Rent(prepared.Request.Timeout);
-        CancellationTokenRegistration link = deadline.Token.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
+        CancellationTokenRegistration link = deadline.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), timer);
         bool isComplete = false;
         try
         {
@@ -104,7 +104,9 @@ internal static class SendLoop
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            ApiException failure = deadline.IsOver ? deadline.CreateFailure(message, e) : ErrorFactory.FromException(e, message, timer);
+            ApiException failure = deadline.IsCancellationRequested
+                ? CallDeadline.CreateFailure(message, e)
+                : ErrorFactory.FromException(e, message, timer);
             isComplete = true;
             return failure;
         }

@@ -51,7 +51,7 @@ internal struct TokenAuthentication(PreparedRequest prepared)
                 TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default
             );
-            return deadline.CreateFailure(message, e);
+            return CallDeadline.CreateFailure(message, e);
         }
     }
 
