@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
 
-/// <summary>Extensions <c>x-cfgen-paging</c> that are not valid.</summary>
+/// <summary>Extensions <c>x-cfgen-paging</c> that are not valid, and <c>x-ms-pageable</c> that cannot be followed.</summary>
 internal static class PagingFindings
 {
     private static readonly DiagnosticDescriptor s_unknownStyle = new(
@@ -105,6 +105,26 @@ internal static class PagingFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2040.md"
     );
 
+    private static readonly DiagnosticDescriptor s_pageableItemsNotAList = new(
+        "CFG1140",
+        "The items of x-ms-pageable are not a list",
+        "The property '{1}', which has the items by 'x-ms-pageable' at {0}, is not a list of the response. The paging is inferred; set 'itemName' to the list's property.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1140.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_pageableNotAGetOperation = new(
+        "CFG1141",
+        "The pages of an operation that is not GET are not enumerated",
+        "The extension 'x-ms-pageable' at {0} belongs to a {1} operation, and only GET operations have pages. The method returns the first page as an object; request the others with its link.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1141.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [
@@ -118,6 +138,8 @@ internal static class PagingFindings
         s_missingNext,
         s_itemsNotAList,
         s_missingItems,
+        s_pageableItemsNotAList,
+        s_pageableNotAGetOperation,
     ];
 
     /// <summary>The style is missing or does not exist.</summary>
@@ -155,4 +177,10 @@ internal static class PagingFindings
 
     /// <summary>The result is not a list, and no path of the items is given.</summary>
     public static Finding MissingItems(string pointer) => new(s_missingItems, pointer);
+
+    /// <summary>The property that <c>x-ms-pageable</c> names is no list.</summary>
+    public static Finding PageableItemsNotAList(string pointer, string property) => new(s_pageableItemsNotAList, pointer, property);
+
+    /// <summary>The operation with <c>x-ms-pageable</c> is not a GET operation.</summary>
+    public static Finding PageableNotAGetOperation(string pointer, string method) => new(s_pageableNotAGetOperation, pointer, method);
 }

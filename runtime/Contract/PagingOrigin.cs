@@ -17,6 +17,6 @@ enum PagingOrigin
     /// <summary>The parameters of other lists of the document. The operation itself names none.</summary>
     Siblings,
 
-    /// <summary>The extension <c>x-cfgen-paging</c>.</summary>
+    /// <summary>An extension of the operation: <c>x-cfgen-paging</c> or <c>x-ms-pageable</c>.</summary>
     Extension,
 }

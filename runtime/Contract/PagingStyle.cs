@@ -64,7 +64,7 @@ internal sealed class PagingStyleRules
         /* LastItem */static (in ReceivedPage page) =>
             page.RequestPage(JsonPathReader.ReadText(JsonPathReader.GetLastItem(page.Items), page.Paging.ItemIdProperty)),
         /* Link */static (in ReceivedPage page) => page.FollowUrl(LinkHeader.FindNext(page.Response.Headers)),
-        /* NextUrl */static (in ReceivedPage page) => page.FollowUrl(JsonPathReader.ReadText(page.Body, page.Paging.NextPath ?? "next")),
+        /* NextUrl */static (in ReceivedPage page) => page.FollowUrl(JsonPathReader.ReadText(page.Body, page.Paging.NextPath ?? "next"), isInBody: true),
     ];
 
     private delegate NextPage? FindNextPage(in ReceivedPage page);

@@ -70,7 +70,7 @@ internal sealed class OperationBinder
             responses,
             key,
             parameters,
-            operation.Extensions.GetNode(ExplicitPaging.ExtensionName),
+            operation.Extensions,
             typeNames.GetName("Response")
         );
         BodyContents? contents = _bodies.FindContents(operation, key.Pointer);

@@ -66,7 +66,7 @@ internal sealed class ExplicitPaging
         if (resultType is null)
             return Reject(PagingFindings.NoJsonResult(pointer), out finding);
         ExplicitPaging paging = new(style, pointer);
-        finding = paging.ReadSettings(settings) ?? paging.FindMissingSetting(styleText, parameters);
+        finding = paging.ReadSettings(settings) ?? paging.FindMissingSetting(styleText, PagingParameter.ReadAll(parameters));
         return finding is null ? paging.CreateModel(resultType, out finding) : null;
     }
 
@@ -96,7 +96,7 @@ internal sealed class ExplicitPaging
 
     /// <param name="style">The style as the document writes it.</param>
     /// <returns>The problem of settings that do not suffice; null where they do.</returns>
-    private Finding? FindMissingSetting(string style, IReadOnlyList<ParameterModel> parameters)
+    private Finding? FindMissingSetting(string style, IReadOnlyList<PagingParameter> parameters)
     {
         PagingStyleRules rules = PagingStyleRules.Get(_style);
         if (rules.NeedsParameter && GetValue(PagingSettingName.Parameter) is null)
@@ -104,7 +104,7 @@ internal sealed class ExplicitPaging
         foreach (string key in (string[])["parameter", "size"])
         {
             string? parameter = GetValue(s_settingNames[key]);
-            if (parameter is not null && !parameters.Any(p => p.Location == ParameterLocation.Query && p.SerializedName == parameter))
+            if (parameter is not null && !parameters.Any(p => p.Name == parameter))
                 return PagingFindings.UnknownParameter(JsonPointer.Append(_pointer, key), parameter);
         }
 
@@ -121,7 +121,7 @@ internal sealed class ExplicitPaging
         )
             _settings.Add(new PagingSetting(PagingSettingName.Items, only.SerializedName));
         string? items = GetValue(PagingSettingName.Items);
-        if (FindList(resultType, items) is { } list)
+        if (ItemList.Find(resultType, items) is { } list)
             return new PagingModel(_style, list.Item, _settings.ToEquatable(), PagingOrigin.Extension);
         return Reject(
             items is not null
@@ -132,18 +132,6 @@ internal sealed class ExplicitPaging
     }
 
     private string? GetValue(PagingSettingName name) => _settings.Find(s => s.Name == name)?.Value;
-
-    private static ListType? FindList(TypeRef type, string? path)
-    {
-        foreach (string name in path?.Split('.') ?? [])
-        {
-            if (BoundType.GetRecord(type)?.Properties.Find(p => p.SerializedName == name) is not { } property)
-                return null;
-            type = property.Type;
-        }
-
-        return type as ListType;
-    }
 
     private static PagingModel? Reject(Finding problem, out Finding? finding)
     {

@@ -27,7 +27,7 @@ internal static class PagingBinder
     {
         if (method != "get")
             return null;
-        PagingInference inference = new(parameters, envelope, hasLink, schemas);
+        PagingInference inference = new(PagingParameter.ReadAll(parameters), envelope, hasLink, schemas);
         InferredPaging paging = inference.Infer();
         if (response.Result is ListType list)
             return BindList(list, paging, response.Envelope == EnvelopeKind.Result ? inference.InferFromSiblings(siblings) : null);
@@ -35,7 +35,7 @@ internal static class PagingBinder
         if (paging.Style == PagingStyle.Single || BoundType.GetRecord(response.Result!) is not { } record)
             return null;
         if (
-            FindContent(record, paging) is not [{ Type: ListType items, IsNullable: false } property]
+            FindContent(record, paging) is not [{ Type: ListType items } property]
             || (paging.Style == PagingStyle.LastItem && !HasId(items))
         )
             return null;
@@ -56,12 +56,21 @@ internal static class PagingBinder
     /// <summary>The properties of the result that do not describe the page.</summary>
     private static List<PropertyNode> FindContent(RecordNode record, InferredPaging paging)
     {
-        return [.. record.Properties.Where(IsContent)];
+        bool isLaravel = record.Properties.Exists(p => PagingNames.LaravelCounters.Contains(PagingNames.Normalize(p.SerializedName)));
+        List<PropertyNode> content = [.. record.Properties.Where(IsContent)];
+        if (content.Count > 1)
+            content.RemoveAll(p => p.Type is ListType && PagingNames.MinorLists.Contains(PagingNames.Normalize(p.SerializedName)));
+        return content;
 
         bool IsContent(PropertyNode property)
         {
             string name = PagingNames.Normalize(property.SerializedName);
-            bool isPageInfo = PagingNames.PageInfoProperties.Contains(name) || paging.PageInfoProperties.Contains(name);
+            bool isPageInfo =
+                PagingNames.PageInfoProperties.Contains(name)
+                || paging.PageInfoProperties.Contains(name)
+                || (isLaravel && PagingNames.LaravelProperties.Contains(name))
+                // OData's control information.
+                || name.StartsWith("@", StringComparison.Ordinal);
             return !PagingNames.ErrorProperties.Contains(name) && (property.Type is ListType || !isPageInfo);
         }
     }

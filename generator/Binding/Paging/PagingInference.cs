@@ -5,10 +5,11 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>Infers the paging style of an operation from its query parameters and from the schema of its response.</summary>
+/// <param name="parameters">The query parameters, and the properties of objects that are sent as such.</param>
 /// <param name="envelope">The schema of the whole response.</param>
 /// <param name="hasLink">True where the <c>Link</c> header of the response is documented.</param>
 internal sealed class PagingInference(
-    IReadOnlyList<ParameterModel> parameters,
+    IReadOnlyList<PagingParameter> parameters,
     ResolvedSchema envelope,
     bool hasLink,
     SchemaResolver schemas
@@ -17,6 +18,7 @@ internal sealed class PagingInference(
     // The first rule that applies decides. What the response says about the next page is certain; a number to count on is not.
     private static readonly Func<PagingInference, InferredPaging?>[] s_rules =
     [
+        static p => p.FindODataLink(),
         static p => p.FindPairedCursor(),
         static p => p.FindLink(),
         static p => p.FindPageNumber(),
@@ -24,6 +26,7 @@ internal sealed class PagingInference(
         static p => p.FindCursor(),
         static p => p.FindOffset(),
         static p => p.FindLinkOfArray(),
+        static p => p.FindNextUrl(),
     ];
 
     public InferredPaging Infer() =>
@@ -41,16 +44,18 @@ internal sealed class PagingInference(
         return FindParameter(PagingNames.SizeParameters) is { } size
             ? paging with
             {
-                Settings = [.. paging.Settings, new PagingSetting(PagingSettingName.Size, size.SerializedName)],
+                Settings = [.. paging.Settings, new PagingSetting(PagingSettingName.Size, size.Name)],
             }
             : paging;
     }
 
     /// <summary>The path of the property that names the next page; null where there is none.</summary>
-    public string? FindNextPath() =>
+    public string? FindNextPath() => FindNextPath((_, schema) => !schema.HasType(JsonSchemaType.Array));
+
+    private string? FindNextPath(Func<string[], ResolvedSchema, bool> isWanted) =>
         PagingNames
             .NextPageLocations.SelectMany(location => PagingNames.NextPageProperties.Select(name => (string[])[.. location, name]))
-            .Select(path => FindPropertyPath(path, schema => !schema.HasType(JsonSchemaType.Array)))
+            .Select(path => FindPropertyPath(path, schema => isWanted(path, schema)))
             .FirstOrDefault(path => path is not null);
 
     /// <summary>The path of the first counter of the type in the response; null where there is none.</summary>
@@ -85,7 +90,7 @@ internal sealed class PagingInference(
     {
         if (FindParameter(PagingNames.PageParameters) is not { } page)
             return null;
-        return IsZeroBased(page)
+        return page.IsZeroBased ?? IsSpringPage
             ? Create(PagingStyle.PageNumber, page, new PagingSetting(PagingSettingName.First, "0", IsNumber: true))
             : Create(PagingStyle.PageNumber, page);
     }
@@ -112,24 +117,58 @@ internal sealed class PagingInference(
             ? new InferredPaging(PagingStyle.Link, [])
             : null;
 
-    private InferredPaging Create(PagingStyle style, ParameterModel parameter, params PagingSetting[] settings)
+    // The server cuts pages, and names the next one whether the document says so or not. `$top` limits the whole list.
+    private InferredPaging? FindODataLink()
     {
-        List<PagingSetting> all = [new PagingSetting(PagingSettingName.Parameter, parameter.SerializedName)];
+        string? next = PagingNames.ODataNextLinks.Select(name => FindProperty(envelope, name)).FirstOrDefault(p => p is not null);
+        if (next is null)
+        {
+            if (FindParameter(PagingNames.ODataParameters) is null || FindPropertyPath(["value"], JsonSchemaType.Array) is null)
+                return null;
+            next = FindProperty(envelope, "@count") is null ? "@odata.nextLink" : "@nextLink";
+        }
+
+        return new InferredPaging(PagingStyle.NextUrl, [new PagingSetting(PagingSettingName.Next, next)]);
+    }
+
+    private InferredPaging? FindNextUrl() =>
+        FindNextPath(IsNextUrl) is { } next
+            ? new InferredPaging(PagingStyle.NextUrl, [new PagingSetting(PagingSettingName.Next, next)])
+            : null;
+
+    // A `next` can be anything. It is a URL by its format, or among the links of a page of Laravel.
+    private bool IsNextUrl(string[] path, ResolvedSchema schema) =>
+        schema.HasType(JsonSchemaType.String)
+        && (
+            PagingNames.NextUrlProperties.Contains(path[path.Length - 1])
+            || schema.Format is "uri" or "url" or "uri-reference"
+            || (
+                path is ["links", "next"]
+                && PagingNames.LaravelCounters.Any(name => FindPropertyPath(["meta", name], _ => true) is not null)
+            )
+        );
+
+    private InferredPaging Create(PagingStyle style, PagingParameter parameter, params PagingSetting[] settings)
+    {
+        List<PagingSetting> all = [new PagingSetting(PagingSettingName.Parameter, parameter.Name)];
         if (FindParameter(PagingNames.SizeParameters) is { } size)
-            all.Add(new PagingSetting(PagingSettingName.Size, size.SerializedName));
+            all.Add(new PagingSetting(PagingSettingName.Size, size.Name));
         all.AddRange(settings);
         return new InferredPaging(style, all);
     }
 
-    private ParameterModel? FindParameter(HashSet<string> names) =>
-        parameters.FirstOrDefault(p => p.Location == ParameterLocation.Query && names.Contains(PagingNames.Normalize(p.SerializedName)));
+    private PagingParameter? FindParameter(HashSet<string> names) =>
+        parameters.FirstOrDefault(p => names.Contains(PagingNames.Normalize(p.Name)));
 
-    // Without a page parameter the server takes its default. A minimum of 0 is a page, too, and some documents only describe it.
-    private static bool IsZeroBased(ParameterModel page) =>
-        page.Docs.Default.Length > 0 ? page.Docs.Default == "0"
-        : page.Rules.Minimum is { } minimum ? minimum == 0
-        : PagingNames.ZeroBasedPhrases.Any(phrase =>
-            $"{page.Docs.Summary} {page.Docs.Remarks}".Replace("`", "").IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0
+    // A page of Spring counts from 0, and has its number.
+    private bool IsSpringPage =>
+        PagingNames.SpringPageLocations.Any(location =>
+            FindPropertyPath([.. location, "number"], JsonSchemaType.Integer) is not null
+            && (
+                FindPropertyPath([.. location, "totalelements"], JsonSchemaType.Integer)
+                ?? FindPropertyPath([.. location, "numberofelements"], JsonSchemaType.Integer)
+            )
+                is not null
         );
 
     private static string? FindProperty(ResolvedSchema schema, string name) =>

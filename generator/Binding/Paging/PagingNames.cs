@@ -10,7 +10,7 @@ internal static class PagingNames
 
     /// <summary>The parameters that take the size of a page.</summary>
     public static HashSet<string> SizeParameters { get; } =
-    ["perpage", "pagesize", "limit", "maxresults", "count", "size", "page[size]", "page[limit]"];
+    ["perpage", "pagesize", "limit", "maxresults", "count", "size", "page[size]", "page[limit]", "maxresultcount"];
 
     /// <summary>The parameters that take a cursor.</summary>
     public static HashSet<string> CursorParameters { get; } = ["cursor", "pagetoken", "nexttoken", "nextcursor", "after"];
@@ -19,7 +19,7 @@ internal static class PagingNames
     public static HashSet<string> LastItemParameters { get; } = ["startingafter", "after", "afterid"];
 
     /// <summary>The parameters that take the number of items to skip.</summary>
-    public static HashSet<string> OffsetParameters { get; } = ["offset", "skip", "start", "page[offset]"];
+    public static HashSet<string> OffsetParameters { get; } = ["offset", "skip", "start", "page[offset]", "skipcount"];
 
     /// <summary>The properties of the response that hold the next cursor.</summary>
     public static IReadOnlyList<string> NextCursorProperties { get; } = ["nextpagetoken", "nextcursor", "nexttoken", "cursor"];
@@ -35,6 +35,8 @@ internal static class PagingNames
         new(["page[cursor]"], ["meta", "page", "nextcursor"], []),
         new(["page[cursor]"], ["meta", "pagination", "nextcursor"], []),
         new(["page[cursor]"], ["meta", "after"], []),
+        // Laravel's cursors.
+        new(CursorParameters, ["meta", "nextcursor"], []),
         // Kubernetes, whose lists have their own type in them.
         new(["continue"], ["metadata", "continue"], ["apiversion", "kind", "metadata"]),
     ];
@@ -96,7 +98,39 @@ internal static class PagingNames
         "last",
         "empty",
         "size",
+        // Laravel, Azure.
+        "lastpage",
+        "prev",
+        "firstpageurl",
+        "lastpageurl",
+        "nextpageurl",
+        "prevpageurl",
+        "prevcursor",
+        "nextlink",
+        "nexturl",
     ];
+
+    /// <summary>The properties that describe the page where one of <see cref="LaravelCounters"/> is beside them.</summary>
+    public static HashSet<string> LaravelProperties { get; } = ["from", "to", "path"];
+
+    /// <summary>The properties that every page of Laravel has one of.</summary>
+    public static HashSet<string> LaravelCounters { get; } = ["currentpage", "perpage"];
+
+    /// <summary>The lists that are no items if the response has another list.</summary>
+    public static HashSet<string> MinorLists { get; } = ["links", "sort"];
+
+    /// <summary>The places of the counters in a page of Spring.</summary>
+    public static IReadOnlyList<string[]> SpringPageLocations { get; } =
+    [
+        [],
+        ["page"],
+    ];
+
+    /// <summary>The properties that hold the next page of OData.</summary>
+    public static IReadOnlyList<string> ODataNextLinks { get; } = ["@odata.nextlink", "@nextlink"];
+
+    /// <summary>The query options of OData that a list has.</summary>
+    public static HashSet<string> ODataParameters { get; } = ["$top", "$skip", "$skiptoken", "$count"];
 
     /// <summary>The lists that are empty in a page.</summary>
     public static HashSet<string> ErrorProperties { get; } = ["errors", "warnings"];
@@ -109,6 +143,7 @@ internal static class PagingNames
         ["pagination"],
         ["meta", "pagination"],
         ["meta", "page"],
+        ["page"],
     ];
 
     /// <summary>The properties that hold the number of items.</summary>
@@ -130,7 +165,11 @@ internal static class PagingNames
 
     /// <summary>The properties that name the next page of a list that is counted, and are null on the last.</summary>
     public static IReadOnlyList<string> NextPageProperties { get; } =
-    ["next", "nextpage", "nexturl", "nexturi", "nextlink", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink", "@odata.nextlink"];
+    ["next", "nextpage", "nexturl", "nexturi", "nextlink", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink"];
+
+    /// <summary>The properties that hold a URL by their name.</summary>
+    public static HashSet<string> NextUrlProperties { get; } =
+    ["nexturl", "nexturi", "nextlink", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink"];
 
     /// <summary>The properties of <c>result_info</c> that count pages or items.</summary>
     public static HashSet<string> PageInfoNumbers { get; } = ["page", "totalcount", "totalpages"];

@@ -20,15 +20,23 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
         IReadOnlyList<SuccessResponse> responses,
         OperationKey key,
         IReadOnlyList<ParameterModel> parameters,
-        JsonNode? explicitPaging,
+        IDictionary<string, IOpenApiExtension>? extensions,
         InlineTypeName typeName
     )
     {
         (ResponseModel response, ResolvedSchema? envelope, ResolvedSchema? result) = BindContent(responses, key, typeName);
-        if (explicitPaging is not null)
+        TypeRef? resultType = result is null ? null : response.Result;
+        if (extensions.GetNode(ExplicitPaging.ExtensionName) is { } stated)
         {
-            TypeRef? resultType = result is null ? null : response.Result;
-            PagingModel? paging = ExplicitPaging.Bind(explicitPaging, key, parameters, resultType, out Finding? finding);
+            PagingModel? paging = ExplicitPaging.Bind(stated, key, parameters, resultType, out Finding? finding);
+            if (finding is null)
+                return (response, paging);
+            findings.Add(finding);
+        }
+
+        if (extensions.GetNode(MicrosoftPaging.ExtensionName) is JsonObject pageable)
+        {
+            PagingModel? paging = MicrosoftPaging.Bind(pageable, key, resultType, out Finding? finding);
             if (finding is null)
                 return (response, paging);
             findings.Add(finding);

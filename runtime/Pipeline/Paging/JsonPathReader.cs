@@ -82,32 +82,44 @@ internal static class JsonPathReader
     }
 
     /// <summary>Moves to the value of a path; false if it is absent.</summary>
-    private static bool MoveTo(ref Utf8JsonReader reader, string path)
+    private static bool MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<char> path)
     {
         if (!reader.Read())
             return false;
-        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        while (path.Length > 0)
         {
-            if (!MoveToProperty(ref reader, name))
+            if (!MoveToProperty(ref reader, path, out int length))
                 return false;
+            path = length < path.Length ? path[(length + 1)..] : [];
         }
 
         return true;
     }
 
-    private static bool MoveToProperty(ref Utf8JsonReader reader, string name)
+    /// <summary>Moves to the first property that the path begins with, and returns the length of its name.</summary>
+    private static bool MoveToProperty(ref Utf8JsonReader reader, ReadOnlySpan<char> path, out int length)
     {
+        length = 0;
         if (reader.TokenType != JsonTokenType.StartObject)
             return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = reader.ValueTextEquals(name);
+            length = MatchName(ref reader, path);
             reader.Read();
-            if (found)
+            if (length > 0)
                 return true;
             reader.Skip();
         }
 
         return false;
+    }
+
+    // A name can have dots itself, as `@odata.nextLink` has.
+    private static int MatchName(ref Utf8JsonReader reader, ReadOnlySpan<char> path)
+    {
+        int length = path.Length;
+        while (length > 0 && !reader.ValueTextEquals(path[..length]))
+            length = path[..length].LastIndexOf('.');
+        return Math.Max(0, length);
     }
 }

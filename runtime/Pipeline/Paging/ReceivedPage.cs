@@ -84,14 +84,16 @@ internal readonly ref struct ReceivedPage(
     }
 
     /// <summary>Finds the page of a URL; null if there is no URL, or one that was requested before.</summary>
+    /// <param name="link">The URL, which may be relative.</param>
+    /// <param name="isInBody">True if the body has it, which can say what the URL is relative to.</param>
     /// <exception cref="ApiConnectionException">The URL is on another origin.</exception>
-    public NextPage? FollowUrl(string? link)
+    public NextPage? FollowUrl(string? link, bool isInBody = false)
     {
         if (link is null)
             return null;
         string origin = BaseUrlNormalizer.GetOrigin(new Uri(message.Request.Url));
         if (
-            !Uri.TryCreate(message.Target, link, out Uri? next)
+            !Uri.TryCreate(isInBody ? ODataContext.GetBaseUrl(Body, message.Target) : message.Target, link, out Uri? next)
             || !string.Equals(BaseUrlNormalizer.GetOrigin(next), origin, StringComparison.OrdinalIgnoreCase)
         )
         {

@@ -39,6 +39,28 @@ public class FollowedPagesTests
         Assert.Equal([1, 2, 3], (await ReadAllAsync(server, new PagingInfo(PagingStyle.Cursor) { PageParameter = "cursor" })).Items);
     }
 
+    // OData's annotations have dots in their names.
+    [Theory]
+    [InlineData("@odata.nextLink", """ "@odata.nextLink":{0} """)]
+    [InlineData("meta.@odata.nextLink", """ "meta":{"a":1,"@odata.nextLink":{0}} """)]
+    [InlineData("meta.page.next", """ "meta.page":{"next":{0}} """)]
+    [InlineData("meta.page.next", """ "metapage":{},"meta":{"pagenext":1,"page":{"next":{0}}} """)]
+    public async Task A_name_of_a_path_can_have_dots(string path, string members)
+    {
+        await using TestServer server = await StartAsync(query =>
+            $$"""{"values":[{{(query.ContainsKey("more") ? 2 : 1)}}],{{members.Replace("{0}", query.ContainsKey("more") ? "null" : "\"?more=1\"", StringComparison.Ordinal)}} }"""
+        );
+
+        (List<int> items, string[] asked) = await ReadAllAsync(
+            server,
+            new PagingInfo(PagingStyle.NextUrl) { ItemsPath = "values", NextPath = path },
+            TestOperations.Get
+        );
+
+        Assert.Equal([1, 2], items);
+        Assert.Equal(["", "?more=1"], asked);
+    }
+
     [Fact]
     public async Task Page_tokens_are_followed()
     {
