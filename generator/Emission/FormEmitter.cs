@@ -29,7 +29,7 @@ internal static class FormEmitter
             }
 
             if (form.IsValidated)
-                ValidationEmitter.Emit(context, form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property));
+                ValidationEmitter.Emit(context, form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property), []);
         }
     }
 

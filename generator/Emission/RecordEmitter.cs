@@ -37,7 +37,7 @@ internal static class RecordEmitter
             if ((record.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(context, record, self, interfaceType);
             if (record.IsValidated)
-                ValidationEmitter.Emit(context, record.Properties, record.AdditionalProperties);
+                ValidationEmitter.Emit(context, record.Properties, ValidationEmitter.GetChecks(record.AdditionalProperties));
         }
     }
 
@@ -51,7 +51,7 @@ internal static class RecordEmitter
         );
     }
 
-    private static string GetInitializer(PropertyModel property) =>
+    public static string GetInitializer(PropertyModel property) =>
         property.Constant is { } constant ? $" = {Literal.FromConstant(property.Type, constant)};" : "";
 
     private static void EmitAdditionalProperties(EmitContext context, AdditionalPropertiesModel rest)

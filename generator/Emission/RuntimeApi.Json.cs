@@ -25,6 +25,10 @@ internal static partial class RuntimeApi
         public const string RequireProperty = "RequireProperty";
         public const string SelectCase = "SelectCase";
         public const string ReadCase = "ReadCase";
+        public const string ReadStartTuple = "ReadStartTuple";
+        public const string ReadEndTuple = "ReadEndTuple";
+        public const string HasItem = "HasItem";
+        public const string Item = "Item";
 
         /// <summary>Any struct, by its codec, or null.</summary>
         public const string NullableValue = "NullableValue";
@@ -43,6 +47,10 @@ internal static partial class RuntimeApi
         public const string IsRequest = "IsRequest";
         public const string Null = "Null";
         public const string Optional = "Optional";
+        public const string WriteStartArray = "WriteStartArray";
+        public const string WriteEndArray = "WriteEndArray";
+        public const string Item = "Item";
+        public const string Items = "Items";
     }
 
     /// <summary>Values of one property, as reader and writer name them both.</summary>
@@ -186,6 +194,7 @@ internal static partial class RuntimeApi
         public const string ImplicitMapping = "ImplicitMapping";
         public const string Base = "Base";
         public const string Value = "Value";
+        public const string Tuple = "Tuple";
         public const string RequireUnambiguous = "requireUnambiguous";
     }
 }

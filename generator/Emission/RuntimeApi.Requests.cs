@@ -184,6 +184,8 @@ internal static partial class RuntimeApi
         public const string Map = "Map";
         public const string Model = "Model";
         public const string AdditionalProperties = "AdditionalProperties";
+        public const string RestCount = "RestCount";
+        public const string RestItems = "RestItems";
     }
 
     internal static class StringPattern

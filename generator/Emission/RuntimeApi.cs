@@ -60,6 +60,7 @@ internal static partial class RuntimeApi
     internal static class Optional
     {
         public const string Type = Client + "Optional";
+        public const string IsSet = "IsSet";
         public const string Value = "Value";
     }
 

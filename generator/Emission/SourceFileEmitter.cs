@@ -53,6 +53,8 @@ internal static class SourceFileEmitter
             context.Writer.WriteLine();
             if (type is RecordModel record)
                 RecordEmitter.Emit(context, record);
+            else if (type is TupleModel tuple)
+                TupleEmitter.Emit(context, tuple);
             else if (type is EnumModel values)
                 EnumEmitter.Emit(context, values);
             else if (type is UnionModel union)
@@ -79,6 +81,7 @@ internal static class SourceFileEmitter
                 t is RecordModel record
                 && (record.AdditionalProperties?.Docs.Deprecated == true || record.Properties.Any(p => p.Docs.Deprecated))
             )
+            || (t is TupleModel tuple && (tuple.Rest?.Docs.Deprecated == true || tuple.Positions.Any(p => p.Docs.Deprecated)))
             || (t is FormModel form && form.Parts.Any(p => p.Property.Docs.Deprecated))
         );
 }

@@ -79,9 +79,10 @@ internal static class UnionEmitter
             {
                 UnionCaseModel unionCase = union.Cases[i];
                 string row =
-                    unionCase.Kind == 'o'
+                    unionCase.Tuple is { } tuple ? FormatTuple(tuple)
+                    : unionCase.Kind == 'o'
                         ? $".{GetObjectMember(unionCase)}({string.Join(", ", unionCase.DiscriminatorValues.Prepend(FormatMembers(unionCase)).Select(Literal.Quote))})"
-                        : $".{UnionTable.Value}('{unionCase.Kind}'{(unionCase.Elements.Length > 0 ? $", \"{unionCase.Elements}\"" : "")})";
+                    : $".{UnionTable.Value}('{unionCase.Kind}'{(unionCase.Elements.Length > 0 ? $", \"{unionCase.Elements}\"" : "")})";
                 writer.WriteLine(row + (i == union.Cases.Count - 1 ? ";" : ""));
             }
 
@@ -91,6 +92,9 @@ internal static class UnionEmitter
 
         writer.WriteLine();
     }
+
+    private static string FormatTuple(TupleShape tuple) =>
+        $".{UnionTable.Tuple}({FormatIndex(tuple.RequiredCount)}, {(tuple.IsClosed ? "true" : "false")}, {string.Join(", ", tuple.Kinds.Select(Literal.Quote))})";
 
     private static string GetObjectMember(UnionCaseModel unionCase) =>
         unionCase.IsBase ? UnionTable.Base

@@ -6,7 +6,8 @@ namespace CfGen.Generator.Emission;
 /// <summary>The check of a record before it is sent, one line for each rule.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(EmitContext context, IEnumerable<PropertyModel> properties, AdditionalPropertiesModel? rest = null)
+    /// <param name="additionalChecks">The checks of what is no property of its own.</param>
+    public static void Emit(EmitContext context, IEnumerable<PropertyModel> properties, IEnumerable<string> additionalChecks)
     {
         CodeWriter writer = context.Writer.WriteLine();
         using (writer.OpenBlock($"void {IValidatable.Type}.{IValidatable.Validate}({BodyValidator.Type} v)"))
@@ -17,9 +18,25 @@ internal static class ValidationEmitter
                     writer.WriteLine($"v.{check};");
             }
 
-            if (rest is { IsValidated: true, Value: NamedType })
-                writer.WriteLine($"v.{BodyValidator.AdditionalProperties}({rest.Name}, {Literal.Quote(rest.Docs.Pointer)});");
+            foreach (string check in additionalChecks)
+                writer.WriteLine($"v.{check};");
         }
+    }
+
+    public static IEnumerable<string> GetChecks(AdditionalPropertiesModel? properties)
+    {
+        if (properties is { IsValidated: true, Value: NamedType })
+            yield return $"{BodyValidator.AdditionalProperties}({properties.Name}, {Literal.Quote(properties.Docs.Pointer)})";
+    }
+
+    public static IEnumerable<string> GetChecks(TupleModel tuple)
+    {
+        TupleRestModel? rest = tuple.Rest;
+        string start = RuleArguments.FormatNumber(tuple.Positions.Count);
+        if (rest?.MaxItems is { } limit)
+            yield return $"{BodyValidator.RestCount}({start}, {rest.Name}, {Literal.Quote(tuple.Docs.Pointer)}, {RuleArguments.FormatNumber(limit)})";
+        if (rest is { IsValidated: true, Item: NamedType or NullableType { Inner: NamedType } })
+            yield return $"{BodyValidator.RestItems}({start}, {rest.Name}, {Literal.Quote(rest.Docs.Pointer)})";
     }
 
     private static IEnumerable<string> GetChecks(PropertyModel property)

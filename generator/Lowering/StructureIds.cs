@@ -38,6 +38,9 @@ internal sealed class StructureIds
             case RecordNode record:
                 AppendRecord(record);
                 break;
+            case TupleNode tuple:
+                AppendTuple(tuple);
+                break;
             case EnumNode values:
                 _text.Append('E').Append(values.Kind).Append(values.Documentation.Deprecated);
                 foreach (EnumMember member in values.Members)
@@ -56,24 +59,41 @@ internal sealed class StructureIds
         if (record.Properties.Exists(p => p.IsReadOnly || p.IsWriteOnly || (p.IsNullable && !p.IsRequired)))
             _text.Append(_usage[record].IsSent).Append(_usage[record].IsReceived);
         foreach (PropertyNode property in record.Properties)
-        {
-            _text.Append('\n').Append(property.SerializedName).Append('\t').Append(property.Name).Append('\t');
-            _text.Append(property.IsRequired).Append(property.IsNullable).Append(property.IsReadOnly).Append(property.IsWriteOnly);
-            _text.Append(property.Documentation.Deprecated);
-            if (property.Constraints != ValueRules.None)
-                _text.Append(property.Constraints);
-            if (property.Constant is { } constant)
-                _text.Append("\tconstant\t").Append(constant);
-            if (property.ItemConstraints != ValueRules.None)
-                _text.Append("\titems\t").Append(property.ItemConstraints);
-            AppendType(property.Type);
-        }
+            AppendProperty(property);
 
         if (record.AdditionalProperties is { } additional)
         {
             _text.Append("\n*\t").Append(additional.Name).Append('\t').Append(additional.ReadOnly);
             AppendType(additional.Value);
         }
+    }
+
+    private void AppendTuple(TupleNode tuple)
+    {
+        _text.Append('T').Append(tuple.Documentation.Deprecated);
+        if (tuple.Positions.Exists(p => p.IsNullable && !p.IsRequired))
+            _text.Append(_usage[tuple].IsSent);
+        foreach (PropertyNode position in tuple.Positions)
+            AppendProperty(position);
+        if (tuple.Rest is { } rest)
+        {
+            _text.Append("\n*\t").Append(rest.Name).Append('\t').Append(rest.MaxItems);
+            AppendType(rest.Item);
+        }
+    }
+
+    private void AppendProperty(PropertyNode property)
+    {
+        _text.Append('\n').Append(property.SerializedName).Append('\t').Append(property.Name).Append('\t');
+        _text.Append(property.IsRequired).Append(property.IsNullable).Append(property.IsReadOnly).Append(property.IsWriteOnly);
+        _text.Append(property.Documentation.Deprecated);
+        if (property.Constraints != ValueRules.None)
+            _text.Append(property.Constraints);
+        if (property.Constant is { } constant)
+            _text.Append("\tconstant\t").Append(constant);
+        if (property.ItemConstraints != ValueRules.None)
+            _text.Append("\titems\t").Append(property.ItemConstraints);
+        AppendType(property.Type);
     }
 
     private void AppendUnion(UnionNode union)

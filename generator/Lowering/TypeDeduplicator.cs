@@ -115,6 +115,7 @@ internal sealed class TypeDeduplicator
         node switch
         {
             RecordNode record => record.Properties.Exists(p => p.Name == name) || record.AdditionalProperties?.Name == name,
+            TupleNode tuple => tuple.Positions.Exists(p => p.Name == name) || tuple.Rest?.Name == name,
             EnumNode values => values.Members.Any(m => m.Name == name),
             _ => false,
         };

@@ -18,6 +18,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         type.Node switch
         {
             RecordNode record => LowerRecord(type, record),
+            TupleNode tuple => LowerTuple(type, tuple),
             UnionNode union => LowerUnion(type, union),
             EnumNode values => new EnumModel(type.Name, values.Documentation, values.Kind, values.Members),
             FormNode form => LowerForm(type, form),
@@ -58,6 +59,22 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             directions
         );
     }
+
+    private TupleModel LowerTuple(FinalType type, TupleNode tuple) =>
+        new(
+            type.Name,
+            tuple.Documentation,
+            tuple.Positions.Select(p => LowerRecordProperty(p, type)).ToEquatable(),
+            tuple.Rest is { } rest
+                ? rest with
+                {
+                    Item = types.Resolve(rest.Item),
+                    IsValidated = types.RequiresValidation(rest.Item),
+                }
+                : null,
+            type.Usage.RequiresValidation,
+            GetDirections(type.Usage)
+        );
 
     private PropertyModel LowerRecordProperty(PropertyNode property, FinalType type)
     {
@@ -188,6 +205,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
                     {
                         IsImplicitMapping = c.IsImplicitMapping,
                         IsBase = c.IsBase,
+                        Tuple = c.Tuple,
                     }
             ),
         ];

@@ -19,4 +19,7 @@ internal sealed record UnionCaseModel(
 
     /// <summary>True if the other cases build on this one, so that an object of none of them is this case.</summary>
     public bool IsBase { get; init; }
+
+    /// <summary>The form of a tuple; null for every other type.</summary>
+    public TupleShape? Tuple { get; init; }
 }

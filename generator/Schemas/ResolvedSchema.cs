@@ -51,6 +51,18 @@ internal sealed class ResolvedSchema
 
     public SchemaIntersection? Items { get; set; }
 
+    /// <summary>The schemas of the positions of a tuple; <see cref="Items"/> is that of the items after them.</summary>
+    public List<SchemaIntersection> Positions { get; } = [];
+
+    /// <summary>True where the schema forbids items after the positions in words; see <see cref="IsClosedTuple"/>.</summary>
+    public bool ForbidsMoreItems { get; set; }
+
+    /// <summary>True for an array whose positions have schemas of their own.</summary>
+    public bool IsTuple => Positions.Count > 0 && HasType(JsonSchemaType.Array);
+
+    /// <summary>True for a tuple without items after its positions.</summary>
+    public bool IsClosedTuple => ForbidsMoreItems || MergedConstraints.MaxItems <= Positions.Count;
+
     public SchemaIntersection? AdditionalProperties { get; set; }
 
     public bool ForbidsAdditionalProperties { get; set; }
@@ -99,6 +111,7 @@ internal sealed class ResolvedSchema
     public bool IsTypeOnly =>
         Properties.Count == 0
         && Items is null
+        && Positions.Count == 0
         && AdditionalProperties is null
         && !ForbidsAdditionalProperties
         && Enum is null

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.ObjectModel;
 using CfGen.Generator.Parsing;
@@ -129,7 +130,11 @@ internal static class SchemaMerger
 
     private static void MergeObject(ResolvedSchema resolved, IOpenApiSchema schema, string pointer)
     {
-        if (schema.Properties is { } properties)
+        if (TupleNormalizer.FindKeyword(schema) is { } keyword)
+        {
+            MergePositions(resolved, schema, $"{pointer}/{keyword}");
+        }
+        else if (schema.Properties is { } properties)
         {
             foreach (KeyValuePair<string, IOpenApiSchema> property in properties)
                 MergeProperty(
@@ -153,6 +158,20 @@ internal static class SchemaMerger
             resolved.PatternProperties.Add(
                 new LocatedSchema(pattern.Value, $"{pointer}/patternProperties/{JsonPointer.Escape(pattern.Key)}")
             );
+    }
+
+    private static void MergePositions(ResolvedSchema resolved, IOpenApiSchema schema, string pointer)
+    {
+        for (int i = 0; schema.Properties!.TryGetValue(NumberFormat.ToInvariantString(i), out IOpenApiSchema? position); i++)
+        {
+            LocatedSchema located = new(position, JsonPointer.Append(pointer, i));
+            if (i < resolved.Positions.Count)
+                resolved.Positions[i] = resolved.Positions[i].IntersectWith(located);
+            else
+                resolved.Positions.Add(new SchemaIntersection([located]));
+        }
+
+        resolved.ForbidsMoreItems |= TupleNormalizer.IsClosed(schema);
     }
 
     private static void MergeProperty(ResolvedSchema resolved, string name, LocatedSchema schema)

@@ -64,7 +64,7 @@ internal static class TypeMerger
         {
             if (resolved.Properties.Count > 0 && (types & JsonSchemaType.Object) != 0)
                 resolved.Types = JsonSchemaType.Object;
-            else if (resolved.Items is not null && (types & JsonSchemaType.Array) != 0)
+            else if ((resolved.Items is not null || resolved.Positions.Count > 0) && (types & JsonSchemaType.Array) != 0)
                 resolved.Types = JsonSchemaType.Array;
         }
 
@@ -77,7 +77,7 @@ internal static class TypeMerger
     {
         if (resolved.Properties.Count > 0 || resolved.AdditionalProperties is not null)
             resolved.Types = JsonSchemaType.Object;
-        else if (resolved.Items is not null)
+        else if (resolved.Items is not null || resolved.Positions.Count > 0)
             resolved.Types = JsonSchemaType.Array;
         else if (resolved.Enum is { } values)
             resolved.Types = GetJsonTypes(values);

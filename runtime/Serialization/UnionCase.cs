@@ -36,6 +36,9 @@ internal sealed class UnionCase
 
     public int RequiredCount { get; }
 
+    /// <summary>The positions of a tuple; null for every other case.</summary>
+    public UnionTuple? Tuple { get; init; }
+
     /// <summary>Returns true if the scalar at which the reader stands is one of the discriminator values of this case.</summary>
     public bool HasDiscriminatorValue(ref Utf8JsonReader json)
     {

@@ -66,6 +66,13 @@ internal sealed class LoosenedTypes
             foreach (FormPart part in form.Parts)
                 Compare(part.Property.Type, part.Property.Docs.Pointer);
         }
+        else if (type is TupleModel tuple)
+        {
+            foreach (PropertyModel position in tuple.Positions)
+                Compare(position.Type, position.Docs.Pointer);
+            if (tuple.Rest is { } rest)
+                Compare(rest.Item, rest.Docs.Pointer);
+        }
         else if (type is RecordModel record)
         {
             foreach (PropertyModel property in record.Properties)

@@ -25,7 +25,8 @@ internal sealed class SchemaContent(JsonObject root)
                 i == 1 && names[0] == "components" && names[1] == "schemas" && root["components"] is null ? "definitions" : names[i];
             node = node switch
             {
-                JsonObject members => members[name],
+                // The tree has the positions of a tuple as properties.
+                JsonObject members => members[name] ?? (name is "prefixItems" or "items" ? members["properties"] : null),
                 JsonArray items when int.TryParse(name, out int index) && index >= 0 && index < items.Count => items[index],
                 _ => null,
             };

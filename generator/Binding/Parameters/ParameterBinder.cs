@@ -209,6 +209,8 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
         // In a URL, all alternatives of a union of scalars are text.
         if (resolved.IsUnion && EnumValues.TryCreate(resolved) is null && IsScalarUnion(resolved, new(SchemaIntersectionComparer.Instance)))
             return TypeRef.String;
+        if (resolved.IsTuple)
+            return new ListType(TypeRef.String);
         // An object without properties takes names and texts.
         if (
             resolved.HasType(JsonSchemaType.Object)

@@ -136,6 +136,8 @@ internal sealed class ResultBinder(SchemaResolver schemas)
         ResolvedSchema narrow = schemas.Resolve(other);
         if (wide.Types != narrow.Types || wide.Unions.Count > 0 || narrow.Unions.Count > 0 || (narrow.IsNullable && !wide.IsNullable))
             return false;
+        if (wide.IsTuple || narrow.IsTuple)
+            return false;
         if (wide.HasType(JsonSchemaType.Array))
             return wide.Items is null || (narrow.Items is { } items && IsSupersetOf(wide.Items, items, visited));
         // The type has the values of both enums.

@@ -152,6 +152,7 @@ internal sealed class TypeBinder(
                 }
             : EnumValues.TryCreate(schema) is { } values
                 ? new EnumNode(name, inlineName, scope, documentation, values.Kind, values.CreateMembers(name ?? inlineName!.KnownFullName))
+            : schema.IsTuple ? new TupleNode(name, inlineName, scope, documentation)
             : new RecordNode(name, inlineName, scope, documentation) { KeepsUnknownProperties = !schema.ForbidsAdditionalProperties };
         Declare(node);
         return node;
@@ -174,6 +175,8 @@ internal sealed class TypeBinder(
             AddCases(union, candidate.Plan!);
         else if (node is RecordNode record)
             AddProperties(record, candidate.Resolved);
+        else if (node is TupleNode tuple)
+            TupleBinder.AddMembers(tuple, candidate.Resolved, this, schemas);
         _schemasInProgress = outer;
         _depth--;
         while (_depth == 0 && _deferred.Count > 0)
@@ -284,21 +287,11 @@ internal sealed class TypeBinder(
         };
     }
 
-    private TypeRef BindElement(SchemaIntersection element, InlineTypeName name)
+    /// <summary>The type of an element of a list, map or tuple, which may be null.</summary>
+    public TypeRef BindElement(SchemaIntersection element, InlineTypeName name)
     {
         ResolvedSchema resolved = schemas.Resolve(element);
         TypeRef type = Bind(element, resolved, name);
         return resolved.IsNullable && type != TypeRef.Json ? new NullableType(type) : type;
-    }
-
-    /// <summary>A schema that is about to become a type.</summary>
-    /// <param name="Plan">The union that it is; null for any other type.</param>
-    /// <param name="Component">The reference to the component that names the type; null for an inline type.</param>
-    private sealed record TypeCandidate(SchemaIntersection Schema, ResolvedSchema Resolved, UnionPlan? Plan, LocatedSchema? Component)
-    {
-        /// <summary>True for records, enums and unions; false for scalars, lists and maps.</summary>
-        public bool IsDeclared => Plan is not null ? Plan.IsUnion : EnumValues.TryCreate(Resolved) is not null || IsObject;
-
-        private bool IsObject => Resolved.HasType(JsonSchemaType.Object) && Resolved.Properties.Count > 0;
     }
 }

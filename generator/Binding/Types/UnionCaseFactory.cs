@@ -31,7 +31,7 @@ internal sealed class UnionCaseFactory(SchemaResolver schemas)
         return new UnionCaseNode(
             type,
             isMap ? 'm' : GetKindLetter(alternative.JsonType),
-            element is null || alternative.IsDiscriminated ? "" : GetKindLetters(schemas.Resolve(element)),
+            element is null || schema.IsTuple || alternative.IsDiscriminated ? "" : GetKindLetters(schemas.Resolve(element)),
             alternative.DiscriminatorValues,
             alternative.HasImplicitMapping,
             isMap || alternative.IsDiscriminated
@@ -40,8 +40,16 @@ internal sealed class UnionCaseFactory(SchemaResolver schemas)
         )
         {
             IsBase = alternative.IsBase,
+            Tuple = schema.IsTuple ? CreateTupleShape(schema) : null,
         };
     }
+
+    private TupleShape CreateTupleShape(ResolvedSchema schema) =>
+        new(
+            schema.Positions.Select(p => GetKindLetters(schemas.Resolve(p))).ToEquatable(),
+            TupleBinder.GetRequiredCount(schema),
+            schema.IsClosedTuple
+        );
 
     /// <summary>The properties with their own properties: a reader looks no further in.</summary>
     private IEnumerable<UnionCaseMember> CreateMembers(ResolvedSchema schema, bool isInner)

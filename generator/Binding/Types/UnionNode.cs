@@ -31,6 +31,9 @@ internal sealed record UnionCaseNode(
     /// <inheritdoc cref="UnionCaseModel.IsBase"/>
     public bool IsBase { get; init; }
 
+    /// <inheritdoc cref="UnionCaseModel.Tuple"/>
+    public TupleShape? Tuple { get; init; }
+
     /// <summary>Accepts what either case accepts.</summary>
     public UnionCaseNode Join(EquatableArray<string> discriminatorValues, bool isImplicitMapping) =>
         this with

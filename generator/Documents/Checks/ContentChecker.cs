@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Parsing;
 
@@ -91,9 +92,13 @@ internal sealed class ContentChecker
                 child.Kind
                 is not (ElementKind.None or ElementKind.Callback or ElementKind.Description or ElementKind.Example or ElementKind.Link)
             )
-                VisitChild(member.Value, member.Key, child.Kind, child.IsMap);
+                VisitChild(member.Value, GetToken(value, member.Key, isMap), child.Kind, child.IsMap);
         }
     }
+
+    // The positions of a tuple are properties in the tree.
+    private static string GetToken(JsonObject holder, string key, bool isMap) =>
+        !isMap && key == "properties" && TupleNormalizer.FindKeyword(holder) is { } keyword ? keyword : key;
 
     private void VisitChild(JsonNode? node, string token, ElementKind kind, bool isMap)
     {

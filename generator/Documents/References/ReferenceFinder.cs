@@ -95,6 +95,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         bool isFile = false;
         bool hasTypeList = false;
         bool hasAdditional = false;
+        bool isTuple = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
         {
             if (member.Value is not (JsonObject or JsonArray))
@@ -110,6 +111,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
             hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
             hasTypeList |= !isMap && kind == ElementKind.Schema && TypeListNormalizer.AppliesTo(member.Key, member.Value);
+            isTuple |= !isMap && kind == ElementKind.Schema && TupleNormalizer.AppliesTo(member.Key, member.Value);
             ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
             if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
                 continue;
@@ -139,6 +141,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             NullableNormalizer.Normalize(value, version);
         if (hasTypeList)
             TypeListNormalizer.Normalize(value, version);
+        if (isTuple && TupleNormalizer.Normalize(value))
+            scalars?.Remove("items");
         if (scalars is not null)
             ReplaceScalars(context, value, scalars);
     }

@@ -84,6 +84,9 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             {
                 case JsonObject value when value.TryGetPropertyValue(tokens[i], out next):
                     break;
+                case JsonObject value when TupleNormalizer.FindKeyword(value) == tokens[i]:
+                    next = value["properties"];
+                    break;
                 case JsonObject value
                     when ReferenceSiblingNormalizer.FindReference(value) is { } link && ReferenceLinker.GetReference(link) is { } reference:
                     // The path leads through a reference and continues at its target.

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Parsing;
 
@@ -14,6 +15,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
 
     private const string Array = "array";
     private const string Object = "object";
+    private const string Tuple = "tuple";
 
     private static readonly char[] s_separators = ['/', '.', '_'];
 
@@ -136,6 +138,8 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
     {
         if (depth > MaximumDepth)
             return null;
+        if (TupleNormalizer.IsTuple(schema.Node))
+            return Tuple;
         if (GetDeclaredType(schema.Node["type"]) is { } type)
             return type;
         if (schema.Node["items"] is JsonObject)

@@ -12,16 +12,15 @@ internal static class UnionCaseMerger
     /// <summary>The JSON type of a case: integers are numbers to a reader.</summary>
     public static JsonSchemaType ToCaseType(JsonSchemaType type) => (type & NumericTypes) != 0 ? JsonSchemaType.Number : type;
 
-    /// <summary>Merges the cases in the order of the document. Objects with properties stay apart, each once.</summary>
+    /// <summary>Merges the cases in the order of the document. Objects with properties and tuples stay apart, each once.</summary>
     public static List<UnionCase> Merge(List<UnionCase> all, SchemaResolver schemas)
     {
         List<UnionCase> cases = [];
         foreach (UnionCase unionCase in all)
         {
-            bool isKnown =
-                unionCase.JsonType == JsonSchemaType.Object && unionCase.Resolved.Properties.Count > 0
-                    ? cases.Exists(c => SchemaIntersectionComparer.Instance.Equals(c.Schema, unionCase.Schema))
-                    : cases.Exists(c => c.JsonType == unionCase.JsonType && c.Resolved.Properties.Count == 0);
+            bool isKnown = HasMembers(unionCase.Resolved)
+                ? cases.Exists(c => SchemaIntersectionComparer.Instance.Equals(c.Schema, unionCase.Schema))
+                : cases.Exists(c => c.JsonType == unionCase.JsonType && !HasMembers(c.Resolved));
             if (!isKnown)
                 cases.Add(MergeSameType(unionCase, all, schemas));
         }
@@ -29,11 +28,13 @@ internal static class UnionCaseMerger
         return cases;
     }
 
+    private static bool HasMembers(ResolvedSchema schema) => schema.Properties.Count > 0 || schema.IsTuple;
+
     private static UnionCase MergeSameType(UnionCase first, List<UnionCase> all, SchemaResolver schemas)
     {
-        if (first.Resolved.Properties.Count > 0)
+        if (HasMembers(first.Resolved))
             return first;
-        List<UnionCase> same = [.. all.Where(c => c.JsonType == first.JsonType && c.Resolved.Properties.Count == 0)];
+        List<UnionCase> same = [.. all.Where(c => c.JsonType == first.JsonType && !HasMembers(c.Resolved))];
         if (same.Count == 1)
             return first;
         return first.JsonType switch

@@ -101,13 +101,14 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
         bool isEmpty =
             resolvedRest.Properties.Count == 0
             && resolvedRest.Items is null
+            && resolvedRest.Positions.Count == 0
             && resolvedRest.AdditionalProperties is null
             && resolvedRest.Enum is null;
         // `anyOf: [{ required: [a] }, { required: [b] }]` is a rule, and no union of types.
         if (!isEmpty && resolved.Unions.All(u => u.Alternatives.All(IsUnconstrained)))
             return [rest];
 
-        bool isContainer = resolvedRest.Properties.Count > 0 || resolvedRest.Items is not null;
+        bool isContainer = resolvedRest.Properties.Count > 0 || resolvedRest.Items is not null || resolvedRest.Positions.Count > 0;
         List<SchemaIntersection> combinations = isEmpty ? [new SchemaIntersection([])] : [rest];
         foreach (SchemaUnion union in resolved.Unions)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
@@ -212,5 +213,55 @@ public ref partial struct JsonModelReader
         T? value = _reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref this);
         MoveToNextProperty();
         return value;
+    }
+
+    /// <summary>Enters the array at whose <c>[</c> the reader stands, as a tuple.</summary>
+    public JsonTupleState ReadStartTuple()
+    {
+        EnsureStack();
+        if (_reader.TokenType == JsonTokenType.StartArray)
+            return default;
+        ReportWrongType("an array");
+        return new JsonTupleState { HasEnded = true, IsInvalid = true };
+    }
+
+    /// <summary>Moves to the next item of a tuple. Returns false if there is none.</summary>
+    public bool HasItem(ref JsonTupleState tuple)
+    {
+        if (tuple.HasEnded)
+            return false;
+        _reader.Read();
+        CheckCancellation();
+        tuple.HasEnded = _reader.TokenType == JsonTokenType.EndArray;
+        tuple.Count += tuple.HasEnded ? 0 : 1;
+        return !tuple.HasEnded;
+    }
+
+    /// <summary>Reads the item at which the reader stands.</summary>
+    public T Item<T, TCodec>()
+        where TCodec : struct, IJsonCodec<T> => TCodec.Read(ref this);
+
+    /// <summary>Leaves a tuple and checks its length. Items that were not read are too many.</summary>
+    /// <param name="tuple">The result of <see cref="ReadStartTuple"/>.</param>
+    /// <param name="requiredCount">The number of items that it must have.</param>
+    public void ReadEndTuple(ref JsonTupleState tuple, int requiredCount)
+    {
+        if (HasItem(ref tuple))
+        {
+            ReportWrongLength($"expected an array of at most {tuple.Count - 1} items, but found more");
+            do SkipValue();
+            while (HasItem(ref tuple));
+        }
+        else if (tuple.Count < requiredCount && !tuple.IsInvalid)
+        {
+            ReportWrongLength($"expected an array of at least {requiredCount} items, but found {tuple.Count}");
+        }
+    }
+
+    private void ReportWrongLength(string message)
+    {
+        if (!_lenient)
+            throw new JsonReadException(message, _reader.TokenStartIndex);
+        _invalidValueCount++;
     }
 }

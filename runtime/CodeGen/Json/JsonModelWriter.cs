@@ -119,9 +119,23 @@ public readonly ref partial struct JsonModelWriter
             value.WriteTo(_writer);
     }
 
-    internal void WriteStartArray() => _writer.WriteStartArray();
+    /// <summary>Writes the start of an array.</summary>
+    public void WriteStartArray() => _writer.WriteStartArray();
 
-    internal void WriteEndArray() => _writer.WriteEndArray();
+    /// <summary>Writes the end of an array.</summary>
+    public void WriteEndArray() => _writer.WriteEndArray();
+
+    /// <summary>Writes one item of a tuple with its codec.</summary>
+    public void Item<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T> => WriteValue<T, TCodec>(value);
+
+    /// <summary>Writes the items after the positions of a tuple.</summary>
+    public void Items<T, TCodec>(IReadOnlyList<T>? items)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        for (int i = 0; i < (items?.Count ?? 0); i++)
+            WriteValue<T, TCodec>(items![i]);
+    }
 
     internal void WritePropertyName(string name) => _writer.WritePropertyName(name);
 }

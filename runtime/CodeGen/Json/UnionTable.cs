@@ -77,6 +77,16 @@ public sealed class UnionTable
         return this;
     }
 
+    /// <summary>Adds a case that is an array whose positions have types of their own.</summary>
+    /// <param name="requiredCount">The number of items that it must have.</param>
+    /// <param name="isClosed">True if it has no items after its positions.</param>
+    /// <param name="kinds">The letters of the JSON types of each position. Empty allows all.</param>
+    public UnionTable Tuple(int requiredCount, bool isClosed, params string[] kinds)
+    {
+        _cases.Add(new UnionCase('a', "", "", []) { Tuple = new UnionTuple(requiredCount, isClosed, kinds) });
+        return this;
+    }
+
     /// <summary>Returns the number of the case, from 1, for the value at whose first token the reader stands, or 0 if no case fits.</summary>
     /// <param name="json">A copy of the reader, which is moved.</param>
     internal int SelectCase(Utf8JsonReader json)
@@ -86,7 +96,7 @@ public sealed class UnionTable
             return SelectObjectCase(ref json);
         for (int i = 0; i < _cases.Count; i++)
         {
-            if (_cases[i].Kind == kind && (kind != 'a' || MatchesElementKind(_cases[i].ElementKinds, json)))
+            if (_cases[i].Kind == kind && (kind != 'a' || MatchesElements(_cases[i], json)))
                 return i + 1;
         }
 
@@ -195,10 +205,14 @@ public sealed class UnionTable
     private (int Matched, int InnerMatched, int Required) GetRank(UnionCaseMatch match, int index) =>
         (match.MatchedCount, match.InnerMatchCount, _cases[index].RequiredCount);
 
-    /// <summary>Returns true if the first element of the array is of one of these JSON types. An empty array is of any.</summary>
-    private static bool MatchesElementKind(string elementKinds, Utf8JsonReader json) =>
-        elementKinds.Length == 0
-        || !json.Read()
-        || json.TokenType == JsonTokenType.EndArray
-        || elementKinds.Contains(UnionCase.GetKind(json.TokenType), StringComparison.Ordinal);
+    /// <summary>
+    /// Returns true if the array is the tuple of the case, or if its first element is of one of the JSON types. An empty array is of any.
+    /// </summary>
+    private static bool MatchesElements(UnionCase candidate, Utf8JsonReader json) =>
+        candidate.Tuple is { } tuple
+            ? tuple.Matches(json)
+            : candidate.ElementKinds.Length == 0
+                || !json.Read()
+                || json.TokenType == JsonTokenType.EndArray
+                || candidate.ElementKinds.Contains(UnionCase.GetKind(json.TokenType), StringComparison.Ordinal);
 }

@@ -229,11 +229,30 @@ public sealed class BodyValidator
         }
     }
 
-    internal void ValidateItems(IReadOnlyList<IValidatable?> items, string schemaPointer)
+    /// <summary>Checks the number of items after the positions of a tuple.</summary>
+    public void RestCount<T>(int start, IReadOnlyList<T>? items, string schemaPointer, int maxItems)
+    {
+        if (items is not null && items.Count > maxItems)
+            AddViolation(
+                null,
+                schemaPointer,
+                $"maxItems: {Format(start + maxItems)}",
+                $"must have at most {Format(start + maxItems)} items, but has {Format(start + items.Count)}"
+            );
+    }
+
+    /// <summary>Checks the items after the positions of a tuple, which have rules of their own. An item must not be null.</summary>
+    public void RestItems(int start, IReadOnlyList<IValidatable?>? items, string schemaPointer)
+    {
+        if (items is not null && _path.Count <= MaxDepth)
+            ValidateItems(items, schemaPointer, start);
+    }
+
+    internal void ValidateItems(IReadOnlyList<IValidatable?> items, string schemaPointer, int start = 0)
     {
         for (int i = 0; i < items.Count; i++)
         {
-            _path.Add((null, i));
+            _path.Add((null, start + i));
             if (items[i] is { } item)
                 item.Validate(this);
             else
