@@ -8,6 +8,7 @@ internal static class TupleEmitter
 {
     // The compiler's tuples are one struct up to this length.
     private const int MaxValueTuple = 7;
+    private const string ValueTupleItem = "Item";
 
     public static void Emit(EmitContext context, TupleModel tuple)
     {
@@ -115,7 +116,10 @@ internal static class TupleEmitter
         if (tuple.Positions.Any(p => !p.Required || p.Constant is not null))
             return;
         string types = string.Join(", ", tuple.Positions.Select(p => RecordEmitter.GetPropertyType(p) + GetElementName(p)));
-        string values = string.Join(", ", tuple.Positions.Select((p, i) => $"{p.Name} = value.Item{RuleArguments.FormatNumber(i + 1)}"));
+        string values = string.Join(
+            ", ",
+            tuple.Positions.Select((p, i) => $"{p.Name} = value.{ValueTupleItem}{RuleArguments.FormatNumber(i + 1)}")
+        );
         writer.WriteLine().WriteSummary("Converts a tuple of the positions.");
         writer.WriteLine($$"""public static implicit operator {{tuple.Name}}(({{types}}) value) => new {{self}} { {{values}} };""");
     }

@@ -5,7 +5,7 @@ namespace CfGen.Generator.Lowering;
 
 /// <summary>
 /// Names the inline types, and makes one type of those that are equal in structure and name. A type takes a short name (the top-level resource
-/// or the resource, and the property) where all types that would have it are equal; else the name of the type around it stays in front. So a
+/// or the resource, and the property; that of an extension for an enum) where all types that would have it are equal; else the name of the type around it stays in front. So a
 /// name depends on operations of the same top-level resource only, and not on the order of the document.
 /// </summary>
 internal sealed class TypeDeduplicator
@@ -45,7 +45,7 @@ internal sealed class TypeDeduplicator
 
         List<(Func<TypeNode, string?> GetName, Dictionary<string, List<TypeNode>> Candidates)> shortNames =
         [
-            .. ((Func<TypeNode, string?>[])[GetRootName, GetParentRootName, GetResourceName]).Select(getName =>
+            .. ((Func<TypeNode, string?>[])[GetDeclaredName, GetRootName, GetParentRootName, GetResourceName]).Select(getName =>
                 (getName, FindUnambiguousNames(getName))
             ),
         ];
@@ -97,6 +97,8 @@ internal sealed class TypeDeduplicator
     // The type around it may be unused, and so without a final name, where a schema leads to the inner type in another way.
     private string GetFinalName(TypeNode node) =>
         _final.TryGetValue(node, out FinalType? type) ? type.Name : node.Name ?? GetFullName(node);
+
+    private static string? GetDeclaredName(TypeNode node) => (node as EnumNode)?.DeclaredName;
 
     private static string? GetRootName(TypeNode node) => node.Scope is { } scope ? scope.RootName + node.InlineName!.MemberName : null;
 

@@ -64,7 +64,10 @@ internal static class Identifiers
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
         )
         {
-            foreach (string serializedName in same.OrderBy(n => n, StringComparer.Ordinal))
+            // The name without symbols keeps the plain form: class before @class.
+            foreach (
+                string serializedName in same.OrderBy(n => n.Count(c => !char.IsLetterOrDigit(c))).ThenBy(n => n, StringComparer.Ordinal)
+            )
                 names[serializedName] = scope.Reserve(same.Key, same.Key + "Value");
         }
 

@@ -10,6 +10,7 @@ internal static class EnumMerger
 {
     private static readonly string[] s_nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
     private static readonly string[] s_descriptionExtensions = ["x-enum-descriptions", "x-enumDescriptions"];
+    private static readonly string[] s_typeNameExtensions = ["x-enum-name", "x-enumName", "x-enum-type-name"];
 
     public static void Merge(ResolvedSchema resolved, IOpenApiSchema schema)
     {
@@ -46,8 +47,14 @@ internal static class EnumMerger
             MergeTexts(extensions, extension, values, resolved.EnumNames ??= new(StringComparer.Ordinal));
         foreach (string extension in s_descriptionExtensions)
             MergeTexts(extensions, extension, values, resolved.EnumDescriptions ??= new(StringComparer.Ordinal));
-        if (FindNode(extensions, "x-ms-enum") is JsonObject vendor && vendor["values"] is JsonArray entries)
+        var vendor = FindNode(extensions, "x-ms-enum") as JsonObject;
+        if (vendor?["values"] is JsonArray entries)
             MergeVendorValues(resolved, entries);
+        foreach (JsonNode? name in s_typeNameExtensions.Select(e => FindNode(extensions, e)).Prepend(vendor?["name"]))
+        {
+            if (name.AsString() is { } text && text.Any(char.IsLetter))
+                resolved.EnumTypeName ??= text;
+        }
     }
 
     /// <summary>Merges a list of texts, one for each value, or an object that has them by the values.</summary>

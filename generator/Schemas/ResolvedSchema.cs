@@ -79,6 +79,9 @@ internal sealed class ResolvedSchema
     /// <summary>The names that <c>x-enum-varnames</c> gives to values, by their JSON.</summary>
     public Dictionary<string, string>? EnumNames { get; set; }
 
+    /// <summary>The name that an extension gives to the type of the enum; null where there is none.</summary>
+    public string? EnumTypeName { get; set; }
+
     /// <summary>The descriptions that extensions give to values, by their JSON.</summary>
     public Dictionary<string, string>? EnumDescriptions { get; set; }
 

@@ -18,12 +18,13 @@ internal sealed class ComponentTypeNames
     public static ComponentTypeNames Assign(IReadOnlyCollection<string> own, IEnumerable<string> all, NameScope typeNames)
     {
         ComponentTypeNames names = new(typeNames);
-        Dictionary<string, string> fullNames = own.ToDictionary(id => id, Identifiers.ToTypeName, StringComparer.Ordinal);
+        Dictionary<string, string> fullNames = own.ToDictionary(id => id, ToTypeName, StringComparer.Ordinal);
         Dictionary<string, string> shortNames = ComponentPrefixes.FindRemovable(fullNames);
+        AddNamesWithoutNamespaces(shortNames, fullNames);
         IEnumerable<string> imported = all.Except(own).OrderBy(id => id, StringComparer.Ordinal);
         foreach (string id in own.OrderBy(id => id, StringComparer.Ordinal).Concat(imported))
         {
-            string fullName = fullNames.TryGetValue(id, out string? known) ? known : Identifiers.ToTypeName(id);
+            string fullName = fullNames.TryGetValue(id, out string? known) ? known : ToTypeName(id);
             names._names[id] =
                 shortNames.TryGetValue(id, out string? shortName) && typeNames.IsAvailable(shortName)
                     ? typeNames.Reserve(shortName)
@@ -33,10 +34,26 @@ internal sealed class ComponentTypeNames
         return names;
     }
 
+    private static string ToTypeName(string id) => Identifiers.ToTypeName(GenericTypeName.TryRead(id, withNamespaces: true) ?? id);
+
+    /// <summary>Adds the names of generic types without namespaces, of those that stay distinct.</summary>
+    private static void AddNamesWithoutNamespaces(Dictionary<string, string> shortNames, Dictionary<string, string> fullNames)
+    {
+        ILookup<string, string> candidates = fullNames
+            .Keys.Where(id => GenericTypeName.TryRead(id, withNamespaces: false) is not null)
+            .ToLookup(id => Identifiers.ToTypeName(GenericTypeName.TryRead(id, withNamespaces: false)!), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(fullNames.Values.Concat(shortNames.Values), StringComparer.OrdinalIgnoreCase);
+        foreach (IGrouping<string, string> same in candidates)
+        {
+            if (same.Count() == 1 && !shortNames.ContainsKey(same.First()) && !taken.Contains(same.Key))
+                shortNames.Add(same.First(), same.Key);
+        }
+    }
+
     public string GetName(string componentId)
     {
         if (!_names.TryGetValue(componentId, out string? name))
-            _names[componentId] = name = _typeNames.Reserve(Identifiers.ToTypeName(componentId));
+            _names[componentId] = name = _typeNames.Reserve(ToTypeName(componentId));
         return name;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class EnumNode(
 {
     public EnumKind Kind { get; } = kind;
 
+    /// <summary>The name that the document gives to an inline enum; null where it gives none.</summary>
+    public string? DeclaredName { get; init; }
+
     public EquatableArray<EnumMember> Members { get; } = members;
 
     public override IEnumerable<TypeRef> ReferencedTypes => [];

@@ -152,6 +152,9 @@ internal sealed class TypeBinder(
                 }
             : EnumValues.TryCreate(schema) is { } values
                 ? new EnumNode(name, inlineName, scope, documentation, values.Kind, values.CreateMembers(name ?? inlineName!.KnownFullName))
+                {
+                    DeclaredName = schema.EnumTypeName,
+                }
             : schema.IsTuple ? new TupleNode(name, inlineName, scope, documentation)
             : new RecordNode(name, inlineName, scope, documentation) { KeepsUnknownProperties = !schema.ForbidsAdditionalProperties };
         Declare(node);

@@ -69,6 +69,7 @@ internal static class ContractDocuments
         FromClientTests("swagger-forms.yaml"),
         FromClientTests("idempotency.yaml"),
         FromClientTests("inheritance.json", "CfGen.Cases.Tests"),
+        FromClientTests("tuples.yaml", "CfGen.Cases.Tests"),
     ];
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];
