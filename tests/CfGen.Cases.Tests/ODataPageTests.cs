@@ -16,12 +16,7 @@ public class ODataPageTests
         await using TestServer server = await StartAsync(total);
         using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(
-            server,
-            total,
-            client.People.Person.ListAsync(new() { Count = true }),
-            p => p.Age!.Value
-        );
+        string[] targets = await PagedCases.ReadAllAsync(server, total, client.People.ListAsync(new() { Count = true }), p => p.Age);
 
         Assert.Equal(
             [
@@ -41,8 +36,8 @@ public class ODataPageTests
         string[] targets = await PagedCases.ReadAllAsync(
             server,
             total: 6,
-            client.People.Person.ListAsync(new() { Top = 5, Skip = 1 }),
-            p => p.Age!.Value,
+            client.People.ListAsync(new() { Top = 5, Skip = 1 }),
+            p => p.Age,
             first: 2
         );
 
@@ -57,7 +52,7 @@ public class ODataPageTests
 
         Assert.Equal(
             ["/Airlines", "/Airlines?$skiptoken=3"],
-            await PagedCases.ReadAllAsync(server, 5, client.Airlines.Airline.ListAsync(), p => p.Age!.Value)
+            await PagedCases.ReadAllAsync(server, 5, client.Airlines.ListAsync(), p => p.Age)
         );
     }
 
@@ -86,7 +81,7 @@ public class ODataPageTests
 
         Assert.Equal(
             ["/service/People", "/service/People?$skiptoken=3"],
-            await PagedCases.ReadAllAsync(server, 4, client.People.Person.ListAsync(), p => p.Age!.Value)
+            await PagedCases.ReadAllAsync(server, 4, client.People.ListAsync(), p => p.Age)
         );
     }
 

@@ -8,7 +8,8 @@ internal static class GroupedOperationId
     /// <returns>Null where the id is not of this form.</returns>
     public static OperationName? TryParse(PathOperation operation)
     {
-        if (operation.Key.OperationId is not { Length: > 2 } id || operation.Key.HasDuplicateId)
+        // FunctionImport.GetNearestAirport: the path of a function has its name, and the resource that it belongs to.
+        if (operation.Key.OperationId is not { Length: > 2 } id || operation.Key.HasDuplicateId || operation.Node.IsFunction)
             return null;
         int separator = FindSeparator(id);
         if (separator <= 0 || separator + 1 == id.Length)
@@ -26,8 +27,20 @@ internal static class GroupedOperationId
         if (groups.Length > 1 && !English.SplitWords(groups[0]).SequenceEqual(GetFirstPathWords(operation)))
             groups = [.. groups.Skip(1)];
         string methodName = RemoveGroupNoun(operation, English.SplitWords(method), English.SplitWords(groups[groups.Length - 1]));
+        if (groups is ["ActionImport"])
+            groups = [];
+        else if (IsEntityOfSet(operation, groups, method))
+            groups = [groups[0]];
         return OperationName.FromParts([.. groups, methodName]);
     }
+
+    /// <summary>True for <c>People.Person.ListPerson</c> at <c>/People</c>, as OData has it: the set, the type of its entities, and the method on it.</summary>
+    private static bool IsEntityOfSet(PathOperation operation, string[] groups, string method) =>
+        groups.Length == 2
+        && PathTree.GetAncestors(operation.Node) is [{ IsParameter: false } set, ..] path
+        && path.Skip(1).All(n => n.IsParameter)
+        && English.SplitWords(groups[0]).SequenceEqual(set.Words)
+        && English.SplitWords(method).Skip(1).Take(English.SplitWords(groups[1]).Count).SequenceEqual(English.SplitWords(groups[1]));
 
     /// <returns>The index of the last separator; 0 or less where there is none.</returns>
     private static int FindSeparator(string id)

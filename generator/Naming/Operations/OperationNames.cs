@@ -12,8 +12,9 @@ internal static class OperationNames
         IReadOnlyDictionary<OperationKey, OperationName>? configured = null
     )
     {
-        PathTree tree = new();
-        foreach (OperationOutline operation in operations)
+        List<OperationOutline> outlines = [.. operations];
+        PathTree tree = new(outlines.Select(o => o.Operation.Path));
+        foreach (OperationOutline operation in outlines)
             tree.Add(operation);
         NamingRules rules = new(tree);
 

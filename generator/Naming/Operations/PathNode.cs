@@ -8,6 +8,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
 {
     public const string Parameter = "{}";
 
+    /// <summary>The sign before the name of a function of OData.</summary>
+    public const string FunctionSign = "(";
+
     private bool? _isReadOnly;
     private List<PathNode>? _versions;
     private HashSet<string>? _childNames;
@@ -22,7 +25,7 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     public Dictionary<string, PathOperation> Operations { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Words { get; } = English.SplitWords(segment.TrimStart(':', '#'));
+    public IReadOnlyList<string> Words { get; } = English.SplitWords(segment.TrimStart(':', '#', '('));
 
     /// <summary>The first word; empty where the segment has none.</summary>
     public string FirstWord => Words.Count > 0 ? Words[0] : "";
@@ -38,8 +41,11 @@ internal sealed class PathNode(string segment, PathNode? parent)
     /// <summary>True for a version, and for all segments below one.</summary>
     public bool IsVersioned => IsVersion || Parent is { IsVersioned: true };
 
-    /// <summary>True for a method after a colon: <c>:cancel</c>.</summary>
-    public bool IsCustomMethod => Words.Count > 0 && Segment[0] is ':' or '#';
+    /// <summary>True for a method after a colon, <c>:cancel</c>, and for a function.</summary>
+    public bool IsCustomMethod => (Words.Count > 0 && Segment[0] is ':' or '#') || IsFunction;
+
+    /// <summary>True for a function of OData: <c>GetNearestAirport(lat={lat},lon={lon})</c>.</summary>
+    public bool IsFunction => Words.Count > 0 && Segment[0] == '(';
 
     /// <summary>The parameter below, which selects one item; null where there is none.</summary>
     public PathNode? Item => Children.TryGetValue(Parameter, out PathNode? item) ? item : null;

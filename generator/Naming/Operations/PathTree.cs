@@ -3,8 +3,10 @@ using CfGen.Generator.Documents;
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>The paths of a document as a tree.</summary>
-internal sealed class PathTree
+/// <param name="paths">All paths of the document. Those of OData's entity sets tell keys from arguments.</param>
+internal sealed class PathTree(IEnumerable<string> paths)
 {
+    private readonly HashSet<string> _paths = new(paths, StringComparer.Ordinal);
     private readonly PathNode _root = new("", null);
 
     public List<PathOperation> Operations { get; } = [];
@@ -35,10 +37,20 @@ internal sealed class PathTree
     }
 
     // {id}:cancel, documents:batchGet and {id}#add_shared_link have a method after a sign, which is a segment of its own here, with the sign.
-    private static IEnumerable<string> SplitSegments(string path)
+    private IEnumerable<string> SplitSegments(string path)
     {
+        int start = 0;
         foreach (string segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
+            start = path.IndexOf(segment, start, StringComparison.Ordinal);
+            if (ODataSegment.TryParse(segment) is { } parsed)
+            {
+                bool isSet = _paths.Contains(path.Substring(0, start) + parsed.Name);
+                foreach (string part in parsed.Split(isSet))
+                    yield return part;
+                continue;
+            }
+
             int sign = segment.IndexOfAny([':', '#'], segment.LastIndexOf('}') + 1);
             string name = sign > 0 ? segment.Substring(0, sign) : segment;
             yield return name.IndexOf('{') >= 0 ? PathNode.Parameter : name;

@@ -179,6 +179,10 @@ internal struct ParameterWriter
             return;
         _url.Append(_template.Literals[index]);
         int start = _url.Length;
+        if (_template.QuotedNames?.Contains(index) == true)
+            value = isEncoded
+                ? value.Replace("%27", "%27%27", StringComparison.Ordinal)
+                : value.Replace("'", "''", StringComparison.Ordinal);
         if (isEncoded)
             _url.Append(value);
         else

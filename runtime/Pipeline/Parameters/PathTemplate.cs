@@ -26,6 +26,8 @@ internal sealed class PathTemplate
             int before = names.IndexOf(name);
             if (before >= 0)
                 (RepeatedNames ??= []).Add(names.Count, before);
+            if (IsQuoted(path, open, close))
+                (QuotedNames ??= []).Add(names.Count);
             names.Add(name);
             at = close + 1;
         }
@@ -44,6 +46,17 @@ internal sealed class PathTemplate
 
     /// <summary>The index of each repeated name, and of its first occurrence; null if no name is repeated. A repeated name is one parameter with one value.</summary>
     public Dictionary<int, int>? RepeatedNames { get; }
+
+    /// <summary>The indexes of the names in quotes, as a key of OData, <c>/Products('{key}')</c>; null if there is none. Quotes in their values are doubled.</summary>
+    public HashSet<int>? QuotedNames { get; }
+
+    private static bool IsQuoted(string path, int open, int close) =>
+        open >= 2
+        && path[open - 1] == '\''
+        && path[open - 2] is '(' or '=' or ','
+        && close + 2 < path.Length
+        && path[close + 1] == '\''
+        && path[close + 2] is ')' or ',';
 
     private static string Encode(string literal)
     {

@@ -166,6 +166,27 @@ public sealed class NamingRulesTests
         "GET /limits/daily/items [] | Limits for a zone; GET /limits/rates [] | Rates",
         "Limits.Daily.Items.List; Limits.Rates.List"
     )]
+    // OData: a key is an item of its set, a function is a method, and the type of a set's entities is no resource of its own.
+    [InlineData("GET /Products({key}); DELETE /Products({id})", "Products.Get; Products.Delete")]
+    [InlineData(
+        "GET /People({id})/Friends [] | People; GET /People({id})/Default.GetTrips(name={name}) [] | People",
+        "People.Friends.List; People.GetTrips"
+    )]
+    [InlineData(
+        "GET /OrderDetails(OrderID={a},ProductID={b}); GET /GetNearest(lat={lat},lon={lon}); GET /Nearest(lat={lat})",
+        "OrderDetails.Get; .GetNearest; .Nearest"
+    )]
+    [InlineData("GET /Staff [] | Staff; GET /Staff(First={a},Last={b}) | Staff", "Staff.List; Staff.Get")]
+    [InlineData(
+        "GET /GetBest() | FunctionImport | FunctionImport.GetBest; POST /Reset | ActionImport | ActionImport.Reset",
+        ".GetBest; .Reset"
+    )]
+    [InlineData("GET /GetById({id}); GET /items/text(1)", ".GetById; Items.Text1")]
+    [InlineData(
+        "GET /People [] | People.Person | People.Person.ListPerson; GET /People({key}) | People.Person | People.Person.GetPerson",
+        "People.List; People.Get"
+    )]
+    [InlineData("GET /drive/files [] | | drive.files.listFiles; GET /drive/{id} | | drive.files.getFiles", "Drive.Files.List; Drive.Get")]
     // Spellings of one resource: two that differ in case only would be two classes of one name.
     [InlineData(
         "GET /nodebalancers [] | NodeBalancers; GET /nodebalancers/{id}/configs []; POST /nodebalancers | NodeBalancers",
