@@ -21,7 +21,7 @@ internal struct UnionCaseMatch
     public int PropertyIndex;
 
     /// <summary>Compares the value of the current property, at whose first token the reader stands.</summary>
-    public void MatchValue(char kind, UnionCase candidate, ref Utf8JsonReader json)
+    public void MatchValue(char kind, UnionCase candidate, ref Utf8JsonReader json, CancellationCheck cancellation)
     {
         if (IsExcluded)
             return;
@@ -36,11 +36,11 @@ internal struct UnionCaseMatch
         MissingCount -= property.IsRequired ? 1 : 0;
         CheckKindAndConstant(kind, property, ref json);
         if (kind == 'o' && property.InnerProperties.Length > 0)
-            MatchInnerProperties(property.InnerProperties, json);
+            MatchInnerProperties(property.InnerProperties, json, cancellation);
     }
 
     /// <summary>Compares the properties inside the current property, with a copy of the reader.</summary>
-    private void MatchInnerProperties(UnionProperty[] properties, Utf8JsonReader json)
+    private void MatchInnerProperties(UnionProperty[] properties, Utf8JsonReader json, CancellationCheck cancellation)
     {
         foreach (UnionProperty property in properties)
             MissingCount += property.IsRequired ? 1 : 0;
@@ -55,7 +55,8 @@ internal struct UnionCaseMatch
                 CheckKindAndConstant(UnionCase.GetKind(json.TokenType), properties[index], ref json);
             }
 
-            json.Skip();
+            cancellation.Skip(ref json);
+            cancellation.Check(json.BytesConsumed);
         }
     }
 

@@ -17,7 +17,7 @@ public ref partial struct JsonModelReader
     public int SelectCase(UnionTable cases)
     {
         EnsureStack();
-        int selected = cases.SelectCase(_reader);
+        int selected = cases.SelectCase(_reader, _cancellation);
         if (selected == 0)
             _unknownUnionCount++;
         return selected;

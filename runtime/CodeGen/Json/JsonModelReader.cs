@@ -28,13 +28,9 @@ public ref partial struct JsonModelReader
     // From this depth on, each level looks at the stack that is left: a model of 300 properties takes 8 KB of it.
     private const int StackCheckDepth = 16;
 
-    // The number of bytes after which the reader looks at its token again.
-    private const int CheckInterval = 32 * 1024;
-
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _lenient;
-    private readonly CancellationToken _cancellationToken;
-    private long _nextCheck;
+    private CancellationCheck _cancellation;
     private Utf8JsonReader _reader;
     private ReadOnlySpan<byte> _propertyName;
     private ulong _seenProperties;
@@ -59,8 +55,7 @@ public ref partial struct JsonModelReader
         CancellationToken cancellationToken = default
     )
     {
-        _cancellationToken = cancellationToken;
-        _nextCheck = cancellationToken.CanBeCanceled ? CheckInterval : long.MaxValue;
+        _cancellation = new CancellationCheck(cancellationToken);
         _body = json;
         _lenient = lenient;
         _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -191,21 +186,7 @@ public ref partial struct JsonModelReader
     internal void ReadToEnd() => _reader.Read();
 
     /// <summary>Skips the value at whose first token the reader stands.</summary>
-    internal void SkipValue()
-    {
-        if (_nextCheck == long.MaxValue || _reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            _reader.Skip();
-            return;
-        }
-
-        int depth = _reader.CurrentDepth;
-        do
-        {
-            _reader.Read();
-            CheckCancellation();
-        } while (_reader.CurrentDepth > depth);
-    }
+    internal void SkipValue() => _cancellation.Skip(ref _reader);
 
     /// <summary>Returns true if the required property of this bit was read.</summary>
     internal readonly bool HasSeen(ulong bit) => (_seenProperties & bit) != 0;
@@ -217,15 +198,8 @@ public ref partial struct JsonModelReader
             throw new JsonReadException("the value nests deeper than the stack of the thread allows", _reader.TokenStartIndex);
     }
 
-    /// <summary>Stops if the caller has canceled the call: a body of 100 MB is read for a second.</summary>
-    private void CheckCancellation()
-    {
-        if (_reader.BytesConsumed < _nextCheck)
-            return;
-        if (_cancellationToken.IsCancellationRequested)
-            throw new OperationCanceledException("The call was canceled by its token.", _cancellationToken);
-        _nextCheck = _reader.BytesConsumed + CheckInterval;
-    }
+    /// <summary>Stops if the caller has canceled the call.</summary>
+    private void CheckCancellation() => _cancellation.Check(_reader.BytesConsumed);
 
     private void SkipProperty()
     {

@@ -89,11 +89,12 @@ public sealed class UnionTable
 
     /// <summary>Returns the number of the case, from 1, for the value at whose first token the reader stands, or 0 if no case fits.</summary>
     /// <param name="json">A copy of the reader, which is moved.</param>
-    internal int SelectCase(Utf8JsonReader json)
+    /// <param name="cancellation">Stops the look at a large value.</param>
+    internal int SelectCase(Utf8JsonReader json, CancellationCheck cancellation)
     {
         char kind = UnionCase.GetKind(json.TokenType);
         if (kind == 'o')
-            return SelectObjectCase(ref json);
+            return SelectObjectCase(ref json, cancellation);
         for (int i = 0; i < _cases.Count; i++)
         {
             if (_cases[i].Kind == kind && (kind != 'a' || MatchesElements(_cases[i], json)))
@@ -103,7 +104,7 @@ public sealed class UnionTable
         return 0;
     }
 
-    private int SelectObjectCase(ref Utf8JsonReader json)
+    private int SelectObjectCase(ref Utf8JsonReader json, CancellationCheck cancellation)
     {
         Span<UnionCaseMatch> matches =
             _cases.Count <= MaxCasesOnStack ? stackalloc UnionCaseMatch[_cases.Count] : new UnionCaseMatch[_cases.Count];
@@ -128,8 +129,9 @@ public sealed class UnionTable
 
             char kind = UnionCase.GetKind(json.TokenType);
             for (int i = 0; i < matches.Length; i++)
-                matches[i].MatchValue(kind, _cases[i], ref json);
-            json.Skip();
+                matches[i].MatchValue(kind, _cases[i], ref json, cancellation);
+            cancellation.Skip(ref json);
+            cancellation.Check(json.BytesConsumed);
         }
 
         return SelectBestMatch(matches, isEmpty, isAmbiguityAllowed);

@@ -1,17 +1,18 @@
 using System.Text;
 using System.Text.Json;
 using CfGen.CodeGen;
+using CfGen.Serialization;
 
 namespace CfGen.Runtime.Tests.CodeGen;
 
 /// <summary>Assigns a value to one of the cases of a union.</summary>
 public class UnionTableTests
 {
-    private static int Select(UnionTable table, string json)
+    private static int Select(UnionTable table, string json, CancellationToken cancellationToken = default)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return table.SelectCase(reader);
+        return table.SelectCase(reader, new CancellationCheck(cancellationToken));
     }
 
     [Theory]
@@ -193,6 +194,25 @@ public class UnionTableTests
             table.Object($"!s:p{i}");
 
         Assert.Equal(expected, Select(table, json));
+    }
+
+    /// <summary>The look at a value decodes it once more: that ends with the call, wherever the many bytes are.</summary>
+    [Theory]
+    [InlineData("{\"p\":1,\"other\":[", "12345678,", "1]}")]
+    [InlineData("{\"p\":{\"other\":[", "12345678,", "1]}}")]
+    [InlineData("{", "\"other\":1,", "\"p\":{}}")]
+    [InlineData("{\"p\":{", "\"other\":1,", "\"size\":1}}")]
+    public void A_large_value_is_not_looked_at_after_cancellation(string start, string repeated, string end)
+    {
+        UnionTable table = new UnionTable().Object("on:p\0>n:size").Object("on:p\0>n:count");
+        string json = start + string.Concat(Enumerable.Repeat(repeated, 8_000)) + end;
+        using var cancellation = new CancellationTokenSource();
+        Assert.InRange(Select(table, json, cancellation.Token), 1, 2);
+
+        cancellation.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => Select(table, json, cancellation.Token));
+        Assert.Equal(1, Select(table, """{"p":{"size":1}}""", cancellation.Token));
     }
 
     [Fact]
