@@ -262,7 +262,6 @@ internal sealed class ReferenceLinker
 
         // A map that contains itself is copied many times before that is known.
         bool isNested = pending.IsNested && !(pending.IsMap && error.Problem == ReferenceProblem.Cycle);
-        context.Element.IsBroken |= !isNested;
         _findings.AddBrokenReference(
             new BrokenReference(context.Element, context.Source, pointer, reference, error.Problem, error.UndeclaredPath)
             {

@@ -37,4 +37,30 @@ public class ResponseBindingTests
         Assert.Contains(method, code, StringComparison.Ordinal);
         Assert.Contains(accept, code, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Operation_of_Swagger_2_without_media_types_sends_and_accepts_json()
+    {
+        GeneratorRun run = GeneratorHost
+            .Generate(
+                new TestDocument(
+                    "/project/api.yaml",
+                    """
+                    swagger: '2.0'
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /notes:
+                        post:
+                          parameters: [{ in: body, name: note, required: true, schema: { type: object, properties: { text: { type: string } } } }]
+                          responses: { 200: { description: ok, schema: { type: array, items: { type: string } } } }
+                    """
+                )
+            )
+            .AssertNoDiagnostics()
+            .AssertCompiles();
+
+        string code = string.Concat(run.Sources.Values);
+        Assert.Contains("IReadOnlyList<string>> CreateAsync(", code, StringComparison.Ordinal);
+        Assert.Contains(".WithJsonBody(", code, StringComparison.Ordinal);
+    }
 }

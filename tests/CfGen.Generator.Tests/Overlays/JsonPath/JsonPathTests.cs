@@ -120,6 +120,15 @@ public class JsonPathTests
         Assert.Contains("50 levels", exception.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What the conformance tests say, too, which are not in this repository.</summary>
+    [Theory]
+    [InlineData("$[::-1]", "[1, 2, 3]", "#/2 #/1 #/0")]
+    [InlineData("$[1::-1]", "[1, 2, 3]", "#/1 #/0")]
+    [InlineData("$[?@.a == null]", """[{ "a": null }, { "b": 1 }, 1]""", "#/0")]
+    [InlineData("$[?@.a == @.b]", """[{ "a": null }, { "c": 1 }, { "a": 1, "b": 1 }]""", "#/1 #/2")]
+    public void Values_are_selected_as_in_RFC_9535(string query, string document, string places) =>
+        Assert.Equal(places, string.Join(' ', Select(JsonPathQuery.Parse(query), document)));
+
     private static IEnumerable<string> Select(JsonPathQuery query, string document) =>
         query.Select(JsonNode.Parse(document), new WorkBudget(10_000, default)).Select(n => n.GetPointer());
 }
