@@ -169,6 +169,19 @@ public class PagingBindingTests
         "total: { type: integer }",
         "PagingStyle.PageNumber) { PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }"
     )]
+    // A count may be that of the page; beside the next page it is that of all.
+    [InlineData(
+        "page",
+        "integer",
+        "count: { type: integer }",
+        "PagingStyle.PageNumber) { PageParameter = \"page\", ItemsPath = \"data\", }"
+    )]
+    [InlineData(
+        "page",
+        "integer",
+        "count: { type: integer }, next: { type: string, format: uri }",
+        "PagingStyle.PageNumber) { PageParameter = \"page\", NextPath = \"next\", TotalCountPath = \"count\", ItemsPath = \"data\", }"
+    )]
     // There are two lists, and nothing shows which one has pages.
     [InlineData("page", "integer", "meta: { type: object }, included: { type: array, items: { type: object } }", "Task<_api::")]
     // Nothing shows what comes next, or what to send for it.
