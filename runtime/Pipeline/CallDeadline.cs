@@ -35,25 +35,25 @@ internal readonly struct CallDeadline : IDisposable
     }
 
     /// <exception cref="OperationCanceledException">The caller canceled the call.</exception>
-    public void ThrowIfCanceled(Exception? cause = null) => ThrowIfCanceled(_caller, cause);
+    public void ThrowIfCanceled(Exception? cause = null) => ThrowIfCallerCanceled(cause, _caller);
 
     /// <summary>Creates the failure of a call that is over.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled the call.</exception>
     public static ApiTimeoutException CreateFailure(ApiMessage message, Exception? cause)
     {
-        ThrowIfCanceled(message.CallToken, cause);
+        ThrowIfCallerCanceled(cause, message.CallToken);
         return ErrorFactory.FromTotalTimeout(message, cause);
-    }
-
-    private static void ThrowIfCanceled(CancellationToken caller, Exception? cause)
-    {
-        if (caller.IsCancellationRequested)
-            throw new OperationCanceledException("The call was canceled by its token.", cause, caller);
     }
 
     public void Dispose()
     {
         _link.Dispose();
         _timer?.Dispose();
+    }
+
+    private static void ThrowIfCallerCanceled(Exception? cause, CancellationToken caller)
+    {
+        if (caller.IsCancellationRequested)
+            throw new OperationCanceledException("The call was canceled by its token.", cause, caller);
     }
 }
