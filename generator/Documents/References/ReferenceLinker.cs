@@ -158,6 +158,7 @@ internal sealed class ReferenceLinker
             if (
                 context.InlineDepth >= MaximumInlineDepth
                 || ++_inlinedCount > MaximumInlinedCount
+                || context.Inlined?.Has(target.Node) == true
                 || IsDescendantOf(pending.Holder, target.Node)
             )
                 ReportBrokenReference(pending, reference, new ReferenceError(ReferenceProblem.Cycle));
@@ -260,7 +261,7 @@ internal sealed class ReferenceLinker
             return;
         }
 
-        // A map that contains itself is copied many times before that is known.
+        // A map that contains itself is copied before that is known.
         bool isNested = pending.IsNested && !(pending.IsMap && error.Problem == ReferenceProblem.Cycle);
         _findings.AddBrokenReference(
             new BrokenReference(context.Element, context.Source, pointer, reference, error.Problem, error.UndeclaredPath)
@@ -309,6 +310,7 @@ internal sealed class ReferenceLinker
             Source = target.Source,
             Pointer = target.Pointer,
             InlineDepth = pending.Context.InlineDepth + 1,
+            Inlined = new InlinedTarget(target.Node, pending.Context.Inlined),
         };
         _documents.Main.SourceMap.AddRedirect(context.TreePointer, target.Source.SourceMap, target.Pointer);
         JsonNode copy = pending.Holder;

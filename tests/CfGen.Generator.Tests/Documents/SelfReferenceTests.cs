@@ -56,6 +56,27 @@ public class SelfReferenceTests
     }
 
     [Fact]
+    public void In_copies_of_themselves_leave_other_copies()
+    {
+        LoadedDocument read = DocumentLoading.Load(
+            Head
+                + """
+                paths:
+                  /a: {get: {responses: {200: {description: {$ref: '#/components/schemas/A'}}}}}
+                  /b: {get: {responses: {200: {description: {$ref: '#/x-texts/ok'}}}}}
+                components: {schemas: {A: {format: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/A'}}}}}
+                x-texts: {ok: Fine}
+                """
+        );
+
+        Assert.Equal("Fine", read.Root!["paths"]!["/b"]!["get"]!["responses"]!["200"]!["description"]!.ToString());
+        Assert.Equal(
+            ["CFG1005 (6,47)-(6,71)", "CFG1005 (6,84)-(6,108)"],
+            read.FormatLocations().Where(l => l.StartsWith("CFG1005", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void Are_reported_once_at_their_text()
     {
         LoadedDocument read = DocumentLoading.Load(Document("A: {$ref: '#/components/schemas/A/properties/x'}"));
