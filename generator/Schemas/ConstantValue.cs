@@ -31,21 +31,34 @@ internal sealed record ConstantValue(ScalarType Type, string Text)
         };
     }
 
-    private static ConstantValue? TryCreateNumber(ResolvedSchema schema, string text)
+    /// <summary>The text of a value as the constant of a type; null where the type cannot have it.</summary>
+    public static string? Format(ScalarType type, string text) =>
+        type.Kind switch
+        {
+            ScalarKind.String => text,
+            ScalarKind.Boolean => bool.TryParse(text, out bool value) ? (value ? "true" : "false") : null,
+            _ when type is { IsNumber: true, NumberText: NumberText.None } => FormatNumber(type.Kind, text),
+            _ => null,
+        };
+
+    private static ConstantValue? TryCreateNumber(ResolvedSchema schema, string text) =>
+        schema.Types is JsonSchemaType.Integer or JsonSchemaType.Number
+        && ScalarFormats.TryResolve(schema) is { IsNumber: true } type
+        && FormatNumber(type.Kind, text) is { } number
+            ? new ConstantValue(type, number)
+            : null;
+
+    private static string? FormatNumber(ScalarKind kind, string text)
     {
-        if (
-            schema.Types is not (JsonSchemaType.Integer or JsonSchemaType.Number)
-            || ScalarFormats.TryResolve(schema) is not { IsNumber: true } type
-            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-        )
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
             return null;
-        bool fits = type.Kind switch
+        bool fits = kind switch
         {
             ScalarKind.Int32 => number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue,
             ScalarKind.Int64 => number == decimal.Truncate(number) && number is > long.MinValue and <= long.MaxValue,
             ScalarKind.UInt64 => number == decimal.Truncate(number) && number is >= 0 and <= ulong.MaxValue,
             _ => true,
         };
-        return fits ? new ConstantValue(type, number.ToString("0.############################", CultureInfo.InvariantCulture)) : null;
+        return fits ? number.ToString("0.############################", CultureInfo.InvariantCulture) : null;
     }
 }

@@ -1,4 +1,5 @@
 using CfGen.Generator.Model;
+using CfGen.Generator.Schemas;
 
 namespace CfGen.Generator.Binding.Types;
 
@@ -30,15 +31,24 @@ internal static class DiscriminatorConstants
         {
             List<PropertyNode> properties = entry.Key.Record.Properties;
             int index = properties.FindIndex(p => p.SerializedName == entry.Key.Property);
-            if (index < 0 || entry.Value.Count > 1 || properties[index] is not { } property || !CanHaveConstant(property))
+            if (index < 0 || entry.Value.Count > 1 || properties[index] is not { } property)
+                continue;
+            if (FormatConstant(property, entry.Value.First()) is not { } constant)
                 continue;
             // The name of a component is a guess, which a caller may correct. Nothing is sent on a guess that need not be sent.
             if (property.IsRequired || !guessed.Contains(entry.Key))
-                properties[index] = property with { Constant = entry.Value.First() };
+                properties[index] = property with { Constant = constant };
         }
     }
 
-    private static bool CanHaveConstant(PropertyNode property) =>
-        property is { Constant: null, IsNullable: false, IsReadOnly: false }
-        && property.Type is ScalarType { Kind: ScalarKind.String } or BoundType { Node: EnumNode { Kind: EnumKind.String } };
+    /// <summary>The value as the constant of the property; null where the property cannot have it.</summary>
+    private static string? FormatConstant(PropertyNode property, string value) =>
+        property is not { Constant: null, IsNullable: false, IsReadOnly: false }
+            ? null
+            : property.Type switch
+            {
+                ScalarType scalar => ConstantValue.Format(scalar, value),
+                BoundType { Node: EnumNode { Kind: EnumKind.String } } => value,
+                _ => null,
+            };
 }
