@@ -17,6 +17,10 @@ internal static partial class RuntimeApi
         public const string AddGuid = "AddGuid";
         public const string AddDateTime = "AddDateTime";
         public const string AddDate = "AddDate";
+        public const string AddTime = "AddTime";
+        public const string AddOffsetTime = "AddOffsetTime";
+        public const string AddDuration = "AddDuration";
+        public const string AddTimeSpan = "AddTimeSpan";
         public const string AddEnum = "AddEnum";
         public const string AddList = "AddList";
         public const string AddObject = "AddObject";
@@ -55,6 +59,10 @@ internal static partial class RuntimeApi
                 ScalarType { Kind: ScalarKind.Guid } => AddGuid,
                 ScalarType { Kind: ScalarKind.DateTime } => AddDateTime,
                 ScalarType { Kind: ScalarKind.Date } => AddDate,
+                ScalarType { Kind: ScalarKind.Time } => AddTime,
+                ScalarType { Kind: ScalarKind.OffsetTime } => AddOffsetTime,
+                ScalarType { Kind: ScalarKind.Duration } => AddDuration,
+                ScalarType { Kind: ScalarKind.TimeSpan } => AddTimeSpan,
                 NamedType => AddEnum,
                 ListType => AddList,
                 _ => AddString,

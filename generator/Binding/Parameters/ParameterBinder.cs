@@ -232,20 +232,12 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
     private static TypeRef ToSentType(TypeRef type) =>
         type switch
         {
-            ScalarType
-            {
-                Kind: ScalarKind.Uri
-                    or ScalarKind.IPAddress
-                    or ScalarKind.Json
-                    or ScalarKind.Bytes
-                    or ScalarKind.Duration
-                    or ScalarKind.TimeSpan
-                    or ScalarKind.Time
-                    or ScalarKind.OffsetTime
-            } => TypeRef.String,
+            ScalarType { Kind: ScalarKind.Uri or ScalarKind.IPAddress or ScalarKind.Json or ScalarKind.Bytes } => TypeRef.String,
             // A decimal is the widest number that a URL is checked for.
             ScalarType { Kind: ScalarKind.Int128 or ScalarKind.UInt128 } => new ScalarType(ScalarKind.Decimal),
             ListType { Item: NullableType item } => ToSentType(new ListType(item.Inner)),
+            // The items of a list are written by their C# type, and a TimeSpan as ISO 8601.
+            ListType { Item: ScalarType { Kind: ScalarKind.TimeSpan } } => new ListType(TypeRef.String),
             ListType list => new ListType(ToSentType(list.Item)),
             _ => type,
         };

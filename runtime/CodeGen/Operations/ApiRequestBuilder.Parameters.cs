@@ -95,13 +95,7 @@ public sealed partial class ApiRequestBuilder
         string schemaPointer,
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
-    ) =>
-        Add(
-            location,
-            CreateArgument(location, name, expression, schemaPointer),
-            value is { } known ? ParameterFormatter.Format(known) : null,
-            required
-        );
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
 
     /// <summary>Adds a UUID.</summary>
     public ApiRequestBuilder AddGuid(
@@ -111,13 +105,7 @@ public sealed partial class ApiRequestBuilder
         string schemaPointer,
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
-    ) =>
-        Add(
-            location,
-            CreateArgument(location, name, expression, schemaPointer),
-            value is { } known ? ParameterFormatter.Format(known) : null,
-            required
-        );
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
 
     /// <summary>Adds a date and time.</summary>
     public ApiRequestBuilder AddDateTime(
@@ -127,13 +115,7 @@ public sealed partial class ApiRequestBuilder
         string schemaPointer,
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
-    ) =>
-        Add(
-            location,
-            CreateArgument(location, name, expression, schemaPointer),
-            value is { } known ? ParameterFormatter.Format(known) : null,
-            required
-        );
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
 
     /// <summary>Adds a date.</summary>
     public ApiRequestBuilder AddDate(
@@ -143,13 +125,47 @@ public sealed partial class ApiRequestBuilder
         string schemaPointer,
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
-    ) =>
-        Add(
-            location,
-            CreateArgument(location, name, expression, schemaPointer),
-            value is { } known ? ParameterFormatter.Format(known) : null,
-            required
-        );
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
+
+    /// <summary>Adds a time of day without an offset.</summary>
+    public ApiRequestBuilder AddTime(
+        ParameterLocation location,
+        string name,
+        TimeOnly? value,
+        string schemaPointer,
+        bool required,
+        [CallerArgumentExpression(nameof(value))] string expression = ""
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
+
+    /// <summary>Adds a time of day.</summary>
+    public ApiRequestBuilder AddOffsetTime(
+        ParameterLocation location,
+        string name,
+        OffsetTime? value,
+        string schemaPointer,
+        bool required,
+        [CallerArgumentExpression(nameof(value))] string expression = ""
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
+
+    /// <summary>Adds a duration of ISO 8601.</summary>
+    public ApiRequestBuilder AddDuration(
+        ParameterLocation location,
+        string name,
+        TimeSpan? value,
+        string schemaPointer,
+        bool required,
+        [CallerArgumentExpression(nameof(value))] string expression = ""
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.Format(known) : null);
+
+    /// <summary>Adds a duration in the form of .NET.</summary>
+    public ApiRequestBuilder AddTimeSpan(
+        ParameterLocation location,
+        string name,
+        TimeSpan? value,
+        string schemaPointer,
+        bool required,
+        [CallerArgumentExpression(nameof(value))] string expression = ""
+    ) => AddText(location, name, expression, schemaPointer, required, value is { } known ? ParameterFormatter.FormatTimeSpan(known) : null);
 
     /// <summary>Adds an open enum.</summary>
     public ApiRequestBuilder AddEnum<T>(
@@ -265,6 +281,15 @@ public sealed partial class ApiRequestBuilder
         return Add(location, argument, text, required);
     }
 
+    private ApiRequestBuilder AddText(
+        ParameterLocation location,
+        string name,
+        string expression,
+        string schemaPointer,
+        bool required,
+        string? text
+    ) => Add(location, CreateArgument(location, name, expression, schemaPointer), text, required);
+
     private ApiRequestBuilder Add(ParameterLocation location, in Argument argument, string? text, bool required)
     {
         _parameters.Write(ref _violations, location, argument, text, required);
@@ -318,24 +343,5 @@ public sealed partial class ApiRequestBuilder
             argument,
             items.TrueForAll(item => item.Length == 0) ? "" : StyleWriter.Format(style, explode, argument.Name, value)
         );
-    }
-
-    /// <summary>Writes a value as JSON after checking it; null if it breaks a rule, since such a value need not be writable.</summary>
-    private JsonDocument? ToJsonDocument<T, TCodec>(in Argument argument, T value)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        try
-        {
-            int count = _violations?.All.Count ?? 0;
-            Validate(value!, argument.Expression, argument.Name, argument.Location);
-            return (_violations?.All.Count ?? 0) == count ? StyleWriter.ToJsonDocument<T, TCodec>(value) : null;
-        }
-#pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            _exception ??= e;
-            return null;
-        }
     }
 }

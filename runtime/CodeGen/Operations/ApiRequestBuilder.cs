@@ -257,4 +257,23 @@ public sealed partial class ApiRequestBuilder
         if (validator.FoundViolations is { } found)
             throw new ApiValidationException(operationId, found.All);
     }
+
+    /// <summary>Writes a value as JSON after checking it; null if it breaks a rule, since such a value need not be writable.</summary>
+    private JsonDocument? ToJsonDocument<T, TCodec>(in Argument argument, T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        try
+        {
+            int count = _violations?.All.Count ?? 0;
+            Validate(value!, argument.Expression, argument.Name, argument.Location);
+            return (_violations?.All.Count ?? 0) == count ? StyleWriter.ToJsonDocument<T, TCodec>(value) : null;
+        }
+#pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _exception ??= e;
+            return null;
+        }
+    }
 }

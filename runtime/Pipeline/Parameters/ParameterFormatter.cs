@@ -21,6 +21,14 @@ internal static class ParameterFormatter
 
     public static string Format(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
 
+    public static string Format(TimeOnly value) => Rfc3339.Format(value);
+
+    public static string Format(OffsetTime value) => Rfc3339.Format(value);
+
+    public static string Format(TimeSpan value) => Iso8601Duration.Format(value);
+
+    public static string FormatTimeSpan(TimeSpan value) => value.ToString("c");
+
     /// <summary>Formats an item of a list by its type.</summary>
     public static string FormatItem<T>(T value) =>
         value switch
@@ -29,9 +37,9 @@ internal static class ParameterFormatter
             bool flag => Format(flag),
             DateTimeOffset time => Format(time),
             DateOnly date => Format(date),
-            TimeOnly time => Rfc3339.Format(time),
-            OffsetTime time => Rfc3339.Format(time),
-            TimeSpan duration => Iso8601Duration.Format(duration),
+            TimeOnly time => Format(time),
+            OffsetTime time => Format(time),
+            TimeSpan duration => Format(duration),
             IOpenEnum known => known.Value,
             Uri uri => uri.OriginalString,
             double number => Format(number),
