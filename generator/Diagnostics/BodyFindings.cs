@@ -75,6 +75,16 @@ internal static class BodyFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1065.md"
     );
 
+    private static readonly DiagnosticDescriptor s_formWithFile = new(
+        "CFG1165",
+        "A form of names and values has a file",
+        "The form '{1}' at {0} has the file '{2}', which names and values cannot carry. It is sent as multipart/form-data.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1165.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [
@@ -85,6 +95,7 @@ internal static class BodyFindings
         s_otherStatusMediaType,
         s_otherResponseMediaType,
         s_mediaTypeWithControlCharacter,
+        s_formWithFile,
     ];
 
     /// <summary>The media type of a body is not valid.</summary>
@@ -95,6 +106,10 @@ internal static class BodyFindings
     /// <summary>A media type of a body or of a part has a control character.</summary>
     public static Finding MediaTypeWithControlCharacter(string pointer, string mediaType) =>
         new(s_mediaTypeWithControlCharacter, pointer, mediaType);
+
+    /// <summary>A form of names and values has a file, and is sent in parts.</summary>
+    /// <param name="member">The name of the file in the form.</param>
+    public static Finding FormWithFile(string pointer, string mediaType, string member) => new(s_formWithFile, pointer, mediaType, member);
 
     /// <summary>A body of a media type that CfGen does not parse has a schema.</summary>
     /// <param name="type">The C# type of the body.</param>

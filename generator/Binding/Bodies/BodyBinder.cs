@@ -18,7 +18,7 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
         string pointer = body is OpenApiRequestBodyReference reference
             ? "#/components/requestBodies/" + JsonPointer.Escape(reference.Reference.Id ?? "")
             : operationPointer + "/requestBody";
-        List<MediaContent> contents = [.. MediaContent.ReadAll(body.Content, pointer, schemas).OrderBy(GetPreference)];
+        List<MediaContent> contents = [.. ReadContents(body, pointer).OrderBy(GetPreference)];
         if (contents.Count == 0)
         {
             findings.Add(BodyFindings.RequestWithoutMediaType(pointer));
@@ -55,6 +55,23 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             chosen.Schema?.Pointer ?? chosen.Pointer,
             documentation
         );
+    }
+
+    /// <summary>The contents of a body. A form of names and values with a file, and no form of parts beside it, is one of parts.</summary>
+    private List<MediaContent> ReadContents(IOpenApiRequestBody body, string pointer)
+    {
+        List<MediaContent> contents = [.. MediaContent.ReadAll(body.Content, pointer, schemas)];
+        if (contents.Exists(c => c.Kind == ContentKind.Multipart))
+            return contents;
+        for (int i = 0; i < contents.Count; i++)
+        {
+            if (contents[i].Kind != ContentKind.Form || forms.FindBinaryMember(contents[i]) is not { } file)
+                continue;
+            findings.Add(BodyFindings.FormWithFile(contents[i].Pointer, contents[i].MediaType, file));
+            contents[i] = contents[i] with { Kind = ContentKind.Multipart };
+        }
+
+        return contents;
     }
 
     private TypeRef BindType(MediaContent content, InlineTypeName typeName)

@@ -93,6 +93,17 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         );
     }
 
+    /// <summary>The first member that is declared as a file, or a list of files; null where there is none.</summary>
+    public string? FindBinaryMember(MediaContent content)
+    {
+        FormMembers members = CollectMembers(content);
+        return members.Names.Find(name =>
+        {
+            ResolvedSchema member = schemas.Resolve(members.Schemas[name]);
+            return (member.HasType(JsonSchemaType.Array) && member.Items is { } items ? schemas.Resolve(items) : member).Format == "binary";
+        });
+    }
+
     /// <summary>Binds the parts with any name: additional properties, or a property whose name is a placeholder. Null where there are none.</summary>
     private FormPartNode? BindAdditionalParts(MediaContent content, FormMembers members, FormNode form)
     {

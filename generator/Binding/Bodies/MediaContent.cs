@@ -85,7 +85,12 @@ internal sealed record MediaContent(
         bool isRaw = Kind is ContentKind.Text or ContentKind.Stream;
         if (!MediaTypes.IsValid(MediaType) && !HttpText.HasControlCharacter(MediaType))
             findings.Add(BodyFindings.InvalidMediaType(Pointer, MediaType, isRaw ? "text" : "JSON"));
-        else if (isRaw && Resolved is { } schema && (schema.HasType(JsonSchemaType.Object) || schema.HasType(JsonSchemaType.Array)))
+        else if (
+            isRaw
+            && !MediaTypes.IsFile(MediaType)
+            && Resolved is { } schema
+            && (schema.HasType(JsonSchemaType.Object) || schema.HasType(JsonSchemaType.Array))
+        )
             findings.Add(BodyFindings.SchemaWithoutType(Pointer, MediaType, Kind == ContentKind.Text ? "string" : "Stream"));
     }
 }

@@ -23,6 +23,21 @@ internal static class MediaTypes
         StringComparer.OrdinalIgnoreCase
     );
 
+    // The types of files below application/, and the kinds of types that have files only.
+    private static readonly HashSet<string> s_fileTypes = new(
+        ["application/octet-stream", "application/pdf", "application/zip", "application/gzip"],
+        StringComparer.Ordinal
+    );
+    private static readonly string[] s_fileKinds =
+    [
+        "image/",
+        "audio/",
+        "video/",
+        "font/",
+        "application/vnd.openxmlformats-",
+        "application/vnd.ms-",
+    ];
+
     // The text types below application/. Types that end in +xml or +yaml are text, too.
     private static readonly HashSet<string> s_textTypes = new(
         [
@@ -96,6 +111,14 @@ internal static class MediaTypes
 
     /// <summary>True for a media type that is neither text nor JSON, so that a string of it is a file.</summary>
     public static bool IsBinary(string mediaType) => IsValid(mediaType) && !IsJson(mediaType) && !IsText(WithoutParameters(mediaType));
+
+    /// <summary>True for the media types of files, whose content no schema describes.</summary>
+    public static bool IsFile(string mediaType)
+    {
+        string type = WithoutParameters(mediaType).ToLowerInvariant();
+        return IsBinary(type)
+            && (s_fileTypes.Contains(type) || Array.Exists(s_fileKinds, k => type.StartsWith(k, StringComparison.Ordinal)));
+    }
 
     public static bool Matches(string mediaType, string other) =>
         WithoutParameters(mediaType).Equals(other, StringComparison.OrdinalIgnoreCase);

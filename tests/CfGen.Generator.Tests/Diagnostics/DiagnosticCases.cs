@@ -134,6 +134,22 @@ internal static class DiagnosticCases
                     """
             },
             {
+                "CFG1165",
+                DiagnosticSeverity.Info,
+                true,
+                """
+                    openapi: 3.0.3
+                    info: { title: Sample, version: '1' }
+                    paths:
+                      /good:
+                        post:
+                          requestBody:
+                            content:
+                              «application/x-www-form-urlencoded»: { schema: { type: object, properties: { image: { type: string, format: binary } } } }
+                          responses: { '200': { description: ok } }
+                    """
+            },
+            {
                 "CFG1110",
                 DiagnosticSeverity.Warning,
                 true,
