@@ -62,4 +62,53 @@ public class NullTests
 
         Assert.Equal((null, null, 5L, "x", null), (response.A, response.B, response.C, response.D, response.E));
     }
+
+    [Fact]
+    public async Task Null_and_rules_beside_a_reference_are_sent_in_3_1()
+    {
+        await using TestServer server = await TestServer.StartAsync(200, "");
+        using ReferenceSiblings.CaseClient client = new(server.CreateOptions<ReferenceSiblings.CaseClientOptions>());
+        ReferenceSiblings.Team team = new()
+        {
+            Home = null,
+            Level = null,
+            Code = "abc",
+            Away = null,
+            Legacy = null,
+            Extended = new() { Zip = "0150" },
+        };
+
+        await client.Team.EditAsync(team);
+        ApiValidationException violation = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            client.Team.EditAsync(team with { Code = "abcd" })
+        );
+
+        Assert.Equal(
+            """{"home":null,"away":null,"legacy":null,"level":null,"code":"abc","extended":{"zip":"0150"}}""",
+            server.SingleRequest.Body
+        );
+        Assert.Equal("/code", violation.Violations.Single().BodyPointer);
+    }
+
+    [Fact]
+    public async Task Null_as_an_alternative_is_sent_in_3_0()
+    {
+        await using TestServer server = await TestServer.StartAsync(200, "");
+        using NullableReferences.CaseClient client = new(server.CreateOptions<NullableReferences.CaseClientOptions>());
+
+        await client.Team.EditAsync(
+            new()
+            {
+                Sibling = Optional<NullableReferences.Address?>.Null,
+                Odata = new NullableReferences.Address { City = "Oslo" },
+                State = NullableReferences.State.B,
+            }
+        );
+        await client.Team.EditAsync(new() { State = Optional<NullableReferences.State?>.Null });
+
+        Assert.Equal(
+            ["""{"sibling":null,"odata":{"city":"Oslo"},"state":"b"}""", """{"state":null}"""],
+            server.Requests.Select(r => r.Body)
+        );
+    }
 }

@@ -194,4 +194,30 @@ public class NumberTests
         Assert.Contains("X-Page", violation.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
+
+    [Fact]
+    public async Task The_other_numbers_and_texts_are_read_and_sent()
+    {
+        const string Money = """
+            {"plain":0.1,"dbl":1.5,"flt":0.5,"multiple":0.05,"decString":"1.10","longString":"9007199254740993","plainInt":-1,"i32":-2147483648,"i64":9223372036854775807}
+            """;
+        await using TestServer server = await TestServer.StartAsync(200, Money);
+        using Decimals.CaseClient client = new(server.CreateOptions<Decimals.CaseClientOptions>());
+
+        Decimals.Money money = await client.Money.GetAsync(
+            new()
+            {
+                Min = 0.1000000000000000000000000001m,
+                Big = long.MinValue,
+                D = 1e-7,
+            }
+        );
+        await client.Money.CreateAsync(money);
+
+        Assert.Equal("/money?min=0.1000000000000000000000000001&big=-9223372036854775808&d=1E-07", server.Requests.First().Target);
+        Assert.Equal((0.1, 1.5, 0.5f, 0.05), (money.Plain, money.Dbl, money.Flt, money.Multiple));
+        Assert.Equal(("1.10", "9007199254740993"), (money.DecString, money.LongString));
+        Assert.Equal((-1L, int.MinValue, long.MaxValue), (money.PlainInt, money.I32, money.I64));
+        Assert.Equal(Money.Trim(), server.Requests.Last().Body);
+    }
 }

@@ -75,4 +75,54 @@ public class ObjectTests
 
         Assert.Equal((true, "7", 9.5), (order.Success, order.Id, order.Total));
     }
+
+    [Fact]
+    public async Task Boolean_schemas_of_members_keep_the_other_members()
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(200, """{"a":{"k":[1]},"b":{"x":"bx"},"c":{"x":"cx"}}"""),
+            TestServer.Respond(200, """{"a":null}"""),
+            TestServer.Respond(200, """{"names":{"one":"1"}}"""),
+            TestServer.Respond(200, """{"pattern":{"x-a":1}}""")
+        );
+        using BooleanSchemas.CaseClient client = new(server.CreateOptions<BooleanSchemas.CaseClientOptions>());
+
+        BooleanSchemas.CGetResponse members = await client.C.GetAsync();
+
+        Assert.Equal("[1]", members.A!.Value.GetProperty("k").GetRawText());
+        Assert.Equal(("bx", "cx"), (members.B!.X, members.C!.X));
+        Assert.True((await client.D.GetAsync()).A is null or { ValueKind: JsonValueKind.Null });
+        Assert.Single((await client.G.GetAsync()).Names!);
+        Assert.Equal(1, (await client.H.GetAsync()).Pattern!["x-a"]);
+    }
+
+    [Fact]
+    public async Task Maps_of_each_kind_of_value_are_read_and_sent()
+    {
+        const string MapsText = """
+            {"enums":{"k":"green"},"arrays":{"a":[1,2]},"nested":{"a":{"b":0.5}},"nullable":{"a":null,"b":1},"dates":{"d":"2026-01-02"},"byKey":{"one":1},"known":{"one":"1","two":"2"},"names":{"two":"2"},"pattern":{"x-a":1},"any":{"a":[true]},"tree":{"name":"r","children":{"c":{"name":"n","parent":null}}},"freeform":{"a":1},"anything":[null],"anyTrue":"x"}
+            """;
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(200, MapsText),
+            TestServer.Respond(200, ""),
+            TestServer.Respond(200, """{"k":["red","green"]}"""),
+            TestServer.Respond(200, """{"a":[1,null,{"b":"c"}]}"""),
+            TestServer.Respond(200, "")
+        );
+        using Maps.CaseClient client = new(server.CreateOptions<Maps.CaseClientOptions>());
+
+        Maps.MapsModel maps = await client.Maps.GetAsync();
+        await client.Maps.CreateAsync(maps);
+        IReadOnlyDictionary<string, IReadOnlyList<Maps.Color>> bare = await client.Bare.GetAsync();
+        Maps.JsonValue? value = await client.Value.GetAsync();
+        await client.Value.UpdateAsync(value!);
+
+        Assert.Equal([1, 2], maps.Arrays!["a"]);
+        Assert.Equal((0.5, null, 1L), (maps.Nested!["a"]["b"], maps.Nullable!["a"], maps.Nullable["b"]));
+        Assert.Equal((new DateOnly(2026, 1, 2), 1L, "2"), (maps.Dates!["d"], maps.ByKey!["one"], maps.Known!.Two));
+        Assert.Equal("n", maps.Tree!.Children!["c"].Name);
+        Assert.Equal(MapsText.Trim(), server.Requests.ElementAt(1).Body);
+        Assert.Equal([Maps.Color.Red, Maps.Color.Green], bare["k"]);
+        Assert.Equal("""{"a":[1,null,{"b":"c"}]}""", server.Requests.Last().Body);
+    }
 }

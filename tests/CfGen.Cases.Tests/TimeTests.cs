@@ -64,4 +64,44 @@ public class TimeTests
 
         Assert.Equal("""{"elapsed":"1.02:00:00","iso":"P1DT2H"}""", server.SingleRequest.Body);
     }
+
+    [Fact]
+    public async Task Times_and_durations_of_a_query_have_the_form_of_the_server()
+    {
+        await using TestServer server = await TestServer.StartAsync(200, "{}");
+        using NSwagDates.CaseClient client = new(server.CreateOptions<NSwagDates.CaseClientOptions>());
+
+        await client.Times.GetAsync(
+            new()
+            {
+                Max = TimeSpan.FromHours(26),
+                From = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+                Day = new DateOnly(2026, 1, 2),
+                At = OffsetTime.Parse("16:39:57-08:00"),
+            }
+        );
+
+        Assert.Equal(
+            "/times?max=1.02%3A00%3A00&from=2026-01-02T03%3A04%3A05%2B02%3A00&day=2026-01-02&at=16%3A39%3A57-08%3A00",
+            server.SingleRequest.Target
+        );
+    }
+
+    [Fact]
+    public async Task The_other_times_are_read_and_sent()
+    {
+        const string Times = """
+            {"created":"2026-01-02T03:04:05.5+02:00","deleted":null,"day":"2026-01-02","unix":1767323045,"rfc1123":"Fri, 02 Jan 2026 03:04:05 GMT"}
+            """;
+        await using TestServer server = await TestServer.StartAsync(200, Times);
+        using NSwagDates.CaseClient client = new(server.CreateOptions<NSwagDates.CaseClientOptions>());
+
+        NSwagDates.Times times = await client.Times.GetAsync();
+        await client.Times.PostAsync(times);
+
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 500, TimeSpan.FromHours(2)), times.Created);
+        Assert.Equal((null, new DateOnly(2026, 1, 2), 1767323045L), (times.Deleted.Value, times.Day, times.Unix));
+        Assert.Equal("Fri, 02 Jan 2026 03:04:05 GMT", times.Rfc1123);
+        Assert.Equal(Times.Trim(), server.Requests.Last().Body);
+    }
 }
