@@ -36,6 +36,7 @@ public class TotalTimeoutTests
 
         Assert.Equal((3, TimeSpan.FromSeconds(10)), (e.Attempts, e.Timeout));
         Assert.Equal($"{Get} received no complete response within its TotalTimeout of 10 s in 3 attempts.", e.Message);
+        Assert.IsNotType<ApiTimeoutException>(e.InnerException); // the end of a call is no failed attempt
         Assert.Equal(3, server.Requests.Count);
     }
 
