@@ -14,6 +14,7 @@ internal sealed class ResourceNode
     private readonly Dictionary<string, ResourceNode> _children = new(StringComparer.Ordinal);
     private readonly List<SelectedOperation> _operations = [];
     private readonly ResourceNode? _parent;
+    private string _apiName = "";
     private ResourceNode[]? _sortedChildren;
 
     private ResourceNode(string name, ResourceNode? parent)
@@ -38,21 +39,26 @@ internal sealed class ResourceNode
 
     public IReadOnlyList<SelectedOperation> Operations => _operations;
 
+    /// <summary>True for the client itself.</summary>
+    public bool IsRoot => _parent is null;
+
     /// <summary>True where an operation here or below is selected.</summary>
     public bool HasOperations => Operations.Count > 0 || Children.Any(c => c.HasOperations);
 
-    /// <summary>The resources below that have operations, each before its own children.</summary>
-    public IEnumerable<ResourceNode> UsedDescendants => Children.Where(c => c.HasOperations).SelectMany(c => c.UsedDescendants.Prepend(c));
+    /// <summary>This resource and those below, as far as they have operations there or below; each before its own children. A client alone has none.</summary>
+    public IEnumerable<ResourceNode> UsedNodes =>
+        Children.Where(c => c.HasOperations).SelectMany(c => c.UsedNodes).Prepend(this).Where(n => !n.IsRoot || n.Operations.Count > 0);
 
     /// <summary>The operations that share equal inline types with those of this resource.</summary>
-    public ResourceScope Scope => new(RootName, TypeName.Substring(0, TypeName.Length - TypeNameSuffix.Length));
+    public ResourceScope Scope =>
+        IsRoot ? new(_apiName, _apiName) : new(RootName, TypeName.Substring(0, TypeName.Length - TypeNameSuffix.Length));
 
     /// <summary>
     /// The prefixes of the names of its operations' types: the name of its class, and longer ones for names that are taken. The name of the
     /// resource would not do, since another resource of the same name would change it.
     /// </summary>
     public IReadOnlyList<string> TypeNamePrefixes =>
-        _parent is null ? [Name] : [.. NameCandidates.SkipWhile(p => p + TypeNameSuffix != TypeName).DefaultIfEmpty(Name)];
+        _parent is null ? [_apiName] : [.. NameCandidates.SkipWhile(p => p + TypeNameSuffix != TypeName).DefaultIfEmpty(Name)];
 
     /// <summary>The name of the top-level resource above it, or its own.</summary>
     private string RootName => _parent is { Name.Length: > 0 } ? _parent.RootName : Name;
@@ -80,11 +86,11 @@ internal sealed class ResourceNode
         NameScope typeNames
     )
     {
-        ResourceNode root = new("", null);
+        ResourceNode root = new("", null) { _apiName = Identifiers.ToMemberName(client.ApiName) };
         foreach (OperationName name in names)
-            root.GetOrAdd(name.GetResourcePath(client.ApiName));
+            root.GetOrAdd(name.ResourcePath);
         foreach (SelectedOperation operation in operations)
-            root.GetOrAdd(operation.Name.GetResourcePath(client.ApiName))._operations.Add(operation);
+            root.GetOrAdd(operation.Name.ResourcePath)._operations.Add(operation);
         root.AssignNames(typeNames, client.ClientName);
         return root;
     }

@@ -8,6 +8,19 @@ internal static class ResourceEmitter
 {
     public static void Emit(EmitContext context, ResourceModel resource)
     {
+        if (resource.IsClient)
+            EmitClientPart(context, resource);
+        else
+            EmitClass(context, resource);
+        foreach (OperationModel operation in resource.Operations)
+        {
+            if (operation.ParametersType is not null && operation.Variant is null)
+                ParametersTypeEmitter.Emit(context, operation);
+        }
+    }
+
+    private static void EmitClass(EmitContext context, ResourceModel resource)
+    {
         CodeWriter writer = context.Writer;
         writer.WriteSummary($"Operations on {resource.Title}, available through {resource.ClientName}.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
@@ -25,10 +38,24 @@ internal static class ResourceEmitter
 
         if (context.File.HasInterfaces)
             EmitInterface(context, resource);
-        foreach (OperationModel operation in resource.Operations)
+    }
+
+    /// <summary>The part of the client's class, and of its interface, that has operations. The other part has all else.</summary>
+    private static void EmitClientPart(EmitContext context, ResourceModel resource)
+    {
+        using (context.Writer.OpenBlock($"{context.File.AccessModifier} partial class {resource.TypeName}"))
         {
-            if (operation.ParametersType is not null && operation.Variant is null)
-                ParametersTypeEmitter.Emit(context, operation);
+            foreach (OperationModel operation in resource.Operations)
+                OperationEmitter.Emit(context, operation);
+        }
+
+        if (!context.File.HasInterfaces)
+            return;
+        context.Writer.WriteLine();
+        using (context.Writer.OpenBlock($"{context.File.AccessModifier} partial interface I{resource.TypeName}"))
+        {
+            foreach (OperationModel operation in resource.Operations)
+                OperationEmitter.EmitInterfaceMembers(context, operation);
         }
     }
 

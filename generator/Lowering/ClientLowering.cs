@@ -62,7 +62,8 @@ internal static class ClientLowering
                     typeName,
                     resource.Node.Name,
                     names.ClientName,
-                    resource.Node.CreateLinks(),
+                    resource.Node.IsRoot,
+                    resource.Node.IsRoot ? [] : resource.Node.CreateLinks(),
                     resource.Operations.Select(o => types.Resolve(o.Model)).ToEquatable(),
                     byOwner[typeName].ToEquatable(),
                     usingDeprecated.Contains(typeName)

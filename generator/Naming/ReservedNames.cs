@@ -163,6 +163,9 @@ internal static class ReservedNames
     /// <summary>The members of the client and of every resource class.</summary>
     public static IReadOnlyList<string> ResourceMembers { get; } = ["Dispose", .. s_objectMembers];
 
+    /// <summary>The members of every client. `await using` would take a method of the last name.</summary>
+    public static IReadOnlyList<string> ClientMembers { get; } = [.. ResourceMembers, "DisposeAsync"];
+
     /// <summary>The members of every record.</summary>
     public static IReadOnlyList<string> RecordMembers { get; } =
     [.. s_objectMembers, "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Read", "Write"];

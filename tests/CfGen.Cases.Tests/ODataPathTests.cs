@@ -39,10 +39,10 @@ public class ODataPathTests
     {
         Assert.Equal(
             "GET /GetNearestAirport(lat=1.5,lon=-0.25)",
-            await CallAsync(client => client.Case.GetNearestAirportAsync(lat: 1.5, lon: -0.25))
+            await CallAsync(client => client.GetNearestAirportAsync(lat: 1.5, lon: -0.25))
         );
-        Assert.Equal("GET /GetPersonWithMostFriends()", await CallAsync(client => client.Case.GetPersonWithMostFriendsAsync()));
-        Assert.Equal("POST /ResetDataSource", await CallAsync(client => client.Case.ResetDataSourceAsync()));
+        Assert.Equal("GET /GetPersonWithMostFriends()", await CallAsync(client => client.GetPersonWithMostFriendsAsync()));
+        Assert.Equal("POST /ResetDataSource", await CallAsync(client => client.ResetDataSourceAsync()));
         Assert.Equal(
             "GET /People('x')/Trippin.GetFriendsTrips(userName='y%27%27z')",
             await CallAsync(client => client.People.GetFriendsTripsAsync("x", "y'z").GetPageAsync())

@@ -21,7 +21,7 @@ internal sealed class ResourceBinder(
     public IReadOnlyList<BoundResource> Bind(ResourceNode root, CancellationToken ct)
     {
         List<BoundResource> resources = [];
-        foreach (ResourceNode resource in root.UsedDescendants)
+        foreach (ResourceNode resource in root.UsedNodes)
         {
             ct.ThrowIfCancellationRequested();
             resources.Add(BindResource(resource));
@@ -36,7 +36,14 @@ internal sealed class ResourceBinder(
         ResourceMembers members = new(
             resource.TypeNamePrefixes,
             resource.Scope,
-            new NameScope(reserved: [resource.TypeName, .. ReservedNames.ObjectMembers, .. resource.Children.Select(c => c.PropertyName)]),
+            new NameScope(
+                reserved:
+                [
+                    resource.TypeName,
+                    .. resource.IsRoot ? ReservedNames.ClientMembers : ReservedNames.ObjectMembers,
+                    .. resource.Children.Select(c => c.PropertyName),
+                ]
+            ),
             [.. resource.Operations.Select(o => o.Name.MethodName)]
         );
         List<BoundOperation> bound = [];

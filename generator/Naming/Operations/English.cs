@@ -52,6 +52,7 @@ internal static class English
             "finalize",
             "find",
             "force",
+            "forgot",
             "forward",
             "generate",
             "get",

@@ -16,8 +16,8 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         string verb = GetVerb();
         if (_node.Parent is not { } parent)
             return verb;
-        // /sendMessage is a verb, and no resource.
-        if (parent.Parent is null && _node is { IsLeaf: true, Words.Count: > 1, Operations.Count: 1 } && StartsWithAction(_node))
+        // /sendMessage and /api/login are verbs, and no resources.
+        if (IsOnlyResource() && _node is { IsLeaf: true, Operations.Count: 1 } && StartsWithAction(_node) && IsVerb())
             return TakeLastResource();
         if (_node.IsParameter)
             return DeriveItemMethod(parent, verb);
@@ -122,6 +122,12 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         && _node.Item is { } item
         && item.Operations.ContainsKey(operation.Method)
         && (!_node.Operations.TryGetValue("get", out PathOperation? read) || ReturnsList(read));
+
+    private bool IsOnlyResource() =>
+        resources is [{ } only] && only.Node == _node && _node.Parts.Owner is null && !_node.Parent!.IsParameter;
+
+    // One word can be a noun. What is posted to it alone is not.
+    private bool IsVerb() => _node.Words.Count > 1 || operation.Method is "post" or "put";
 
     private bool HasMoreResources(int count) => resources.Count > _minResources + count;
 

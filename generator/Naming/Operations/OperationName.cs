@@ -3,14 +3,11 @@ using CfGen.Generator.Documents;
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>The place of an operation on the client: the resources that lead to it, and the method. All names are Pascal-cased.</summary>
+/// <param name="ResourcePath">The resources, outermost first; none for a method of the client itself.</param>
 internal sealed record OperationName(IReadOnlyList<string> ResourcePath, string MethodName)
 {
     /// <summary>The resources and the method as one string, which no two operations share.</summary>
     public string Key => string.Join(".", ResourcePath) + "." + MethodName;
-
-    /// <summary>The resources; that of the API itself where the operation has none.</summary>
-    public IReadOnlyList<string> GetResourcePath(string apiName) =>
-        ResourcePath.Count > 0 ? ResourcePath : [Identifiers.ToMemberName(apiName)];
 
     /// <summary>The name in the document: its own extension, or the group and method names of other vendors' generators; null where it has none.</summary>
     public static OperationName? FromDocument(OperationOutline operation)

@@ -134,7 +134,10 @@ public class ConventionTests(ITestOutputHelper output)
             foreach (
                 ClassDeclarationSyntax type in root.DescendantNodes()
                     .OfType<ClassDeclarationSyntax>()
-                    .Where(t => t.Identifier.ValueText.EndsWith("Resource", StringComparison.Ordinal))
+                    .Where(t =>
+                        t.Identifier.ValueText.EndsWith("Resource", StringComparison.Ordinal)
+                        || tree.FilePath.EndsWith("Operations.g.cs", StringComparison.Ordinal)
+                    )
             )
                 wrong.AddRange(
                     type.Members.OfType<MethodDeclarationSyntax>()
@@ -153,10 +156,15 @@ public class ConventionTests(ITestOutputHelper output)
                     .Where(t => t.Parent is BaseNamespaceDeclarationSyntax)
             )
             {
+                // One part of a class says it for all.
                 if (
-                    !type
-                        .AttributeLists.ToString()
-                        .Contains("global::System.CodeDom.Compiler.GeneratedCode(\"CfGen\"", StringComparison.Ordinal)
+                    !model
+                        .GetDeclaredSymbol(type)!
+                        .GetAttributes()
+                        .Any(a =>
+                            a.AttributeClass?.Name == nameof(System.CodeDom.Compiler.GeneratedCodeAttribute)
+                            && Equals(a.ConstructorArguments[0].Value, "CfGen")
+                        )
                 )
                     wrong.Add($"{type.Identifier} does not say who generated it.");
             }
