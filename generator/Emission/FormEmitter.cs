@@ -21,11 +21,19 @@ internal static class FormEmitter
         )
         {
             foreach (FormPart part in form.Parts)
+            {
                 EmitProperty(writer, part.Property, form.IsMultipart ? "part" : "field");
+                EmitHeaderProperties(writer, part);
+            }
+
             using (writer.OpenBlock($"void {interfaceType}.{write}({writerType} w)"))
             {
                 foreach (FormPart part in form.Parts)
+                {
+                    foreach (PartHeader header in part.Headers)
+                        writer.WriteLine($"w.{MultipartWriter.Header}({Literal.Quote(header.SerializedName)}, {FormatValue(header)});");
                     writer.WriteLine(GetWriteCall(part) + ";");
+                }
             }
 
             if (form.IsValidated)
@@ -43,6 +51,25 @@ internal static class FormEmitter
         writer.WriteLine($$"""public {{required}}{{TypeNames.ToCSharp(type)}}{{nullable}} {{property.Name}} { get; init; }""");
         writer.WriteLine();
     }
+
+    private static void EmitHeaderProperties(CodeWriter writer, FormPart part)
+    {
+        foreach (PartHeader header in part.Headers.Where(h => h.PropertyName is not null))
+        {
+            string summary = $"The header '{header.SerializedName}' of the part '{part.Property.SerializedName}'.";
+            writer.WriteDocs(header.Docs with { Default = header.Value ?? "" }, summary);
+            writer.WriteLine($$"""public string? {{header.PropertyName}} { get; init; }""");
+            writer.WriteLine();
+        }
+    }
+
+    private static string FormatValue(PartHeader header) =>
+        header switch
+        {
+            { PropertyName: { } property, Value: { } value } => $"{property} ?? {Literal.Quote(value)}",
+            { PropertyName: { } property } => property,
+            _ => Literal.Quote(header.Value ?? ""),
+        };
 
     private static TypeRef GetPropertyType(PropertyModel property) =>
         property.Nullable || (!property.Required && property.Type.IsValueType) ? new NullableType(property.Type) : property.Type;

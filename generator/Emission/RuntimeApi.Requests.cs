@@ -160,6 +160,7 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "MultipartWriter";
         public const string File = "File";
         public const string Files = "Files";
+        public const string Header = "Header";
     }
 
     /// <summary>The members that both kinds of forms have.</summary>

@@ -119,7 +119,14 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
     private FormModel LowerForm(FinalType type, FormNode form)
     {
         EquatableArray<FormPart> parts = form
-            .Parts.Select(p => new FormPart(LowerProperty(p.Property), p.MediaType, p.Style, p.Explode, p.HasDynamicNames))
+            .Parts.Select(p => new FormPart(
+                LowerProperty(p.Property),
+                p.MediaType,
+                p.Style,
+                p.Explode,
+                p.HasDynamicNames,
+                p.Headers.ToEquatable()
+            ))
             .ToEquatable();
         return new FormModel(
             type.Name,

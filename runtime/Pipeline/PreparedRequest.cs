@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CfGen.CodeGen;
 using CfGen.Pipeline.Authentication;
 using CfGen.Pipeline.Responses;
 
@@ -42,10 +43,10 @@ internal readonly struct PreparedRequest
             );
         if (request.Error is { } error)
             ExceptionDispatchInfo.Throw(error);
-        string unsendable = request.Body is { HasValidMediaTypes: false } ? "media type" : request.Operation.UnsendablePart;
+        string unsendable = request.Body is { UnsendablePart: { Length: > 0 } part } ? part : request.Operation.UnsendablePart;
         if (unsendable.Length > 0)
             throw new ApiConnectionException(
-                $"{StatusMessage.ToSingleLine(request.Describe(), 200)} was not sent: its {unsendable} has a character that HTTP does not allow. Correct the document, and build the client again."
+                $"{StatusMessage.ToSingleLine(request.Describe(), 200)} was not sent: its {unsendable} has a character that HTTP does not allow. Correct {(unsendable == MultipartWriter.HeaderKind ? "its value" : "the document, and build the client again")}."
             )
             {
                 OperationId = request.Operation.Id,

@@ -15,13 +15,13 @@ internal sealed class MultipartBody : RequestBody
     {
         _parts = writer.Parts;
         _closingBoundary = System.Text.Encoding.ASCII.GetBytes($"--{writer.Boundary}--\r\n");
-        HasValidMediaTypes = writer.HasValidMediaTypes;
+        UnsendablePart = writer.UnsendablePart;
         Length = _closingBoundary.Length;
         foreach (MultipartWriter.Part part in _parts)
             Length += part.Header.Length + part.Length + s_newLine.Length; // null if the length of a part is unknown
     }
 
-    public override bool HasValidMediaTypes { get; }
+    public override string UnsendablePart { get; }
 
     public override bool CanSend => _parts.TrueForAll(p => p.Source?.CanSend ?? true);
 

@@ -10,7 +10,7 @@ internal abstract class RequestBody(string mediaType)
     public string MediaType { get; } = mediaType;
 
     /// <summary>True if a header can carry the media type, and the media types of the parts.</summary>
-    public virtual bool HasValidMediaTypes => HeaderFormat.IsValidValue(MediaType);
+    public virtual string UnsendablePart => HeaderFormat.IsValidValue(MediaType) ? "" : "media type";
 
     /// <summary>True if it can be sent, or sent again. False after reading began of a part that can be read only once.</summary>
     public abstract bool CanSend { get; }

@@ -25,7 +25,7 @@ public class ClientMethodTests
 
         ApiResponse response = await client.LoginWithResponseAsync(new Order { Secret = "x" }, new() { UseCookies = true });
 
-        Assert.Equal(200, response.StatusCode);
+        Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal(("POST", "/login?useCookies=true"), (server.SingleRequest.Method, server.SingleRequest.Target));
         Assert.Equal("""{"secret":"x"}""", server.SingleRequest.Body);
     }

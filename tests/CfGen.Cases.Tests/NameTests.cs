@@ -79,7 +79,7 @@ public class NameTests
         await using TestServer server = await TestServer.StartAsync(200, """{"x":"y"}""");
         using Names.CaseClient client = new(server.CreateOptions<Names.CaseClientOptions>());
 
-        await client.Case.GetTypeAsync();
+        await client.GetTypeAsync();
         await client.DisposeResource.GetAsync();
         await client.EqualsResource.GetAsync();
         Names.NamesClient model = await client.Client.GetAsync();

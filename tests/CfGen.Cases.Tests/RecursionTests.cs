@@ -26,7 +26,7 @@ public class RecursionTests
         await using TestServer server = await TestServer.StartAsync(204, "");
         using JsonValues.CaseClient client = new(server.CreateOptions<JsonValues.CaseClientOptions>());
 
-        await client.Search.CreateAsync(
+        await client.SearchAsync(
             new()
             {
                 Value = new(new Dictionary<string, JsonValues.JsonValue> { ["a"] = 1, ["b"] = new((JsonValues.JsonValue[])[true, "x"]) }),

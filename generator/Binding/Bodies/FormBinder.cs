@@ -12,7 +12,7 @@ namespace CfGen.Generator.Binding.Bodies;
 /// Binds forms, of parts or of names and values, to a type of the operation: files and encodings do not belong to the schema. A form of several
 /// alternatives has the members of all of them.
 /// </summary>
-internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameScope typeNames)
+internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameScope typeNames, PartHeaderBinder headers)
 {
     private const int MaxUnionDepth = 8;
 
@@ -36,17 +36,18 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         );
         List<string> named = members.Names.FindAll(n => !IsPlaceholder(n));
         Dictionary<string, string> names = Identifiers.AssignPropertyNames(name, named);
+        HashSet<string> taken = new(names.Values, StringComparer.Ordinal) { name };
         foreach (string serializedName in named)
         {
             if (BindPart(form, content, members, serializedName, names[serializedName]) is { } part)
-                form.Parts.Add(part);
+                form.Parts.Add(isMultipart ? part with { Headers = BindHeaders(content, part.Property, taken) } : part);
         }
 
         if (BindAdditionalParts(content, members, form) is { } additional)
             form.Parts.Add(
                 additional with
                 {
-                    Property = additional.Property with { Name = MakeUnique(names.Values, isMultipart ? "Parts" : "Fields") },
+                    Property = additional.Property with { Name = MakeUnique(taken, isMultipart ? "Parts" : "Fields") },
                 }
             );
         types.Declare(form);
@@ -135,6 +136,14 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         );
     }
 
+    private IReadOnlyList<PartHeader> BindHeaders(MediaContent content, PropertyNode part, HashSet<string> taken) =>
+        headers.Bind(
+            GetEncoding(content, part.SerializedName),
+            $"{content.Pointer}/encoding/{JsonPointer.Escape(part.SerializedName)}",
+            part.Name,
+            taken
+        );
+
     private static OpenApiEncoding? GetEncoding(MediaContent content, string name) =>
         content.Encoding is { } encodings && encodings.TryGetValue(name, out OpenApiEncoding? encoding) ? encoding : null;
 
@@ -212,7 +221,7 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
     /// <summary>True for a name such as <c>&lt;any part name&gt;</c>, which stands for other names.</summary>
     private static bool IsPlaceholder(string name) => name.Length > 2 && name[0] == '<' && name[name.Length - 1] == '>';
 
-    private static string MakeUnique(ICollection<string> taken, string name)
+    private static string MakeUnique(HashSet<string> taken, string name)
     {
         while (taken.Contains(name))
             name = "Other" + name;

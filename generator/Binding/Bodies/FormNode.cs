@@ -17,4 +17,8 @@ internal sealed class FormNode(string name, ResourceScope? scope, Documentation 
 }
 
 /// <inheritdoc cref="FormPart"/>
-internal sealed record FormPartNode(PropertyNode Property, string MediaType, ParameterStyle? Style, bool Explode, bool HasDynamicNames);
+internal sealed record FormPartNode(PropertyNode Property, string MediaType, ParameterStyle? Style, bool Explode, bool HasDynamicNames)
+{
+    /// <inheritdoc cref="FormPart.Headers"/>
+    public IReadOnlyList<PartHeader> Headers { get; init; } = [];
+}

@@ -51,7 +51,13 @@ internal sealed class OperationBinder
             : null;
         _responseReader = new ResponseReader(schemas, withMediaTypes, findings);
         _responses = new ResponseBinder(schemas, types, new SiblingPaging(loaded.Outlines), findings);
-        _bodies = new BodyBinder(schemas, types, new FormBinder(schemas, types, typeNames), _isSwagger2, findings);
+        _bodies = new BodyBinder(
+            schemas,
+            types,
+            new FormBinder(schemas, types, typeNames, new PartHeaderBinder(schemas, findings)),
+            _isSwagger2,
+            findings
+        );
     }
 
     /// <returns>The first method, then those that send the same in another way, or ask for another response.</returns>

@@ -13,7 +13,12 @@ namespace CfGen.CodeGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MultipartWriter
 {
+    /// <summary>The name of a part's header in messages.</summary>
+    internal const string HeaderKind = "header of a part";
+
     private const string PlainText = "text/plain; charset=utf-8";
+
+    private readonly List<(string Name, string Value)> _headers = [];
 
     internal MultipartWriter() { }
 
@@ -21,17 +26,25 @@ public sealed class MultipartWriter
 
     internal List<Part> Parts { get; } = [];
 
-    /// <summary>True if a header can carry the media type of each part.</summary>
-    internal bool HasValidMediaTypes { get; private set; } = true;
+    /// <summary>The kind of text that no header can carry: the media type or another header of a part; empty if there is none.</summary>
+    internal string UnsendablePart { get; private set; } = "";
+
+    /// <summary>Adds a header to the parts of the next value or file, or none if it is null.</summary>
+    public void Header(string name, string? value)
+    {
+        if (value is null)
+            return;
+        if (!HeaderFormat.IsValidValue(value))
+            UnsendablePart = HeaderKind;
+        _headers.Add((name, value));
+    }
 
     /// <summary>Adds a part for a value, or none if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, string? mediaType = null, ParameterStyle? style = null, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
     {
         using JsonDocument? json = StyleWriter.ToJsonDocument<T, TCodec>(value);
-        if (json is null)
-            return;
-        if (style is { } stated)
+        if (json is not null && style is { } stated)
             StyleWriter.WriteFields(
                 stated,
                 explode,
@@ -39,8 +52,9 @@ public sealed class MultipartWriter
                 json.RootElement,
                 (part, text) => AddPart(part, null, mediaType ?? PlainText, Encoding.UTF8.GetBytes(text))
             );
-        else
+        else if (json is not null)
             AddValue(name, json.RootElement, mediaType);
+        _headers.Clear();
     }
 
     /// <summary>Adds values by the names of their parts.</summary>
@@ -57,20 +71,16 @@ public sealed class MultipartWriter
     public void File(string name, ApiFile? file, string? mediaType = null)
     {
         if (file is not null)
-            Parts.Add(
-                new Part(
-                    CreatePartHeader(name, file.FileName ?? name, file.ContentType ?? mediaType ?? "application/octet-stream"),
-                    [],
-                    file.Source
-                )
-            );
+            AddFile(name, file, mediaType);
+        _headers.Clear();
     }
 
     /// <summary>Adds files that share a name.</summary>
     public void Files(string name, IReadOnlyList<ApiFile>? files, string? mediaType = null)
     {
         for (int i = 0; i < (files?.Count ?? 0); i++)
-            File(name, files![i], mediaType);
+            AddFile(name, files![i], mediaType);
+        _headers.Clear();
     }
 
     /// <summary>Adds files by the names of their parts.</summary>
@@ -79,8 +89,18 @@ public sealed class MultipartWriter
         if (files is null)
             return;
         foreach ((string name, ApiFile file) in files)
-            File(name, file, mediaType);
+            AddFile(name, file, mediaType);
+        _headers.Clear();
     }
+
+    private void AddFile(string name, ApiFile file, string? mediaType) =>
+        Parts.Add(
+            new Part(
+                CreatePartHeader(name, file.FileName ?? name, file.ContentType ?? mediaType ?? "application/octet-stream"),
+                [],
+                file.Source
+            )
+        );
 
     private void AddValue(string name, JsonElement value, string? mediaType)
     {
@@ -127,7 +147,8 @@ public sealed class MultipartWriter
 
     private byte[] CreatePartHeader(string name, string? fileName, string mediaType)
     {
-        HasValidMediaTypes &= HeaderFormat.IsValidValue(mediaType);
+        if (!HeaderFormat.IsValidValue(mediaType))
+            UnsendablePart = "media type";
         var head = new StringBuilder();
         head.Append("--")
             .Append(Boundary)
@@ -136,7 +157,10 @@ public sealed class MultipartWriter
             .Append('"');
         if (fileName is not null)
             head.Append("; filename=\"").Append(EscapeQuotedString(fileName)).Append('"');
-        head.Append("\r\nContent-Type: ").Append(mediaType).Append("\r\n\r\n");
+        head.Append("\r\nContent-Type: ").Append(mediaType).Append("\r\n");
+        foreach ((string header, string value) in _headers)
+            head.Append(header).Append(": ").Append(value).Append("\r\n");
+        head.Append("\r\n");
         return Encoding.UTF8.GetBytes(head.ToString());
     }
 

@@ -136,7 +136,7 @@ public class ConventionTests(ITestOutputHelper output)
                     .OfType<ClassDeclarationSyntax>()
                     .Where(t =>
                         t.Identifier.ValueText.EndsWith("Resource", StringComparison.Ordinal)
-                        || tree.FilePath.EndsWith("Operations.g.cs", StringComparison.Ordinal)
+                        || tree.FilePath.EndsWith($".{t.Identifier.ValueText}Operations.g.cs", StringComparison.Ordinal)
                     )
             )
                 wrong.AddRange(

@@ -126,7 +126,9 @@ internal static class ContractDocuments
                     responses: { '204': { description: none } }
                   patch:
                     operationId: parts-{{name}}
-                    requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' } } } }
+                    requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' }, encoding: { {{s_scalars[
+                    0
+                ].Name}}: { headers: { X-Note: { schema: { type: string } } } } } } } }
                     responses: { '204': { description: none } }
 
                 """
