@@ -1,3 +1,4 @@
+using CfGen.Generator.Emission.Comments;
 using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Emission;
@@ -5,7 +6,7 @@ namespace CfGen.Generator.Emission;
 /// <summary>One argument of an operation's methods.</summary>
 /// <param name="Name">The C# name, escaped.</param>
 /// <param name="Default">The default value with its equals sign; empty if the argument is required.</param>
-internal sealed record MethodArgument(string Name, string Type, string Docs, bool HasGuidOverload, string Default)
+internal sealed record MethodArgument(string Name, string Type, DocText Docs, bool HasGuidOverload, string Default)
 {
     /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters.</summary>
     public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
@@ -24,19 +25,23 @@ internal sealed record MethodArgument(string Name, string Type, string Docs, boo
         if (operation.Body is { Required: false } optional)
             arguments.Add(FromBody(optional, " = null"));
         if (operation.ParametersType is { } record)
-            arguments.Add(new MethodArgument("parameters", TypeNames.Qualify(record) + "?", "The optional parameters.", false, " = null"));
+            arguments.Add(
+                new MethodArgument(
+                    "parameters",
+                    TypeNames.Qualify(record) + "?",
+                    DocText.FromPlainText("The optional parameters."),
+                    false,
+                    " = null"
+                )
+            );
         return arguments;
     }
 
     private static MethodArgument FromParameter(ParameterModel parameter)
     {
-        string words = DocComment.ToPlainText(parameter.Docs).Summary is { Length: > 0 } described
-            ? described
-            : DocComment.DescribeParameter(parameter);
-        string docs = DocComment.AppendSentence(
-            DocComment.AppendSentence(words, DocComment.DescribeDefault(parameter.Docs)),
-            OperationDocsEmitter.DescribeRules(parameter.Rules)
-        );
+        DocText docs = DocComment
+            .ToText(parameter.Docs, DocComment.DescribeParameter(parameter))
+            .AppendSentence(OperationDocsEmitter.DescribeRules(parameter.Rules));
         string name = Literal.EscapeIdentifier(parameter.Name);
         return new MethodArgument(name, TypeNames.ToCSharp(parameter.Type), docs, parameter.HasGuidOverload, "");
     }
@@ -45,7 +50,9 @@ internal sealed record MethodArgument(string Name, string Type, string Docs, boo
         new(
             body.Name,
             RequestChain.GetBodyType(body) + (defaultValue.Length > 0 ? "?" : ""),
-            DocComment.ToPlainText(body.Docs).Summary is { Length: > 0 } described ? described : "The request body.",
+            DocText.FromMarkdown(body.Docs.Summary) is { IsEmpty: false } described
+                ? described
+                : DocText.FromPlainText("The request body."),
             false,
             defaultValue
         );

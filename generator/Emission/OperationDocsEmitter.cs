@@ -1,4 +1,5 @@
 using System.Globalization;
+using CfGen.Generator.Emission.Comments;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -9,22 +10,22 @@ internal static class OperationDocsEmitter
 {
     public static void Emit(CodeWriter writer, OperationModel operation, IReadOnlyList<MethodArgument> arguments)
     {
-        Documentation docs = DocComment.ToPlainText(operation.Docs.Documentation);
+        Documentation docs = operation.Docs.Documentation;
+        DocText summary = DocText.FromMarkdown(docs.Summary);
+        DocText remarks = DocText.FromMarkdown(docs.Remarks);
         writer.WriteSummary(
-            docs.Summary.Length > 0 ? docs.Summary
-            : docs.Remarks.Length > 0 ? docs.Remarks
-            : $"Calls {operation.HttpMethod} {operation.Path}."
+            !summary.IsEmpty ? summary
+            : !remarks.IsEmpty ? remarks
+            : DocText.FromPlainText($"Calls {operation.HttpMethod} {operation.Path}.")
         );
         string line =
             operation.Docs.Line.Line > 0
-                ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {DocComment.Escape(operation.Docs.Line.File)}"
+                ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {XmlText.Escape(operation.Docs.Line.File)}"
                 : "";
         writer.WriteRemarks(
-            docs.Summary.Length > 0 ? docs.Remarks : "",
+            summary.IsEmpty ? DocText.Empty : remarks,
             operation.Variant is { } variant ? DescribeVariant(variant) : "",
-            operation.Permissions.Length > 0
-                ? $"Requires at least one of these permissions: {DocComment.Escape(operation.Permissions)}."
-                : "",
+            operation.Permissions.Length > 0 ? $"Requires at least one of these permissions: {XmlText.Escape(operation.Permissions)}." : "",
             $"{DocComment.ToCodeElement($"{operation.HttpMethod} {operation.Path}")}: {DocComment.ToCodeElement(docs.Pointer)}{line}."
         );
         foreach (MethodArgument argument in arguments)

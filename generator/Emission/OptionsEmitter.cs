@@ -1,4 +1,5 @@
 using System.Globalization;
+using CfGen.Generator.Emission.Comments;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -74,12 +75,10 @@ internal static class OptionsEmitter
     private static void EmitServerOption(CodeWriter writer, ServerVariableModel variable, int index)
     {
         string sent = $"The variable '{variable.Name}' of the server's URL.";
-        writer
-            .WriteLine()
-            .WriteSummary(DocComment.ToPlainText(variable.Docs).Summary is { Length: > 0 } described ? described + "\n\n" + sent : sent);
+        writer.WriteLine().WriteSummary(DocText.FromMarkdown(variable.Docs.Summary).Append(DocText.FromPlainText(sent)));
         string values = string.Join(", ", variable.AllowedValues.Select(DocComment.ToCodeElement));
         writer.WriteRemarks(
-            "",
+            DocText.Empty,
             variable.Default is { } value ? $"The default is {DocComment.ToCodeElement(value)}." : "It has to be set.",
             values.Length > 0 ? $"One of: {values}." : "",
             DocComment.ToCodeElement(variable.Docs.Pointer)
@@ -106,22 +105,20 @@ internal static class OptionsEmitter
     private static void EmitCredential(CodeWriter writer, SecuritySchemeModel scheme, int index)
     {
         string sent = string.Format(CultureInfo.InvariantCulture, scheme.Kind.Description, scheme.SerializedName);
-        writer
-            .WriteLine()
-            .WriteSummary(DocComment.ToPlainText(scheme.Docs).Summary is { Length: > 0 } described ? described + "\n\n" + sent : sent);
+        writer.WriteLine().WriteSummary(DocText.FromMarkdown(scheme.Docs.Summary).Append(DocText.FromPlainText(sent)));
         // The second variable of basic authentication is the password's.
         string variables = string.Join(
             " or ",
             scheme.EnvironmentVariables.Take(scheme.Kind.HasPassword ? 1 : int.MaxValue).Select(DocComment.ToCodeElement)
         );
-        writer.WriteRemarks("", $"Environment variable: {variables}.", DocComment.ToCodeElement(scheme.Docs.Pointer));
+        writer.WriteRemarks(DocText.Empty, $"Environment variable: {variables}.", DocComment.ToCodeElement(scheme.Docs.Pointer));
         writer.WriteLine(
             $$"""public string? {{scheme.OptionName}} { get => {{ApiClientOptions.GetCredential}}({{index}}); set => {{ApiClientOptions.SetCredential}}({{index}}, value); }"""
         );
         if (scheme.Kind.HasPassword)
         {
             writer.WriteLine().WriteSummary($"The password of HTTP basic authentication, used with {scheme.OptionName}.");
-            writer.WriteRemarks("", $"Environment variable: {DocComment.ToCodeElement(scheme.EnvironmentVariables[1])}.");
+            writer.WriteRemarks(DocText.Empty, $"Environment variable: {DocComment.ToCodeElement(scheme.EnvironmentVariables[1])}.");
             writer.WriteLine(
                 $$"""public string? {{scheme.SecondaryOptionName}} { get => {{ApiClientOptions.GetBasicPassword}}({{index}}); set => {{ApiClientOptions.SetBasicPassword}}({{index}}, value); }"""
             );

@@ -42,25 +42,29 @@ public class ArchitectureTests
     public static TheoryData<string, string[]> Rules =>
         new()
         {
-            { Root, ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet"] },
-            { "Configuration", [.. Rooms("Overlays", "Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet"] },
-            { "Parsing", Rooms("Overlays", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission") },
+            { Root, ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet", "Markdig"] },
+            {
+                "Configuration",
+                [.. Rooms("Overlays", "Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"]
+            },
+            { "Parsing", [.. Rooms("Overlays", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"), "Markdig"] },
             {
                 "Overlays",
                 [
                     .. Rooms("Configuration", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"),
                     "Microsoft.OpenApi",
                     "YamlDotNet",
+                    "Markdig",
                 ]
             },
-            { "Documents", Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission") },
-            { "Schemas", [.. Rooms("Binding", "Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
-            { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Emission"), "YamlDotNet"] },
-            { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
-            { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet"] },
-            { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
+            { "Documents", [.. Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission"), "Markdig"] },
+            { "Schemas", [.. Rooms("Binding", "Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Emission"), "YamlDotNet", "Markdig"] },
+            { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet", "Markdig"] },
             { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
-            { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet"] },
+            { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
         };
 
     [Theory]
@@ -76,6 +80,14 @@ public class ArchitectureTests
                 .Distinct()
         );
     }
+
+    // The library is loaded with the class, and only a text with markup needs either.
+    [Fact]
+    public void Only_the_reader_of_markdown_mentions_its_library() =>
+        Assert.All(
+            s_mentions.Value.Where(m => InFolder(m.Namespace, "Markdig")),
+            m => Assert.StartsWith("CfGen.Generator.Emission.Comments.MarkdownReader", m.From + "." + m.By, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Every_stage_has_a_rule()

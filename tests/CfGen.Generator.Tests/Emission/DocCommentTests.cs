@@ -41,7 +41,7 @@ public class DocCommentTests
     private static string[] Write(string text)
     {
         CodeWriter writer = new();
-        DocComment.WriteElement(writer, "summary", text);
+        writer.WriteSummary(text);
         return writer.ToString().TrimEnd('\n').Split('\n');
     }
 }
