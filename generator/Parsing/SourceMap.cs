@@ -13,6 +13,12 @@ internal sealed class SourceMap
     // Imported, moved and inlined values, which have another pointer in the tree than in the file.
     private readonly Dictionary<string, (SourceMap Index, string Pointer)> _redirects = new(StringComparer.Ordinal);
 
+    // References, and where they lead.
+    private readonly Dictionary<string, (SourceMap Index, string Pointer)> _references = new(StringComparer.Ordinal);
+
+    // A path through more references is a cycle.
+    private const int MaximumHops = 64;
+
     public SourceMap(DocumentText document, PositionTree tree)
     {
         _sources = [document];
@@ -38,12 +44,18 @@ internal sealed class SourceMap
             _redirects.Add(pointer, (index, original));
     }
 
+    /// <summary>Adds a reference of this document, so that a pointer through it gives a location in its target.</summary>
+    /// <param name="pointer">The pointer of the object that has the reference.</param>
+    public void AddReference(string pointer, SourceMap index, string target) => _references[pointer] = (index, target);
+
     /// <summary>
     /// Returns the location of a pointer: a scalar value itself, or the key of any other value. A pointer that is not in the document
     /// gives its nearest ancestor. In a 2.0 document the pointers of the object model, which has the form of 3.x, work, too:
     /// <c>#/components/schemas/X</c>, <c>…/requestBody</c>, <c>…/responses/200/content/…/schema</c>.
     /// </summary>
-    public LocationInfo GetLocation(string pointer)
+    public LocationInfo GetLocation(string pointer) => GetLocation(pointer, MaximumHops, isImported: false);
+
+    private LocationInfo GetLocation(string pointer, int hops, bool isImported)
     {
         if (_redirects.Count > 0)
         {
@@ -55,11 +67,38 @@ internal sealed class SourceMap
                         out (SourceMap Index, string Pointer) mount
                     )
                 )
-                    return mount.Index.GetLocation(mount.Pointer + pointer.Substring(end));
+                    return mount.Index.GetLocation(mount.Pointer + pointer.Substring(end), hops, isImported: true);
             }
         }
 
-        return GetNodeLocation(FindNode(JsonPointer.Split(pointer)));
+        string[] tokens = JsonPointer.Split(pointer);
+        int node = FindNode(pointer, tokens, out int used);
+        if (hops > 0 && FindReference(pointer, tokens, used, isImported) is var (index, target))
+            return index.GetLocation(target, hops - 1, isImported: true);
+        return GetNodeLocation(node);
+    }
+
+    /// <summary>Continues a pointer that ends at a reference, or leads through one, at its target.</summary>
+    /// <param name="used">The number of tokens that lead to the last value that the document has.</param>
+    /// <param name="isImported">True if the value of the pointer is that of the reference's target.</param>
+    private (SourceMap Index, string Pointer)? FindReference(string pointer, string[] tokens, int used, bool isImported)
+    {
+        if (_references.Count == 0 || (used == tokens.Length && !isImported))
+            return null;
+        string holder = RemoveLast(pointer, tokens.Length - used);
+        return _references.TryGetValue(holder, out (SourceMap Index, string Pointer) found)
+            ? (found.Index, found.Pointer + pointer.Substring(holder.Length))
+            : null;
+    }
+
+    private bool HasReference(string pointer, int rest) => _references.Count > 0 && _references.ContainsKey(RemoveLast(pointer, rest));
+
+    private static string RemoveLast(string pointer, int count)
+    {
+        int end = pointer.Length;
+        for (; count > 0 && end > 0; count--)
+            end = pointer.LastIndexOf('/', end - 1);
+        return end < 0 ? pointer : pointer.Substring(0, end);
     }
 
     /// <summary>Tells a pointer that the document has.</summary>
@@ -103,17 +142,20 @@ internal sealed class SourceMap
             : _sources[node.Source].GetLocation(node.NameStart, node.NameEnd - node.NameStart);
     }
 
-    private int FindNode(string[] tokens)
+    /// <param name="used">The number of tokens that lead to the value.</param>
+    private int FindNode(string pointer, string[] tokens, out int used)
     {
         int node = PositionTree.Root;
+        used = 0;
         if (_tree.Count == 0)
             return node;
         for (int i = 0; i < tokens.Length; i++)
         {
             int child = _tree.FindChild(node, tokens[i]);
-            if (child < 0 && (child = FindConvertedMember(node, tokens, ref i)) < 0)
+            if (child < 0 && (HasReference(pointer, tokens.Length - i) || (child = FindConvertedMember(node, tokens, ref i)) < 0))
                 return node;
             node = child;
+            used = i + 1;
         }
 
         return node;

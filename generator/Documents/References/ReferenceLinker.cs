@@ -91,6 +91,7 @@ internal sealed class ReferenceLinker
             }
 
             _importer.CopyInto(node, (JsonObject)target.Node);
+            source.SourceMap.AddReference(pointer, target.Source.SourceMap, target.Pointer);
             source = target.Source;
             pointer = target.Pointer;
             _documents.Main.SourceMap.AddRedirect(treePointer, source.SourceMap, pointer);
@@ -152,6 +153,9 @@ internal sealed class ReferenceLinker
             return;
         }
 
+        // A located schema has the pointer of the target already.
+        if (pending.Kind != ElementKind.Schema || pending.IsMap)
+            context.Source.SourceMap.AddReference(context.Pointer, target.Source.SourceMap, target.Pointer);
         string[]? section = pending.IsMap ? null : OpenApiKeywords.GetComponentSection(pending.Kind, _version);
         if (section is null)
         {
@@ -336,14 +340,10 @@ internal sealed class ReferenceLinker
         _referenceFinder.Walk(context, copy, pending.Kind, pending.IsMap, pending.IsNested);
     }
 
-    private static bool IsDescendantOf(JsonNode node, JsonNode ancestor)
+    private static bool IsDescendantOf(JsonNode? node, JsonNode ancestor)
     {
-        for (JsonNode? at = node; at is not null; at = at.Parent)
-        {
-            if (at == ancestor)
-                return true;
-        }
-
-        return false;
+        while (node is not null && node != ancestor)
+            node = node.Parent;
+        return node is not null;
     }
 }
