@@ -25,9 +25,22 @@ public partial class DiagnosticDescriptorTests
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains($"severity {descriptor.DefaultSeverity}", page, StringComparison.Ordinal);
+        Assert.Equal(
+            descriptor.DefaultSeverity == DiagnosticSeverity.Info,
+            page.Contains("Builds show this diagnostic in detailed logs only.", StringComparison.Ordinal)
+        );
         Assert.Contains("## Example", page, StringComparison.Ordinal);
         Assert.Contains("## What CfGen does", page, StringComparison.Ordinal);
         Assert.Contains("## How to fix", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_index_has_the_severity_and_the_title(string id)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticDescriptors.GetDescriptor(id);
+        string index = File.ReadAllText(Path.Combine(PagesFolder, "README.md"));
+        Assert.Contains($"\n| [{id}]({id}.md) | {descriptor.DefaultSeverity} | {descriptor.Title} |\n", index, StringComparison.Ordinal);
     }
 
     [Fact]
