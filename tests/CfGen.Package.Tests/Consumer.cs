@@ -92,6 +92,16 @@ internal sealed class Consumer : IDisposable
 
     internal string PathOf(string name) => Path.Combine(Folder, name);
 
+    /// <summary>Creates a library with the document in <c>api.yaml</c> and a file of code that uses the client.</summary>
+    internal static Consumer CreateLibrary(string items, string code, string properties)
+    {
+        Consumer consumer = new();
+        consumer.WriteProject(Reference + items, "<TargetFramework>net10.0</TargetFramework>" + properties);
+        consumer.Write("api.yaml", Specification);
+        consumer.Write("Use.cs", code);
+        return consumer;
+    }
+
     /// <summary>Writes the project: <paramref name="items"/> is what a user adds to a new one.</summary>
     internal void WriteProject(
         string items,

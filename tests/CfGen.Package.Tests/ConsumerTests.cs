@@ -32,7 +32,7 @@ public sealed class ConsumerTests
     private const string UserId = "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e";
 
     [Fact]
-    public async Task One_reference_and_one_item_make_a_client_that_calls()
+    public async Task A_package_reference_and_an_item_make_a_working_client()
     {
         using Consumer consumer = NewConsumer();
         Outcome build = (await consumer.BuildAsync()).Succeeded();

@@ -9,7 +9,7 @@ public sealed class NamesFileTests
     private const string Names = """{ "get-risk-score": { "name": "risk.users.read", "parameters": { "account_id": "account" } } }""";
 
     [Fact]
-    public async Task It_names_what_it_says_tells_what_is_wrong_where_it_stands_and_is_an_input_of_the_build()
+    public async Task The_names_file_renames_operations_reports_its_faults_and_is_an_input_of_the_build()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Names="names #1's/names.json" />"""
@@ -30,7 +30,7 @@ public sealed class NamesFileTests
     }
 
     [Fact]
-    public async Task One_for_all_documents_comes_from_the_property_and_one_that_is_missing_is_CFG2010()
+    public async Task A_property_sets_the_names_file_of_all_documents_and_a_missing_file_is_CFG2010()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
@@ -46,12 +46,5 @@ public sealed class NamesFileTests
         Assert.False(build.Compiled);
     }
 
-    private static Consumer NewConsumer(string items, string properties = "")
-    {
-        Consumer consumer = new();
-        consumer.WriteProject(Consumer.Reference + items, "<TargetFramework>net10.0</TargetFramework>" + properties);
-        consumer.Write("api.yaml", Consumer.Specification);
-        consumer.Write("Use.cs", Use);
-        return consumer;
-    }
+    private static Consumer NewConsumer(string items, string properties = "") => Consumer.CreateLibrary(items, Use, properties);
 }

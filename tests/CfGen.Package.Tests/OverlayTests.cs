@@ -10,7 +10,7 @@ public sealed class OverlayTests
     private const string Rename = "- { target: '$..[?@.operationId == \"get-risk-score\"]', update: { x-cfgen-name: risk.users.read } }\n";
 
     [Fact]
-    public async Task They_are_applied_in_order_and_are_inputs_of_the_build()
+    public async Task Overlays_are_applied_in_order_and_are_inputs_of_the_build()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" Overlay="overlays #1's/wrong.yaml; ours.json" />"""
@@ -39,7 +39,7 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public async Task Those_of_the_property_are_for_all_documents_and_one_that_is_missing_is_CFG2010()
+    public async Task A_property_sets_the_overlays_of_all_documents_and_a_missing_file_is_CFG2010()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
@@ -58,12 +58,5 @@ public sealed class OverlayTests
         Assert.False(build.Compiled);
     }
 
-    private static Consumer NewConsumer(string items, string properties = "")
-    {
-        Consumer consumer = new();
-        consumer.WriteProject(Consumer.Reference + items, "<TargetFramework>net10.0</TargetFramework>" + properties);
-        consumer.Write("api.yaml", Consumer.Specification);
-        consumer.Write("Use.cs", Use);
-        return consumer;
-    }
+    private static Consumer NewConsumer(string items, string properties = "") => Consumer.CreateLibrary(items, Use, properties);
 }

@@ -25,7 +25,7 @@ public class LimitBindingTests
     [Theory]
     [InlineData("maxItems: 5", "maxItems: 9", "maxItems: 5")]
     [InlineData("minItems: 5", "minItems: 9", "minItems: 9")]
-    public void So_does_that_of_a_list(string one, string other, string expected)
+    public void The_stricter_limit_of_a_list_wins(string one, string other, string expected)
     {
         foreach ((string first, string second) in ((string, string)[])[(one, other), (other, one)])
             Assert.Contains(

@@ -99,7 +99,7 @@ public class BrokenReferenceTests
     [Theory]
     [InlineData("A: {$ref: '#/components/schemas/A'}")]
     [InlineData("A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: '#/components/schemas/B'}")]
-    public void References_in_a_circle_cost_the_operations_that_need_them(string schemas)
+    public void Circular_references_between_components_skip_the_operations_that_need_them(string schemas)
     {
         LoadedDocument read = DocumentLoading.Load(
             Head
@@ -130,7 +130,7 @@ public class BrokenReferenceTests
     }
 
     [Fact]
-    public void What_only_documents_may_be_missing()
+    public void A_broken_callback_example_or_link_skips_no_operation()
     {
         LoadedDocument read = DocumentLoading.Load(
             Head

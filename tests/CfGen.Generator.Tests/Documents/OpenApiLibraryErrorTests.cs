@@ -9,7 +9,7 @@ public class OpenApiLibraryErrorTests
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";
 
     [Fact]
-    public void What_the_library_dislikes_is_reported_at_its_place()
+    public void A_value_that_the_library_rejects_is_reported_at_its_place()
     {
         LoadedDocument read = DocumentLoading.Load(
             Head
@@ -24,7 +24,7 @@ public class OpenApiLibraryErrorTests
     }
 
     [Fact]
-    public void What_the_library_throws_at_costs_the_value_only()
+    public void An_exception_of_the_library_skips_only_the_value()
     {
         const string Text =
             Head
@@ -66,7 +66,7 @@ public class OpenApiLibraryErrorTests
     }
 
     [Fact]
-    public void What_the_library_throws_at_outside_of_operations_costs_the_value_only()
+    public void An_exception_of_the_library_outside_of_operations_skips_only_the_value()
     {
         LoadedDocument read = DocumentLoading.Load(
             "swagger: '2.0'\ninfo: {title: x, version: '1'}\nhost: 'api.example.com:port'\npaths: {/a: {get: {responses: {}}}}\n"
@@ -77,7 +77,7 @@ public class OpenApiLibraryErrorTests
     }
 
     [Fact]
-    public void What_the_library_rejects_outside_of_operations_costs_no_operation()
+    public void A_value_that_the_library_rejects_outside_of_operations_skips_no_operation()
     {
         LoadedDocument read = DocumentLoading.Load(
             "openapi: 3.0.3\ninfo: {title: x, version: '1', contact: {url: 'http://[x'}}\nservers: [{url: x, variables: {v: {enum: {}}}}]\npaths: {/a: {get: {responses: {}}}}\n"

@@ -117,7 +117,7 @@ public class ReferencedDocumentTests
     }
 
     [Fact]
-    public void What_is_wrong_in_a_declared_document_is_reported_there()
+    public void A_fault_of_a_referenced_document_is_reported_in_that_document()
     {
         LoadedDocument read = DocumentLoading.LoadWithReferences(
             Head

@@ -12,7 +12,7 @@ public class SelfReferenceTests
     [InlineData("A: {$ref: '#/components/schemas/A/properties/x'}")]
     [InlineData("A: {$ref: '#/components/schemas/A/properties/x/properties/y'}")]
     [InlineData("A: {$ref: '#/components/schemas/B/properties/x'}, B: {$ref: '#/components/schemas/A/properties/x'}")]
-    public void Go_in_a_circle_and_cost_the_operations_that_need_them(string schemas)
+    public void Circular_references_skip_the_operations_that_need_them(string schemas)
     {
         LoadedDocument read = DocumentLoading.Load(Document(schemas));
 
@@ -41,7 +41,7 @@ public class SelfReferenceTests
         "A: {properties: {x: {$ref: '#/components/schemas/D/properties/y'}}}, D: {properties: {y: {$ref: '#/components/schemas/D/properties/y'}}}",
         "properties/x"
     )]
-    public void Go_in_a_circle_and_cost_the_place_in_a_schema(string schemas, string place)
+    public void A_circular_reference_in_a_schema_makes_its_place_accept_any_json(string schemas, string place)
     {
         LoadedDocument read = DocumentLoading.Load(Document(schemas));
 

@@ -30,7 +30,7 @@ public class DirectionTests
     [InlineData(Get, "string?")]
     [InlineData(Put, "CfGen.Optional<string?>")]
     [InlineData(Put + ", " + Get, "CfGen.Optional<string?>")]
-    public void What_may_be_null_can_be_sent_as_null_and_left_out(string operations, string type) =>
+    public void A_nullable_property_can_be_sent_as_null_and_left_out(string operations, string type) =>
         Assert.Equal(type, Properties(operations).Single(p => p.Name == "Note").Type.ToDisplayString());
 
     private static IEnumerable<IPropertySymbol> Properties(string operations) =>

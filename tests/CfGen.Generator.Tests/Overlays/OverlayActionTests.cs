@@ -96,7 +96,7 @@ public class OverlayActionTests
     }
 
     [Fact]
-    public void What_fits_is_merged_beside_what_does_not()
+    public void Compatible_members_are_merged_beside_incompatible_ones()
     {
         OverlaidDocument document = OverlaidDocument.ApplyActions(
             Document,

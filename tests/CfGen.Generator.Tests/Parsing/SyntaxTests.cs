@@ -88,7 +88,7 @@ public class SyntaxTests
         "CFG0011 (5,2)-(5,8)"
     )]
     [InlineData("openapi: 3.0.3\ninfo: {title: x, version: '1'}\npaths: {}\ninfo: {title: y, version: '1'}\n", "CFG0011 (4,1)-(4,5)")]
-    public void Of_two_equal_keys_the_last_counts_and_is_reported(string text, string expected)
+    public void The_last_of_two_equal_keys_counts_and_is_reported(string text, string expected)
     {
         LoadedDocument read = DocumentLoading.Load(text);
         Assert.Equal([expected], read.FormatLocations());
@@ -113,7 +113,7 @@ public class SyntaxTests
     }
 
     [Fact]
-    public void As_deep_as_is_allowed_reads_on_the_stack_of_a_compiler_thread()
+    public void The_deepest_allowed_document_is_read_on_the_stack_of_a_compiler_thread()
     {
         const int Levels = TextParser.MaximumDepth - 4;
         string text =

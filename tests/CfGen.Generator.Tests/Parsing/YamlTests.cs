@@ -104,7 +104,7 @@ public class YamlTests
     }
 
     [Fact]
-    public void What_is_below_an_alias_or_a_merge_is_found_where_it_was_written()
+    public void A_value_below_an_alias_or_a_merge_key_is_located_where_it_was_written()
     {
         const string Text = "openapi: 3.0.3\nx-a: &a\n  deep: {er: 1}\nx-b: *a\nx-c:\n  <<: *a\n";
         SourceMap positions = TextParser.Parse(DocumentLoading.CreateText(Text), default).SourceMap;
@@ -165,7 +165,7 @@ public class YamlTests
     }
 
     [Fact]
-    public void Of_a_stream_the_first_document_is_read_and_the_second_reported()
+    public void A_yaml_stream_gives_its_first_document_and_a_diagnostic_for_the_second()
     {
         LoadedDocument read = DocumentLoading.Load("---\nopenapi: 3.0.3\ninfo: {title: x, version: '1'}\npaths: {}\n---\nopenapi: 3.0.3\n");
         Assert.Equal(["CFG0013 (5,1)-(5,4)"], read.FormatLocations());

@@ -24,7 +24,7 @@ public class JsonPathTests
     [InlineData("$.paths.*[?match(@)]", 11, "two arguments")]
     [InlineData("$[01]", 2, "leading zero")]
     [InlineData("$[9007199254740992]", 2, "9007199254740991")]
-    public void What_is_no_query_is_said_at_its_place(string query, int offset, string reason)
+    public void An_invalid_query_is_reported_at_its_place(string query, int offset, string reason)
     {
         JsonPathException exception = Assert.Throws<JsonPathException>(() => JsonPathQuery.Parse(query));
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);

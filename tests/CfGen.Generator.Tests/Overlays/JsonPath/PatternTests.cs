@@ -77,7 +77,7 @@ public class PatternTests
     [InlineData("\\pL", "'\\p{Lu}'")]
     [InlineData("a{99999999999999}", "more than 10000 times")]
     [InlineData("(((a{100}){100}){100}){100}", "too large")]
-    public void What_is_no_pattern_is_said(string pattern, string reason)
+    public void An_invalid_pattern_is_reported(string pattern, string reason)
     {
         (PatternProgram? program, string? problem) = PatternParser.Parse(pattern);
         Assert.Null(program);
