@@ -47,8 +47,8 @@ internal static class BodyFindings
 
     private static readonly DiagnosticDescriptor s_otherStatusMediaType = new(
         "CFG1014",
-        "A response with another media type is returned as null",
-        "The response {1} at {0} has the media type '{2}', but the method reads '{3}'. The method returns null for this response.",
+        "A response with another media type is not read",
+        "The response {1} at {0} has the media type '{2}', and the method reads '{3}' of other responses. It returns {4} for the response {1}.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -128,8 +128,9 @@ internal static class BodyFindings
     /// <summary>A successful response has another media type than the one that the method reads.</summary>
     /// <param name="status">The status code as the document writes it.</param>
     /// <param name="usedMediaType">The media type that the method reads.</param>
-    public static Finding OtherStatusMediaType(string pointer, string status, string mediaType, string usedMediaType) =>
-        new(s_otherStatusMediaType, pointer, status, mediaType, usedMediaType);
+    /// <param name="result">The result of the method for this response.</param>
+    public static Finding OtherStatusMediaType(string pointer, string status, string mediaType, string usedMediaType, string result) =>
+        new(s_otherStatusMediaType, pointer, status, mediaType, usedMediaType, result);
 
     /// <summary>A response has a further media type that the method does not ask for.</summary>
     /// <param name="mediaType">The media type that is not asked for.</param>

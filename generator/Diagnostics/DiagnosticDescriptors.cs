@@ -34,6 +34,7 @@ internal static class DiagnosticDescriptors
             OverlayQueryFindings.Descriptors,
             ContentFindings.Descriptors,
             ContradictionFindings.Descriptors,
+            LooseSchemaFindings.Descriptors,
             LimitFindings.Descriptors,
             ReportFindings.Descriptors,
         }

@@ -215,6 +215,9 @@ internal static class SchemaMerger
         if (present.Count < 2)
             return isNullable;
         isNullable |= present.Exists(s => IsMarkedNullable(s.Target.Schema));
+        // Alternatives of words only say nothing about the value.
+        if (present.TrueForAll(s => s.Target.IsUnconstrained))
+            return isNullable;
         resolved.IsTypeList |= schema.Extensions?.ContainsKey(TypeListNormalizer.TypeListExtension) is true;
         if (present.TrueForAll(s => TypeMerger.IsTypeOnly(s.Target.Schema)))
             TypeMerger.MergeAlternatives(resolved, present);

@@ -27,7 +27,7 @@ internal sealed class LoosenedTypes
     {
         _stages = stages;
         _schemas = new SchemaContent(root);
-        _reported = [.. stages.Loaded!.Findings.SelectMany(f => GetAncestors(f.Pointer))];
+        _reported = [.. stages.Loaded!.Findings.SelectMany(f => GetAncestors(ToCurrentPointer(f.Pointer)))];
     }
 
     /// <summary>Returns the loosened types of a client, in the order of its source files.</summary>
@@ -87,24 +87,24 @@ internal sealed class LoosenedTypes
         OperationModel model = operation.Model;
         foreach (ParameterModel parameter in model.Parameters)
             Compare(parameter.Type, parameter.SchemaPointer);
-        if (model.Body is { Kind: ContentKind.Json or ContentKind.JsonLines } body)
-            Compare(body.Type, body.SchemaPointer);
+        if (model.Body is { Kind: ContentKind.Json or ContentKind.JsonLines } sent)
+            Compare(sent.Type, sent.SchemaPointer);
         // The other methods of an operation have another result of the same responses.
-        if (model.Variant is null && model.HttpMethod != "HEAD" && FindResult(operation) is { } schema)
+        if (model.Variant is null && model.HttpMethod != "HEAD" && FindResult(operation) is ({ } schema, { } body))
         {
             bool isLost =
                 (model.Response.Result is null && GetEnvelope(model) != "NoResult")
                 || model.Response.Kind is ContentKind.Stream or ContentKind.Text;
             if (isLost ? _schemas.SaysMore(schema) : IsLoosened(model.Response.Result, schema))
-                Add(operation.Key.Pointer + "/responses", schema);
+                Add(operation.Key.Pointer + "/responses", schema, body);
         }
     }
 
-    /// <summary>Finds the schema of the first response of success that is JSON, without its envelope.</summary>
-    private JsonNode? FindResult(BoundOperation operation)
+    /// <summary>Finds the schema of the first response of success that is JSON, with and without its envelope.</summary>
+    private (JsonNode? Schema, JsonNode? Body) FindResult(BoundOperation operation)
     {
         if (_schemas.Find(operation.Key.Pointer + "/responses") is not JsonObject responses)
-            return null;
+            return default;
         foreach (KeyValuePair<string, JsonNode?> response in responses.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             if (!response.Key.StartsWith('2') || _schemas.Follow(response.Value) is not JsonObject members)
@@ -112,10 +112,10 @@ internal sealed class LoosenedTypes
             JsonNode? schema = members["content"] is JsonObject contents ? FindJsonContent(contents)?["schema"] : null;
             if (schema is null)
                 continue;
-            return GetEnvelope(operation.Model) == "Result" ? _schemas.FindProperty(schema, "result") : schema;
+            return (GetEnvelope(operation.Model) == "Result" ? _schemas.FindProperty(schema, "result") : schema, schema);
         }
 
-        return null;
+        return default;
     }
 
     // The generator and the runtime have an enum of this name each, so that neither can be named here.
@@ -148,11 +148,21 @@ internal sealed class LoosenedTypes
             _ => false,
         };
 
-    private void Add(string pointer, JsonNode? schema)
+    private void Add(string pointer, JsonNode? schema, JsonNode? body = null)
     {
         List<string> places = [pointer];
         _schemas.Follow(schema, places);
+        _schemas.Follow(body, places);
         _found.Add(new LoosenedType(pointer, !places.Exists(_reported.Contains)));
+    }
+
+    // The types of a document of 2.0 have the pointers of 3.x.
+    private static string ToCurrentPointer(string pointer)
+    {
+        const string Definitions = "#/definitions/";
+        return pointer.StartsWith(Definitions, StringComparison.Ordinal)
+            ? "#/components/schemas/" + pointer[Definitions.Length..]
+            : pointer;
     }
 
     /// <summary>A finding counts for the values around it.</summary>

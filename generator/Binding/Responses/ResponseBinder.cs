@@ -85,6 +85,8 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
         if (withBody.Count == 0 || key.Method == "head")
             return (new ResponseModel(null, false, EnvelopeKind.None, false), null, null);
         ReceivedContent received = Combine(withBody, hasEmptyResponse: responses.Count > withBody.Count);
+        foreach (MediaContent json in received.Contents.Where(c => received.Kind == ContentKind.Stream && MediaTypes.IsJson(c.MediaType)))
+            findings.Add(LooseSchemaFindings.BinaryJson(json.Pointer, json.MediaType));
         if (received.Kind is ContentKind.Text or ContentKind.Stream)
             return (received.ToModel(received.Kind == ContentKind.Text ? TypeRef.String : TypeRef.Stream), null, null);
         (ResponseModel response, ResolvedSchema? result) = BindTyped(received, key, typeName);
@@ -105,12 +107,15 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
             response.Content!.ReportUnsupported(findings);
         foreach (SuccessResponse other in others)
             findings.Add(
-                BodyFindings.OtherStatusMediaType(
-                    other.Content!.Pointer,
-                    other.Status,
-                    other.Content!.MediaType,
-                    same[0].Content!.MediaType
-                )
+                other.Content!.Kind == kind
+                    ? LooseSchemaFindings.ResponseWithoutType(other.Content.Pointer, other.Status, same[0].Status)
+                    : BodyFindings.OtherStatusMediaType(
+                        other.Content.Pointer,
+                        other.Status,
+                        other.Content.MediaType,
+                        same[0].Content!.MediaType,
+                        kind is ContentKind.JsonLines or ContentKind.ServerSentEvents ? "an empty sequence" : "null"
+                    )
             );
         // A missing stream or text is null, and not empty. A success without lines or events has no body to read them from.
         bool isMissing = kind != ContentKind.Json && hasEmptyResponse && withBody.TrueForAll(r => r.StatusCode is not null);

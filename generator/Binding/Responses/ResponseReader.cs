@@ -34,7 +34,11 @@ internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKe
     private SuccessResponse Read(string status, IOpenApiResponse response, OperationKey key)
     {
         if (status is "204" or "205")
+        {
+            ReportContent(status, response, key);
             return new SuccessResponse(status, null);
+        }
+
         List<MediaContent> contents = ReadContents(status, response, key);
         if (contents.Count == 0)
             return new SuccessResponse(status, null);
@@ -52,13 +56,24 @@ internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKe
         };
     }
 
+    private void ReportContent(string status, IOpenApiResponse response, OperationKey key)
+    {
+        MediaContent? content = MediaContent
+            .ReadAll(response.Content, GetPointer(status, response, key), schemas)
+            .FirstOrDefault(c => c.Resolved is { } schema && !(schema.IsTypeOnly && schema.Types is null or JsonSchemaType.Object));
+        if (content is not null)
+            findings.Add(LooseSchemaFindings.ContentOfEmptyResponse(content.Pointer, status));
+    }
+
+    private static string GetPointer(string status, IOpenApiResponse response, OperationKey key) =>
+        response is OpenApiResponseReference reference
+            ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
+            : $"{key.Pointer}/responses/{status}";
+
     /// <summary>The contents of the response, the preferred one first.</summary>
     private List<MediaContent> ReadContents(string status, IOpenApiResponse response, OperationKey key)
     {
-        string pointer = response is OpenApiResponseReference reference
-            ? "#/components/responses/" + JsonPointer.Escape(reference.Reference.Id ?? "")
-            : $"{key.Pointer}/responses/{status}";
-        List<MediaContent> documented = [.. MediaContent.ReadAll(response.Content, pointer, schemas)];
+        List<MediaContent> documented = [.. MediaContent.ReadAll(response.Content, GetPointer(status, response, key), schemas)];
         documented.ForEach(c => c.ReportControlCharacters(findings));
         // An operation whose own media types are all binary has a body without a schema, too (Docker's export).
         bool requiresSchema =

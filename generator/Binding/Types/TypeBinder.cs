@@ -276,6 +276,8 @@ internal sealed class TypeBinder(
         ResolvedSchema schema = candidate.Resolved;
         if (candidate.Plan == UnionPlan.TooMany)
             findings.Add(SchemaFindings.TooManyAlternatives(candidate.Schema.Pointer));
+        if (candidate.Plan == UnionPlan.AnyObject)
+            findings.Add(LooseSchemaFindings.AnyObjectAmongTypes(candidate.Schema.Pointer));
         if (candidate.Plan is not null)
             return TypeRef.Json;
         if (schema.HasType(JsonSchemaType.Array))

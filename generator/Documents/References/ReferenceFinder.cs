@@ -96,6 +96,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         bool hasTypeList = false;
         bool hasAdditional = false;
         bool isTuple = false;
+        bool hasOtherType = false;
+        bool hasPatterns = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
         {
             if (member.Value is not (JsonObject or JsonArray))
@@ -103,6 +105,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
                 isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
                 hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
+                hasOtherType |= !isMap && kind == ElementKind.Schema && TypeNameNormalizer.AppliesTo(member.Key, member.Value);
                 isFile |= !isMap && kind == ElementKind.Schema && FileTypeNormalizer.AppliesTo(member.Key, member.Value);
                 if (IsScalarSchema(member, kind, isMap))
                     (scalars ??= []).Add(member.Key);
@@ -111,6 +114,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
             hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
             hasTypeList |= !isMap && kind == ElementKind.Schema && TypeListNormalizer.AppliesTo(member.Key, member.Value);
+            hasPatterns |= !isMap && kind == ElementKind.Schema && PatternPropertyNormalizer.AppliesTo(member.Key, member.Value, version);
             isTuple |= !isMap && kind == ElementKind.Schema && TupleNormalizer.AppliesTo(member.Key, member.Value);
             ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
             if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
@@ -131,6 +135,10 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
         if (kind == ElementKind.MediaType && !isMap && version.Minor < 2)
             ItemSchemaNormalizer.Normalize(value);
+        if (hasOtherType)
+            ReplaceType(context, value);
+        if (hasPatterns)
+            PatternPropertyNormalizer.Normalize(value);
         if (isFile)
             FileTypeNormalizer.Normalize(value);
         if (hasAdditional)
@@ -211,6 +219,12 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             schemas[name] = new JsonObject();
             findings.Add(context.Source, SchemaFindings.NotASchema(JsonPointer.Append(context.Pointer + GetRelativePointer(), name), text));
         }
+    }
+
+    private void ReplaceType(TraversalContext context, JsonObject schema)
+    {
+        (string type, string meaning) = TypeNameNormalizer.Normalize(schema);
+        findings.Add(context.Source, LooseSchemaFindings.UnknownType(context.Pointer + GetRelativePointer() + "/type", type, meaning));
     }
 
     private void NormalizeCollectionFormat(TraversalContext context, JsonObject parameter)

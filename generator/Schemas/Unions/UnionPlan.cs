@@ -14,6 +14,9 @@ internal sealed record UnionPlan(
 {
     public static UnionPlan Untyped { get; } = new([]);
 
+    /// <summary>Any object, or a value of another type.</summary>
+    public static UnionPlan AnyObject { get; } = new([], DiscriminatorProperty: "any object");
+
     public static UnionPlan TooMany { get; } = new([], DiscriminatorProperty: "too many");
 
     public bool IsUnion => Cases.Count > 0 && !IsSingle;

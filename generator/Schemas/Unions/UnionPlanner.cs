@@ -43,7 +43,7 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
         bool hasObject = cases.Exists(c => c.JsonType == JsonSchemaType.Object);
         // Any JSON or a string is any JSON. Any JSON or an object with properties has a type for these.
         if (cases.Count == 0 || (found.AcceptsAnyJson && !hasObject))
-            return UnionPlan.Untyped;
+            return cases.Count > 0 && !found.AcceptsAnyValue ? UnionPlan.AnyObject : UnionPlan.Untyped;
         if (cases.Count == 1 && !found.AcceptsAnyJson)
             return new UnionPlan(cases, IsSingle: true);
         SchemaUnion? union = resolved.Unions.Count == 1 ? resolved.Unions[0] : null;
@@ -142,12 +142,16 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
         /// <summary>True where an alternative is any JSON, or any object.</summary>
         public bool AcceptsAnyJson { get; private set; }
 
+        /// <summary>True where an alternative is any JSON.</summary>
+        public bool AcceptsAnyValue { get; private set; }
+
         public List<SchemaIntersection> Path { get; } = [];
 
         public int StepCount { get; set; }
 
         public void Add(SchemaIntersection schema, ResolvedSchema resolved)
         {
+            AcceptsAnyValue |= resolved.Types is null;
             if (
                 resolved.Types is not { } type
                 || (type == JsonSchemaType.Object && resolved.Properties.Count == 0 && resolved.AdditionalProperties is null)
