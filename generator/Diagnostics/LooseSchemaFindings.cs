@@ -58,7 +58,7 @@ internal static class LooseSchemaFindings
     private static readonly DiagnosticDescriptor s_binaryJson = new(
         "CFG1155",
         "A JSON response in a binary format is a stream",
-        "The response at {0} has the media type '{1}' and a binary format. The method returns the bytes as they are; a media type such as application/octet-stream says so.",
+        "The response at {0} has the media type '{1}' and a binary format. The method returns the bytes as they are; write a media type such as application/octet-stream.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -68,11 +68,31 @@ internal static class LooseSchemaFindings
     private static readonly DiagnosticDescriptor s_anyObjectAmongTypes = new(
         "CFG1156",
         "A schema that accepts any object and other types is typed as JsonElement",
-        "The schema at {0} accepts objects without properties beside other types. It is typed as JsonElement; describe the objects by properties.",
+        "The schema at {0} accepts objects without properties together with other types. It is typed as JsonElement; describe the objects by properties.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1156.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_unboundDynamicReference = new(
+        "CFG1157",
+        "A dynamic reference has no binding",
+        "The reference '#{1}' at {0} has no binding, and its anchor is missing or there are several. Any value is accepted; bind it by $dynamicAnchor in the $defs of the schema that refers to this one.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1157.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_uncheckedRule = new(
+        "CFG1158",
+        "A rule of a schema is not checked",
+        "The rule at {0} is not checked before sending. The API checks it; nothing needs to be done.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1158.md"
     );
 
     /// <summary>The descriptors of this class.</summary>
@@ -85,6 +105,8 @@ internal static class LooseSchemaFindings
         s_contentOfEmptyResponse,
         s_binaryJson,
         s_anyObjectAmongTypes,
+        s_unboundDynamicReference,
+        s_uncheckedRule,
     ];
 
     /// <summary>A response is JSON without a type, and another one has a type.</summary>
@@ -115,4 +137,11 @@ internal static class LooseSchemaFindings
 
     /// <summary>A schema accepts any object beside other types.</summary>
     public static Finding AnyObjectAmongTypes(string pointer) => new(s_anyObjectAmongTypes, pointer);
+
+    /// <summary>A keyword has a rule that is not checked.</summary>
+    public static Finding UncheckedRule(string pointer) => new(s_uncheckedRule, pointer);
+
+    /// <summary>A <c>$dynamicRef</c> that no schema binds leads to none or several anchors.</summary>
+    /// <param name="name">The name of the anchor.</param>
+    public static Finding UnboundDynamicReference(string pointer, string name) => new(s_unboundDynamicReference, pointer, name);
 }

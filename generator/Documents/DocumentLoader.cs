@@ -73,6 +73,7 @@ internal static class DocumentLoader
 
         var root = (JsonObject)parsed.Root!;
         version.Normalize(root);
+        DynamicReferences.Replace(parsed, version, findings);
         List<string> schemas = [.. GetSchemaNames(root, version)];
         var documents = new DocumentSet(parsed, references, overlays, findings, ct);
         var linker = new ReferenceLinker(documents, version, findings, ct);
@@ -86,8 +87,7 @@ internal static class DocumentLoader
         List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
-        var tree = new DocumentTree(root, version, linker);
-        OpenApiDocument? model = ObjectModelBuilder.Build(tree, valid, elements, findings, skippedOperations, ct);
+        OpenApiDocument? model = ObjectModelBuilder.Build(new(root, version, linker), valid, elements, findings, skippedOperations, ct);
         HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
         List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);

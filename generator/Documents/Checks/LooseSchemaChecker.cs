@@ -8,6 +8,8 @@ namespace CfGen.Generator.Documents.Checks;
 /// <summary>Reports schemas whose keywords say more than their type: the type is looser than the author meant.</summary>
 internal static class LooseSchemaChecker
 {
+    private static readonly string[] s_uncheckedRules = ["propertyNames", "dependentRequired", "dependentSchemas"];
+
     /// <param name="schema">The schema, without those inside it.</param>
     /// <param name="pointer">Its pointer.</param>
     public static void Check(JsonObject schema, string pointer, FindingCollector findings)
@@ -15,6 +17,12 @@ internal static class LooseSchemaChecker
         bool hasProperties = schema["properties"] is JsonObject { Count: > 0 };
         if (schema["enum"] is JsonArray values && !hasProperties && values.Any(v => v is JsonObject or JsonArray))
             findings.Add(LooseSchemaFindings.EnumOfObjects(JsonPointer.Append(pointer, "enum")));
+        foreach (string rule in s_uncheckedRules)
+        {
+            if (schema[rule] is JsonObject { Count: > 0 })
+                findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, rule)));
+        }
+
         if (!schema.ContainsKey("type") || TupleNormalizer.FindKeyword(schema) is not null)
             return;
         if (schema["items"] is JsonObject { Count: > 0 } && !hasProperties && schema["additionalProperties"] is not JsonObject)

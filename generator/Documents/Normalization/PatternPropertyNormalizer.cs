@@ -12,8 +12,8 @@ internal static class PatternPropertyNormalizer
     private const string Keyword = "patternProperties";
     private const string Additional = "additionalProperties";
 
-    public static bool AppliesTo(string key, JsonNode? value, SpecVersion version) =>
-        key == Keyword && value is JsonObject { Count: > 0 } && (version.IsSwagger2 || version.Minor == 0);
+    public static bool AppliesTo(JsonObject schema, SpecVersion version) =>
+        (version.IsSwagger2 || version.Minor == 0) && schema[Keyword] is JsonObject { Count: > 0 };
 
     public static void Normalize(JsonObject schema)
     {

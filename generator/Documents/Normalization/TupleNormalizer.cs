@@ -21,7 +21,7 @@ internal static class TupleNormalizer
     /// <summary>The extension of a tuple that has no items beside its positions.</summary>
     private const string ClosedExtension = "x-cfgen-closed-tuple";
 
-    public static bool AppliesTo(string key, JsonNode? value) => key is PrefixKeyword or ItemsKeyword && value is JsonArray;
+    public static bool AppliesTo(JsonObject schema) => schema[PrefixKeyword] is JsonArray || schema[ItemsKeyword] is JsonArray;
 
     /// <summary>Tells a tuple, before or after <see cref="Normalize"/>.</summary>
     public static bool IsTuple(JsonObject schema) =>

@@ -42,7 +42,7 @@ internal static class TypeNameNormalizer
         ["dict"] = ("object", null),
     };
 
-    public static bool AppliesTo(string key, JsonNode? value) => key == "type" && value.AsString() is { } type && !s_types.Contains(type);
+    public static bool AppliesTo(JsonObject schema) => schema["type"].AsString() is { } type && !s_types.Contains(type);
 
     /// <summary>Replaces the type of a schema, and returns it with the meaning that it has.</summary>
     public static (string Type, string Meaning) Normalize(JsonObject schema)

@@ -95,9 +95,6 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         bool isFile = false;
         bool hasTypeList = false;
         bool hasAdditional = false;
-        bool isTuple = false;
-        bool hasOtherType = false;
-        bool hasPatterns = false;
         foreach (KeyValuePair<string, JsonNode?> member in value)
         {
             if (member.Value is not (JsonObject or JsonArray))
@@ -105,7 +102,6 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
                 isNullable |= !isMap && kind == ElementKind.Schema && NullableNormalizer.AppliesTo(member.Key, member.Value);
                 isConstant |= !isMap && kind == ElementKind.Schema && ConstNormalizer.AppliesTo(member.Key, member.Value);
                 hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
-                hasOtherType |= !isMap && kind == ElementKind.Schema && TypeNameNormalizer.AppliesTo(member.Key, member.Value);
                 isFile |= !isMap && kind == ElementKind.Schema && FileTypeNormalizer.AppliesTo(member.Key, member.Value);
                 if (IsScalarSchema(member, kind, isMap))
                     (scalars ??= []).Add(member.Key);
@@ -114,8 +110,6 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
             hasAdditional |= !isMap && kind == ElementKind.Schema && AdditionalPropertyNormalizer.AppliesTo(member.Key);
             hasTypeList |= !isMap && kind == ElementKind.Schema && TypeListNormalizer.AppliesTo(member.Key, member.Value);
-            hasPatterns |= !isMap && kind == ElementKind.Schema && PatternPropertyNormalizer.AppliesTo(member.Key, member.Value, version);
-            isTuple |= !isMap && kind == ElementKind.Schema && TupleNormalizer.AppliesTo(member.Key, member.Value);
             ChildElement child = isMap ? new ChildElement(kind) : OpenApiKeywords.GetChild(kind, member.Key);
             if (child.Kind == ElementKind.None || (isMap && IsExtension(kind, member.Key)))
                 continue;
@@ -135,10 +129,8 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
 
         if (kind == ElementKind.MediaType && !isMap && version.Minor < 2)
             ItemSchemaNormalizer.Normalize(value);
-        if (hasOtherType)
-            ReplaceType(context, value);
-        if (hasPatterns)
-            PatternPropertyNormalizer.Normalize(value);
+        if (kind == ElementKind.Schema && !isMap)
+            RewriteSchema(context, value, scalars);
         if (isFile)
             FileTypeNormalizer.Normalize(value);
         if (hasAdditional)
@@ -149,10 +141,25 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             NullableNormalizer.Normalize(value, version);
         if (hasTypeList)
             TypeListNormalizer.Normalize(value, version);
-        if (isTuple && TupleNormalizer.Normalize(value))
-            scalars?.Remove("items");
         if (scalars is not null)
             ReplaceScalars(context, value, scalars);
+    }
+
+    /// <summary>Rewrites the keywords of a schema that the library does not read in this version, or not at all.</summary>
+    private void RewriteSchema(TraversalContext context, JsonObject schema, List<string>? scalars)
+    {
+        if (TypeNameNormalizer.AppliesTo(schema))
+        {
+            (string type, string meaning) = TypeNameNormalizer.Normalize(schema);
+            findings.Add(context.Source, LooseSchemaFindings.UnknownType(context.Pointer + GetRelativePointer() + "/type", type, meaning));
+        }
+
+        if (DependentSchemaNormalizer.AppliesTo(schema))
+            DependentSchemaNormalizer.Normalize(schema);
+        if (PatternPropertyNormalizer.AppliesTo(schema, version))
+            PatternPropertyNormalizer.Normalize(schema);
+        if (TupleNormalizer.AppliesTo(schema) && TupleNormalizer.Normalize(schema))
+            scalars?.Remove("items");
     }
 
     // Callbacks are an element of their own, so that a broken one does not affect its operation.
@@ -219,12 +226,6 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             schemas[name] = new JsonObject();
             findings.Add(context.Source, SchemaFindings.NotASchema(JsonPointer.Append(context.Pointer + GetRelativePointer(), name), text));
         }
-    }
-
-    private void ReplaceType(TraversalContext context, JsonObject schema)
-    {
-        (string type, string meaning) = TypeNameNormalizer.Normalize(schema);
-        findings.Add(context.Source, LooseSchemaFindings.UnknownType(context.Pointer + GetRelativePointer() + "/type", type, meaning));
     }
 
     private void NormalizeCollectionFormat(TraversalContext context, JsonObject parameter)

@@ -20,7 +20,7 @@ public class OpenApiLibraryErrorTests
                 """
         );
         Assert.Equal(["get /a", "get /b"], read.FormatOperations());
-        Assert.Equal(["CFG0010 (4,95)-(4,99)", "CFG1003 (4,27)-(4,28)"], read.FormatLocations().Order(StringComparer.Ordinal));
+        Assert.Equal(["CFG1003 (4,27)-(4,28)", "CFG1153 (4,95)-(4,99)"], read.FormatLocations().Order(StringComparer.Ordinal));
     }
 
     [Fact]

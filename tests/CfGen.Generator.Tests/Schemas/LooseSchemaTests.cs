@@ -104,7 +104,7 @@ public class LooseSchemaTests
     [InlineData("'204': { description: none, content: { application/json: { schema: { type: object } } } }", null)]
     [InlineData(
         "'200': { description: ok, content: { application/json: { schema: { type: string, format: binary } } } }",
-        "CFG1155 The response at #/paths/~1things/get/responses/200/content/application~1json has the media type 'application/json' and a binary format. The method returns the bytes as they are; a media type such as application/octet-stream says so."
+        "CFG1155 The response at #/paths/~1things/get/responses/200/content/application~1json has the media type 'application/json' and a binary format. The method returns the bytes as they are; write a media type such as application/octet-stream."
     )]
     [InlineData("'200': { description: ok, content: { application/octet-stream: { schema: { type: string, format: binary } } } }", null)]
     public void A_response_that_is_not_read_as_it_says_is_reported(string responses, string? message)
@@ -114,6 +114,32 @@ public class LooseSchemaTests
             .AssertCompiles();
 
         Assert.Equal(message is null ? [] : [message], run.Diagnostics.Select(d => $"{d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}"));
+    }
+
+    [Theory]
+    [InlineData(
+        "{ type: object, additionalProperties: { type: string }, «propertyNames»: { maxLength: 3 } }",
+        "IReadOnlyDictionary<string, string>?"
+    )]
+    [InlineData("{ type: object, properties: { a: { type: string } }, «dependentRequired»: { a: [ b ] } }", "ThingValue?")]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } }, «dependentSchemas»: { a: { properties: { b: { type: integer } } } } }",
+        "ThingValue?"
+    )]
+    public void A_rule_that_is_not_checked_is_reported(string marked, string type)
+    {
+        string text = CreateText(marked).Replace("3.0.3", "3.1.0", StringComparison.Ordinal);
+        GeneratorRun run = GeneratorHost
+            .Generate(new TestDocument("/project/api.yaml", text.Replace("«", "").Replace("»", "")))
+            .AssertCompiles();
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("CFG1158", text.IndexOf('«', StringComparison.Ordinal)), (diagnostic.Id, diagnostic.Location.SourceSpan.Start));
+        Assert.Equal(type, GetPropertyType(run));
+        Assert.Equal(
+            marked.Contains("b: { type: integer }", StringComparison.Ordinal),
+            string.Concat(run.Sources.Values).Contains("public long? B { get; init; }", StringComparison.Ordinal)
+        );
     }
 
     private static string CreateText(string schema) =>
