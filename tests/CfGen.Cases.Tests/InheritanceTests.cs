@@ -173,4 +173,23 @@ public class InheritanceTests
 
         Assert.IsType(expected, (await client.Version.GetAsync()).Value);
     }
+
+    [Fact]
+    public async Task A_union_of_subtypes_has_the_discriminator_of_their_base()
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(200, """[{"type":"Dog","name":"Rex"},{"type":"Cat","name":"Tom"},{"barks":true,"type":"Wolf"}]"""),
+            TestServer.Respond(200, "")
+        );
+        using SpringdocUnion.CaseClient client = new(server.CreateOptions<SpringdocUnion.CaseClientOptions>());
+
+        Page<SpringdocUnion.AnimalsListResponse> animals = await client.Animals.ListAsync().GetPageAsync();
+        await client.Animals.CreateAsync(new SpringdocUnion.Dog { Barks = true });
+
+        Assert.Equal(
+            [typeof(SpringdocUnion.Dog), typeof(SpringdocUnion.Cat), typeof(SpringdocUnion.Dog)],
+            animals.Items.Select(a => a.Value.GetType())
+        );
+        Assert.Equal("""{"type":"Dog","barks":true}""", server.Requests.Last().Body);
+    }
 }

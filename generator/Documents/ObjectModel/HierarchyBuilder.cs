@@ -66,7 +66,7 @@ internal sealed class HierarchyBuilder
         );
         foreach (KeyValuePair<string, string> entry in _bases)
         {
-            _schemas[entry.Value] = CreateBase((OpenApiSchema)_schemas[entry.Key]);
+            _schemas[entry.Value] = CreateBase((OpenApiSchema)_schemas[entry.Key], unions[entry.Key].Discriminator);
             _schemas[entry.Key] = unions[entry.Key];
             sourceMap.AddRedirect(GetPointer(entry.Value), sourceMap, GetPointer(entry.Key));
         }
@@ -176,10 +176,11 @@ internal sealed class HierarchyBuilder
 
     private OpenApiSchemaReference CreateReference(string id) => new(_bases.TryGetValue(id, out string? own) ? own : id, _document);
 
-    private static OpenApiSchema CreateBase(OpenApiSchema schema)
+    private static OpenApiSchema CreateBase(OpenApiSchema schema, OpenApiDiscriminator? discriminator)
     {
         var copy = (OpenApiSchema)schema.CreateShallowCopy();
-        copy.Discriminator = null;
+        // A oneOf of subtypes without a discriminator has that of their base.
+        copy.Discriminator = schema is { OneOf: not { Count: > 0 }, AnyOf: not { Count: > 0 } } ? discriminator : null;
         // A value of a subtype that the document does not know is a base with members of its own.
         if (copy.AdditionalProperties is null)
             copy.AdditionalPropertiesAllowed = true;

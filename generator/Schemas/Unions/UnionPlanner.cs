@@ -14,6 +14,9 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
     // Unions that multiply, or lead back into themselves by ever new paths, find no case for a long time.
     private const int MaxSteps = 4 * MaxCases;
 
+    // The depth of bases of bases.
+    private const int MaxBases = 8;
+
     private static readonly JsonSchemaType[] s_jsonTypes =
     [
         JsonSchemaType.Object,
@@ -49,7 +52,40 @@ internal sealed class UnionPlanner(SchemaResolver schemas)
         SchemaUnion? union = resolved.Unions.Count == 1 ? resolved.Unions[0] : null;
         if (union is { IsHierarchy: true } && SchemaIntersectionComparer.Instance.Equals(cases[0].Schema, union.Alternatives[0]))
             cases[0] = cases[0] with { IsBase = true };
-        return DiscriminatorValues.AssignTo(cases, union?.Discriminator, schemas);
+        return DiscriminatorValues.AssignTo(
+            cases,
+            union is null ? null : union.Discriminator ?? FindInheritedDiscriminator(cases),
+            schemas
+        );
+    }
+
+    /// <summary>
+    /// Finds the discriminator of the schema that all cases build on, which a oneOf of its subtypes need not repeat: Springdoc does not.
+    /// </summary>
+    private static OpenApiDiscriminator? FindInheritedDiscriminator(List<UnionCase> cases)
+    {
+        if (cases.Exists(c => c.JsonType != JsonSchemaType.Object || c.Schema.Schemas.Count != 1))
+            return null;
+        List<List<OpenApiDiscriminator>> inherited =
+        [
+            .. cases.Select(c => GetDiscriminators(c.Schema.Schemas[0].Target.Schema, 0).ToList()),
+        ];
+        return inherited[0]
+            .Find(d =>
+                inherited.TrueForAll(own => own.Exists(o => string.Equals(o.PropertyName, d.PropertyName, StringComparison.Ordinal)))
+            );
+    }
+
+    private static IEnumerable<OpenApiDiscriminator> GetDiscriminators(IOpenApiSchema schema, int depth)
+    {
+        foreach (IOpenApiSchema declared in depth < MaxBases ? schema.AllOf ?? [] : [])
+        {
+            IOpenApiSchema part = new LocatedSchema(declared, "").Target.Schema;
+            if (part.Discriminator is { PropertyName.Length: > 0 } own)
+                yield return own;
+            foreach (OpenApiDiscriminator inherited in GetDiscriminators(part, depth + 1))
+                yield return inherited;
+        }
     }
 
     /// <summary>Collects the alternatives, those of inner unions in their place.</summary>
