@@ -54,6 +54,26 @@ public sealed partial class PackageContentTests
     }
 
     [Fact]
+    public void CfGen_names_each_library_of_others_with_its_license()
+    {
+        using Package package = Feed.Open("CfGen");
+        string notices = Encoding.UTF8.GetString(package.Read("THIRD-PARTY-NOTICES.txt"));
+        string[] libraries =
+        [
+            .. package
+                .Files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(f => Path.GetFileNameWithoutExtension(f))
+                .Where(n => !n.StartsWith("CfGen.", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Assert.True(libraries.Length >= 6, "Libraries are missing.");
+        Assert.All(
+            libraries,
+            name => Assert.Contains(name.Replace(".Signed", "", StringComparison.Ordinal), notices, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void CfGen_is_smaller_than_25_MB() =>
         Assert.InRange(new FileInfo(Path.Combine(Feed.Folder, $"CfGen.{Feed.Version}.nupkg")).Length, 1, 25_000_000);
 

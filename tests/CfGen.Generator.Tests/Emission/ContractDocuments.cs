@@ -109,33 +109,36 @@ internal static class ContractDocuments
         foreach (
             string name in (string[])["Required", "Optional", "Nullable", "OptionalNullable", "ReadOnly", "Lists", "Maps", "Typed", "Wide"]
         )
-        {
-            paths.Append(
-                CultureInfo.InvariantCulture,
-                $$"""
-                /{{name}}:
-                  put:
-                    operationId: put-{{name}}
-                    requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/{{name}}' } } } }
-                    responses: { '200': { description: ok, content: { application/json: { schema: {
-                      type: object, required: [success, errors, messages, result], properties: {
-                        success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { $ref: '#/components/schemas/{{name}}' } } } } } } }
-                  post:
-                    operationId: form-{{name}}
-                    requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/{{name}}' } } } }
-                    responses: { '204': { description: none } }
-                  patch:
-                    operationId: parts-{{name}}
-                    requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' }, encoding: { {{s_scalars[
-                    0
-                ].Name}}: { headers: { X-Note: { schema: { type: string } } } } } } } }
-                    responses: { '204': { description: none } }
-
-                """
-            );
-        }
+            AppendOperations(paths, name);
 
         return TestDocument.FromPaths(paths.ToString(), schemas.ToString()).With("Json", "both");
+    }
+
+    /// <summary>Appends a path whose operations send a type as JSON, as a form and in parts.</summary>
+    private static void AppendOperations(StringBuilder paths, string name)
+    {
+        string property = s_scalars[0].Name;
+        paths.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
+            /{{name}}:
+              put:
+                operationId: put-{{name}}
+                requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/{{name}}' } } } }
+                responses: { '200': { description: ok, content: { application/json: { schema: {
+                  type: object, required: [success, errors, messages, result], properties: {
+                    success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { $ref: '#/components/schemas/{{name}}' } } } } } } }
+              post:
+                operationId: form-{{name}}
+                requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/{{name}}' } } } }
+                responses: { '204': { description: none } }
+              patch:
+                operationId: parts-{{name}}
+                requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' }, encoding: { {{property}}: { headers: { X-Note: { schema: { type: string } } } } } } } }
+                responses: { '204': { description: none } }
+
+            """
+        );
     }
 
     private static void AppendObject(StringBuilder yaml, string name, bool isRequired, Func<string, string> wrap)
