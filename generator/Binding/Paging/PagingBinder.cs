@@ -68,6 +68,7 @@ internal static class PagingBinder
             bool isPageInfo =
                 PagingNames.PageInfoProperties.Contains(name)
                 || paging.PageInfoProperties.Contains(name)
+                || IsPageInfoObject(name, property.Type)
                 || (isLaravel && PagingNames.LaravelProperties.Contains(name))
                 // OData's control information.
                 || name.StartsWith("@", StringComparison.Ordinal);
@@ -75,22 +76,35 @@ internal static class PagingBinder
         }
     }
 
+    // Metadata can be anything. Counters are no content.
+    private static bool IsPageInfoObject(string name, TypeRef type) =>
+        PagingNames.PageInfoObjects.Contains(name)
+        && BoundType.GetRecord(type) is { Properties: { Count: > 0 } properties }
+        && properties.TrueForAll(p => PagingNames.PageInfoProperties.Contains(PagingNames.Normalize(p.SerializedName)));
+
     // The next page begins after the last item, which has to have an id.
     private static bool HasId(ListType items) =>
         items.Item is not BoundType { Node: RecordNode item } || item.Properties.Exists(p => p.SerializedName == "id");
 
     private static IEnumerable<PagingSetting> FindCounters(PagingInference inference, PagingStyle style)
     {
-        if (style is not (PagingStyle.Offset or PagingStyle.PageNumber))
+        if (style is not (PagingStyle.Offset or PagingStyle.PageNumber or PagingStyle.Cursor))
             yield break;
-        string? next = inference.FindNextPath();
-        if (next is not null)
-            yield return new PagingSetting(PagingSettingName.Next, next);
-        // A count beside the next page is that of all items, as Django has it. Alone it may be that of the page.
-        if ((inference.FindCounter(PagingNames.TotalProperties) ?? (next is null ? null : inference.FindCounter(["count"]))) is { } total)
-            yield return new PagingSetting(PagingSettingName.Total, total);
-        if (style == PagingStyle.PageNumber && inference.FindCounter(PagingNames.PageCountProperties) is { } pages)
-            yield return new PagingSetting(PagingSettingName.Pages, pages);
+        if (style != PagingStyle.Cursor)
+        {
+            string? next = inference.FindNextPath();
+            if (next is not null)
+                yield return new PagingSetting(PagingSettingName.Next, next);
+            // A count beside the next page is that of all items, as Django has it. Alone it may be that of the page.
+            if (
+                (inference.FindCounter(PagingNames.TotalProperties) ?? (next is null ? null : inference.FindCounter(["count"]))) is
+                { } total
+            )
+                yield return new PagingSetting(PagingSettingName.Total, total);
+            if (style == PagingStyle.PageNumber && inference.FindCounter(PagingNames.PageCountProperties) is { } pages)
+                yield return new PagingSetting(PagingSettingName.Pages, pages);
+        }
+
         if (inference.FindCounter(PagingNames.HasMoreProperties, JsonSchemaType.Boolean) is { } more)
             yield return new PagingSetting(PagingSettingName.More, more);
         if (inference.FindCounter(PagingNames.LastPageProperties, JsonSchemaType.Boolean) is { } last)

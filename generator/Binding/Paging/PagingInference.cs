@@ -88,7 +88,10 @@ internal sealed class PagingInference(
 
     private InferredPaging? FindPageNumber()
     {
-        if (FindParameter(PagingNames.PageParameters) is not { } page)
+        PagingParameter? page = FindParameter(PagingNames.PageParameters);
+        if (page is null && FindParameter(PagingNames.IndexParameters) is { IsZeroBased: not null } index)
+            page = index;
+        if (page is null)
             return null;
         return page.IsZeroBased ?? IsSpringPage
             ? Create(PagingStyle.PageNumber, page, new PagingSetting(PagingSettingName.First, "0", IsNumber: true))

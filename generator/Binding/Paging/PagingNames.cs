@@ -5,12 +5,46 @@ namespace CfGen.Generator.Binding.Paging;
 /// </summary>
 internal static class PagingNames
 {
+    // Not `unreachable` and `nextSyncToken`: a caller has to see them.
+    private static readonly HashSet<string> s_googleProperties =
+    [
+        "etag",
+        "eventid",
+        "id",
+        "incompletesearch",
+        "kind",
+        "pageinfo",
+        "prevpagetoken",
+        "resultsizeestimate",
+        "selflink",
+        "tokenpagination",
+        "totalsize",
+        "visitorid",
+        "warning",
+    ];
+
     /// <summary>The parameters that take the number of a page.</summary>
     public static HashSet<string> PageParameters { get; } = ["page", "pagenumber", "pageno", "page[number]"];
 
+    /// <summary>The parameters that count pages from 0 or from 1, as the document says.</summary>
+    public static HashSet<string> IndexParameters { get; } = ["pageindex"];
+
     /// <summary>The parameters that take the size of a page.</summary>
     public static HashSet<string> SizeParameters { get; } =
-    ["perpage", "pagesize", "limit", "maxresults", "count", "size", "page[size]", "page[limit]", "maxresultcount"];
+    [
+        "perpage",
+        "pagesize",
+        "limit",
+        "maxresults",
+        "count",
+        "size",
+        "page[size]",
+        "page[limit]",
+        "maxresultcount",
+        "take",
+        "itemsperpage",
+        "resultsperpage",
+    ];
 
     /// <summary>The parameters that take a cursor.</summary>
     public static HashSet<string> CursorParameters { get; } = ["cursor", "pagetoken", "nexttoken", "nextcursor", "after"];
@@ -37,8 +71,18 @@ internal static class PagingNames
         new(["page[cursor]"], ["meta", "after"], []),
         // Laravel's cursors.
         new(CursorParameters, ["meta", "nextcursor"], []),
+        new(CursorParameters, ["pagination", "nextcursor"], []),
+        new(CursorParameters, ["paging", "nextcursor"], []),
+        new(CursorParameters, ["metadata", "nextcursor"], []),
         // Kubernetes, whose lists have their own type in them.
         new(["continue"], ["metadata", "continue"], ["apiversion", "kind", "metadata"]),
+        // Google's discovery documents, whose lists have a type, a version and a warning of their own.
+        new(["pagetoken"], ["nextpagetoken"], s_googleProperties),
+        // Svix and services like it: the last page has an iterator too, and says that it is the last.
+        new(["iterator"], ["iterator"], ["iterator", "previterator", "done"]),
+        // Services on tables of Azure and AWS.
+        new(["continuationtoken"], ["continuationtoken"], ["continuationtoken", "orderby"]),
+        new(["continuationtoken"], ["nextcontinuationtoken"], ["continuationtoken", "nextcontinuationtoken"]),
     ];
 
     /// <summary>The properties that describe the page. An object of such properties and a list is a page.</summary>
@@ -108,7 +152,17 @@ internal static class PagingNames
         "prevcursor",
         "nextlink",
         "nexturl",
+        // Lists that repeat what was asked for.
+        "skip",
+        "take",
+        "itemsperpage",
+        "rowcount",
+        "self",
+        "currentoffset",
     ];
+
+    /// <summary>The objects that describe the page if all that they have does.</summary>
+    public static HashSet<string> PageInfoObjects { get; } = ["metadata", "paging", "pageinfo"];
 
     /// <summary>The properties that describe the page where one of <see cref="LaravelCounters"/> is beside them.</summary>
     public static HashSet<string> LaravelProperties { get; } = ["from", "to", "path"];
@@ -144,6 +198,9 @@ internal static class PagingNames
         ["meta", "pagination"],
         ["meta", "page"],
         ["page"],
+        ["metadata"],
+        ["paging"],
+        ["pageinfo"],
     ];
 
     /// <summary>The properties that hold the number of items.</summary>
@@ -157,11 +214,11 @@ internal static class PagingNames
     public static IReadOnlyList<string> HasMoreProperties { get; } = ["hasmore", "hasnextpage", "hasnext"];
 
     /// <summary>The properties that tell whether the page is the last.</summary>
-    public static IReadOnlyList<string> LastPageProperties { get; } = ["last", "islast", "islastpage"];
+    public static IReadOnlyList<string> LastPageProperties { get; } = ["last", "islast", "islastpage", "done"];
 
     /// <summary>The objects of the response that may name the next page.</summary>
     public static IReadOnlyList<string[]> NextPageLocations { get; } =
-    [.. CounterLocations, ["links"], ["links", "pages"], ["meta", "links"], ["paging"], ["pageinfo"]];
+    [.. CounterLocations, ["links"], ["links", "pages"], ["meta", "links"]];
 
     /// <summary>The properties that name the next page of a list that is counted, and are null on the last.</summary>
     public static IReadOnlyList<string> NextPageProperties { get; } =

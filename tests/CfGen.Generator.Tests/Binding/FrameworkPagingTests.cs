@@ -92,12 +92,39 @@ public class FrameworkPagingTests
         $"meta: {{ type: object, properties: {{ next_cursor: {{ type: string }} }} }}, {Items}",
         "PagingStyle.Cursor) { PageParameter = \"cursor\", NextPath = \"meta.next_cursor\", ItemsPath = \"data\", }"
     )]
+    [InlineData(
+        "cursor",
+        $"pagination: {{ type: object, properties: {{ next_cursor: {{ type: string }}, has_more: {{ type: boolean }} }} }}, {Items}",
+        "NextPath = \"pagination.next_cursor\", HasMorePath = \"pagination.has_more\", ItemsPath = \"data\", }"
+    )]
+    [InlineData(
+        "offset",
+        $"metadata: {{ type: object, properties: {{ currentOffset: {{ type: integer }}, totalCount: {{ type: integer }} }} }}, {Items}",
+        "PageParameter = \"offset\", TotalCountPath = \"metadata.totalCount\", ItemsPath = \"data\", }"
+    )]
+    // Metadata that says more is kept, and a text is none.
+    [InlineData(
+        "offset",
+        $"metadata: {{ type: object, properties: {{ owner: {{ type: string }}, totalCount: {{ type: integer }} }} }}, {Items}",
+        "Task<_api::"
+    )]
+    [InlineData("offset", $"metadata: {{ type: string }}, {Items}", "Task<_api::")]
+    // What Google says beside the items describes the page only together with its tokens.
+    [InlineData("page", $"kind: {{ type: string }}, etag: {{ type: string }}, {Items}", "Task<_api::")]
     public void The_style_of_a_framework_is_inferred(string parameter, string members, string emitted) =>
         AssertEmitted(
             emitted,
             $"{{ name: {parameter}, in: query, schema: {{ type: {(parameter == "cursor" ? "string" : "integer")} }} }}",
             members
         );
+
+    /// <summary>An index counts from 0 with some, and from 1 with others: a wrong guess leaves out a page.</summary>
+    [Theory]
+    [InlineData(", default: 0", "PageParameter = \"pageIndex\", FirstPage = 0")]
+    [InlineData(", minimum: 1", "PageParameter = \"pageIndex\", ItemsPath")]
+    [InlineData("", "Task<_api::")]
+    public void An_index_is_a_page_number_if_the_document_tells_the_first(string rule, string emitted) =>
+        AssertEmitted(emitted, $"{{ name: pageIndex, in: query, schema: {{ type: integer{rule} }} }}", Items);
 
     [Theory]
     [InlineData(

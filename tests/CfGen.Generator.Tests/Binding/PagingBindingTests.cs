@@ -43,7 +43,7 @@ public class PagingBindingTests
         "page",
         "string",
         "has_more: { type: boolean }, next_page: { type: string }",
-        "PagingStyle.Cursor) { PageParameter = \"page\", NextPath = \"next_page\", ItemsPath = \"data\", }"
+        "PagingStyle.Cursor) { PageParameter = \"page\", NextPath = \"next_page\", HasMorePath = \"has_more\", ItemsPath = \"data\", }"
     )]
     [InlineData(
         "page",
