@@ -37,7 +37,7 @@ internal static class RecordEmitter
             if ((record.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(context, record, self, interfaceType);
             if (record.IsValidated)
-                ValidationEmitter.Emit(context, record.Properties, ValidationEmitter.GetChecks(record.AdditionalProperties));
+                ValidationEmitter.Emit(context, record.Properties, ValidationEmitter.GetChecks(record));
         }
     }
 

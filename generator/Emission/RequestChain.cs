@@ -78,7 +78,10 @@ internal static class RequestChain
         bool hasCodec =
             body.Kind == ContentKind.JsonLines || (body.Kind == ContentKind.Json && type is not NamedType { Kind: NamedKind.Model });
         string typeArguments = hasCodec ? $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>" : "";
-        return $".{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";
+        string keys = body.KeyRules is { } rules
+            ? $".{ApiRequestBuilder.CheckKeys}({string.Join(", ", [body.Name, Literal.Quote(rules.Pointer), .. RuleArguments.ForKeys(rules)])})"
+            : "";
+        return $"{keys}.{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";
     }
 
     /// <summary>The type of the body argument.</summary>

@@ -19,6 +19,14 @@ internal static class RuleArguments
             yield return $"{Rules.Format}: {ContractEnums.Format(rules.Format)}";
     }
 
+    public static IEnumerable<string> ForKeys(KeyRules rules)
+    {
+        foreach (string argument in ForString(rules.Rules))
+            yield return argument;
+        if (rules.Names.Count > 0)
+            yield return $"{Rules.Names}: {Literal.Quote(string.Join("\0", rules.Names))}";
+    }
+
     public static IEnumerable<string> ForNumber(ValueRules rules, ScalarKind kind)
     {
         bool whole = kind is ScalarKind.Int32 or ScalarKind.Int64;

@@ -24,6 +24,7 @@ internal static partial class RuntimeApi
         public const string AddEnum = "AddEnum";
         public const string AddList = "AddList";
         public const string AddObject = "AddObject";
+        public const string CheckKeys = "CheckKeys";
         public const string WithJsonBody = "WithJsonBody";
         public const string WithJsonLinesBody = "WithJsonLinesBody";
         public const string WithFormBody = "WithFormBody";
@@ -193,6 +194,8 @@ internal static partial class RuntimeApi
         public const string Map = "Map";
         public const string Model = "Model";
         public const string AdditionalProperties = "AdditionalProperties";
+        public const string Keys = "Keys";
+        public const string RequiredWith = "RequiredWith";
         public const string RestCount = "RestCount";
         public const string RestItems = "RestItems";
     }
@@ -220,5 +223,6 @@ internal static partial class RuntimeApi
         public const string MinItems = "minItems";
         public const string MaxItems = "maxItems";
         public const string UniqueItems = "uniqueItems";
+        public const string Names = "names";
     }
 }

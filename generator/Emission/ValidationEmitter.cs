@@ -23,10 +23,42 @@ internal static class ValidationEmitter
         }
     }
 
-    public static IEnumerable<string> GetChecks(AdditionalPropertiesModel? properties)
+    public static IEnumerable<string> GetChecks(RecordModel record)
     {
+        foreach (DependentRequirement dependency in record.Dependencies)
+        {
+            string isMissing = FormatMissing(record, dependency);
+            yield return $"{BodyValidator.RequiredWith}({Literal.Quote(dependency.SerializedName)}, {isMissing}, {Literal.Quote(dependency.Other)}, {Literal.Quote(dependency.Pointer)})";
+        }
+
+        AdditionalPropertiesModel? properties = record.AdditionalProperties;
+        if (properties?.KeyRules is { } rules)
+            yield return FormatKeys("null", properties.Name, rules);
         if (properties is { IsValidated: true, Value: NamedType })
             yield return $"{BodyValidator.AdditionalProperties}({properties.Name}, {Literal.Quote(properties.Docs.Pointer)})";
+    }
+
+    private static string FormatKeys(string name, string value, KeyRules rules) =>
+        $"{BodyValidator.Keys}({string.Join(", ", [name, value, Literal.Quote(rules.Pointer), .. RuleArguments.ForKeys(rules)])})";
+
+    /// <summary>The condition of a dependency that is not held. A property that is always there has no condition.</summary>
+    private static string FormatMissing(RecordModel record, DependentRequirement dependency)
+    {
+        string missing = FormatPresence(record, dependency.SerializedName, isPresent: false)!;
+        return FormatPresence(record, dependency.Other, isPresent: true) is { } isSet ? $"{isSet} && {missing}" : missing;
+    }
+
+    /// <returns>Null where the property is always there.</returns>
+    private static string? FormatPresence(RecordModel record, string serializedName, bool isPresent)
+    {
+        PropertyModel? property = record.Properties.FirstOrDefault(p => p.SerializedName == serializedName);
+        return property switch
+        {
+            null => $"{(isPresent ? "" : "!")}{record.AdditionalProperties!.Name}.ContainsKey({Literal.Quote(serializedName)})",
+            { IsSet: true } => null,
+            { Optional: true } => $"{(isPresent ? "" : "!")}{property.Name}.{Optional.IsSet}",
+            _ => $"{property.Name} is {(isPresent ? "not " : "")}null",
+        };
     }
 
     public static IEnumerable<string> GetChecks(TupleModel tuple)
@@ -68,8 +100,11 @@ internal static class ValidationEmitter
                 if (property.IsValidated && list.Item is NamedType or NullableType { Inner: NamedType })
                     yield return $"{BodyValidator.List}({name}, {value}, {pointer})";
                 break;
-            case MapType map when property.IsValidated && map.Value is NamedType:
-                yield return $"{BodyValidator.Map}({name}, {value}, {pointer})";
+            case MapType map:
+                if (property.KeyRules is { } keys)
+                    yield return FormatKeys(name, value, keys);
+                if (property.IsValidated && map.Value is NamedType)
+                    yield return $"{BodyValidator.Map}({name}, {value}, {pointer})";
                 break;
             case NamedType { Kind: NamedKind.Model } when property.IsValidated:
                 yield return $"{BodyValidator.Model}({name}, {value})";

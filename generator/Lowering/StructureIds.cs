@@ -65,7 +65,17 @@ internal sealed class StructureIds
         {
             _text.Append("\n*\t").Append(additional.Name).Append('\t').Append(additional.ReadOnly);
             AppendType(additional.Value);
+            AppendKeyRules(additional.KeyRules);
         }
+
+        foreach (DependentRequirement dependency in record.Dependencies)
+            _text.Append("\ndependency\t").Append(dependency.Other).Append('\t').Append(dependency.SerializedName);
+    }
+
+    private void AppendKeyRules(KeyRules? rules)
+    {
+        if (rules is not null)
+            _text.Append("\tkeys\t").Append(rules.Rules).Append(string.Join("\t", rules.Names));
     }
 
     private void AppendTuple(TupleNode tuple)
@@ -93,6 +103,7 @@ internal sealed class StructureIds
             _text.Append("\tconstant\t").Append(constant);
         if (property.ItemConstraints != ValueRules.None)
             _text.Append("\titems\t").Append(property.ItemConstraints);
+        AppendKeyRules(property.KeyRules);
         AppendType(property.Type);
     }
 

@@ -49,15 +49,11 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
                 Value = types.Resolve(values.Value),
                 IsValidated = types.RequiresValidation(values.Value),
             };
-        return new RecordModel(
-            type.Name,
-            record.Documentation,
-            properties.Select(p => LowerRecordProperty(p, type)).ToEquatable(),
-            additional,
-            keepsUnknown,
-            usage.RequiresValidation,
-            directions
-        );
+        EquatableArray<PropertyModel> members = properties.Select(p => LowerRecordProperty(p, type)).ToEquatable();
+        return new RecordModel(type.Name, record.Documentation, members, additional, keepsUnknown, usage.RequiresValidation, directions)
+        {
+            Dependencies = usage.IsSent ? record.Dependencies.ToEquatable() : EquatableArray<DependentRequirement>.Empty,
+        };
     }
 
     private TupleModel LowerTuple(FinalType type, TupleNode tuple) =>
@@ -113,6 +109,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         )
         {
             ItemRules = property.ItemConstraints,
+            KeyRules = property.KeyRules,
             Constant = property.Constant,
         };
 

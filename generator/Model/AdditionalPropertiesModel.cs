@@ -5,4 +5,8 @@ namespace CfGen.Generator.Model;
 /// <param name="Value">The type of each value.</param>
 /// <param name="IsValidated">True if the values have rules.</param>
 /// <param name="ReadOnly">True if only responses have them; requests omit them.</param>
-internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, bool IsValidated, bool ReadOnly, Documentation Docs);
+internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, bool IsValidated, bool ReadOnly, Documentation Docs)
+{
+    /// <summary>The rules of the keys; null where there are none.</summary>
+    public KeyRules? KeyRules { get; init; }
+}

@@ -12,4 +12,8 @@ internal sealed record BodyModel(
     ValueRules Rules,
     string SchemaPointer,
     Documentation Docs
-);
+)
+{
+    /// <summary>The rules of the keys of a body that is a map; null where there are none.</summary>
+    public KeyRules? KeyRules { get; init; }
+}

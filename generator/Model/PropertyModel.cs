@@ -28,4 +28,7 @@ internal sealed record PropertyModel(
 
     /// <summary>The rules of each string of a list.</summary>
     public ValueRules ItemRules { get; init; } = ValueRules.None;
+
+    /// <summary>The rules of the keys of a map; null where there are none.</summary>
+    public KeyRules? KeyRules { get; init; }
 }

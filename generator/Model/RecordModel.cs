@@ -13,4 +13,8 @@ internal sealed record RecordModel(
     bool KeepsUnknownProperties,
     bool IsValidated,
     SerializationDirections Directions
-) : TypeModel(Name, Docs);
+) : TypeModel(Name, Docs)
+{
+    /// <summary>The properties that have to be set where others are.</summary>
+    public EquatableArray<DependentRequirement> Dependencies { get; init; } = EquatableArray<DependentRequirement>.Empty;
+}

@@ -67,6 +67,12 @@ internal sealed class ResolvedSchema
 
     public bool ForbidsAdditionalProperties { get; set; }
 
+    /// <summary>The schema of the names of all properties.</summary>
+    public SchemaIntersection? PropertyNames { get; set; }
+
+    /// <summary>The properties that others require, with the pointer of the rule.</summary>
+    public List<(string Other, string Name, string Pointer)> Dependencies { get; } = [];
+
     /// <summary>The schemas of the properties whose names match a pattern.</summary>
     public List<LocatedSchema> PatternProperties { get; } = [];
 

@@ -154,6 +154,10 @@ internal static class SchemaMerger
                 new LocatedSchema(additional, pointer + "/additionalProperties")
             );
         resolved.ForbidsAdditionalProperties |= !schema.AdditionalPropertiesAllowed;
+        if ((schema as IOpenApiSchemaMissingProperties)?.PropertyNames is { } names)
+            resolved.PropertyNames = Intersect(resolved.PropertyNames, new LocatedSchema(names, pointer + "/propertyNames"));
+        foreach ((string other, string name, string below) in DependencyNormalizer.Read(schema))
+            resolved.Dependencies.Add((other, name, pointer + below));
         foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? s_noPatterns)
             resolved.PatternProperties.Add(
                 new LocatedSchema(pattern.Value, $"{pointer}/patternProperties/{JsonPointer.Escape(pattern.Key)}")

@@ -6,4 +6,8 @@ namespace CfGen.Validation;
 /// <param name="Location">Path, query, header, cookie or body.</param>
 /// <param name="SchemaPointer">The JSON pointer of the schema in the document.</param>
 /// <param name="BodyPointer">The JSON pointer into the body.</param>
-internal readonly record struct Argument(string Expression, string Name, string Location, string SchemaPointer, string? BodyPointer = null);
+internal readonly record struct Argument(string Expression, string Name, string Location, string SchemaPointer, string? BodyPointer = null)
+{
+    /// <summary>The key that the violation is about, if it is about a key of the map at the pointer; else null.</summary>
+    public string? Key { get; init; }
+}

@@ -5,6 +5,9 @@ namespace CfGen.Validation;
 /// <summary>Collects the violations of one call. It is created at the first violation.</summary>
 internal sealed class Violations
 {
+    // A key that is too long would make the message as long.
+    private const int MaxKeyLength = 64;
+
     private readonly List<ApiViolation> _violations = [];
 
     public IReadOnlyList<ApiViolation> All => _violations;
@@ -16,13 +19,14 @@ internal sealed class Violations
     public void Add(in Argument argument, string rule, string message)
     {
         string source = argument.SchemaPointer.Length == 0 ? rule : $"{rule}, {argument.SchemaPointer}";
+        string subject = argument.Key is { } key ? $"The key '{Shorten(key)}' of {argument.Expression}" : argument.Expression;
         string sentence;
         if (argument.BodyPointer is null)
-            sentence = $"{argument.Expression} {message} ({argument.Location} parameter {argument.Name}; {source}).";
+            sentence = $"{subject} {message} ({argument.Location} parameter {argument.Name}; {source}).";
         else if (argument.BodyPointer.Length == 0)
-            sentence = $"{argument.Expression} {message} ({source}).";
+            sentence = $"{subject} {message} ({source}).";
         else
-            sentence = $"{argument.Expression} at {argument.BodyPointer} {message} ({source}).";
+            sentence = $"{subject} at {argument.BodyPointer} {message} ({source}).";
         _violations.Add(
             new ApiViolation(
                 argument.Expression,
@@ -44,6 +48,14 @@ internal sealed class Violations
             (all ??= new()).Add(argument, $"minimum: {Format(least)}", $"must be at least {Format(least)}");
         if (maximum is { } most && value.CompareTo(most) > 0)
             (all ??= new()).Add(argument, $"maximum: {Format(most)}", $"must be at most {Format(most)}");
+    }
+
+    private static string Shorten(string key)
+    {
+        if (key.Length <= MaxKeyLength)
+            return key;
+        int length = char.IsHighSurrogate(key[MaxKeyLength - 1]) ? MaxKeyLength - 1 : MaxKeyLength;
+        return string.Concat(key.AsSpan(0, length), "...");
     }
 
     private static string Format<T>(T number)

@@ -45,16 +45,22 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? types.GetConstraints(schema) : ValueRules.None;
         bool isRequired =
             body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Resolved.Required.Count: > 0 });
+        TypeRef type = BindType(chosen, typeName);
+        if (chosen is { Kind: ContentKind.JsonLines, Resolved: { } line })
+            types.ObjectRules.ReportUnchecked(line, type);
         return new BodyModel(
             "body",
             chosen.Kind,
-            BindType(chosen, typeName),
+            type,
             GetSentMediaType(chosen),
             isRequired,
             rules,
             chosen.Schema?.Pointer ?? chosen.Pointer,
             documentation
-        );
+        )
+        {
+            KeyRules = chosen is { Kind: ContentKind.Json, Resolved: { } map } ? types.ObjectRules.BindKeys(map, type) : null,
+        };
     }
 
     /// <summary>The contents of a body. A form of names and values with a file, and no form of parts beside it, is one of parts.</summary>

@@ -78,6 +78,7 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         )
         {
             ItemConstraints = types.GetItemConstraints(resolved, type),
+            KeyRules = types.ObjectRules.BindKeys(resolved, type),
         };
         (ParameterStyle? style, bool explode) =
             ParameterStyles.GetCollectionStyle(schema.Schemas[0].Schema.Extensions, ParameterLocation.Query)

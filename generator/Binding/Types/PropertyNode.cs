@@ -23,6 +23,9 @@ internal sealed record PropertyNode(
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules ItemConstraints { get; init; } = ValueRules.None;
 
+    /// <summary>The rules of the keys of a map; null where there are none.</summary>
+    public KeyRules? KeyRules { get; init; }
+
     /// <summary>True where the property itself has to be checked before it is sent.</summary>
     public bool HasConstraints =>
         (IsRequired && !IsNullable && !Type.IsValueType)
@@ -30,6 +33,7 @@ internal sealed record PropertyNode(
         {
             ScalarType { Kind: ScalarKind.String } => Constraints != ValueRules.None,
             ListType => Constraints != ValueRules.None || ItemConstraints != ValueRules.None,
+            MapType => KeyRules is not null,
             // A Uri may be relative, which `format: uri` does not allow.
             ScalarType { Kind: ScalarKind.Uri } => true,
             ScalarType { IsNumber: true } => Constraints with { Format = StringFormat.None } != ValueRules.None,

@@ -16,7 +16,11 @@ internal sealed class RecordNode(string? name, InlineTypeName? inlineName, Resou
 
     public override IEnumerable<TypeRef> ReferencedTypes => WithAdditionalProperties(Properties);
 
-    public override bool HasConstraints => Properties.Exists(p => p.HasConstraints);
+    /// <inheritdoc cref="RecordModel.Dependencies"/>
+    public List<DependentRequirement> Dependencies { get; } = [];
+
+    public override bool HasConstraints =>
+        Dependencies.Count > 0 || AdditionalProperties is { KeyRules: not null } || Properties.Exists(p => p.HasConstraints);
 
     /// <summary>
     /// The types of the members that requests or responses have. Beside typed additional properties no member is left out: it would be read as

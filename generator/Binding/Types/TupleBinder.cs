@@ -42,6 +42,7 @@ internal static class TupleBinder
                 {
                     ItemConstraints = types.GetItemConstraints(resolved, type),
                     Constant = isRequired ? constant?.Text : null,
+                    KeyRules = types.ObjectRules.BindKeys(resolved, type),
                 }
             );
         }

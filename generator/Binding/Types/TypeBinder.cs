@@ -29,6 +29,7 @@ internal sealed class TypeBinder(
     private readonly ComponentFinder _componentFinder = new(schemas);
     private readonly PatternCompiler _patterns = new();
     private readonly DefaultValues _defaults = new(findings);
+    private ObjectRuleBinder? _objectRules;
 
     // Documents nest types a dozen levels deep. A level takes half a kilobyte of the stack.
     private const int MaxDepth = 128;
@@ -83,6 +84,9 @@ internal sealed class TypeBinder(
         type is ListType { Item: ScalarType { Kind: ScalarKind.String } } && schema.Items is { } items
             ? GetConstraints(schemas.Resolve(items))
             : ValueRules.None;
+
+    /// <summary>The binder of the rules of keys.</summary>
+    public ObjectRuleBinder ObjectRules => _objectRules ??= new ObjectRuleBinder(schemas, GetConstraints, findings);
 
     /// <summary>The documentation of a member, with its default.</summary>
     public Documentation CreateDocumentation(ResolvedSchema schema, string pointer) =>
@@ -214,12 +218,17 @@ internal sealed class TypeBinder(
                 {
                     ItemConstraints = GetItemConstraints(property, type),
                     Constant = isRequired && !property.IsReadOnly ? constant?.Text : null,
+                    KeyRules = ObjectRules.BindKeys(property, type),
                 }
             );
         }
 
         if (schema.HasTypedAdditionalProperties)
-            record.AdditionalProperties = BindAdditionalProperties(record, schema.AdditionalProperties!);
+            record.AdditionalProperties = BindAdditionalProperties(record, schema.AdditionalProperties!) with
+            {
+                KeyRules = ObjectRules.BindKeys(schema),
+            };
+        ObjectRules.AddDependencies(record, schema);
     }
 
     private AdditionalPropertiesModel BindAdditionalProperties(RecordNode record, SchemaIntersection schema)
@@ -243,6 +252,7 @@ internal sealed class TypeBinder(
         foreach (UnionCase alternative in plan.Cases)
         {
             TypeRef type = Bind(alternative.Schema, alternative.Resolved, InlineTypeName.ForMember(union, names.GetName(alternative)));
+            ObjectRules.ReportUnchecked(alternative.Resolved, type);
             // Every union has a case for unknown JSON, and a union of itself adds nothing.
             if (type == TypeRef.Json || type == union.Reference)
                 continue;
@@ -297,6 +307,7 @@ internal sealed class TypeBinder(
     {
         ResolvedSchema resolved = schemas.Resolve(element);
         TypeRef type = Bind(element, resolved, name);
+        ObjectRules.ReportUnchecked(resolved, type);
         return resolved.IsNullable && type != TypeRef.Json ? new NullableType(type) : type;
     }
 }

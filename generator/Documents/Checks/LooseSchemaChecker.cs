@@ -8,7 +8,7 @@ namespace CfGen.Generator.Documents.Checks;
 /// <summary>Reports schemas whose keywords say more than their type: the type is looser than the author meant.</summary>
 internal static class LooseSchemaChecker
 {
-    private static readonly string[] s_uncheckedRules = ["propertyNames", "dependentRequired", "dependentSchemas"];
+    private const string DependentSchemas = "dependentSchemas";
 
     /// <param name="schema">The schema, without those inside it.</param>
     /// <param name="pointer">Its pointer.</param>
@@ -17,11 +17,10 @@ internal static class LooseSchemaChecker
         bool hasProperties = schema["properties"] is JsonObject { Count: > 0 };
         if (schema["enum"] is JsonArray values && !hasProperties && values.Any(v => v is JsonObject or JsonArray))
             findings.Add(LooseSchemaFindings.EnumOfObjects(JsonPointer.Append(pointer, "enum")));
-        foreach (string rule in s_uncheckedRules)
-        {
-            if (schema[rule] is JsonObject { Count: > 0 })
-                findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, rule)));
-        }
+        if (schema[DependentSchemas] is JsonObject { Count: > 0 })
+            findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, DependentSchemas)));
+        if (schema[DependencyNormalizer.OldKeyword] is JsonObject rules && rules.Any(r => r.Value is JsonObject))
+            findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, DependencyNormalizer.OldKeyword)));
 
         if (!schema.ContainsKey("type") || TupleNormalizer.FindKeyword(schema) is not null)
             return;

@@ -154,6 +154,10 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
             findings.Add(context.Source, LooseSchemaFindings.UnknownType(context.Pointer + GetRelativePointer() + "/type", type, meaning));
         }
 
+        if (schema.Any(m => DependencyNormalizer.AppliesTo(m.Key)))
+            DependencyNormalizer.Normalize(schema);
+        if (PropertyNameNormalizer.AppliesTo(schema, version) && !PropertyNameNormalizer.Normalize(schema, version))
+            findings.Add(context.Source, LooseSchemaFindings.UncheckedRule(context.Pointer + GetRelativePointer() + "/propertyNames"));
         if (DependentSchemaNormalizer.AppliesTo(schema))
             DependentSchemaNormalizer.Normalize(schema);
         if (PatternPropertyNormalizer.AppliesTo(schema, version))

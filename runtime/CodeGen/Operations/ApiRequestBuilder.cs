@@ -228,6 +228,34 @@ public sealed partial class ApiRequestBuilder
         return this;
     }
 
+    /// <summary>Checks the keys of a body that is a map. It is called before the body is set.</summary>
+    public ApiRequestBuilder CheckKeys<T>(
+        IReadOnlyDictionary<string, T>? body,
+        string schemaPointer,
+        int minLength = 0,
+        int maxLength = int.MaxValue,
+        StringPattern? pattern = null,
+        StringFormat format = StringFormat.None,
+        string? names = null,
+        [CallerArgumentExpression(nameof(body))] string expression = ""
+    )
+    {
+        try
+        {
+            var validator = new BodyValidator(GetArgumentName(expression), _violations, _patterns);
+            validator.Keys(null, body, schemaPointer, minLength, maxLength, pattern, format, names);
+            _violations = validator.FoundViolations;
+        }
+#pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _exception ??= e;
+        }
+
+        return this;
+    }
+
     /// <summary>Validates a body. A request with violations is not sent, and an invalid value need not be writable.</summary>
     private bool IsValid(object body, string expression)
     {

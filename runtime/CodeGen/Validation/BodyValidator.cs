@@ -10,7 +10,7 @@ namespace CfGen.CodeGen;
 /// The pointer is built only when a rule is broken.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BodyValidator
+public sealed partial class BodyValidator
 {
     // A graph that contains itself cannot be serialized either; the writer reports it.
     private const int MaxDepth = 500;

@@ -39,7 +39,7 @@ internal static class ContractDocuments
         ("mixed", "{ $ref: '#/components/schemas/Mixed' }"),
         ("part", "{ $ref: '#/components/schemas/Part' }"),
         ("parts", "{ type: array, items: { $ref: '#/components/schemas/Part' } }"),
-        ("partMap", "{ type: object, additionalProperties: { $ref: '#/components/schemas/Part' } }"),
+        ("partMap", "{ type: object, additionalProperties: { $ref: '#/components/schemas/Part' }, propertyNames: { pattern: '^p' } }"),
         ("texts", "{ type: array, minItems: 1, maxItems: 9, uniqueItems: true, items: { type: string, maxLength: 9 } }"),
         ("maybeTexts", "{ type: array, items: { type: string, nullable: true } }"),
         ("maybeDays", "{ type: array, items: { type: string, format: date, nullable: true } }"),
@@ -91,8 +91,9 @@ internal static class ContractDocuments
                 Color: { type: string, enum: [red, green] }
                 Size: { type: integer, enum: [1, 2] }
                 Mixed: { enum: [a, 1, true] }
-                Part: { type: object, required: [name], properties: { name: { type: string, minLength: 1 } } }
-                Typed: { type: object, additionalProperties: { $ref: '#/components/schemas/Part' } }
+                Part: { type: object, required: [name], properties: {
+                  name: { type: string, minLength: 1 }, left: { type: string }, right: { type: string } }, dependencies: { left: [right] } }
+                Typed: { type: object, additionalProperties: { $ref: '#/components/schemas/Part' }, propertyNames: { enum: [a, b] } }
                 Wide: { type: object, required: [
             """
         );
@@ -105,13 +106,18 @@ internal static class ContractDocuments
         AppendObject(schemas, "ReadOnly", isRequired: false, s => $"{{ readOnly: true, allOf: [{s}] }}");
         AppendObject(schemas, "Lists", isRequired: true, s => $"{{ type: array, items: {s} }}");
         AppendObject(schemas, "Maps", isRequired: false, s => $"{{ type: object, additionalProperties: {s} }}");
+        return TestDocument.FromPaths(CreateTypePaths(), schemas.ToString()).With("Json", "both");
+    }
+
+    private static string CreateTypePaths()
+    {
         StringBuilder paths = new();
         foreach (
             string name in (string[])["Required", "Optional", "Nullable", "OptionalNullable", "ReadOnly", "Lists", "Maps", "Typed", "Wide"]
         )
             AppendOperations(paths, name);
 
-        return TestDocument.FromPaths(paths.ToString(), schemas.ToString()).With("Json", "both");
+        return paths.ToString();
     }
 
     /// <summary>Appends a path whose operations send a type as JSON, as a form and in parts.</summary>

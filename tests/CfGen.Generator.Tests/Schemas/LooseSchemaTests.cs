@@ -118,10 +118,22 @@ public class LooseSchemaTests
 
     [Theory]
     [InlineData(
-        "{ type: object, additionalProperties: { type: string }, «propertyNames»: { maxLength: 3 } }",
+        "{ type: array, items: { type: object, additionalProperties: { type: string }, «propertyNames»: { maxLength: 3 } } }",
+        "IReadOnlyList<IReadOnlyDictionary<string, string>>?"
+    )]
+    [InlineData(
+        "{ type: object, additionalProperties: { type: string }, «propertyNames»: { not: { const: a } } }",
         "IReadOnlyDictionary<string, string>?"
     )]
-    [InlineData("{ type: object, properties: { a: { type: string } }, «dependentRequired»: { a: [ b ] } }", "ThingValue?")]
+    [InlineData(
+        "{ type: object, additionalProperties: { type: string }, dependentRequired: { «a»: [ b ] } }",
+        "IReadOnlyDictionary<string, string>?"
+    )]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } }, additionalProperties: false, dependentRequired: { «a»: [ b ] } }",
+        "ThingValue?"
+    )]
+    [InlineData("{ type: object, properties: { a: { type: string } }, «dependencies»: { a: { required: [ b ] } } }", "ThingValue?")]
     [InlineData(
         "{ type: object, properties: { a: { type: string } }, «dependentSchemas»: { a: { properties: { b: { type: integer } } } } }",
         "ThingValue?"
