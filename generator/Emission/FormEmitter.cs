@@ -37,7 +37,11 @@ internal static class FormEmitter
             }
 
             if (form.IsValidated)
-                ValidationEmitter.Emit(context, form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property), []);
+                ValidationEmitter.Emit(
+                    context,
+                    form.Parts.Where(p => !p.HasDynamicNames).Select(p => p.Property),
+                    form.Parts.SelectMany(GetHeaderChecks)
+                );
         }
     }
 
@@ -61,6 +65,18 @@ internal static class FormEmitter
             writer.WriteLine($$"""public string? {{header.PropertyName}} { get; init; }""");
             writer.WriteLine();
         }
+    }
+
+    /// <summary>The checks of the headers without which a part is not sent. A part that is not there needs none.</summary>
+    private static IEnumerable<string> GetHeaderChecks(FormPart part)
+    {
+        PropertyModel property = part.Property;
+        string condition = property is { Required: true, Nullable: false } ? "" : $"{property.Name} is not null && ";
+        return part
+            .Headers.Where(h => h.IsRequired)
+            .Select(h =>
+                $"{BodyValidator.PartHeader}({Literal.Quote(property.SerializedName)}, {condition}{h.PropertyName} is null, {Literal.Quote(h.SerializedName)}, {Literal.Quote(h.Docs.Pointer)})"
+            );
     }
 
     private static string FormatValue(PartHeader header) =>

@@ -194,6 +194,7 @@ internal static partial class RuntimeApi
         public const string Map = "Map";
         public const string Model = "Model";
         public const string AdditionalProperties = "AdditionalProperties";
+        public const string PartHeader = "PartHeader";
         public const string Keys = "Keys";
         public const string RequiredWith = "RequiredWith";
         public const string RestCount = "RestCount";

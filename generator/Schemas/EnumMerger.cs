@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CfGen.Generator.Documents;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
 
@@ -8,10 +9,6 @@ namespace CfGen.Generator.Schemas;
 /// <summary>Intersects the enums and constants of schemas, and collects the names of their values.</summary>
 internal static class EnumMerger
 {
-    private static readonly string[] s_nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
-    private static readonly string[] s_descriptionExtensions = ["x-enum-descriptions", "x-enumDescriptions"];
-    private static readonly string[] s_typeNameExtensions = ["x-enum-name", "x-enumName", "x-enum-type-name"];
-
     public static void Merge(ResolvedSchema resolved, IOpenApiSchema schema)
     {
         if (schema.Enum is { Count: > 0 } values)
@@ -43,14 +40,14 @@ internal static class EnumMerger
     {
         if (schema.Extensions is not { Count: > 0 } extensions)
             return;
-        foreach (string extension in s_nameExtensions)
+        foreach (string extension in EnumKeywords.ValueNames)
             MergeTexts(extensions, extension, values, resolved.EnumNames ??= new(StringComparer.Ordinal));
-        foreach (string extension in s_descriptionExtensions)
+        foreach (string extension in EnumKeywords.ValueDescriptions)
             MergeTexts(extensions, extension, values, resolved.EnumDescriptions ??= new(StringComparer.Ordinal));
-        var vendor = FindNode(extensions, "x-ms-enum") as JsonObject;
+        var vendor = FindNode(extensions, EnumKeywords.Vendor) as JsonObject;
         if (vendor?["values"] is JsonArray entries)
             MergeVendorValues(resolved, entries);
-        foreach (JsonNode? name in s_typeNameExtensions.Select(e => FindNode(extensions, e)).Prepend(vendor?["name"]))
+        foreach (JsonNode? name in EnumKeywords.TypeNames.Select(e => FindNode(extensions, e)).Prepend(vendor?["name"]))
         {
             if (name.AsString() is { } text && text.Any(char.IsLetter))
                 resolved.EnumTypeName ??= text;

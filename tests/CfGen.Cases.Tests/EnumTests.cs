@@ -28,4 +28,26 @@ public class EnumTests
         );
         Assert.Equal(("ASC", "NONE", "None"), (Enums.ItemsOrder.ASC.Value, Enums.Odd.NONE.Value, Enums.Odd.None.Value));
     }
+
+    [Fact]
+    public async Task Parameters_of_earlier_versions_have_the_names_of_their_extensions()
+    {
+        await using TestServer server = await TestServer.StartAsync(204, "");
+        using LegacyEnums.CaseClient client = new(server.CreateOptions<LegacyEnums.CaseClientOptions>());
+
+        await client.Items.GetAsync(
+            LegacyEnums.ItemKind.Small,
+            new()
+            {
+                States = [LegacyEnums.ItemState.Active, LegacyEnums.ItemState.Broken],
+                Levels = [LegacyEnums.ItemsLevel.High, LegacyEnums.ItemsLevel.Low],
+                Shared = LegacyEnums.ItemsShared.Second,
+            }
+        );
+        await client.Forms.CreateAsync(new() { Mode = LegacyEnums.FormMode.Fast });
+
+        ReceivedRequest[] requests = [.. server.Requests];
+        Assert.Equal("/items/k1?states=a,b&levels=2%7C1", requests[0].Target);
+        Assert.Equal(("2", "mode=m2"), (requests[0]["shared"], requests[1].Body));
+    }
 }

@@ -49,6 +49,28 @@ public class ODataPathTests
         );
     }
 
+    [Fact]
+    public async Task A_qualified_action_is_named_without_its_namespace()
+    {
+        Assert.Equal(
+            "POST /People('a')/Trippin.ShareTrip",
+            await CallAsync(client => client.People.ShareTripAsync("a", new() { TripId = 1 }))
+        );
+        Assert.Equal("POST /Me/Microsoft.Graph.sendMail", await CallAsync(client => client.Me.SendMailAsync()));
+    }
+
+    [Fact]
+    public async Task A_count_is_a_number()
+    {
+        await using TestServer server = await TestServer.StartAsync(200, "42", "text/plain; charset=utf-8");
+        using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
+
+        int count = await client.People.CountAsync(new() { Filter = "Age gt 1" });
+
+        Assert.Equal((42, "GET", "/People/$count"), (count, server.SingleRequest.Method, server.SingleRequest.Target.Split('?')[0]));
+        Assert.Contains("text/plain", server.SingleRequest["Accept"], StringComparison.Ordinal);
+    }
+
     private static Person CreatePerson() => new() { UserName = "a", Age = 1 };
 
     private static async Task<string> CallAsync(Func<CaseClient, Task> call)

@@ -70,6 +70,37 @@ public class PartHeaderTests
         );
     }
 
+    [Fact]
+    public async Task A_required_header_without_a_value_is_a_violation()
+    {
+        await using TestServer server = await TestServer.StartAsync(200, "");
+        using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
+        ApiFile scan = ApiFile.FromText("b");
+
+        ApiValidationException ofScan = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            client.Scans.CreateAsync(new() { Scan = scan })
+        );
+        ApiValidationException ofPage = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            client.Scans.CreateAsync(
+                new()
+                {
+                    Scan = scan,
+                    ScanXDigest = "d",
+                    Page = 1,
+                }
+            )
+        );
+        await client.Scans.CreateAsync(new() { Scan = scan, ScanXDigest = "d" });
+
+        const string Encoding = "#/paths/~1scans/post/requestBody/content/multipart~1form-data/encoding";
+        Assert.Equal(
+            $"body at /scan requires a value of its header 'X-Digest' (required, {Encoding}/scan/headers/X-Digest).",
+            Assert.Single(ofScan.Violations).Message
+        );
+        Assert.Equal(("/page", "required"), (Assert.Single(ofPage.Violations).BodyPointer, ofPage.Violations[0].Rule));
+        Assert.Contains("\r\nX-Digest: d\r\nX-Level: 1\r\n\r\nb\r\n", server.SingleRequest.Body, StringComparison.Ordinal);
+    }
+
     private static async Task<string> UploadAsync(PhotosCreateRequest request)
     {
         await using TestServer server = await TestServer.StartAsync(200, "");

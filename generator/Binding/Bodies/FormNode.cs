@@ -13,7 +13,7 @@ internal sealed class FormNode(string name, ResourceScope? scope, Documentation 
 
     public override IEnumerable<TypeRef> ReferencedTypes => Parts.Select(p => p.Property.Type);
 
-    public override bool HasConstraints => Parts.Exists(p => p.Property.HasConstraints);
+    public override bool HasConstraints => Parts.Exists(p => p.Property.HasConstraints || p.Headers.Any(h => h.IsRequired));
 }
 
 /// <inheritdoc cref="FormPart"/>

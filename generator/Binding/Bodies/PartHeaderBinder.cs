@@ -44,7 +44,10 @@ internal sealed class PartHeaderBinder(SchemaResolver schemas, FindingCollector 
             ReserveName(partName + Identifiers.ToMemberName(name), taken),
             schema?.Default?.ToPlainText(),
             documentation
-        );
+        )
+        {
+            IsRequired = header.Required && schema?.Default is null,
+        };
     }
 
     private static bool IsOwn(string name) =>

@@ -90,6 +90,11 @@ internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKe
             // A response that is a form passes on what was sent before: the caller reads it.
             ContentKind.Form or ContentKind.Multipart => content with { Kind = ContentKind.Stream },
             ContentKind.Json when content.MediaType == "*/*" && IsPlainString(content) => content with { Kind = ContentKind.Text },
+            // A number or true and false in a text are written as in JSON: OData's $count.
+            ContentKind.Text when MediaTypes.Matches(content.MediaType, "text/plain") && IsJsonText(content) => content with
+            {
+                Kind = ContentKind.Json,
+            },
             _ when MediaTypes.IsEventStream(content.MediaType) && _events.Classify(content) is { } payload => content with
             {
                 Kind = ContentKind.ServerSentEvents,
@@ -100,6 +105,9 @@ internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKe
 
     private static bool IsPlainString(MediaContent content) =>
         content.Resolved is { Enum: null, Format: null } schema && schema.HasType(JsonSchemaType.String);
+
+    private static bool IsJsonText(MediaContent content) =>
+        content.Resolved is { IsUnion: false, Types: JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean };
 
     private static int GetPreference(MediaContent content) =>
         content.Kind switch

@@ -5,6 +5,30 @@ namespace CfGen.Generator.Naming.Operations;
 /// <param name="Arguments">The text between them.</param>
 internal sealed record ODataSegment(string Name, string Arguments)
 {
+    private const string Count = "$count";
+
+    /// <summary>True for a path that only OData has: one with a key or function in parentheses, or with a segment for a part of a value.</summary>
+    public static bool IsInPath(string path) =>
+        path.IndexOf("/$", StringComparison.Ordinal) >= 0 || path.Split('/').Any(segment => TryParse(segment) is not null);
+
+    /// <summary>
+    /// The method that the last segment of a path is: <c>$count</c>, or a qualified action without parentheses (<c>Microsoft.Graph.sendMail</c>),
+    /// which is sent by POST.
+    /// </summary>
+    /// <param name="isOData">True where the document has paths of OData. In others, <c>users.list</c> is a name and no namespace.</param>
+    /// <returns>Null where it is no method.</returns>
+    public static string? TryGetMethod(string segment, string method, Lazy<bool> isOData)
+    {
+        if (segment == Count && method == "get")
+            return Count.Substring(1);
+        if (method != "post" || segment.IndexOf('.') <= 0)
+            return null;
+        string[] parts = segment.Split('.');
+        if (!parts.All(p => p.Length > 0 && char.IsLetter(p[0]) && p.All(c => char.IsLetterOrDigit(c) || c == '_')))
+            return null;
+        return parts.All(p => char.IsUpper(p[0])) || isOData.Value ? parts[parts.Length - 1] : null;
+    }
+
     /// <returns>Null where the segment has no parentheses, or a constant in them.</returns>
     public static ODataSegment? TryParse(string segment)
     {

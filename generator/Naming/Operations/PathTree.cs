@@ -7,6 +7,7 @@ namespace CfGen.Generator.Naming.Operations;
 internal sealed class PathTree(IEnumerable<string> paths)
 {
     private readonly HashSet<string> _paths = new(paths, StringComparer.Ordinal);
+    private readonly Lazy<bool> _isOData = new(() => paths.Any(ODataSegment.IsInPath));
     private readonly PathNode _root = new("", null);
 
     public List<PathOperation> Operations { get; } = [];
@@ -14,7 +15,7 @@ internal sealed class PathTree(IEnumerable<string> paths)
     public void Add(OperationOutline outline)
     {
         PathNode node = _root;
-        foreach (string segment in SplitSegments(outline.Operation.Path))
+        foreach (string segment in SplitSegments(outline.Operation.Path, outline.Operation.Method))
             node = node.GetOrAddChild(segment);
         PathOperation operation = new(outline, node);
         Operations.Add(operation);
@@ -37,23 +38,30 @@ internal sealed class PathTree(IEnumerable<string> paths)
     }
 
     // {id}:cancel, documents:batchGet and {id}#add_shared_link have a method after a sign, which is a segment of its own here, with the sign.
-    private IEnumerable<string> SplitSegments(string path)
+    private IEnumerable<string> SplitSegments(string path, string method)
     {
         int start = 0;
         foreach (string segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
             start = path.IndexOf(segment, start, StringComparison.Ordinal);
+            bool isLast = start > 1 && start + segment.Length == path.Length;
+            if (isLast && ODataSegment.TryGetMethod(segment, method, _isOData) is { } name)
+            {
+                yield return PathNode.FunctionSign + name;
+                continue;
+            }
+
             if (ODataSegment.TryParse(segment) is { } parsed)
             {
                 bool isSet = _paths.Contains(path.Substring(0, start) + parsed.Name);
-                foreach (string part in parsed.Split(isSet))
-                    yield return part;
+                foreach (string split in parsed.Split(isSet))
+                    yield return split;
                 continue;
             }
 
             int sign = segment.IndexOfAny([':', '#'], segment.LastIndexOf('}') + 1);
-            string name = sign > 0 ? segment.Substring(0, sign) : segment;
-            yield return name.IndexOf('{') >= 0 ? PathNode.Parameter : name;
+            string part = sign > 0 ? segment.Substring(0, sign) : segment;
+            yield return part.IndexOf('{') >= 0 ? PathNode.Parameter : part;
             if (sign > 0)
                 yield return segment.Substring(sign);
         }

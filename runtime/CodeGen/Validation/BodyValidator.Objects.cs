@@ -53,6 +53,17 @@ public sealed partial class BodyValidator
             AddViolation(name, schemaPointer, "dependentRequired", $"is required, because '{other}' is set");
     }
 
+    /// <summary>Adds a violation if a header of a part is required and has no value.</summary>
+    /// <param name="name">The name of the part.</param>
+    /// <param name="isMissing">True if the part is there, and its header has no value.</param>
+    /// <param name="header">The name of the header.</param>
+    /// <param name="schemaPointer">The JSON pointer of the header in the document.</param>
+    public void PartHeader(string name, bool isMissing, string header, string schemaPointer)
+    {
+        if (isMissing)
+            AddViolation(name, schemaPointer, "required", $"requires a value of its header '{header}'");
+    }
+
     private static bool ContainsName(ReadOnlySpan<char> names, string key)
     {
         while (true)

@@ -106,18 +106,13 @@ internal static class ContractDocuments
         AppendObject(schemas, "ReadOnly", isRequired: false, s => $"{{ readOnly: true, allOf: [{s}] }}");
         AppendObject(schemas, "Lists", isRequired: true, s => $"{{ type: array, items: {s} }}");
         AppendObject(schemas, "Maps", isRequired: false, s => $"{{ type: object, additionalProperties: {s} }}");
-        return TestDocument.FromPaths(CreateTypePaths(), schemas.ToString()).With("Json", "both");
-    }
-
-    private static string CreateTypePaths()
-    {
         StringBuilder paths = new();
         foreach (
             string name in (string[])["Required", "Optional", "Nullable", "OptionalNullable", "ReadOnly", "Lists", "Maps", "Typed", "Wide"]
         )
             AppendOperations(paths, name);
 
-        return paths.ToString();
+        return TestDocument.FromPaths(paths.ToString(), schemas.ToString()).With("Json", "both");
     }
 
     /// <summary>Appends a path whose operations send a type as JSON, as a form and in parts.</summary>
@@ -140,7 +135,7 @@ internal static class ContractDocuments
                 responses: { '204': { description: none } }
               patch:
                 operationId: parts-{{name}}
-                requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' }, encoding: { {{property}}: { headers: { X-Note: { schema: { type: string } } } } } } } }
+                requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/{{name}}' }, encoding: { {{property}}: { headers: { X-Note: { required: true, schema: { type: string } } } } } } } }
                 responses: { '204': { description: none } }
 
             """
