@@ -88,7 +88,6 @@ internal static class DocumentLoader
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         OpenApiDocument? model = ObjectModelBuilder.Build(new(root, version, linker), valid, elements, findings, skippedOperations, ct);
-        ParameterEnumNames.Copy(model);
         HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
         List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);

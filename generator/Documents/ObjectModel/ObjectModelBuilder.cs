@@ -95,6 +95,7 @@ internal static class ObjectModelBuilder
     {
         (OpenApiDocument? document, IEnumerable<OpenApiError> errors) = ObjectModelReader.Read(tree.Root);
         findings.AddRange(OpenApiLibraryErrors.ToFindings(tree.Root, errors));
+        ParameterEnumNames.Copy(document);
         return document;
     }
 
