@@ -89,6 +89,12 @@ internal static class DocComment
     // Lines of code begin with their indentation, and some are empty.
     private static void WriteLines(CodeWriter writer, string xml)
     {
+        if (xml.Length > 0 && !XmlText.HasLineEnd(xml))
+        {
+            writer.WriteLine($"/// {xml}");
+            return;
+        }
+
         foreach (string line in XmlText.SplitLines(xml))
             writer.WriteLine(line.Length == 0 ? "///" : $"/// {line}");
     }

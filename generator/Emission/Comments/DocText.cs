@@ -5,6 +5,13 @@ namespace CfGen.Generator.Emission.Comments;
 /// <summary>A text as XML documentation: paragraphs, lists and code.</summary>
 internal sealed class DocText
 {
+    private const int MaxRecent = 512;
+    private const int MaxRecentLength = 2_000;
+
+    // The same words stand at many places of a document, and the library takes far longer than the rest of a comment. At most 2 MB.
+    [ThreadStatic]
+    private static Dictionary<string, DocText>? s_recent;
+
     private DocText(IReadOnlyList<DocBlock> blocks) => Blocks = blocks;
 
     /// <summary>A text without words.</summary>
@@ -21,15 +28,21 @@ internal sealed class DocText
     {
         if (!MarkupScanner.HasMarkup(text))
             return FromPlainText(text);
-        string source = MarkupScanner.EscapeFirstSign(MarkupScanner.RemoveIndentation(text));
-        return MarkupScanner.IsTooComplex(source) || MarkdownReader.Read(source) is not { } tokens
-            ? FromPlainText(text)
-            : new DocText(DocTreeBuilder.Build(HtmlTags.Resolve(tokens)));
+        if (text.Length > MaxRecentLength)
+            return Convert(text);
+        Dictionary<string, DocText> recent = s_recent ??= new(StringComparer.Ordinal);
+        if (recent.TryGetValue(text, out DocText? known))
+            return known;
+        if (recent.Count == MaxRecent)
+            recent.Clear();
+        return recent[text] = Convert(text);
     }
 
     /// <summary>Escapes a text. Blank lines separate paragraphs.</summary>
     public static DocText FromPlainText(string text)
     {
+        if (!XmlText.HasLineEnd(text))
+            return text.Trim() is { Length: > 0 } only ? new([DocBlock.Paragraph(XmlText.Escape(only), only[only.Length - 1])]) : Empty;
         List<DocBlock> paragraphs = [];
         StringBuilder current = new();
         foreach (string line in XmlText.SplitLines(text))
@@ -76,4 +89,12 @@ internal sealed class DocText
 
     /// <summary>Appends another text in paragraphs of its own.</summary>
     public DocText Append(DocText other) => new([.. Blocks, .. other.Blocks]);
+
+    private static DocText Convert(string text)
+    {
+        string source = MarkupScanner.EscapeFirstSign(MarkupScanner.RemoveIndentation(text));
+        return MarkupScanner.IsTooComplex(source) || MarkdownReader.Read(source) is not { } tokens
+            ? FromPlainText(text)
+            : new DocText(DocTreeBuilder.Build(HtmlTags.Resolve(tokens)));
+    }
 }

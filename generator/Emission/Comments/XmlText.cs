@@ -7,9 +7,11 @@ internal static class XmlText
 {
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'];
 
+    /// <summary>True if any compiler might see a line end.</summary>
+    public static bool HasLineEnd(string text) => text.IndexOfAny(s_lineEnds) >= 0;
+
     /// <summary>Splits a text wherever any compiler might see a line end.</summary>
-    public static string[] SplitLines(string text) =>
-        text.IndexOfAny(s_lineEnds) < 0 ? [text] : text.Replace("\r\n", "\n").Split(s_lineEnds);
+    public static string[] SplitLines(string text) => !HasLineEnd(text) ? [text] : text.Replace("\r\n", "\n").Split(s_lineEnds);
 
     /// <summary>Escapes a text for the content of an element.</summary>
     public static string Escape(string text)
