@@ -11,16 +11,16 @@ internal static class LooseSchemaChecker
     private const string DependentSchemas = "dependentSchemas";
 
     /// <param name="schema">The schema, without those inside it.</param>
-    /// <param name="pointer">Its pointer.</param>
-    public static void Check(JsonObject schema, string pointer, FindingCollector findings)
+    /// <param name="path">The tokens of its pointer, which is written for a finding only.</param>
+    public static void Check(JsonObject schema, List<string> path, FindingCollector findings)
     {
         bool hasProperties = schema["properties"] is JsonObject { Count: > 0 };
         if (schema["enum"] is JsonArray values && !hasProperties && values.Any(v => v is JsonObject or JsonArray))
-            findings.Add(LooseSchemaFindings.EnumOfObjects(JsonPointer.Append(pointer, "enum")));
+            findings.Add(LooseSchemaFindings.EnumOfObjects(Locate("enum")));
         if (schema[DependentSchemas] is JsonObject { Count: > 0 })
-            findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, DependentSchemas)));
+            findings.Add(LooseSchemaFindings.UncheckedRule(Locate(DependentSchemas)));
         if (schema[DependencyNormalizer.OldKeyword] is JsonObject rules && rules.Any(r => r.Value is JsonObject))
-            findings.Add(LooseSchemaFindings.UncheckedRule(JsonPointer.Append(pointer, DependencyNormalizer.OldKeyword)));
+            findings.Add(LooseSchemaFindings.UncheckedRule(Locate(DependencyNormalizer.OldKeyword)));
 
         if (!schema.ContainsKey("type") || TupleNormalizer.FindKeyword(schema) is not null)
             return;
@@ -29,11 +29,13 @@ internal static class LooseSchemaChecker
         if (hasProperties)
             CheckKeyword("properties", JsonTypes.Object);
 
+        string Locate(string keyword) => JsonPointer.Append(ComponentLookup.ToPointer(path), keyword);
+
         void CheckKeyword(string keyword, JsonTypes type)
         {
             JsonTypes types = schema.ReadTypes();
             if ((types & type) == 0)
-                findings.Add(LooseSchemaFindings.KeywordOfOtherType(JsonPointer.Append(pointer, keyword), type.Format(), types.Format()));
+                findings.Add(LooseSchemaFindings.KeywordOfOtherType(Locate(keyword), type.Format(), types.Format()));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SchemaChecker(ComponentLookup components, FindingCollector
         bool isComposed = s_compositions.Any(schema.ContainsKey);
         if (schema["enum"] is JsonArray values)
             CheckEnum(schema, values, ComponentLookup.ToPointer(path));
-        LooseSchemaChecker.Check(schema, ComponentLookup.ToPointer(path), findings);
+        LooseSchemaChecker.Check(schema, path, findings);
         if (schema["allOf"] is JsonArray { Count: > 0 } branches)
             CheckTypes(schema, branches, ComponentLookup.ToPointer(path));
         if (schema["required"] is JsonArray && schema["properties"] is JsonObject { Count: > 0 } && !IsPart(path))
