@@ -6,18 +6,8 @@ namespace CfGen.Client.Tests;
 /// <summary>Clients of the document with every kind of body, response and parameter.</summary>
 internal static class MediaApi
 {
-    public static MediaClient CreateMediaClient(this TestServer server, Action<MediaClientOptions>? more = null)
-    {
-        MediaClientOptions options = new()
-        {
-            BaseUrl = new Uri(server.Url),
-            TimeProvider = new InstantClock(),
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxRetries = 0,
-        };
-        more?.Invoke(options);
-        return new MediaClient(options);
-    }
+    public static MediaClient CreateMediaClient(this TestServer server, Action<MediaClientOptions>? more = null) =>
+        new(server.CreateOptions(more));
 
     /// <summary>The body of a form of parts, with <c>~</c> for the boundary, which is new in each call.</summary>
     public static string ReadParts(this ReceivedRequest seen)

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CfGen.Runtime.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace CfGen.Faults.Calls;
 
 /// <summary>Reads everything that the clients log and trace, and remembers what has a credential in it.</summary>
-internal sealed class SecretWatch : ILoggerFactory, ILogger
+internal sealed class SecretWatch : TextLogger
 {
     private readonly ActivityListener _listener;
     private int _entries;
@@ -28,28 +29,17 @@ internal sealed class SecretWatch : ILoggerFactory, ILogger
 
     public int ActivityCount => _activities;
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider) { }
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    )
+    protected override void Write(LogLevel level, string text)
     {
         Interlocked.Increment(ref _entries);
-        Check("log", formatter(state, exception) + exception);
+        Check("log", text);
     }
 
-    public void Dispose() => _listener.Dispose();
+    protected override void Dispose(bool isDisposing)
+    {
+        _listener.Dispose();
+        base.Dispose(isDisposing);
+    }
 
     private void Check(Activity activity)
     {
