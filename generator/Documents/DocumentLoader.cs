@@ -73,9 +73,9 @@ internal static class DocumentLoader
 
         var root = (JsonObject)parsed.Root!;
         version.Normalize(root);
+        var documents = new DocumentSet(parsed, references, version, overlays, findings, ct);
         DynamicReferences.Replace(parsed, version, findings);
         List<string> schemas = [.. GetSchemaNames(root, version)];
-        var documents = new DocumentSet(parsed, references, overlays, findings, ct);
         var linker = new ReferenceLinker(documents, version, findings, ct);
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.FindOperations(documents.Main, linker));

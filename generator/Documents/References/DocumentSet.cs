@@ -14,16 +14,19 @@ internal sealed class DocumentSet
     private readonly HashSet<SourceDocument> _reported = [];
     private readonly OverlaySet _overlays;
     private readonly FindingCollector _findings;
+    private readonly SpecVersion _version;
     private readonly CancellationToken _ct;
 
     /// <param name="main">The main document, with its overlays applied.</param>
     /// <param name="references">The documents that references can reach.</param>
+    /// <param name="version">The version of the main document. Schemas have identifiers since 3.1.</param>
     /// <param name="overlays">The overlays that are applied to a reference when it is parsed.</param>
     /// <param name="findings">Gets the problems of the references that are used.</param>
     /// <param name="ct">Checked while a reference is parsed.</param>
     public DocumentSet(
         ParsedText main,
         IReadOnlyList<DocumentText> references,
+        SpecVersion version,
         OverlaySet overlays,
         FindingCollector findings,
         CancellationToken ct
@@ -38,10 +41,11 @@ internal sealed class DocumentSet
                 _referencesInAnyCase.Add(path, reference);
         }
 
+        _version = version;
         _overlays = overlays;
         _findings = findings;
         _ct = ct;
-        Main = new SourceDocument(DocumentPath.Normalize(main.Document.Path), main, isMain: true);
+        Main = CreateSource(DocumentPath.Normalize(main.Document.Path), main, isMain: true);
         _documents.Add(Main.Name, Main);
     }
 
@@ -61,6 +65,26 @@ internal sealed class DocumentSet
         return source;
     }
 
+    /// <summary>
+    /// Returns the schema of a declared document that has the absolute identifier which a reference means; null where there is none. All
+    /// documents are parsed for it.
+    /// </summary>
+    /// <param name="from">The document of the reference.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="file">The reference without its fragment.</param>
+    public (SourceDocument Source, string Pointer)? FindIdentified(SourceDocument from, string reference, string file)
+    {
+        if ((from.Identifiers?.GetIdentifier(reference) ?? IdentifierReferences.Normalize(file)) is not { } identifier)
+            return null;
+        foreach (string path in _references.Keys.OrderBy(p => p, StringComparer.Ordinal).Prepend(Main.Name))
+        {
+            if (FindDocument(path) is { } source && source.Identifiers?.Find(identifier) is { } pointer)
+                return (source, pointer);
+        }
+
+        return null;
+    }
+
     private SourceDocument? FindDocument(string path)
     {
         if (_documents.TryGetValue(path, out SourceDocument? known))
@@ -71,8 +95,11 @@ internal sealed class DocumentSet
             return string.Equals(path, Main.Name, StringComparison.OrdinalIgnoreCase) ? Main : null;
         ParsedText parsed = TextParser.Parse(text, _ct);
         _overlays.ApplyTo(parsed);
-        var source = new SourceDocument(path, parsed, isMain: false);
+        SourceDocument source = CreateSource(path, parsed, isMain: false);
         _documents.Add(path, source);
         return source;
     }
+
+    private SourceDocument CreateSource(string path, ParsedText parsed, bool isMain) =>
+        new(path, parsed, isMain) { Identifiers = IdentifierReferences.Rewrite(parsed.Root, _version) };
 }

@@ -41,6 +41,8 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
             source = documents.FindDocument(path, quietly);
             if (source is null)
             {
+                if (documents.FindIdentified(from, reference, file) is { } identified)
+                    return ResolveIn(identified.Source, identified.Pointer, fragment, hops);
                 // Swagger 1.2 writes 'Pet' for '#/definitions/Pet', and some 2.0 documents still do.
                 if (
                     hash < 0
@@ -71,6 +73,16 @@ internal sealed class ReferenceResolver(DocumentSet documents, Func<JsonObject, 
         if (target is not null)
             _resolved[(from, reference)] = target;
         return (target, error);
+    }
+
+    /// <summary>Resolves a fragment of the schema at a pointer. An anchor is that of the whole document.</summary>
+    private (ReferenceTarget? Target, ReferenceError? Error) ResolveIn(SourceDocument source, string pointer, string fragment, int hops)
+    {
+        if (fragment.Length == 0 || fragment[0] == '/')
+            return ResolvePointer(source, [.. JsonPointer.Split(pointer), .. JsonPointer.SplitReference(fragment)], hops);
+        return source.FindAnchor(fragment) is { } anchor
+            ? ResolvePointer(source, JsonPointer.Split(anchor), hops)
+            : Fail(ReferenceProblem.MissingAnchor);
     }
 
     private (ReferenceTarget? Target, ReferenceError? Error) ResolvePointer(SourceDocument source, string[] tokens, int hops)

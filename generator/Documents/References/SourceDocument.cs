@@ -20,6 +20,9 @@ internal sealed class SourceDocument(string name, ParsedText parsed, bool isMain
 
     public bool IsMain { get; } = isMain;
 
+    /// <summary>The identifiers of the document, whose references are rewritten by them; null where there are none.</summary>
+    public IdentifierReferences? Identifiers { get; init; }
+
     /// <summary>Returns a pointer as messages show it. The name of the file precedes a pointer of another document.</summary>
     public string FormatPointer(string pointer) => IsMain ? pointer : Name.Substring(Name.LastIndexOf('/') + 1) + pointer;
 

@@ -25,7 +25,7 @@ public class DynamicReferenceTests
             diagnostic.GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal
         );
-        Assert.Equal("JsonElement?", GetPropertyType(run, "Thing", "Item"));
+        Assert.Equal("JsonElement?", run.GetPropertyType("Thing", "Item"));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class DynamicReferenceTests
         GeneratorRun run = Generate(schemas);
 
         Assert.Empty(run.Diagnostics);
-        Assert.Equal(type, GetPropertyType(run, "Thing", "Item"));
+        Assert.Equal(type, run.GetPropertyType("Thing", "Item"));
     }
 
     [Fact]
@@ -72,19 +72,4 @@ public class DynamicReferenceTests
                 )
             )
             .AssertCompiles();
-
-    private static string GetPropertyType(GeneratorRun run, string type, string property) =>
-        run
-            .Output.GetSymbolsWithName(type, SymbolFilter.Type)
-            .OfType<INamedTypeSymbol>()
-            .Single()
-            .GetMembers(property)
-            .OfType<IPropertySymbol>()
-            .Single()
-            .Type.ToDisplayString(
-                SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(
-                    SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-                        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
-                )
-            );
 }
