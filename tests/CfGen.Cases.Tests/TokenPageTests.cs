@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Cases.Tests;
 
-/// <summary>The lists of Google, Svix and NSwag, which go on by a token, and those of Swashbuckle with <c>Skip</c> and <c>Take</c>.</summary>
+/// <summary>The lists of Google, Svix and NSwag, which go on by a token, and those of Swashbuckle with <c>Skip</c> and <c>Take</c>, and of HAL.</summary>
 public class TokenPageTests
 {
     public static TheoryData<int> Totals => PagedCases.Totals;
@@ -82,6 +82,38 @@ public class TokenPageTests
             ],
             targets
         );
+    }
+
+    /// <summary>Spring leaves out what it embeds where there are no items.</summary>
+    [Theory]
+    [MemberData(nameof(Totals))]
+    public async Task Items_that_HAL_embeds_end_at_the_last_page(int total)
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            (HttpContext context) =>
+            {
+                long page = context.ReadNumber("page") ?? 0;
+                string items = PagedCases.FormatItems(total, page * PagedCases.Size);
+                string embedded =
+                    total == 0
+                        ? ""
+                        : $$"""
+                            "_embedded":{"owners":{{items}}},
+                            """;
+                string counters = $$"""
+                    "size":3,"totalElements":{{total}},"totalPages":{{(total + 2) / 3}},"number":{{page}}
+                    """;
+                string body = $$"""
+                    { {{embedded}} "_links": { "self": { "href": "/owners" } }, "page": { {{counters}} } }
+                    """;
+                return TestServer.RespondAsync(context, 200, body, "application/hal+json");
+            }
+        );
+        using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
+
+        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Owners.GetAsync(), i => i.Id);
+
+        Assert.Equal(["/owners", .. Enumerable.Range(1, PagedCases.CountPages(total) - 1).Select(page => $"/owners?page={page}")], targets);
     }
 
     private static IEnumerable<string> CreateTargets(string first, string parameter, int total) =>

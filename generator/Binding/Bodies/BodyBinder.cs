@@ -31,7 +31,7 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             return null;
         MediaContent? files =
             chosen.Kind == ContentKind.Json ? contents.Find(c => c.Kind == ContentKind.Multipart && forms.HasFileParts(c)) : null;
-        foreach (MediaContent other in contents.Where(c => c.Kind != chosen.Kind && c != files))
+        foreach (MediaContent other in contents.Where(c => c != files && IsOther(c, chosen)))
             findings.Add(BodyFindings.OtherRequestMediaType(other.Pointer, other.MediaType, chosen.MediaType));
         return new BodyContents(body, pointer, chosen, files);
     }
@@ -79,6 +79,16 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
 
         return contents;
     }
+
+    // JSON of another type with another meaning: a merge patch beside a JSON patch.
+    private static bool IsOther(MediaContent content, MediaContent chosen) =>
+        content.Kind != chosen.Kind
+        || (
+            content.Kind == ContentKind.Json
+            && content.MediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            && MediaTypes.IsConcrete(content.MediaType)
+            && !SchemaIntersectionComparer.Instance.Equals(content.Schema, chosen.Schema)
+        );
 
     private TypeRef BindType(MediaContent content, InlineTypeName typeName)
     {

@@ -10,6 +10,9 @@ namespace CfGen.Generator.Binding.Paging;
 /// </summary>
 internal static class PagingBinder
 {
+    // The property of HAL, and of Spring's PagedModel, that is left out where a page has no items.
+    private const string Embedded = "_embedded";
+
     /// <param name="envelope">The schema of the whole response, which describes the page beside the result.</param>
     /// <param name="hasLink">True where the <c>Link</c> header of the response is documented.</param>
     /// <param name="response">The response, whose result is JSON.</param>
@@ -34,24 +37,34 @@ internal static class PagingBinder
         // An object is a page only where there is a way to the next one. Without that it is one object.
         if (paging.Style == PagingStyle.Single || BoundType.GetRecord(response.Result!) is not { } record)
             return null;
-        if (
-            FindContent(record, paging) is not [{ Type: ListType items } property]
-            || (paging.Style == PagingStyle.LastItem && !HasId(items))
-        )
+        if (FindItems(FindContent(record, paging)) is not { } found || (paging.Style == PagingStyle.LastItem && !HasId(found.Items)))
             return null;
         List<PagingSetting> settings =
         [
             .. paging.Settings,
             .. FindCounters(inference, paging.Style),
-            new PagingSetting(PagingSettingName.Items, property.SerializedName),
+            new PagingSetting(PagingSettingName.Items, found.Path),
         ];
-        return new PagingModel(paging.Style, items.Item, settings.ToEquatable());
+        return new PagingModel(paging.Style, found.Items.Item, settings.ToEquatable());
     }
 
     private static PagingModel BindList(ListType list, InferredPaging paging, InferredPaging? fromSiblings) =>
         paging.Style == PagingStyle.Single && fromSiblings is not null
             ? new PagingModel(fromSiblings.Style, list.Item, fromSiblings.Settings.ToEquatable(), PagingOrigin.Siblings)
             : new PagingModel(paging.Style, list.Item, paging.Settings.ToEquatable());
+
+    /// <summary>The list that is all content of a page, or all that HAL embeds in it; null where there is none.</summary>
+    private static (string Path, ListType Items)? FindItems(List<PropertyNode> content) =>
+        content switch
+        {
+            [{ Type: ListType items } list] => (list.SerializedName, items),
+            [{ SerializedName: Embedded } embedded]
+                when BoundType.GetRecord(embedded.Type) is { Properties: [{ Type: ListType items } list] } => (
+                $"{Embedded}.{list.SerializedName}",
+                items
+            ),
+            _ => null,
+        };
 
     /// <summary>The properties of the result that do not describe the page.</summary>
     private static List<PropertyNode> FindContent(RecordNode record, InferredPaging paging)

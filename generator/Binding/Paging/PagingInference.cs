@@ -59,11 +59,17 @@ internal sealed class PagingInference(
             .FirstOrDefault(path => path is not null);
 
     /// <summary>The path of the first counter of the type in the response; null where there is none.</summary>
-    public string? FindCounter(IReadOnlyList<string> names, JsonSchemaType type = JsonSchemaType.Integer) =>
-        PagingNames
+    public string? FindCounter(IReadOnlyList<string> names, JsonSchemaType type = JsonSchemaType.Integer)
+    {
+        // Documents of TypeScript say `number` of each count, and of the page. Elsewhere such a total may be a sum of money.
+        bool isNumber =
+            type == JsonSchemaType.Integer
+            && FindParameter(PagingNames.NextPageParameters) is { Type: ScalarType { Kind: ScalarKind.Double } };
+        return PagingNames
             .CounterLocations.SelectMany(location => names.Select(name => (string[])[.. location, name]))
-            .Select(path => FindPropertyPath(path, type))
+            .Select(path => FindPropertyPath(path, schema => schema.HasType(type) || (isNumber && schema.HasType(JsonSchemaType.Number))))
             .FirstOrDefault(path => path is not null);
+    }
 
     private InferredPaging? FindPairedCursor()
     {
@@ -71,7 +77,11 @@ internal sealed class PagingInference(
         {
             if (
                 FindParameter(pair.ParameterNames) is { Type: ScalarType { IsNumber: var isNumber } } parameter
-                && FindPropertyPath(pair.NextCursorPath, isNumber ? JsonSchemaType.Integer : JsonSchemaType.String) is { } next
+                && FindPropertyPath(
+                    pair.NextCursorPath,
+                    schema => schema.HasType(isNumber ? JsonSchemaType.Integer : JsonSchemaType.String) && !IsUrl(schema)
+                )
+                    is { } next
             )
                 return Create(PagingStyle.Cursor, parameter, new PagingSetting(PagingSettingName.Next, next)) with
                 {
@@ -135,7 +145,9 @@ internal sealed class PagingInference(
     }
 
     private InferredPaging? FindNextUrl() =>
-        FindNextPath(IsNextUrl) is { } next
+        // A link of HAL is an object.
+        (FindNextPath(IsNextUrl) ?? FindPropertyPath(["links", "next", "href"], JsonSchemaType.String))
+            is { } next
             ? new InferredPaging(PagingStyle.NextUrl, [new PagingSetting(PagingSettingName.Next, next)])
             : null;
 
@@ -144,12 +156,14 @@ internal sealed class PagingInference(
         schema.HasType(JsonSchemaType.String)
         && (
             PagingNames.NextUrlProperties.Contains(path[path.Length - 1])
-            || schema.Format is "uri" or "url" or "uri-reference"
+            || IsUrl(schema)
             || (
                 path is ["links", "next"]
                 && PagingNames.LaravelCounters.Any(name => FindPropertyPath(["meta", name], _ => true) is not null)
             )
         );
+
+    private static bool IsUrl(ResolvedSchema schema) => schema.Format is "uri" or "url" or "uri-reference";
 
     private InferredPaging Create(PagingStyle style, PagingParameter parameter, params PagingSetting[] settings)
     {

@@ -74,6 +74,8 @@ internal static class PagingNames
         new(CursorParameters, ["pagination", "nextcursor"], []),
         new(CursorParameters, ["paging", "nextcursor"], []),
         new(CursorParameters, ["metadata", "nextcursor"], []),
+        // The cursors of fastapi-pagination.
+        new(CursorParameters, ["nextpage"], ["currentpagebackwards", "previouspage"]),
         // Kubernetes, whose lists have their own type in them.
         new(["continue"], ["metadata", "continue"], ["apiversion", "kind", "metadata"]),
         // Google's discovery documents, whose lists have a type, a version and a warning of their own.

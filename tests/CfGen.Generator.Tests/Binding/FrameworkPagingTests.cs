@@ -102,6 +102,29 @@ public class FrameworkPagingTests
         $"metadata: {{ type: object, properties: {{ currentOffset: {{ type: integer }}, totalCount: {{ type: integer }} }} }}, {Items}",
         "PageParameter = \"offset\", TotalCountPath = \"metadata.totalCount\", ItemsPath = \"data\", }"
     )]
+    // HAL embeds the items, and its links are objects.
+    [InlineData(
+        "page",
+        $"_embedded: {{ type: object, properties: {{ {Value} }} }}, page: {{ type: object, properties: {{ {Counters} }} }}",
+        "FirstPage = 0, TotalCountPath = \"page.totalElements\", ItemsPath = \"_embedded.value\", }"
+    )]
+    [InlineData("page", $"_embedded: {{ type: object, properties: {{ {Value}, {Items} }} }}", "Task<_api::")]
+    [InlineData(
+        "filter",
+        $"_links: {{ type: object, properties: {{ next: {{ type: object, properties: {{ href: {{ type: string }} }} }} }} }}, {Items}",
+        "PagingStyle.NextUrl) { NextPath = \"_links.next.href\", ItemsPath = \"data\", }"
+    )]
+    // The cursors of fastapi-pagination, unless the next page is a URL.
+    [InlineData(
+        "cursor",
+        $"current_page_backwards: {{ type: string }}, next_page: {{ type: string, nullable: true }}, {Items}",
+        "PagingStyle.Cursor) { PageParameter = \"cursor\", NextPath = \"next_page\", ItemsPath = \"data\", }"
+    )]
+    [InlineData(
+        "cursor",
+        $"next_page: {{ type: string, format: uri }}, {Items}",
+        "PagingStyle.NextUrl) { NextPath = \"next_page\", ItemsPath = \"data\", }"
+    )]
     // Metadata that says more is kept, and a text is none.
     [InlineData(
         "offset",
@@ -117,6 +140,13 @@ public class FrameworkPagingTests
             $"{{ name: {parameter}, in: query, schema: {{ type: {(parameter == "cursor" ? "string" : "integer")} }} }}",
             members
         );
+
+    /// <summary>Documents of TypeScript have numbers only. A total of another document that is a number can be a sum of money.</summary>
+    [Theory]
+    [InlineData("number", "PageParameter = \"page\", TotalCountPath = \"total\", ItemsPath = \"data\", }")]
+    [InlineData("integer", "PageParameter = \"page\", ItemsPath = \"data\", }")]
+    public void A_number_is_a_counter_where_the_page_is_a_number(string type, string emitted) =>
+        AssertEmitted(emitted, $"{{ name: page, in: query, schema: {{ type: {type} }} }}", $"total: {{ type: number }}, {Items}");
 
     /// <summary>An index counts from 0 with some, and from 1 with others: a wrong guess leaves out a page.</summary>
     [Theory]
