@@ -234,7 +234,7 @@ public class BodyTests(ExampleServer server) : IClassFixture<ExampleServer>
     public async Task Bodies_of_other_methods_and_optional_bodies_arrive()
     {
         await ExampleServer.AssertEchoAsync(s_home, body => Echo.Body.DeleteAsync(body));
-        await ExampleServer.AssertEchoAsync(s_home, body => Echo.Body.EditAsync(body));
+        await ExampleServer.AssertEchoAsync(s_home, body => Echo.Body.UpdateAsync(body));
         Assert.Equal("none", await Echo.Optional.CreateAsync());
         Assert.Equal("Main", await Echo.Optional.CreateAsync(s_home));
         await ExampleServer.AssertEchoAsync(

@@ -78,9 +78,9 @@ public class NullTests
             Extended = new() { Zip = "0150" },
         };
 
-        await client.Team.EditAsync(team);
+        await client.Team.UpdateAsync(team);
         ApiValidationException violation = await Assert.ThrowsAsync<ApiValidationException>(() =>
-            client.Team.EditAsync(team with { Code = "abcd" })
+            client.Team.UpdateAsync(team with { Code = "abcd" })
         );
 
         Assert.Equal(
@@ -96,7 +96,7 @@ public class NullTests
         await using TestServer server = await TestServer.StartAsync(200, "");
         using NullableReferences.CaseClient client = new(server.CreateOptions<NullableReferences.CaseClientOptions>());
 
-        await client.Team.EditAsync(
+        await client.Team.UpdateAsync(
             new()
             {
                 Sibling = Optional<NullableReferences.Address?>.Null,
@@ -104,7 +104,7 @@ public class NullTests
                 State = NullableReferences.State.B,
             }
         );
-        await client.Team.EditAsync(new() { State = Optional<NullableReferences.State?>.Null });
+        await client.Team.UpdateAsync(new() { State = Optional<NullableReferences.State?>.Null });
 
         Assert.Equal(
             ["""{"sibling":null,"odata":{"city":"Oslo"},"state":"b"}""", """{"state":null}"""],

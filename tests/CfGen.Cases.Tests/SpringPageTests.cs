@@ -19,7 +19,7 @@ public class SpringPageTests
         string[] targets = await PagedCases.ReadAllAsync(
             server,
             total,
-            client.Users.GetAsync(new() { Size = 3, Sort = ["name,desc", "id,asc"] }, new() { Q = "x" }),
+            client.Users.ListAsync(new() { Size = 3, Sort = ["name,desc", "id,asc"] }, new() { Q = "x" }),
             u => u.Id!.Value
         );
 
@@ -39,7 +39,7 @@ public class SpringPageTests
         await using TestServer server = await StartAsync(8);
         using SpringPageable.CaseClient client = new(server.CreateOptions<SpringPageable.CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(server, 8, client.Users.GetAsync(new() { Page = 1 }), u => u.Id!.Value, first: 4);
+        string[] targets = await PagedCases.ReadAllAsync(server, 8, client.Users.ListAsync(new() { Page = 1 }), u => u.Id!.Value, first: 4);
 
         Assert.Equal(["/api/users?page=1", "/api/users?page=2"], targets);
     }
@@ -51,7 +51,7 @@ public class SpringPageTests
         await using TestServer server = await StartAsync(total);
         using SpringPageable.CaseClient client = new(server.CreateOptions<SpringPageable.CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Orders.GetAsync(), u => u.Id!.Value);
+        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Orders.ListAsync(), u => u.Id!.Value);
 
         Assert.Equal(PagedCases.CountPages(total), targets.Length);
     }
@@ -62,7 +62,7 @@ public class SpringPageTests
         await using TestServer server = await StartAsync(6, isSlice: true);
         using SpringPageable.CaseClient client = new(server.CreateOptions<SpringPageable.CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(server, 6, client.Slices.GetAsync(), u => u.Id!.Value);
+        string[] targets = await PagedCases.ReadAllAsync(server, 6, client.Slices.ListAsync(), u => u.Id!.Value);
 
         Assert.Equal(["/api/slices", "/api/slices?page=1"], targets);
     }
@@ -86,7 +86,7 @@ public class SpringPageTests
         );
         using SpringPageable.CaseClient client = new(server.CreateOptions<SpringPageable.CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Models.GetAsync(), u => u.Id!.Value);
+        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Models.ListAsync(), u => u.Id!.Value);
 
         Assert.Equal(PagedCases.CountPages(total), targets.Length);
         Assert.All(targets.Skip(1), (target, i) => Assert.EndsWith($"?page={(i + 1).ToString(CultureInfo.InvariantCulture)}", target));

@@ -14,6 +14,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
     private const int MaximumSteps = 10_000;
 
     private const string Array = "array";
+    private const string Content = "content";
     private const string Object = "object";
     private const string Tuple = "tuple";
 
@@ -22,7 +23,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
     private static readonly string[] s_combinators = ["allOf", "oneOf", "anyOf"];
 
     // The usual names of the payload of an envelope.
-    private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values"];
+    private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values", Content];
 
     private int _steps;
 
@@ -75,7 +76,7 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
         CollectProperties(schema, members, 0);
         foreach (string name in s_payloads)
         {
-            if (!members.Exists(m => m.Name == name))
+            if (!members.Exists(m => m.Name == name) || (name == Content && !HasPageMember(members)))
                 continue;
             string? kind = GetSchemaType(members, name);
             if (kind == Array)
@@ -85,8 +86,15 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
             return new ResponseShape(false, GetArrayProperties(CollectProperties(members, name)), []);
         }
 
-        return new ResponseShape(false, GetArrayProperties(members), []);
+        return new ResponseShape(false, GetArrayProperties(members), [], IsFlatObject(members));
     }
+
+    // Spring has its pages so. Content without a page is a text or a file.
+    private static bool HasPageMember(List<PropertyEntry> members) =>
+        members.Exists(m => m.Name is "totalElements" or "totalPages" or "pageable" or "numberOfElements" or "page");
+
+    private bool IsFlatObject(List<PropertyEntry> members) =>
+        members.Count > 0 && members.TrueForAll(m => GetSchemaType(m) is "string" or "integer" or "number" or "boolean");
 
     /// <summary>Returns the properties of a property, of all its declarations.</summary>
     private List<PropertyEntry> CollectProperties(List<PropertyEntry> members, string name)

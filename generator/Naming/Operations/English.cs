@@ -221,9 +221,13 @@ internal static class English
 
     public static bool IsReadAction(string word) => s_readActions.Contains(word);
 
-    /// <summary>True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>. Written without a regular expression: the first one costs a cold compiler too much.</summary>
+    /// <summary>
+    /// True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>, and for numbers and dates that only a version is: <c>1.0</c>, <c>2010-04-01</c>. Written without a regular expression: the first one costs a cold compiler too much.
+    /// </summary>
     public static bool IsVersion(string segment)
     {
+        if (segment.Length > 2 && IsDigit(segment[0]))
+            return IsNumberedVersion(segment);
         if (segment.Length < 2 || segment[0] != 'v' || SkipDigits(1) is var end && end == 1)
             return false;
         while (end < segment.Length && segment[end] == '.' && SkipDigits(end + 1) is var next && next > end + 1)
@@ -241,6 +245,18 @@ internal static class English
             return from;
         }
     }
+
+    // 1.0, 2.1.3, 2023-10 and 2010-04-01.
+    private static bool IsNumberedVersion(string segment)
+    {
+        char separator = segment.IndexOf('-') == 4 ? '-' : '.';
+        string[] parts = segment.Split(separator);
+        return parts.Length is 2 or 3
+            && Array.TrueForAll(parts, p => p.Length > 0 && p.Length <= (separator == '-' ? 4 : 2) && p.All(IsDigit))
+            && (separator == '.' || (parts[0].Length == 4 && Array.TrueForAll([.. parts.Skip(1)], p => p.Length == 2)));
+    }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
     /// <summary>True for words that are plural in English, and one resource to an API.</summary>
     public static bool IsSettingsWord(string word) => word is "settings" or "config" or "configuration";
@@ -261,6 +277,9 @@ internal static class English
     public static string ToPlural(string word) => Words.ToPlural(word);
 
     public static bool IsPlural(string word) => ToPlural(word) == word;
+
+    /// <summary>True for a word that has another singular. A word that has none, such as <c>status</c>, can be one thing.</summary>
+    public static bool IsPluralOnly(string word) => IsPlural(word) && ToSingular(word) != word;
 
     /// <summary>True for the same word in singular and plural, and for two words of one stem: address and addressing.</summary>
     public static bool ShareStem(string one, string other)

@@ -1,3 +1,5 @@
+using CfGen.Generator.Documents.Selection;
+
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
     public string DeriveMethod()
     {
         string verb = GetVerb();
-        if (_node.Parent is not { } parent)
+        if (_node.Parent is not { } parent || _node.IsFormat)
             return verb;
         // /sendMessage and /api/login are verbs, and no resources.
         if (IsOnlyResource() && _node is { IsLeaf: true, Operations.Count: 1 } && StartsWithAction(_node) && IsVerb())
@@ -33,7 +35,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
     /// <summary>True for a GET that returns a list.</summary>
     public static bool ReturnsList(PathOperation operation)
     {
-        PathNode node = operation.Node;
+        PathNode node = operation.Node is { IsFormat: true, Parent: { } formatted } ? formatted : operation.Node;
         if (node.IsParameter || operation.Method != "get")
             return false;
         if (operation.Response.IsList)
@@ -42,27 +44,94 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         if (node.IsVersion && node.Parent is { IsParameter: false, Parent: not null } versioned)
             node = versioned;
         string last = node.LastWord;
-        if (English.IsSettingsWord(last))
+        if (English.IsSettingsWord(last) || operation.Response.IsObject)
             return false;
         // A plural that has items to get, or an array that the result has under the name of the resource.
         bool hasItems = operation.Node.Item is { } item && item.Operations.ContainsKey("get");
         bool isPlural =
             (last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last))
             || operation.IdOrSummaryContains(English.ToPlural(last));
-        return (hasItems && isPlural) || operation.Response.ArrayProperties.Contains(node.Segment);
+        return (hasItems && isPlural) || HasArrayOf(operation.Response, node) || (isPlural && IsListedById(operation));
     }
+
+    /// <summary>True for <c>{ "tracks": [...] }</c> at <c>/tracks</c> and at <c>/top-tracks</c>.</summary>
+    private static bool HasArrayOf(ResponseShape response, PathNode node) =>
+        response.ArrayProperties.Contains(node.Segment)
+        || (
+            English.IsPluralOnly(node.LastWord)
+            && response.ArrayProperties.Any(p =>
+                English.SplitWords(p) is { Count: > 0 } words && words.SequenceEqual(node.Words.Skip(node.Words.Count - words.Count))
+            )
+        );
+
+    private static bool IsListedById(PathOperation operation) => operation.IdVerb == "list" && operation.Response.ArrayProperties.Count > 0;
 
     private string GetVerb() =>
         operation.Method switch
         {
             "get" => ReturnsList(operation) ? "List" : "Get",
-            // Where /new creates, a POST to the collection is a search.
-            "post" => HasCreatorBelow() ? "List" : "Create",
-            "put" => "Update",
-            "patch" => "Edit",
+            "post" => GetPostVerb(),
+            "put" => GetPutVerb(),
+            "patch" => _node.Operations.ContainsKey("put") || operation.IdOrSummaryContains("edit") ? "Edit" : "Update",
             "delete" => "Delete",
             { } other => Identifiers.ToMemberName(other),
         };
+
+    private string GetPostVerb()
+    {
+        // Where /new creates, a POST to the collection is a search.
+        if (HasCreatorBelow())
+            return "List";
+        string verb = operation.IdVerb;
+        if (_node.IsParameter && !_node.Operations.ContainsKey("delete") && verb is "delete" or "remove")
+            return "Delete";
+        // Not Uploads.Upload.
+        if (_node.IsParameter && OperationVerbs.IsSpecific(verb) && English.ToSingular(_node.Parent!.LastWord) != verb)
+            return Identifiers.ToMemberName(verb);
+        if (!UpdatesByPost())
+            return "Create";
+        return (HasChangedItems() ? "Bulk" : "") + (verb == "edit" ? "Edit" : "Update");
+    }
+
+    private string GetPutVerb()
+    {
+        if (CreatesByPut())
+            return "Create";
+        // Where a POST updates, the PUT beside it replaces.
+        return UpdatesByPost() && operation.IdOrSummaryContains("replace") ? "Replace" : "Update";
+    }
+
+    /// <summary>True where the id of a PUT on a collection creates items, and that of the POST beside it does not.</summary>
+    private bool CreatesByPut() =>
+        !_node.IsParameter
+        && _node.Item is not null
+        && _node.Operations.TryGetValue("put", out PathOperation? put)
+        && OperationVerbs.IsCreation(put.IdVerb)
+        && !(_node.Operations.TryGetValue("post", out PathOperation? post) && !OperationVerbs.IsUpdate(post.IdVerb));
+
+    /// <summary>True where a POST changes what is there. The verb of its id says so, and else what the other operations of the path do.</summary>
+    private bool UpdatesByPost()
+    {
+        if (!_node.Operations.TryGetValue("post", out PathOperation? post) || _node.Operations.ContainsKey("patch"))
+            return false;
+        if (OperationVerbs.IsCreation(post.IdVerb))
+            return false;
+        if (OperationVerbs.IsUpdate(post.IdVerb) && English.ToSingular(_node.LastWord) != post.IdVerb)
+            return CreatesByPut() || (IsReplacedBesidePost() && !HasChangedItems());
+        if (_node.Operations.ContainsKey("put"))
+            return false;
+        // Where a POST on the collection creates an item, or nothing creates or deletes one, a POST on the item changes it.
+        bool isPermanent = _node.Operations.ContainsKey("get") && !_node.Operations.ContainsKey("delete");
+        return _node is { IsParameter: true, Parent: { } parent }
+            ? parent.Operations.ContainsKey("post") || isPermanent
+            : English.IsSettingsWord(_node.LastWord) && _node.Item is null && isPermanent;
+    }
+
+    private bool IsReplacedBesidePost() =>
+        !_node.Operations.TryGetValue("put", out PathOperation? put) || put.IdOrSummaryContains("replace");
+
+    /// <summary>True where items below can be changed one by one.</summary>
+    private bool HasChangedItems() => _node.Item is { } item && item.Operations.Keys.Any(m => m is "post" or "put" or "patch");
 
     private bool HasCreatorBelow() =>
         !_node.IsParameter
@@ -70,15 +139,31 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         && creator.HasOnly("post")
         && !_node.Operations.ContainsKey("get");
 
+    /// <summary>The method of an item. The segment above it can be its verb: <c>/ai/run/{model}</c>, <c>/orders/getById/{id}</c>.</summary>
     private string DeriveItemMethod(PathNode parent, string verb)
     {
-        if (operation.Method != "post")
+        while (parent is { IsParameter: true, Children.Count: 1, Operations.Count: 0, Parent: { } above })
+            parent = above;
+        if (
+            parent.IsParameter
+            || parent.Operations.Count > 0
+            || _node is not { IsLeaf: true, Operations.Count: 1 }
+            || !IsVerbOfItem(parent)
+        )
             return verb;
-        // Where a POST creates an item, a POST on the item changes it, if no other method does.
-        if (parent.Operations.ContainsKey("post") && !_node.Operations.ContainsKey("put") && !_node.Operations.ContainsKey("patch"))
-            return "Edit";
-        return HasMoreResources(0) && _node.IsLeaf && parent.Operations.Count == 0 && StartsWithAction(parent) ? TakeLastResource() : verb;
+        bool isRoot = resources is [{ } only] && only.Node == parent && parent.Words.Count > 1 && _node.Parts.Owner is null;
+        return HasMoreResources(0) || isRoot ? TakeLastResource() : verb;
     }
+
+    private bool IsVerbOfItem(PathNode parent) =>
+        operation.Method switch
+        {
+            "post" => StartsWithAction(parent),
+            "get" => parent.FirstWord is "get" or "find" or "fetch",
+            "delete" => parent.FirstWord is "delete" or "remove",
+            "put" or "patch" => English.IsVerbOnly(parent.FirstWord) || OperationVerbs.IsUpdate(parent.FirstWord),
+            _ => false,
+        };
 
     /// <summary>The method of <c>things/bulk</c>, <c>things/delete/bulk</c> and <c>things/bulk/delete</c>; null for any other path.</summary>
     private string? DeriveBulkMethod(PathNode parent, string verb)
@@ -110,9 +195,10 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
             return English.IsReadAction(_node.FirstWord) || IsReadOnlyView(parent) ? TakeLastResource() : null;
         }
 
-        if (operation.Method is not ("post" or "put") || !(StartsWithAction(_node) || SummaryStartsWithSegment() || EndsWithVerb()))
+        if (new SegmentVerb(operation).Find() is not { } words)
             return null;
-        string action = TakeLastResource();
+        TakeLastResource();
+        string action = Identifiers.ToMemberName(words);
         return action == "New" ? "Create" : action;
     }
 
@@ -143,20 +229,6 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
     // things/bulk and things/batch are no resources, but many things.
     private static bool IsBulk(PathNode node) =>
         node.Words is ["bulk" or "batch"] && node.Item is null && !node.Operations.ContainsKey("get");
-
-    /// <summary>True for <c>psk_generate</c>, and for the object of a verb: <c>validate/origin</c>.</summary>
-    private bool EndsWithVerb() =>
-        operation.Method == "post"
-        && (
-            (_node.Words.Count > 1 && English.IsVerbOnly(_node.LastWord))
-            || (_node.Parent is { Words: [{ } above], Operations.Count: 0 } && English.IsVerbOnly(above))
-        );
-
-    /// <summary>True for "Capture a payment" at <c>.../capture</c>: the document uses the word as a verb.</summary>
-    private bool SummaryStartsWithSegment() =>
-        _node.Words is [{ } first, ..]
-        && English.SplitWords(operation.Outline.Summary).FirstOrDefault() == first
-        && operation.IdWords.Contains(first);
 
     /// <summary>True for a resource that is only replaced as a whole, and that has no items.</summary>
     private static bool IsOnlyReplaced(PathNode node) =>

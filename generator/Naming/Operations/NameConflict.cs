@@ -5,7 +5,8 @@ namespace CfGen.Generator.Naming.Operations;
 /// <summary>An operation whose derived name another operation has.</summary>
 /// <param name="HasSeveralVersions">True where the operations are below several versions.</param>
 /// <param name="HasSeveralOwners">True where the operations have several owners.</param>
-internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, bool HasSeveralOwners)
+/// <param name="HasSeveralMethods">True where the operations have several HTTP methods.</param>
+internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, bool HasSeveralOwners, bool HasSeveralMethods)
 {
     private OperationName Plain => Name.Name;
 
@@ -22,8 +23,16 @@ internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, b
             {
                 ResourcePath = [owner, .. Plain.ResourcePath],
             };
+        // A PUT updates, and a PATCH that would be called the same edits.
+        if (HasSeveralMethods && IsPatchUpdate(Name))
+            yield return Plain with
+            {
+                MethodName = "Edit",
+            };
         PathNode node = Name.Operation.Node;
         string[] segments = Name.Operation.Key.Path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        if (GetQueryWords(Name.Operation.Key.Path) is { Length: > 0 } query)
+            yield return Append(query);
         if (node.Segment == "search")
             yield return Plain with
             {
@@ -52,6 +61,8 @@ internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, b
             yield return Append("At" + path + number.ToString(CultureInfo.InvariantCulture));
     }
 
+    public static bool IsPatchUpdate(DerivedName name) => name.Operation.Method == "patch" && name.Name.MethodName == "Update";
+
     private OperationName Append(string words) => Plain with { MethodName = Plain.MethodName + words };
 
     private bool MayChangeManyItems(PathNode node) =>
@@ -65,6 +76,15 @@ internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, b
     {
         string name = Identifiers.ToMemberName(node.Segment);
         return node.Words.Count > 0 && !Plain.ResourcePath.Contains(name) && !Plain.MethodName.EndsWith(name, StringComparison.Ordinal);
+    }
+
+    // ?beta=true is beta, and ?version=2 is version 2.
+    private static string GetQueryWords(string path)
+    {
+        int query = path.IndexOf('?');
+        return query <= 0 || path[query - 1] == '{'
+            ? ""
+            : Identifiers.ToMemberName(path.Substring(query + 1).Replace("=true", "").Replace('=', ' ').Replace('&', ' '));
     }
 
     private static bool IsParameter(string segment) => segment.IndexOf('{') >= 0;

@@ -74,7 +74,10 @@ internal static class OperationNames
                 || ordered.Select(d => string.Join(".", d.VersionedPath ?? d.Name.ResourcePath)).Distinct(StringComparer.Ordinal).Count()
                     > 1;
             bool hasSeveralOwners = !isFree || ordered.Select(d => d.Owner).Distinct(StringComparer.Ordinal).Count() > 1;
-            conflicts.AddRange(ordered.Skip(isFree ? 1 : 0).Select(d => new NameConflict(d, hasSeveralVersions, hasSeveralOwners)));
+            bool hasSeveralMethods = ordered.Exists(d => d.Operation.Method != ordered[0].Operation.Method);
+            conflicts.AddRange(
+                ordered.Skip(isFree ? 1 : 0).Select(d => new NameConflict(d, hasSeveralVersions, hasSeveralOwners, hasSeveralMethods))
+            );
         }
 
         return conflicts;
@@ -91,6 +94,8 @@ internal static class OperationNames
     private static int CompareByPriority(DerivedName a, DerivedName b)
     {
         int order = a.Operation.Outline.IsDeprecated.CompareTo(b.Operation.Outline.IsDeprecated);
+        if (order == 0)
+            order = NameConflict.IsPatchUpdate(a).CompareTo(NameConflict.IsPatchUpdate(b));
         if (order == 0)
             order = CountSegments(a).CompareTo(CountSegments(b));
         return order == 0 ? CompareByLocation(a, b) : order;

@@ -35,8 +35,8 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     public bool IsParameter => Segment == Parameter;
 
-    /// <summary>True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>.</summary>
-    public bool IsVersion { get; } = English.IsVersion(segment);
+    /// <summary>True for <c>v1</c>, <c>v2.1</c>, <c>v1beta1</c> and <c>2010-04-01</c>, and for a number that the paths begin with: <c>/api/2/users</c>.</summary>
+    public bool IsVersion { get; } = English.IsVersion(segment) || IsLeadingNumber(segment, parent);
 
     /// <summary>True for a version, and for all segments below one.</summary>
     public bool IsVersioned => IsVersion || Parent is { IsVersioned: true };
@@ -46,6 +46,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     /// <summary>True for a function of OData: <c>GetNearestAirport(lat={lat},lon={lon})</c>.</summary>
     public bool IsFunction => Words.Count > 0 && Segment[0] == '(';
+
+    /// <summary>True for the format of what stands before it: <c>/containers/json</c>, <c>/containers/{id}/json</c>.</summary>
+    public bool IsFormat => Segment is "json" or "xml" && IsLeaf && HasOnly("get") && Parent is { Parent: not null };
 
     /// <summary>The parameter below, which selects one item; null where there is none.</summary>
     public PathNode? Item => Children.TryGetValue(Parameter, out PathNode? item) ? item : null;
@@ -70,6 +73,9 @@ internal sealed class PathNode(string segment, PathNode? parent)
     public bool IsReadOnly => _isReadOnly ??= Operations.Keys.All(m => m == "get") && Children.Values.All(c => c.IsReadOnly);
 
     public bool HasOnly(string method) => Operations.Count == 1 && Operations.ContainsKey(method);
+
+    private static bool IsLeadingNumber(string segment, PathNode? parent) =>
+        segment.Length is 1 or 2 && segment.All(c => c is >= '0' and <= '9') && parent is { Parent: null } or { Segment: "api" or "rest" };
 
     public PathNode GetOrAddChild(string segment)
     {

@@ -11,6 +11,8 @@ internal sealed record PathParts(PathNode? Owner, IReadOnlyList<PathNode> Resour
     public static PathParts Split(PathNode node)
     {
         List<PathNode> path = PathTree.GetAncestors(node);
+        if (node.IsFormat)
+            path.RemoveAt(path.Count - 1);
         int start = 0;
         while (start < path.Count - 1 && !path[start + 1].IsParameter && (path[start].IsVersion || path[start].Segment is "api" or "rest"))
             start++;

@@ -6,6 +6,8 @@ namespace CfGen.Generator.Naming.Operations;
 /// <param name="paths">All paths of the document. Those of OData's entity sets tell keys from arguments.</param>
 internal sealed class PathTree(IEnumerable<string> paths)
 {
+    private static readonly string[] s_extensions = [".json", ".xml"];
+
     private readonly HashSet<string> _paths = new(paths, StringComparer.Ordinal);
     private readonly Lazy<bool> _isOData = new(() => paths.Any(ODataSegment.IsInPath));
     private readonly PathNode _root = new("", null);
@@ -40,6 +42,7 @@ internal sealed class PathTree(IEnumerable<string> paths)
     // {id}:cancel, documents:batchGet and {id}#add_shared_link have a method after a sign, which is a segment of its own here, with the sign.
     private IEnumerable<string> SplitSegments(string path, string method)
     {
+        path = RemoveExtension(RemoveQuery(path));
         int start = 0;
         foreach (string segment in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -65,5 +68,26 @@ internal sealed class PathTree(IEnumerable<string> paths)
             if (sign > 0)
                 yield return segment.Substring(sign);
         }
+    }
+
+    // /messages?beta=true is another form of /messages. {?limit} is a parameter.
+    private static string RemoveQuery(string path)
+    {
+        int query = path.IndexOf('?');
+        return query <= 0 || path[query - 1] == '{' ? path : path.Substring(0, query);
+    }
+
+    // /Calls.json is a resource in a format. Where the document has another path of the resource, the extension tells them apart.
+    private string RemoveExtension(string path)
+    {
+        foreach (string extension in s_extensions)
+        {
+            if (!path.EndsWith(extension, StringComparison.Ordinal) || path.EndsWith("/" + extension, StringComparison.Ordinal))
+                continue;
+            string plain = path.Substring(0, path.Length - extension.Length);
+            return _paths.Contains(plain) || s_extensions.Any(e => e != extension && _paths.Contains(plain + e)) ? path : plain;
+        }
+
+        return path;
     }
 }

@@ -18,7 +18,7 @@ public sealed class NamingRulesTests
     [InlineData("POST /pets", "Pets.Create")]
     [InlineData("GET /pets/{id}", "Pets.Get")]
     [InlineData("PUT /pets/{id}", "Pets.Update")]
-    [InlineData("PATCH /pets/{id}", "Pets.Edit")]
+    [InlineData("PATCH /pets/{id}", "Pets.Update")]
     [InlineData("DELETE /pets/{id}", "Pets.Delete")]
     [InlineData("GET /account/settings []", "Account.Settings.List")]
     [InlineData("GET /", ".Get")]
@@ -90,7 +90,7 @@ public sealed class NamingRulesTests
     [InlineData("GET /workers/usage/limits; PUT /workers/usage/limits", "Workers.Usage.Limits.Get; Workers.Usage.Limits.Update")]
     // One item and many.
     [InlineData("PUT /filters; GET /filters []; PUT /filters/{id}", "Filters.BulkUpdate; Filters.List; Filters.Update")]
-    [InlineData("POST /stream []; POST /stream/{id}", "Stream.Create; Stream.Edit")]
+    [InlineData("POST /stream []; POST /stream/{id}", "Stream.Create; Stream.Update")]
     [InlineData("GET /datasets; GET /datasets/{id}", "Datasets.List; Datasets.Get")]
     [InlineData("GET /rum/rules []; DELETE /rum/rule/{id}", "Rum.Rules.List; Rum.Rules.Delete")]
     [InlineData("GET /pets []; GET /pets/search []", "Pets.List; Pets.Search")]
@@ -157,7 +157,7 @@ public sealed class NamingRulesTests
     [InlineData("GET /dashboard | | ListDashboards; GET /dashboard/{id} | | GetDashboard", "Dashboard.List; Dashboard.Get")]
     [InlineData(
         "GET /user | Users | getCurrentUser; PATCH /user | Users; GET /user/{id} | Users; PATCH /user/{id} | Users",
-        "User.Get; User.Edit; User.GetById; User.EditById"
+        "User.Get; User.Update; User.GetById; User.UpdateById"
     )]
     // A product of a part of the segment.
     [InlineData(
@@ -266,7 +266,7 @@ public sealed class NamingRulesTests
         Assert.Single(found);
     }
 
-    private static string[] DeriveNames(params string[] operations)
+    internal static string[] DeriveNames(params string[] operations)
     {
         IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(
             new DocumentText(
