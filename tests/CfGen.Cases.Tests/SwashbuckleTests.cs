@@ -29,7 +29,7 @@ public class SwashbuckleTests
         Assert.Empty((await client.Orders.GetByCustomerAsync(new() { CustomerId = customer }).GetPageAsync()).Items);
         int id = await client.Orders.CreateOrderAsync(order);
         await client.Orders.UpdateOrderAsync(new() { Status = OrderStatus.Cancelled, Duration = TimeSpan.FromMinutes(90) });
-        await client.Orders.DeleteOrdersAsync(7);
+        await client.Orders.DeleteOrderAsync(7);
 
         Assert.Equal((listed, 8), (order, id));
         Assert.Equal((7, 1.5, OrderStatus.Shipped, new TimeSpan(1, 2, 3, 4)), (order.Id, order.Total, order.Status, order.Duration));
