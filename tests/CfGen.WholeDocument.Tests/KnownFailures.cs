@@ -42,7 +42,7 @@ internal static class KnownFailures
             ["Not reached: CfdTunnelListResponse"] = EqualCases,
             ["Not reached: WarpConnectorTunnel"] = EqualCases,
             ["Not reached: TeamsDevicesInput"] = EqualCases,
-            ["Not reached: PackagesRulesEditResponse"] = EqualCases,
+            ["Not reached: PackagesRulesUpdateResponse"] = EqualCases,
             ["Not reached: WafManagedRulesRule"] = EqualCases,
             ["Not reached: TraditionalAllowRule"] = EqualCases,
             ["Not reached: ModeAllowTraditional"] = EqualCases,

@@ -21,7 +21,7 @@ internal static class OperationVerbs
     // The actions that also name things. With a plural after them, they are a part of its name: login_links.
     private static readonly HashSet<string> s_nouns = new(
         (
-            "answer ban block boot clip copy download export import link list lock login logout merge pin post preview pull push query "
+            "ban block boot clip copy download export import link list lock login logout merge pin post preview pull push query "
             + "run scan search share test transfer trash trigger upgrade upload"
         ).Split(' '),
         StringComparer.Ordinal
