@@ -19,7 +19,7 @@ internal static class SchemaMerger
     // Bases that share bases, many levels deep, lead to more paths than there is time for: beyond this number no schema is merged twice.
     private const int MaxMerges = 1_000;
 
-    private static readonly Dictionary<string, IOpenApiSchema> s_noPatterns = [];
+    private static readonly Dictionary<string, IOpenApiSchema> s_noSchemas = [];
 
     private static readonly string[] s_binaryMediaTypes = ["application/octet-stream", "image/", "audio/", "video/"];
 
@@ -158,7 +158,7 @@ internal static class SchemaMerger
             resolved.PropertyNames = Intersect(resolved.PropertyNames, new LocatedSchema(names, pointer + "/propertyNames"));
         foreach ((string other, string name, string below) in DependencyNormalizer.Read(schema))
             resolved.Dependencies.Add((other, name, pointer + below));
-        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? s_noPatterns)
+        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? s_noSchemas)
             resolved.PatternProperties.Add(
                 new LocatedSchema(pattern.Value, $"{pointer}/patternProperties/{JsonPointer.Escape(pattern.Key)}")
             );
@@ -166,7 +166,9 @@ internal static class SchemaMerger
 
     private static void MergePositions(ResolvedSchema resolved, IOpenApiSchema schema, string pointer)
     {
-        for (int i = 0; schema.Properties!.TryGetValue(NumberFormat.ToInvariantString(i), out IOpenApiSchema? position); i++)
+        // A base of itself lost its properties.
+        IDictionary<string, IOpenApiSchema> positions = schema.Properties ?? s_noSchemas;
+        for (int i = 0; positions.TryGetValue(NumberFormat.ToInvariantString(i), out IOpenApiSchema? position); i++)
         {
             LocatedSchema located = new(position, JsonPointer.Append(pointer, i));
             if (i < resolved.Positions.Count)

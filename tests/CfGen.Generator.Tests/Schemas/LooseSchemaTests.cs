@@ -117,6 +117,12 @@ public class LooseSchemaTests
     }
 
     [Theory]
+    [InlineData("{ type: object, required: [a], properties: { a: { type: string } }, minProperties: 1 }")]
+    [InlineData("{ type: object, additionalProperties: { type: string }, minProperties: 0 }")]
+    public void A_count_of_properties_that_is_always_kept_is_not_reported(string schema) =>
+        GeneratorHost.Generate(new TestDocument("/project/api.yaml", CreateText(schema))).AssertNoDiagnostics().AssertCompiles();
+
+    [Theory]
     [InlineData(
         "{ type: array, items: { type: object, additionalProperties: { type: string }, «propertyNames»: { maxLength: 3 } } }",
         "IReadOnlyList<IReadOnlyDictionary<string, string>>?"
@@ -138,6 +144,11 @@ public class LooseSchemaTests
         "{ type: object, properties: { a: { type: string } }, «dependentSchemas»: { a: { properties: { b: { type: integer } } } } }",
         "ThingValue?"
     )]
+    [InlineData("{ type: object, additionalProperties: { type: string }, minProperties: «1» }", "IReadOnlyDictionary<string, string>?")]
+    [InlineData("{ type: object, additionalProperties: { type: string }, maxProperties: «9» }", "IReadOnlyDictionary<string, string>?")]
+    [InlineData("{ type: array, items: { type: string }, «contains»: { const: a } }", "IReadOnlyList<string>?")]
+    [InlineData("{ type: string, «not»: { const: a } }", "string?")]
+    [InlineData("{ type: string, «if»: { minLength: 3 }, then: { pattern: a } }", "string?")]
     public void A_rule_that_is_not_checked_is_reported(string marked, string type)
     {
         string text = CreateText(marked).Replace("3.0.3", "3.1.0", StringComparison.Ordinal);

@@ -123,4 +123,28 @@ public class TupleTests
         )
         + " "
         + property.Name;
+
+    /// <summary>Neither a tuple that builds on itself nor an extension of the document ends the operation.</summary>
+    [Theory]
+    [InlineData("{ allOf: [{ $ref: '#/components/schemas/Thing' }], discriminator: { propertyName: value }, prefixItems: [{}] }")]
+    [InlineData("{ x-cfgen-tuple: prefixItems }")]
+    public void A_tuple_without_positions_is_generated(string schema)
+    {
+        GeneratorRun run = GeneratorHost.Generate(
+            new TestDocument(
+                "/project/api.yaml",
+                $$"""
+                openapi: 3.1.0
+                info: { title: Sample, version: '1' }
+                paths:
+                  /things: { get: { responses: { 200: { description: ok, content: { application/json: { schema: {
+                    type: object, properties: { thing: { $ref: '#/components/schemas/Thing' } } } } } } } } }
+                components: { schemas: { Thing: {{schema}} } }
+                """
+            )
+        );
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        run.AssertCompiles();
+    }
 }
