@@ -6,8 +6,15 @@ namespace CfGen.Mutants;
 /// <summary>The end of a process and what it wrote.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, bool IsTimeout)
 {
-    public string FirstError =>
-        Output.Split('\n').FirstOrDefault(l => l.Contains(": error ", StringComparison.Ordinal))?.Trim() ?? Output.Trim();
+    public string FirstError => Errors.FirstOrDefault() ?? Output.Trim();
+
+    /// <summary>True if only tests do not compile: those that use what the generator writes with the edit.</summary>
+    public bool HasErrorsOfTestsOnly =>
+        Errors.Any() && Errors.All(e => e.Split(": error CS", 2) is [{ } place, _] && place.Contains("/tests/", StringComparison.Ordinal));
+
+    // A path comes before the place and the error; the project after it does not count.
+    private IEnumerable<string> Errors =>
+        Output.Split('\n').Where(l => l.Contains(": error ", StringComparison.Ordinal)).Select(l => l.Trim());
 }
 
 /// <summary>The result of a mutant.</summary>

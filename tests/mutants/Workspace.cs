@@ -56,7 +56,9 @@ internal sealed class Workspace : IDisposable
         {
             CommandResult build = BuildMutant(mutant, edit);
             if (build.ExitCode != 0)
-                return new Outcome(mutant, IsFound: false, $"the edit does not compile: {build.FirstError}");
+                return build.HasErrorsOfTestsOnly
+                    ? new Outcome(mutant, IsFound: true, $"the tests do not compile with the edit: {build.FirstError}")
+                    : new Outcome(mutant, IsFound: false, $"the edit does not compile: {build.FirstError}");
             TestResult result = RunTests(mutant.Project, [mutant.Test]);
             return new Outcome(mutant, result.HasFailed, result.Summary);
         }

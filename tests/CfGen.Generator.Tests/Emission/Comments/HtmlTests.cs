@@ -57,6 +57,10 @@ public class HtmlTests
         "- a </ul></li>\n- b <ul>",
         "<list type=\"bullet\">\n<item><description>a &lt;/ul&gt;</description></item>\n<item><description>b &lt;ul&gt;</description></item>\n</list>"
     )]
+    [InlineData(
+        "<ul>\n\n- a </ul> b\n- c\n\nend",
+        "<list type=\"bullet\">\n<item><description>\n<list type=\"bullet\">\n<item><description>\n<para>a</para>\n<para>b</para>\n</description></item>\n<item><description>c</description></item>\n</list>\n</description></item>\n<item><description>end</description></item>\n</list>"
+    )]
     // What is no HTML.
     [InlineData("a List<string> of <account_id>", "a List&lt;string&gt; of &lt;account_id&gt;")]
     [InlineData("a < b > c, <b> or <a> or <i", "a &lt; b &gt; c, &lt;b&gt; or &lt;a&gt; or &lt;i")]

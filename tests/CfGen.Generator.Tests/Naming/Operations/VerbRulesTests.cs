@@ -55,6 +55,7 @@ public sealed class VerbRulesTests
     [InlineData("PATCH /pets/{id}; PUT /pets/{id}", "Pets.Edit; Pets.Update")]
     [InlineData("PATCH /pets/{id} | | editPet", "Pets.Edit")]
     [InlineData("PATCH /pets/{id}; PUT /pets []", "Pets.Edit; Pets.Update")]
+    [InlineData("PATCH /pets/{id}; PUT /v2/pets/{id}", "Pets.Edit; Pets.Update")]
     // POST changes an item where another POST creates it, or where it can be neither created nor deleted.
     [InlineData("POST /customers; POST /customers/{id}", "Customers.Create; Customers.Update")]
     [InlineData("GET /disputes []; GET /disputes/{id}; POST /disputes/{id}", "Disputes.List; Disputes.Get; Disputes.Update")]

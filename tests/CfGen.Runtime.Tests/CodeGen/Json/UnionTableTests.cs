@@ -16,6 +16,16 @@ public class UnionTableTests
     }
 
     [Theory]
+    [InlineData("[1,2,3]", 1)]
+    [InlineData("[1,2]", 2)]
+    [InlineData("[1]", 0)]
+    [InlineData("[1,2,3,4]", 0)]
+    [InlineData("""["x",2]""", 0)]
+    [InlineData("""[1,null]""", 2)]
+    public void The_length_and_the_kinds_of_a_tuple_select_the_case(string json, int expected) =>
+        Assert.Equal(expected, Select(new UnionTable().Tuple(3, true, "n", "n", "n").Tuple(2, true, "n", "n"), json));
+
+    [Theory]
     [InlineData("""{"id":"x"}""", 1)]
     [InlineData("\"x\"", 2)]
     [InlineData("1.5", 3)]
