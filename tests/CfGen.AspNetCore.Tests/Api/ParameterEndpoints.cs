@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CfGen.AspNetCore.Tests.Api;
 
-/// <summary>What an endpoint got as parameters, as it understood them.</summary>
+/// <summary>The parameters that an endpoint got, as it understood them.</summary>
 public sealed record Received(string[] Values);
 
 /// <summary>The parameters of a search.</summary>

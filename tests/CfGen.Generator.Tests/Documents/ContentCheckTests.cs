@@ -2,7 +2,7 @@ using CfGen.Generator.Documents;
 
 namespace CfGen.Generator.Tests.Documents;
 
-/// <summary>What a document contradicts itself in, and what only looks like it.</summary>
+/// <summary>Contradictions of a document, and parts that only look like one.</summary>
 public class ContentCheckTests
 {
     [Theory]

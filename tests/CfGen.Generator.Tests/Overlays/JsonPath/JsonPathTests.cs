@@ -120,7 +120,7 @@ public class JsonPathTests
         Assert.Contains("50 levels", exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What the conformance tests say, too, which are not in this repository.</summary>
+    /// <summary>Results that the conformance tests demand, too, which are not in this repository.</summary>
     [Theory]
     [InlineData("$[::-1]", "[1, 2, 3]", "#/2 #/1 #/0")]
     [InlineData("$[1::-1]", "[1, 2, 3]", "#/1 #/0")]
