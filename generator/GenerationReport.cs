@@ -24,6 +24,7 @@ internal static class GenerationReport
         List<BoundOperation> operations = [.. bound?.Resources.SelectMany(r => r.Operations) ?? []];
         findings.AddRange(lowered?.Unions.Select(DescribeUnion) ?? []);
         findings.AddRange(operations.SelectMany(DescribeOperation));
+        findings.AddRange(bound?.SecuritySchemes.Select(DescribeCredential) ?? []);
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
         List<Finding> hidden = [.. DiagnosticLimit.GetHidden(findings)];
         List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Concat(hidden.Where(f => !f.IsInfo)).Select(ReportFindings.Degradation)];
@@ -42,6 +43,19 @@ internal static class GenerationReport
         foreach (Finding line in (Finding[])[.. inferred, .. degraded, .. skipped, totals])
             findings.AddReportLine(line);
     }
+
+    private static Finding DescribeCredential(SecuritySchemeModel scheme) =>
+        scheme.Docs.Pointer.Length == 0
+            ? ReportFindings.Inference(
+                JsonPointer.Root,
+                $"the document has no security, and every call sends the option {scheme.OptionName} as a bearer token if it is set",
+                "credential"
+            )
+            : ReportFindings.Inference(
+                scheme.Docs.Pointer,
+                $"the security scheme '{scheme.Id}' is the option {scheme.OptionName}",
+                "credential"
+            );
 
     private static IEnumerable<Finding> DescribeOperation(BoundOperation bound)
     {

@@ -38,7 +38,7 @@ internal static class ClientBinder
 
         // Operations, and the types that they lead to.
         SchemaResolver schemas = new();
-        SecurityBinder security = new(document, client.EnvironmentPrefix, findings);
+        SecurityBinder security = new(document, loaded.Security, client.EnvironmentPrefix, findings);
         TypeBinder types = new(schemas, components, typeNames, GetDurationKind(document), findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
         OperationBinder operations = new(schemas, types, typeNames, security, servers, loaded);

@@ -63,12 +63,7 @@ internal static class DocumentLoader
         if (version is null)
         {
             findings.Add(problem!);
-            return new LoadedDocument
-            {
-                SourceMap = parsed.SourceMap,
-                Root = parsed.Root,
-                Findings = findings,
-            };
+            return CreateUnreadable(parsed, findings);
         }
 
         var root = (JsonObject)parsed.Root!;
@@ -79,12 +74,16 @@ internal static class DocumentLoader
         var linker = new ReferenceLinker(documents, version, findings, ct);
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.FindOperations(documents.Main, linker));
-        List<OperationOutline> outlines = CreateOutlines(found, new ReferenceResolver(documents, rewritten: _ => null, quietly: true));
+        var resolver = new ReferenceResolver(documents, rewritten: _ => null, quietly: true);
+        List<OperationOutline> outlines = CreateOutlines(found, resolver);
+        DeclaredSecurity security = DeclaredSecurity.Read(documents.Main, version, found, resolver);
         List<FoundOperation> selected = SelectOperations(found, options, findings);
         Dictionary<FoundOperation, ReferencedElement> elements = LinkOperations(documents, selected, linker);
         var skippedOperations = new SkippedOperations();
-        var reachability = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory);
-        List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
+        List<FoundOperation> valid = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory).RemoveBroken(
+            selected,
+            elements
+        );
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         OpenApiDocument? model = ObjectModelBuilder.Build(new(root, version, linker), valid, elements, findings, skippedOperations, ct);
@@ -103,10 +102,19 @@ internal static class DocumentLoader
             SkippedOperations = skippedOperations,
             Outlines = outlines,
             SchemaNames = schemas,
+            Security = security,
             Servers = servers,
             Findings = findings,
         };
     }
+
+    private static LoadedDocument CreateUnreadable(ParsedText parsed, FindingCollector findings) =>
+        new()
+        {
+            SourceMap = parsed.SourceMap,
+            Root = parsed.Root,
+            Findings = findings,
+        };
 
     private static List<OperationOutline> CreateOutlines(List<FoundOperation> found, ReferenceResolver resolver)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Selection;
 using CfGen.Generator.Documents.Servers;
 using CfGen.Generator.Parsing;
 using Microsoft.OpenApi;
@@ -38,6 +39,9 @@ internal sealed class LoadedDocument
 
     /// <summary>The names of all schema components of the document, used or not.</summary>
     public IReadOnlyList<string> SchemaNames { get; init; } = [];
+
+    /// <summary>The security of all operations of the document, selected or not.</summary>
+    public DeclaredSecurity Security { get; init; } = DeclaredSecurity.None;
 
     /// <summary>The servers, which <see cref="Document"/> does not have.</summary>
     public DocumentServers Servers { get; init; } = DocumentServers.None;

@@ -111,7 +111,11 @@ internal static class OptionsEmitter
             " or ",
             scheme.EnvironmentVariables.Take(scheme.Kind.HasPassword ? 1 : int.MaxValue).Select(DocComment.ToCodeElement)
         );
-        writer.WriteRemarks(DocText.Empty, $"Environment variable: {variables}.", DocComment.ToCodeElement(scheme.Docs.Pointer));
+        writer.WriteRemarks(
+            DocText.Empty,
+            $"Environment variable: {variables}.",
+            scheme.Docs.Pointer.Length > 0 ? DocComment.ToCodeElement(scheme.Docs.Pointer) : ""
+        );
         writer.WriteLine(
             $$"""public string? {{scheme.OptionName}} { get => {{ApiClientOptions.GetCredential}}({{index}}); set => {{ApiClientOptions.SetCredential}}({{index}}, value); }"""
         );

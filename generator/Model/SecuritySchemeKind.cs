@@ -11,6 +11,13 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
 
     public static SecuritySchemeKind Bearer { get; } = new("BearerScheme", "http", "bearer", "The bearer token.");
 
+    /// <summary>The token of a document that is silent about security.</summary>
+    public static SecuritySchemeKind OptionalBearer { get; } =
+        Bearer with
+        {
+            Description = "The token, sent as a bearer token if it is set. The document has no security.",
+        };
+
     private static readonly SecuritySchemeKind[] s_all =
     [
         Bearer,

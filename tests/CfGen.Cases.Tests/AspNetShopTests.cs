@@ -264,7 +264,7 @@ public class AspNetShopTests
     private static CaseClient CreateClient(TestServer server)
     {
         CaseClientOptions options = server.CreateOptions<CaseClientOptions>();
-        options.Bearer = "token";
+        options.ApiToken = "token";
         return new CaseClient(options);
     }
 }

@@ -111,7 +111,7 @@ public class SequenceTests
     private static AspNetShop.CaseClientOptions CreateShopOptions(TestServer server)
     {
         AspNetShop.CaseClientOptions options = server.CreateOptions<AspNetShop.CaseClientOptions>();
-        options.Bearer = "token";
+        options.ApiToken = "token";
         return options;
     }
 }

@@ -11,8 +11,8 @@ public class DocumentSecurityTests
             new SecuredClientOptions
             {
                 BaseUrl = new Uri(server.Url),
-                Token = token,
-                Key = key,
+                ApiToken = token,
+                ApiKey = key,
                 TimeProvider = new InstantClock(),
                 Timeout = Timeout.InfiniteTimeSpan,
                 MaxRetries = 0,

@@ -1,4 +1,5 @@
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Selection;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using Microsoft.OpenApi;
@@ -11,15 +12,38 @@ internal sealed class SecurityBinder
     // Each scheme is one bit.
     private const int MaxSchemes = 64;
 
+    // The credential of a document that is silent about security.
+    private static readonly DeclaredScheme s_unnamedToken = new("apiToken", SecuritySchemeKind.Bearer, "");
+
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly EquatableArray<ulong>? _forSilent;
     private readonly IList<OpenApiSecurityRequirement>? _documentWide;
 
-    public SecurityBinder(OpenApiDocument document, string environmentPrefix, FindingCollector findings)
+    /// <param name="declared">The security of the whole document, which the names of credentials depend on.</param>
+    public SecurityBinder(OpenApiDocument document, DeclaredSecurity declared, string environmentPrefix, FindingCollector findings)
     {
         _documentWide = document.Security;
-        List<SupportedScheme> schemes = ReadSchemes(document, findings);
+        IReadOnlyList<DeclaredScheme> named = declared.IsSilent
+            ? [s_unnamedToken]
+            : [.. declared.Schemes, .. FindUndeclared(document, declared)];
+        List<SupportedScheme> schemes = ReadSchemes(document, named, findings);
+        if (declared.IsSilent)
+        {
+            _forSilent = [1UL, 0UL];
+            schemes.Add(new SupportedScheme(s_unnamedToken.Id, new OpenApiSecurityScheme(), SecuritySchemeKind.OptionalBearer));
+        }
+
         ulong[] requiredTogether = FindRequiredTogether(document, schemes.Count);
-        bool hasOneBearer = schemes.Count(s => s.Kind == SecuritySchemeKind.Bearer) == 1;
+        Dictionary<string, string> names = CredentialNames.Assign(named);
+        Dictionary<string, List<string>> variables = EnvironmentVariables.Assign(environmentPrefix, named, names);
+        Dictionary<string, string> secondaryNames = new(StringComparer.Ordinal);
+        foreach (DeclaredScheme scheme in named.OrderBy(s => s.Id, StringComparer.Ordinal))
+        {
+            string name = OptionNames.Reserve(names[scheme.Id], names[scheme.Id] + "Credential");
+            names[scheme.Id] = name;
+            secondaryNames[scheme.Id] = ReserveSecondaryName(name, scheme.Kind);
+        }
+
         List<SecuritySchemeModel> models = [];
         foreach ((string id, IOpenApiSecurityScheme scheme, SecuritySchemeKind kind) in schemes)
             models.Add(
@@ -27,11 +51,11 @@ internal sealed class SecurityBinder
                     id,
                     kind,
                     scheme.Name ?? "",
-                    ReserveOptionName(id, kind, OptionNames),
-                    ReserveSecondaryName(id, kind, OptionNames),
+                    names[id],
+                    secondaryNames[id],
                     requiredTogether[models.Count],
-                    GetVariables(environmentPrefix, id, kind, hasOneBearer),
-                    new Documentation(scheme.Description ?? "", Pointer: GetPointer(id))
+                    variables[id].ToEquatable(),
+                    new Documentation(scheme.Description ?? "", Pointer: declared.IsSilent ? "" : GetPointer(id))
                 )
             );
         Schemes = models.ToEquatable();
@@ -45,6 +69,8 @@ internal sealed class SecurityBinder
     /// <summary>The alternatives of an operation; none where it needs no credentials.</summary>
     public EquatableArray<ulong> GetAlternatives(OpenApiOperation operation)
     {
+        if (_forSilent is { } optional)
+            return optional;
         IList<OpenApiSecurityRequirement> requirements = operation.Security ?? _documentWide ?? [];
         // An alternative with a scheme that the client cannot apply is left to the caller, unless there is another one.
         List<OpenApiSecurityRequirement> supported = [.. requirements.Where(IsSupported)];
@@ -60,7 +86,7 @@ internal sealed class SecurityBinder
         return alternatives is [0] ? [] : alternatives.ToEquatable();
     }
 
-    private List<SupportedScheme> ReadSchemes(OpenApiDocument document, FindingCollector findings)
+    private List<SupportedScheme> ReadSchemes(OpenApiDocument document, IReadOnlyList<DeclaredScheme> declared, FindingCollector findings)
     {
         List<SupportedScheme> schemes = [];
         foreach (
@@ -68,7 +94,7 @@ internal sealed class SecurityBinder
                 ?? new Dictionary<string, IOpenApiSecurityScheme>()
         )
         {
-            if (FindKind(scheme.Value) is not { } kind)
+            if (FindKind(scheme.Value) is not { } kind || !declared.Any(s => s.Id == scheme.Key))
                 continue;
             if (schemes.Count == MaxSchemes)
             {
@@ -80,7 +106,29 @@ internal sealed class SecurityBinder
             schemes.Add(new SupportedScheme(scheme.Key, scheme.Value, kind));
         }
 
+        foreach (DeclaredScheme scheme in declared)
+        {
+            foreach (string same in scheme.SameToken)
+            {
+                if (_indexes.TryGetValue(scheme.Id, out int index))
+                    _indexes[same] = index;
+            }
+        }
+
         return schemes;
+    }
+
+    /// <summary>Finds the required schemes that the tree does not show, such as those below a reference.</summary>
+    private static IEnumerable<DeclaredScheme> FindUndeclared(OpenApiDocument document, DeclaredSecurity declared)
+    {
+        HashSet<string> known = [.. declared.Schemes.SelectMany(s => s.SameToken.Prepend(s.Id))];
+        if (document.Components?.SecuritySchemes is not { } schemes)
+            yield break;
+        foreach (string id in GetRequirements(document).SelectMany(r => r.Keys).Select(s => s.Reference.Id).OfType<string>())
+        {
+            if (known.Add(id) && schemes.TryGetValue(id, out IOpenApiSecurityScheme? scheme) && FindKind(scheme) is { } kind)
+                yield return new DeclaredScheme(id, kind, scheme.In?.ToString() ?? "");
+        }
     }
 
     private static SecuritySchemeKind? FindKind(IOpenApiSecurityScheme scheme) =>
@@ -94,25 +142,10 @@ internal sealed class SecurityBinder
             }
         );
 
-    // Every document with basic authentication means the user's name, and none has it.
-    private static string ReserveOptionName(string schemeId, SecuritySchemeKind kind, NameScope options)
-    {
-        string name = Identifiers.ToMemberName(schemeId);
-        return options.Reserve(kind.HasPassword ? "Username" : name, name + "Credential");
-    }
-
-    private static string ReserveSecondaryName(string schemeId, SecuritySchemeKind kind, NameScope options)
-    {
-        string name = Identifiers.ToMemberName(schemeId);
-        return kind.HasPassword ? options.Reserve("Password", name + "Password")
-            : kind.HasTokenProvider ? options.Reserve(name + "Provider")
+    private string ReserveSecondaryName(string name, SecuritySchemeKind kind) =>
+        CredentialNames.GetSecondaryName(name, kind) is { Length: > 0 } secondary
+            ? OptionNames.Reserve(secondary, secondary + "Credential")
             : "";
-    }
-
-    private static EquatableArray<string> GetVariables(string prefix, string schemeId, SecuritySchemeKind kind, bool hasOneBearer) =>
-        kind.HasPassword
-            ? [prefix + "_USERNAME", prefix + "_PASSWORD"]
-            : EnvironmentVariables.GetNames(prefix, schemeId, hasOneBearer && kind == SecuritySchemeKind.Bearer).ToEquatable();
 
     private static string GetPointer(string schemeId) => "#/components/securitySchemes/" + JsonPointer.Escape(schemeId);
 
@@ -138,12 +171,7 @@ internal sealed class SecurityBinder
     private ulong[] FindRequiredTogether(OpenApiDocument document, int count)
     {
         ulong[] smallest = new ulong[count];
-        IEnumerable<OpenApiSecurityRequirement> all =
-            document
-                .Paths?.Values.SelectMany(p => p.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
-                .SelectMany(o => o.Security ?? Enumerable.Empty<OpenApiSecurityRequirement>())
-            ?? [];
-        foreach (OpenApiSecurityRequirement requirement in all.Concat(document.Security ?? []))
+        foreach (OpenApiSecurityRequirement requirement in GetRequirements(document))
         {
             ulong set = ToBitSet(requirement);
             for (int i = 0; i < count; i++)
@@ -155,6 +183,12 @@ internal sealed class SecurityBinder
 
         return Array.ConvertAll(smallest, set => CountBits(set) > 1 ? set : 0);
     }
+
+    private static IEnumerable<OpenApiSecurityRequirement> GetRequirements(OpenApiDocument document) =>
+        (document.Paths?.Values ?? Enumerable.Empty<IOpenApiPathItem>())
+            .SelectMany(p => p.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
+            .SelectMany(o => o.Security ?? Enumerable.Empty<OpenApiSecurityRequirement>())
+            .Concat(document.Security ?? []);
 
     private static int CountBits(ulong set)
     {

@@ -61,13 +61,13 @@ internal sealed class ClientSet : IDisposable
         switch (kind)
         {
             case ClientKind.Provider:
-                options.ProvidedProvider = ProvideAsync;
+                options.TokenProvider = ProvideAsync;
                 break;
             case ClientKind.Keyed:
-                options.Key = Secrets.Key;
+                options.ApiKey = Secrets.Key;
                 break;
             default:
-                options.Token = Secrets.Token;
+                options.ApiToken = Secrets.Token;
                 break;
         }
 

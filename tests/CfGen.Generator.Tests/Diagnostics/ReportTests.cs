@@ -27,7 +27,7 @@ public sealed class ReportTests
             /broken: { get: { operationId: broken, parameters: [{ $ref: '#/components/parameters/gone' }], responses: { '200': { description: ok } } } }
             /elsewhere: { get: { operationId: elsewhere, responses: { '200': { description: ok } } } }
             """,
-            "components: { schemas: { envelope: { type: object, required: [success, errors, messages, result], properties: { success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { type: object, properties: { a: { type: string } } } } } } }"
+            "security: []\ncomponents: { schemas: { envelope: { type: object, required: [success, errors, messages, result], properties: { success: { type: boolean }, errors: { type: array, items: {} }, messages: { type: array, items: {} }, result: { type: object, properties: { a: { type: string } } } } } } }"
         )
         .With("Operations", "!id:elsewhere");
 
@@ -155,6 +155,21 @@ public sealed class ReportTests
         GenerationReport.Append(loaded, null, null);
         Assert.Equal(["#/a", "#/b"], loaded.Findings.Where(f => f.Id == "CFG4001").Select(f => f.Pointer));
         Assert.Contains("union 2", loaded.Findings.Single(f => f.Id == "CFG4004").Arguments);
+    }
+
+    [Theory]
+    [InlineData("", "#: the document has no security, and every call sends the option ApiToken as a bearer token if it is set")]
+    [InlineData(
+        "security: [ { app: [] } ]\ncomponents: { securitySchemes: { app: { type: apiKey, in: query, name: a } } }",
+        "#/components/securitySchemes/app: the security scheme 'app' is the option ApiKey"
+    )]
+    public void The_report_names_the_options_of_credentials(string more, string expected)
+    {
+        TestDocument document = TestDocument.FromPaths("/a: { get: { operationId: a, responses: { '204': { description: ok } } } }", more);
+
+        Diagnostic line = Assert.Single(new GeneratorHost(document).WithReport().Run().Diagnostics, d => d.Id == "CFG4001");
+
+        Assert.Equal("Inferred at " + expected, line.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]
