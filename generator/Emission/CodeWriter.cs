@@ -1,15 +1,23 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CfGen.Generator.Emission;
 
 /// <summary>Text with indentation. Lines end in <c>\n</c> on every machine.</summary>
 internal sealed class CodeWriter
 {
-    private readonly StringBuilder _text = new();
+    private const int InitialSize = 16_384;
+
+    // A file of a large document has half a million characters. The buffer is the pool's, because an array of that size costs a
+    // collection of the whole heap.
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(InitialSize);
+    private int _length;
     private int _depth;
     private bool _isAtLineStart = true;
+
+    /// <summary>The text so far.</summary>
+    public ReadOnlySpan<char> Text => _buffer.AsSpan(0, _length);
 
     /// <summary>Writes one line, or several where the text has line breaks of its own; each is indented, empty ones are not.</summary>
     public CodeWriter WriteLine(string text = "")
@@ -51,12 +59,28 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Returns the whole text. Empty lines at the end are removed.</summary>
-    public override string ToString()
+    public override string ToString() => new(_buffer, 0, GetTrimmedLength());
+
+    /// <summary>Returns the text after another one, and ends the writer, whose buffer the next one takes.</summary>
+    public string Complete(string head = "")
     {
-        int length = _text.Length;
-        while (length > 1 && _text[length - 1] == '\n' && _text[length - 2] == '\n')
+        int length = GetTrimmedLength();
+        EnsureSpace(head.Length);
+        Array.Copy(_buffer, 0, _buffer, head.Length, length);
+        head.CopyTo(0, _buffer, 0, head.Length);
+        string text = new(_buffer, 0, head.Length + length);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+        return text;
+    }
+
+    private int GetTrimmedLength()
+    {
+        int length = _length;
+        while (length > 1 && _buffer[length - 1] == '\n' && _buffer[length - 2] == '\n')
             length--;
-        return _text.ToString(0, length);
+        return length;
     }
 
     private void Append(string? text)
@@ -73,9 +97,10 @@ internal sealed class CodeWriter
             if (length > 0)
             {
                 if (_isAtLineStart)
-                    _text.Append(' ', _depth * 4);
-                _isAtLineStart = false;
-                _text.Append(text, start, length);
+                    AppendIndentation();
+                EnsureSpace(length);
+                text.CopyTo(start, _buffer, _length, length);
+                _length += length;
             }
 
             if (end < 0)
@@ -85,11 +110,32 @@ internal sealed class CodeWriter
         }
     }
 
+    private void AppendIndentation()
+    {
+        int width = _depth * 4;
+        EnsureSpace(width);
+        _buffer.AsSpan(_length, width).Fill(' ');
+        _length += width;
+        _isAtLineStart = false;
+    }
+
     private CodeWriter EndLine()
     {
-        _text.Append('\n');
+        EnsureSpace(1);
+        _buffer[_length++] = '\n';
         _isAtLineStart = true;
         return this;
+    }
+
+    private void EnsureSpace(int count)
+    {
+        if (_buffer.Length - _length >= count)
+            return;
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + count));
+        Array.Copy(_buffer, larger, _length);
+        if (_buffer.Length > 0)
+            ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 
     /// <summary>The parts of an interpolated line, written one after the other. The interpolated expressions must not write themselves.</summary>

@@ -11,7 +11,7 @@ internal static class DocComment
     /// <summary>Writes a summary of words that are no markup.</summary>
     public static void WriteSummary(this CodeWriter writer, string text) => writer.WriteSummary(DocText.FromPlainText(text));
 
-    public static void WriteSummary(this CodeWriter writer, DocText text) => WriteElement(writer, "summary", text);
+    public static void WriteSummary(this CodeWriter writer, DocText text) => WriteElement(writer, "summary", "", text);
 
     /// <summary>Writes summary, remarks and pointer of a type or property.</summary>
     /// <param name="fallback">The summary if the document has none.</param>
@@ -57,7 +57,7 @@ internal static class DocComment
     public static void WriteParam(this CodeWriter writer, string name, string text) => writer.WriteParam(name, DocText.FromPlainText(text));
 
     public static void WriteParam(this CodeWriter writer, string name, DocText text) =>
-        WriteElement(writer, $"param name=\"{name}\"", text);
+        WriteElement(writer, "param", $" name=\"{name}\"", text);
 
     public static string ToCodeElement(string text) => text.Length == 0 ? "" : "<c>" + XmlText.Escape(text) + "</c>";
 
@@ -71,16 +71,19 @@ internal static class DocComment
             _ => "cookie",
         };
 
-    private static void WriteElement(CodeWriter writer, string element, DocText text)
+    private static void WriteElement(CodeWriter writer, string name, string attribute, DocText text)
     {
-        string name = element.Split(' ')[0];
         if (text.IsEmpty || (text.Blocks.Count == 1 && text.Blocks[0].IsParagraph))
         {
-            WriteLines(writer, $"<{element}>{(text.IsEmpty ? "" : text.Blocks[0].Xml)}</{name}>");
+            string content = text.IsEmpty ? "" : text.Blocks[0].Xml;
+            if (XmlText.HasLineEnd(content))
+                WriteLines(writer, $"<{name}{attribute}>{content}</{name}>");
+            else
+                writer.WriteLine($"/// <{name}{attribute}>{content}</{name}>");
             return;
         }
 
-        writer.WriteLine($"/// <{element}>");
+        writer.WriteLine($"/// <{name}{attribute}>");
         foreach (DocBlock block in text.Blocks)
             WriteLines(writer, block.ToXml());
         writer.WriteLine($"/// </{name}>");

@@ -113,6 +113,8 @@ internal static class Literal
     /// <summary>A string literal, with its quotes.</summary>
     public static string Quote(string text)
     {
+        if (NeedsNoEscape(text))
+            return "\"" + text + "\"";
         StringBuilder result = new(text.Length + 2);
         result.Append('"');
         for (int i = 0; i < text.Length; i++)
@@ -151,6 +153,18 @@ internal static class Literal
         }
 
         return result.Append('"').ToString();
+    }
+
+    // Nearly all texts need no escape.
+    private static bool NeedsNoEscape(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Characters that no compiler takes for the end of a line and every editor shows.</summary>

@@ -24,7 +24,7 @@ internal static class NamespaceAliases
     /// Writes the directives of the aliases that a text uses. They are inside the namespace, so that they win over the project's global
     /// directives. No table of pairs: the precompiled generator cannot hold generic types over them.
     /// </summary>
-    public static void WriteDirectives(CodeWriter writer, string text, string clientNamespace)
+    public static void WriteDirectives(CodeWriter writer, ReadOnlySpan<char> text, string clientNamespace)
     {
         WriteDirective(writer, text, Api, clientNamespace);
         WriteDirective(writer, text, Runtime, "CfGen");
@@ -35,9 +35,9 @@ internal static class NamespaceAliases
         WriteDirective(writer, text, Tasks, "System.Threading.Tasks");
     }
 
-    private static void WriteDirective(CodeWriter writer, string text, string alias, string target)
+    private static void WriteDirective(CodeWriter writer, ReadOnlySpan<char> text, string alias, string target)
     {
-        if (text.IndexOf(alias, StringComparison.Ordinal) >= 0)
+        if (text.IndexOf(alias.AsSpan()) >= 0)
             writer.WriteLine($"using {alias.Substring(0, alias.Length - 2)} = global::{target};");
     }
 }

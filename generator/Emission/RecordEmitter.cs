@@ -93,10 +93,10 @@ internal static class RecordEmitter
                 : JsonModelReader.SkipUnknown + "()";
             using (writer.OpenBlock($"for (; r.{JsonModelReader.HasMoreProperties}(); r.{unnamed})"))
             {
+                int bit = 0;
                 foreach (PropertyModel property in record.Properties)
                 {
-                    int bit = required.IndexOf(property);
-                    string mask = bit is >= 0 and < MaskBits ? $", 0x{1UL << bit:x}" : "";
+                    string mask = property.Required && bit < MaskBits ? $", 0x{1UL << bit++:x}" : "";
                     writer.WriteLine(
                         $"if (r.{JsonModelReader.IsProperty}({FormatUtf8Name(property)}{mask})) {property.Name} = {GetReadExpression(property)};"
                     );

@@ -7,7 +7,8 @@ internal static class SourceFileEmitter
 {
     public static string Emit(SourceFileModel file)
     {
-        string body = EmitBody(file);
+        CodeWriter body = new();
+        EmitBody(new EmitContext(body, file.Context), file);
         CodeWriter writer = new();
         writer.WriteLine(
             $"""
@@ -20,15 +21,14 @@ internal static class SourceFileEmitter
         if (MentionsDeprecated(file))
             writer.WriteLine("#pragma warning disable CS0612, CS0618 // deprecated members are still read and written");
         writer.WriteLine().WriteLine($"namespace {file.Context.Namespace};").WriteLine();
-        NamespaceAliases.WriteDirectives(writer, body, file.Context.Namespace);
+        NamespaceAliases.WriteDirectives(writer, body.Text, file.Context.Namespace);
         // One empty line between them; a body of types alone starts with its own.
-        return writer.ToString() + (body.StartsWith("\n", StringComparison.Ordinal) ? "" : "\n") + body;
+        string separator = body.Text.Length > 0 && body.Text[0] == '\n' ? "" : "\n";
+        return body.Complete(writer.Complete() + separator);
     }
 
-    private static string EmitBody(SourceFileModel file)
+    private static void EmitBody(EmitContext context, SourceFileModel file)
     {
-        CodeWriter writer = new();
-        EmitContext context = new(writer, file.Context);
         switch (file)
         {
             case ClientModel client:
@@ -42,8 +42,6 @@ internal static class SourceFileEmitter
                 EmitTypes(context, shared.Types);
                 break;
         }
-
-        return writer.ToString();
     }
 
     private static void EmitTypes(EmitContext context, EquatableArray<TypeModel> types)

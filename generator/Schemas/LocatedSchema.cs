@@ -58,18 +58,8 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
     }
 
     /// <summary>The schemas that hold for every value: the branches of allOf, and a oneOf or anyOf of one alternative, null aside.</summary>
-    public IEnumerable<LocatedSchema> RequiredSchemas
-    {
-        get
-        {
-            for (int i = 0; i < (Schema.AllOf?.Count ?? 0); i++)
-                yield return new LocatedSchema(Schema.AllOf![i], $"{Pointer}/allOf/{i}");
-            if (CountNonNullAlternatives(Schema.OneOf) is (1, var one))
-                yield return new LocatedSchema(Schema.OneOf![one], $"{Pointer}/oneOf/{one}");
-            if (CountNonNullAlternatives(Schema.AnyOf) is (1, var any))
-                yield return new LocatedSchema(Schema.AnyOf![any], $"{Pointer}/anyOf/{any}");
-        }
-    }
+    public IEnumerable<LocatedSchema> RequiredSchemas =>
+        Schema.AllOf is { Count: > 0 } || Schema.OneOf is { Count: > 0 } || Schema.AnyOf is { Count: > 0 } ? GetRequiredSchemas() : [];
 
     /// <summary>True where oneOf or anyOf have two alternatives or more, null aside.</summary>
     public bool HasUnion => CountNonNullAlternatives(Schema.OneOf).Count > 1 || CountNonNullAlternatives(Schema.AnyOf).Count > 1;
@@ -135,5 +125,15 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
         }
 
         return (count, last);
+    }
+
+    private IEnumerable<LocatedSchema> GetRequiredSchemas()
+    {
+        for (int i = 0; i < (Schema.AllOf?.Count ?? 0); i++)
+            yield return new LocatedSchema(Schema.AllOf![i], $"{Pointer}/allOf/{i}");
+        if (CountNonNullAlternatives(Schema.OneOf) is (1, var one))
+            yield return new LocatedSchema(Schema.OneOf![one], $"{Pointer}/oneOf/{one}");
+        if (CountNonNullAlternatives(Schema.AnyOf) is (1, var any))
+            yield return new LocatedSchema(Schema.AnyOf![any], $"{Pointer}/anyOf/{any}");
     }
 }

@@ -200,20 +200,26 @@ internal static class SchemaMerger
     {
         if (schema is SyntheticUnionSchema synthetic)
             resolved.Unions.Add(synthetic.Union);
-        bool oneOfNullable = MergeUnion(resolved, schema.OneOf, pointer + "/oneOf", schema);
-        bool anyOfNullable = MergeUnion(resolved, schema.AnyOf, pointer + "/anyOf", schema);
+        bool oneOfNullable = MergeUnion(resolved, schema.OneOf, pointer, "oneOf", schema);
+        bool anyOfNullable = MergeUnion(resolved, schema.AnyOf, pointer, "anyOf", schema);
         return oneOfNullable || anyOfNullable;
     }
 
     /// <returns>True where one alternative is null.</returns>
-    private static bool MergeUnion(ResolvedSchema resolved, IList<IOpenApiSchema>? alternatives, string pointer, IOpenApiSchema schema)
+    private static bool MergeUnion(
+        ResolvedSchema resolved,
+        IList<IOpenApiSchema>? alternatives,
+        string pointer,
+        string keyword,
+        IOpenApiSchema schema
+    )
     {
         if (alternatives is not { Count: > 0 })
             return false;
         List<LocatedSchema> present =
         [
             .. alternatives
-                .Select((a, i) => new LocatedSchema(a, $"{pointer}/{i}"))
+                .Select((a, i) => new LocatedSchema(a, $"{pointer}/{keyword}/{i}"))
                 .Where((_, i) => !LocatedSchema.IsNullAlternative(alternatives, i)),
         ];
         bool isNullable = present.Count < alternatives.Count;

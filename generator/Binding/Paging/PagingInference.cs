@@ -29,6 +29,12 @@ internal sealed class PagingInference(
         static p => p.FindNextUrl(),
     ];
 
+    private delegate bool PropertyFilter(string[] location, string name, ResolvedSchema schema);
+
+    // The rules ask for a hundred paths in the same few schemas.
+    private readonly Dictionary<ResolvedSchema, Dictionary<string, string>> _properties = [];
+
+    /// <summary>Infers the paging style by the first rule that applies.</summary>
     public InferredPaging Infer() =>
         s_rules.Select(rule => rule(this)).FirstOrDefault(paging => paging is not null) ?? new InferredPaging(PagingStyle.Single, []);
 
@@ -50,13 +56,10 @@ internal sealed class PagingInference(
     }
 
     /// <summary>The path of the property that names the next page; null where there is none.</summary>
-    public string? FindNextPath() => FindNextPath((_, schema) => !schema.HasType(JsonSchemaType.Array));
+    public string? FindNextPath() => FindNextPath((_, _, schema) => !schema.HasType(JsonSchemaType.Array));
 
-    private string? FindNextPath(Func<string[], ResolvedSchema, bool> isWanted) =>
-        PagingNames
-            .NextPageLocations.SelectMany(location => PagingNames.NextPageProperties.Select(name => (string[])[.. location, name]))
-            .Select(path => FindPropertyPath(path, schema => isWanted(path, schema)))
-            .FirstOrDefault(path => path is not null);
+    private string? FindNextPath(PropertyFilter isWanted) =>
+        FindPropertyPath(PagingNames.NextPageLocations, PagingNames.NextPageProperties, isWanted);
 
     /// <summary>The path of the first counter of the type in the response; null where there is none.</summary>
     public string? FindCounter(IReadOnlyList<string> names, JsonSchemaType type = JsonSchemaType.Integer)
@@ -65,10 +68,11 @@ internal sealed class PagingInference(
         bool isNumber =
             type == JsonSchemaType.Integer
             && FindParameter(PagingNames.NextPageParameters) is { Type: ScalarType { Kind: ScalarKind.Double } };
-        return PagingNames
-            .CounterLocations.SelectMany(location => names.Select(name => (string[])[.. location, name]))
-            .Select(path => FindPropertyPath(path, schema => schema.HasType(type) || (isNumber && schema.HasType(JsonSchemaType.Number))))
-            .FirstOrDefault(path => path is not null);
+        return FindPropertyPath(
+            PagingNames.CounterLocations,
+            names,
+            (_, _, schema) => schema.HasType(type) || (isNumber && schema.HasType(JsonSchemaType.Number))
+        );
     }
 
     private InferredPaging? FindPairedCursor()
@@ -152,13 +156,14 @@ internal sealed class PagingInference(
             : null;
 
     // A `next` can be anything. It is a URL by its format, or among the links of a page of Laravel.
-    private bool IsNextUrl(string[] path, ResolvedSchema schema) =>
+    private bool IsNextUrl(string[] location, string name, ResolvedSchema schema) =>
         schema.HasType(JsonSchemaType.String)
         && (
-            PagingNames.NextUrlProperties.Contains(path[path.Length - 1])
+            PagingNames.NextUrlProperties.Contains(name)
             || IsUrl(schema)
             || (
-                path is ["links", "next"]
+                location is ["links"]
+                && name == "next"
                 && PagingNames.LaravelCounters.Any(name => FindPropertyPath(["meta", name], _ => true) is not null)
             )
         );
@@ -188,25 +193,62 @@ internal sealed class PagingInference(
                 is not null
         );
 
-    private static string? FindProperty(ResolvedSchema schema, string name) =>
-        schema.PropertyOrder.FirstOrDefault(p => PagingNames.Normalize(p) == name);
+    /// <summary>The property as the document spells it; null where there is none.</summary>
+    private string? FindProperty(ResolvedSchema schema, string name)
+    {
+        if (!_properties.TryGetValue(schema, out Dictionary<string, string>? properties))
+        {
+            properties = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (string property in schema.PropertyOrder)
+            {
+                string normalized = PagingNames.Normalize(property);
+                if (!properties.ContainsKey(normalized))
+                    properties.Add(normalized, property);
+            }
+
+            _properties.Add(schema, properties);
+        }
+
+        return properties.TryGetValue(name, out string? found) ? found : null;
+    }
 
     /// <summary>The path as the document spells it; null where it leads to no value that is wanted.</summary>
     private string? FindPropertyPath(string[] names, JsonSchemaType type) => FindPropertyPath(names, schema => schema.HasType(type));
 
-    private string? FindPropertyPath(string[] names, Func<ResolvedSchema, bool> isWanted)
+    private string? FindPropertyPath(string[] names, Func<ResolvedSchema, bool> isWanted) =>
+        TryFindSchema(names, out ResolvedSchema schema, out string path) && isWanted(schema) ? path : null;
+
+    /// <summary>The path of the first property that is wanted, of any of the names in any of the locations; null where there is none.</summary>
+    private string? FindPropertyPath(IReadOnlyList<string[]> locations, IReadOnlyList<string> names, PropertyFilter isWanted)
     {
-        ResolvedSchema schema = envelope;
-        List<string> path = [];
+        foreach (string[] location in locations)
+        {
+            if (!TryFindSchema(location, out ResolvedSchema parent, out string path))
+                continue;
+            foreach (string name in names)
+            {
+                if (FindProperty(parent, name) is { } property && isWanted(location, name, schemas.Resolve(parent.Properties[property])))
+                    return location.Length == 0 ? property : path + "." + property;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the schema at a path, and the path as the document spells it.</summary>
+    private bool TryFindSchema(string[] names, out ResolvedSchema schema, out string path)
+    {
+        schema = envelope;
+        path = "";
         foreach (string name in names)
         {
             if (FindProperty(schema, name) is not { } property)
-                return null;
-            path.Add(property);
+                return false;
+            path = path.Length == 0 ? property : path + "." + property;
             schema = schemas.Resolve(schema.Properties[property]);
         }
 
-        return isWanted(schema) ? string.Join(".", path) : null;
+        return true;
     }
 
     /// <summary>The path of the next cursor in the response; null where there is none.</summary>

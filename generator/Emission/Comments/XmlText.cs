@@ -8,7 +8,17 @@ internal static class XmlText
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'];
 
     /// <summary>True if any compiler might see a line end.</summary>
-    public static bool HasLineEnd(string text) => text.IndexOfAny(s_lineEnds) >= 0;
+    public static bool HasLineEnd(string text)
+    {
+        // Most texts are shorter than what a search for seven characters takes to begin.
+        foreach (char c in text)
+        {
+            if (IsLineEnd(c))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Splits a text wherever any compiler might see a line end.</summary>
     public static string[] SplitLines(string text) => !HasLineEnd(text) ? [text] : text.Replace("\r\n", "\n").Split(s_lineEnds);
@@ -58,5 +68,5 @@ internal static class XmlText
         return true;
     }
 
-    private static bool IsLineEnd(char c) => Array.IndexOf(s_lineEnds, c) >= 0;
+    private static bool IsLineEnd(char c) => c is (>= '\n' and <= '\r') or '\u0085' or '\u2028' or '\u2029';
 }
