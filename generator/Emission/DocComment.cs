@@ -15,9 +15,10 @@ internal static class DocComment
 
     /// <summary>Writes summary, remarks and pointer of a type or property.</summary>
     /// <param name="fallback">The summary if the document has none.</param>
-    public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback)
+    /// <param name="note">Sentences after the summary.</param>
+    public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback, string note = "")
     {
-        writer.WriteSummary(ToText(docs, fallback));
+        writer.WriteSummary(ToText(docs, fallback).AppendSentence(note));
         DocText remarks = DocText.FromMarkdown(docs.Remarks);
         if (!remarks.IsEmpty || docs.Pointer.Length > 0)
             writer.WriteRemarks(remarks, ToCodeElement(docs.Pointer));

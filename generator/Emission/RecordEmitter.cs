@@ -26,14 +26,16 @@ internal static class RecordEmitter
         {
             if (record.KeepsUnknownProperties)
                 writer.WriteLine($"private readonly {UnknownProperties.Type}? _unknownProperties;").WriteLine();
+            NullMembersEmitter.EmitField(writer, record.Properties);
             writer.WriteSummary("Creates an instance; set its properties in an object initializer.");
             writer.WriteLine($$"""public {{record.Name}}() { }""");
             if ((record.Directions & SerializationDirections.Read) != 0)
                 EmitReader(context, record, self, interfaceType);
             foreach (PropertyModel property in record.Properties)
-                EmitProperty(context, property);
+                EmitProperty(context, property, record.Directions);
             if (record.AdditionalProperties is { } rest)
                 EmitAdditionalProperties(context, rest);
+            NullMembersEmitter.EmitWithNull(context, record.Name, record.Properties);
             if ((record.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(context, record, self, interfaceType);
             if (record.IsValidated)
@@ -41,13 +43,21 @@ internal static class RecordEmitter
         }
     }
 
-    private static void EmitProperty(EmitContext context, PropertyModel property)
+    private static void EmitProperty(EmitContext context, PropertyModel property, SerializationDirections directions)
     {
-        CodeWriter writer = context.Writer.WriteLine();
+        context.Writer.WriteLine();
+        string note = NullMembersEmitter.DescribeNull(property, isRead: (directions & SerializationDirections.Read) != 0);
+        EmitProperty(context, property, $"The property '{property.SerializedName}'.", note);
+    }
+
+    /// <summary>Writes a property of a record, or a position of a tuple.</summary>
+    public static void EmitProperty(EmitContext context, PropertyModel property, string summary, string note)
+    {
+        NullMembersEmitter.EmitPropertyField(context, property);
         Documentation docs = property.Docs with { Pointer = "", Deprecated = property.Docs.Deprecated && !property.Required };
-        writer.WriteDocs(docs, $"The property '{property.SerializedName}'.");
-        writer.WriteLine(
-            $$"""public {{(property.Required && property.Constant is null ? "required " : "")}}{{GetPropertyType(property)}} {{property.Name}} { get; init; }{{GetInitializer(property)}}"""
+        context.Writer.WriteDocs(docs, summary, note);
+        context.Writer.WriteLine(
+            $"public {(property.Required && property.Constant is null ? "required " : "")}{GetPropertyType(property)} {property.Name} {NullMembersEmitter.FormatAccessors(context, property)}{GetInitializer(property)}"
         );
     }
 
@@ -71,8 +81,6 @@ internal static class RecordEmitter
     public static string GetPropertyType(PropertyModel property)
     {
         string type = TypeNames.ToCSharp(property.Type);
-        if (property.Optional)
-            return $"{Optional.Type}<{type}?>";
         return property.IsSet && !property.Nullable ? type : type + "?";
     }
 
@@ -97,9 +105,8 @@ internal static class RecordEmitter
                 foreach (PropertyModel property in record.Properties)
                 {
                     string mask = property.Required && bit < MaskBits ? $", 0x{1UL << bit++:x}" : "";
-                    writer.WriteLine(
-                        $"if (r.{JsonModelReader.IsProperty}({FormatUtf8Name(property)}{mask})) {property.Name} = {GetReadExpression(property)};"
-                    );
+                    string isProperty = $"r.{JsonModelReader.IsProperty}({FormatUtf8Name(property)}{mask})";
+                    writer.WriteLine(NullMembersEmitter.FormatRead(property, isProperty, GetReadExpression(property)));
                 }
             }
 
@@ -119,14 +126,11 @@ internal static class RecordEmitter
         writer.WriteLine($"static {self} {interfaceType}.{IJsonModel.Read}(ref {JsonModelReader.Type} r) => new {self}(ref r);");
     }
 
-    /// <summary>The value that the reader assigns. C# has no user-defined conversion from an interface, so an optional list or map is wrapped explicitly.</summary>
     private static string GetReadExpression(PropertyModel property)
     {
         string read = TypeNames.GetReadCall(property.Type, property.Nullable || !property.Required);
         // A response may leave out what has only one value.
-        if (property is { Constant: not null, Required: false })
-            return $"{read} ?? {property.Name}";
-        return property is { Optional: true, Type: ListType or MapType } ? $"new {GetPropertyType(property)}({read})" : read;
+        return property is { Constant: not null, Required: false } ? $"{read} ?? {property.Name}" : read;
     }
 
     private static void EmitWriter(EmitContext context, RecordModel record, string self, string interfaceType)
@@ -149,21 +153,9 @@ internal static class RecordEmitter
 
     private static string GetResponseOnlyCondition(bool readOnly) => readOnly ? $"if (!w.{JsonModelWriter.IsRequest}) " : "";
 
-    private static string GetWriteStatement(PropertyModel property)
-    {
-        string name = FormatUtf8Name(property);
-        string value = $"value.{property.Name}";
-        if (property.Optional)
-        {
-            TypeRef nullable = new NullableType(property.Type);
-            return $"w.{JsonModelWriter.Optional}<{TypeNames.ToCSharp(nullable)}, {TypeNames.GetCodec(nullable)}>({name}, {value});";
-        }
-
-        string write = TypeNames.GetWriteCall(property.Type, name, value) + ";";
-        return property is { Required: true, Nullable: true }
-            ? $"if ({value} is null) w.{JsonModelWriter.Null}({name}); else {write}"
-            : write;
-    }
+    private static string GetWriteStatement(PropertyModel property) =>
+        TypeNames.GetWriteCall(NullMembersEmitter.FormatWriter(property), property.Type, FormatUtf8Name(property), $"value.{property.Name}")
+        + ";";
 
     private static string FormatUtf8Name(PropertyModel property) => Literal.Quote(property.SerializedName) + "u8";
 }

@@ -45,12 +45,22 @@ internal static partial class RuntimeApi
         public const string AdditionalProperties = "AdditionalProperties";
         public const string WriteCase = "WriteCase";
         public const string IsRequest = "IsRequest";
-        public const string Null = "Null";
-        public const string Optional = "Optional";
+        public const string OrNull = "OrNull";
         public const string WriteStartArray = "WriteStartArray";
         public const string WriteEndArray = "WriteEndArray";
         public const string Item = "Item";
         public const string Items = "Items";
+    }
+
+    /// <summary>The properties of a record that are sent as null.</summary>
+    internal static class NullMembers
+    {
+        public const string Type = CodeGen + "NullMembers";
+        public const string Mark = "Mark";
+        public const string IsSent = "IsSent";
+        public const string Keep = "Keep";
+        public const string Merge = "Merge";
+        public const string Select = "Select";
     }
 
     /// <summary>Values of one property, as reader and writer name them both.</summary>

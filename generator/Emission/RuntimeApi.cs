@@ -57,13 +57,6 @@ internal static partial class RuntimeApi
         public const string Type = Client + "Pageable";
     }
 
-    internal static class Optional
-    {
-        public const string Type = Client + "Optional";
-        public const string IsSet = "IsSet";
-        public const string Value = "Value";
-    }
-
     internal static class ApiUnion
     {
         public const string Type = Client + "ApiUnion";

@@ -24,14 +24,16 @@ internal static class TupleEmitter
             )
         )
         {
+            NullMembersEmitter.EmitField(writer, tuple.Positions);
             writer.WriteSummary("Creates an instance; set its properties in an object initializer.");
             writer.WriteLine($$"""public {{tuple.Name}}() { }""");
             if ((tuple.Directions & SerializationDirections.Read) != 0)
                 EmitReader(writer, tuple, self, interfaceType);
             for (int i = 0; i < tuple.Positions.Count; i++)
-                EmitPosition(writer, tuple.Positions[i], i);
+                EmitPosition(context, tuple, i);
             if (tuple.Rest is { } rest)
                 EmitRest(writer, rest);
+            NullMembersEmitter.EmitWithNull(context, tuple.Name, tuple.Positions);
             EmitConversions(writer, tuple, self);
             if ((tuple.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(writer, tuple, self, interfaceType);
@@ -48,7 +50,9 @@ internal static class TupleEmitter
         {
             writer.WriteLine($"var items = r.{JsonModelReader.ReadStartTuple}();");
             foreach (PropertyModel position in tuple.Positions)
-                writer.WriteLine($"if (r.{JsonModelReader.HasItem}(ref items)) {position.Name} = {GetReadExpression(position)};");
+                writer.WriteLine(
+                    NullMembersEmitter.FormatRead(position, $"r.{JsonModelReader.HasItem}(ref items)", GetItemCall(GetItemType(position)))
+                );
             if (tuple.Rest is { } rest)
             {
                 string item = TypeNames.ToCSharp(rest.Item);
@@ -69,25 +73,17 @@ internal static class TupleEmitter
     private static string GetItemCall(TypeRef type) =>
         $"r.{JsonModelReader.Item}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>()";
 
-    private static string GetReadExpression(PropertyModel position)
-    {
-        string read = GetItemCall(GetItemType(position));
-        // C# has no user-defined conversion from an interface.
-        return position is { Optional: true, Type: ListType or MapType } ? $"new {RecordEmitter.GetPropertyType(position)}({read})" : read;
-    }
-
     /// <summary>The type of the item in the array, where an optional one may be null.</summary>
     private static TypeRef GetItemType(PropertyModel position) =>
         position.Nullable || !position.IsSet ? new NullableType(position.Type) : position.Type;
 
-    private static void EmitPosition(CodeWriter writer, PropertyModel position, int index)
+    private static void EmitPosition(EmitContext context, TupleModel tuple, int index)
     {
-        writer.WriteLine();
-        Documentation docs = position.Docs with { Pointer = "", Deprecated = position.Docs.Deprecated && !position.Required };
-        writer.WriteDocs(docs, $"The item at position {RuleArguments.FormatNumber(index + 1)} of the array.");
-        writer.WriteLine(
-            $$"""public {{(position.Required && position.Constant is null ? "required " : "")}}{{RecordEmitter.GetPropertyType(position)}} {{position.Name}} { get; init; }{{RecordEmitter.GetInitializer(position)}}"""
-        );
+        context.Writer.WriteLine();
+        string summary = $"The item at position {RuleArguments.FormatNumber(index + 1)} of the array.";
+        bool isRead = (tuple.Directions & SerializationDirections.Read) != 0;
+        string note = NullMembersEmitter.DescribeNull(tuple.Positions[index], isRead, "Null at the end of the array");
+        RecordEmitter.EmitProperty(context, tuple.Positions[index], summary, note);
     }
 
     private static void EmitRest(CodeWriter writer, TupleRestModel rest)
@@ -144,8 +140,9 @@ internal static class TupleEmitter
                 PropertyModel position = tuple.Positions[i];
                 TypeRef type = GetItemType(position);
                 string condition = position.Required ? "" : $"if (count > {RuleArguments.FormatNumber(i)}) ";
-                string value = $"value.{position.Name}{(position.Optional ? "." + Optional.Value : "")}";
-                writer.WriteLine($"{condition}w.{JsonModelWriter.Item}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>({value});");
+                writer.WriteLine(
+                    $"{condition}w.{JsonModelWriter.Item}<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>(value.{position.Name});"
+                );
             }
 
             if (tuple.Rest is { } rest)
@@ -165,8 +162,7 @@ internal static class TupleEmitter
         for (int i = tuple.Positions.Count; i > tuple.RequiredCount; i--)
         {
             PropertyModel position = tuple.Positions[i - 1];
-            string isSet = position.Optional ? $"value.{position.Name}.{Optional.IsSet}" : $"value.{position.Name} is not null";
-            count += $"{isSet} ? {RuleArguments.FormatNumber(i)} : ";
+            count += $"{NullMembersEmitter.FormatPresence(position, isPresent: true, "value.")} ? {RuleArguments.FormatNumber(i)} : ";
         }
 
         return count + RuleArguments.FormatNumber(tuple.RequiredCount);

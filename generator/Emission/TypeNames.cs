@@ -47,11 +47,11 @@ internal static class TypeNames
         return $"r.{member}<{ToCSharp(type)}, {GetCodec(type)}>()";
     }
 
-    /// <summary>The writer's call for one property; null is left out.</summary>
-    public static string GetWriteCall(TypeRef type, string name, string value) =>
+    /// <summary>The writer's call for one property; the writer decides on null.</summary>
+    public static string GetWriteCall(string writer, TypeRef type, string name, string value) =>
         FindShortMember(type) is { } found
-            ? $"w.{found.Name}({name}, {value})"
-            : $"w.{JsonValue.Value}<{ToCSharp(type)}, {GetCodec(type)}>({name}, {value})";
+            ? $"{writer}.{found.Name}({name}, {value})"
+            : $"{writer}.{JsonValue.Value}<{ToCSharp(type)}, {GetCodec(type)}>({name}, {value})";
 
     /// <summary>The members that reader and writer have for the common types, so that emitted lines stay short.</summary>
     private static (string Name, string TypeArgument)? FindShortMember(TypeRef type) =>

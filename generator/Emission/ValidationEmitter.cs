@@ -56,8 +56,7 @@ internal static class ValidationEmitter
         {
             null => $"{(isPresent ? "" : "!")}{record.AdditionalProperties!.Name}.ContainsKey({Literal.Quote(serializedName)})",
             { IsSet: true } => null,
-            { Optional: true } => $"{(isPresent ? "" : "!")}{property.Name}.{Optional.IsSet}",
-            _ => $"{property.Name} is {(isPresent ? "not " : "")}null",
+            _ => NullMembersEmitter.FormatPresence(property, isPresent),
         };
     }
 
@@ -75,8 +74,7 @@ internal static class ValidationEmitter
     {
         string name = Literal.Quote(property.SerializedName);
         string pointer = Literal.Quote(property.Docs.Pointer);
-        // The value of an Optional<long?> is a long?, which is null if the property is absent.
-        string value = property.Optional ? $"{property.Name}.{Optional.Value}" : property.Name;
+        string value = property.Name;
         if (property.Required && !property.Nullable && !property.Type.IsValueType)
             yield return $"{BodyValidator.Required}({name}, {value}, {pointer})";
         switch (property.Type)

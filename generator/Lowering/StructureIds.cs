@@ -55,8 +55,8 @@ internal sealed class StructureIds
     private void AppendRecord(RecordNode record)
     {
         _text.Append('R').Append(record.KeepsUnknownProperties).Append(record.Documentation.Deprecated);
-        // The directions decide on the types of some members. Without such members they make no difference.
-        if (record.Properties.Exists(p => p.IsReadOnly || p.IsWriteOnly || (p.IsNullable && !p.IsRequired)))
+        // The directions decide on members of one direction. Without such members they make no difference.
+        if (record.Properties.Exists(p => p.IsReadOnly || p.IsWriteOnly))
             _text.Append(_usage[record].IsSent).Append(_usage[record].IsReceived);
         foreach (PropertyNode property in record.Properties)
             AppendProperty(property);
@@ -81,8 +81,6 @@ internal sealed class StructureIds
     private void AppendTuple(TupleNode tuple)
     {
         _text.Append('T').Append(tuple.Documentation.Deprecated);
-        if (tuple.Positions.Exists(p => p.IsNullable && !p.IsRequired))
-            _text.Append(_usage[tuple].IsSent);
         foreach (PropertyNode position in tuple.Positions)
             AppendProperty(position);
         if (tuple.Rest is { } rest)

@@ -49,8 +49,15 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
                 Value = types.Resolve(values.Value),
                 IsValidated = types.RequiresValidation(values.Value),
             };
-        EquatableArray<PropertyModel> members = properties.Select(p => LowerRecordProperty(p, type)).ToEquatable();
-        return new RecordModel(type.Name, record.Documentation, members, additional, keepsUnknown, usage.RequiresValidation, directions)
+        return new RecordModel(
+            type.Name,
+            record.Documentation,
+            LowerRecordProperties(properties, type),
+            additional,
+            keepsUnknown,
+            usage.RequiresValidation,
+            directions
+        )
         {
             Dependencies = usage.IsSent ? record.Dependencies.ToEquatable() : EquatableArray<DependentRequirement>.Empty,
         };
@@ -60,7 +67,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         new(
             type.Name,
             tuple.Documentation,
-            tuple.Positions.Select(p => LowerRecordProperty(p, type)).ToEquatable(),
+            LowerRecordProperties(tuple.Positions, type),
             tuple.Rest is { } rest
                 ? rest with
                 {
@@ -72,6 +79,22 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             GetDirections(type.Usage)
         );
 
+    private EquatableArray<PropertyModel> LowerRecordProperties(IEnumerable<PropertyNode> properties, FinalType type)
+    {
+        int nullCount = 0;
+        List<PropertyModel> members = [];
+        foreach (PropertyModel member in properties.Select(p => LowerRecordProperty(p, type)))
+        {
+            bool isMarked =
+                type.Usage.IsSent
+                && member is { IsSet: false, Nullable: true, RequiredInRequests: false }
+                && (!member.ReadOnly || (GetDirections(type.Usage) & SerializationDirections.Read) != 0);
+            members.Add(isMarked ? member with { NullIndex = nullCount++ } : member);
+        }
+
+        return members.ToEquatable();
+    }
+
     private PropertyModel LowerRecordProperty(PropertyNode property, FinalType type)
     {
         // A member of one direction cannot be required of a type that has both.
@@ -80,7 +103,7 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         return LowerProperty(property) with
         {
             Required = isRequired,
-            Optional = type.Usage.IsSent && !isRequired && property.IsNullable,
+            RequiredInRequests = property is { IsRequired: true, IsWriteOnly: true } && !isRequired,
             Docs = HasCommonDefault(property, type) ? property.Documentation : property.Documentation with { Default = "" },
         };
     }
@@ -101,7 +124,6 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
             types.Resolve(property.Type),
             property.IsRequired,
             property.IsNullable,
-            Optional: false,
             property.Constraints,
             types.RequiresValidation(property.Type),
             property.IsReadOnly,
@@ -172,7 +194,6 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
                     c.TryGetValue(p.SerializedName, out PropertyModel? own)
                     && own.Name == p.Name
                     && own.Type == p.Type
-                    && own.Optional == p.Optional
                     && own.Nullable == p.Nullable
                 )
             )

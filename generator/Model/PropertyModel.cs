@@ -4,7 +4,6 @@ namespace CfGen.Generator.Model;
 /// <param name="SerializedName">The name in JSON.</param>
 /// <param name="Required">True if the property must be present.</param>
 /// <param name="Nullable">True if null is a value.</param>
-/// <param name="Optional">True if absent, null and a value differ: the property is an <c>Optional&lt;T&gt;</c>.</param>
 /// <param name="IsValidated">True if the value, or the values in the list or map, have rules.</param>
 /// <param name="ReadOnly">True if only responses have it; requests omit it.</param>
 internal sealed record PropertyModel(
@@ -13,7 +12,6 @@ internal sealed record PropertyModel(
     TypeRef Type,
     bool Required,
     bool Nullable,
-    bool Optional,
     ValueRules Rules,
     bool IsValidated,
     bool ReadOnly,
@@ -22,6 +20,18 @@ internal sealed record PropertyModel(
 {
     /// <summary>The only value, as text, which the property has without being set and which is always sent; null if there are others.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>
+    /// The index of the mark of a property that can be left out and be null. It is written as null only if it is null and marked. Null for any
+    /// other property.
+    /// </summary>
+    public int? NullIndex { get; init; }
+
+    /// <summary>True if <c>WithNull</c> can mark the property.</summary>
+    public bool CanSendNull => NullIndex is not null && !ReadOnly;
+
+    /// <summary>True if requests must have it although the type cannot require it, because responses do not have it.</summary>
+    public bool RequiredInRequests { get; init; }
 
     /// <summary>True if the property always has a value, null aside.</summary>
     public bool IsSet => Required || Constant is not null;

@@ -150,7 +150,6 @@ internal static class ReservedNames
         "ApiViolation",
         "JsonLines",
         "OffsetTime",
-        "Optional",
         "Page",
         "Pageable",
         "RequestOptions",
@@ -168,7 +167,7 @@ internal static class ReservedNames
 
     /// <summary>The members of every record.</summary>
     public static IReadOnlyList<string> RecordMembers { get; } =
-    [.. s_objectMembers, "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Read", "Write"];
+    [.. s_objectMembers, "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Read", "Write", "WithNull"];
 
     /// <summary>The members of every open enum; the last is that of the nested enum for unknown values.</summary>
     public static IReadOnlyList<string> EnumMembers { get; } =

@@ -139,7 +139,7 @@ public class BodyTests(ExampleServer server) : IClassFixture<ExampleServer>
         );
 
         Assert.Equal(("k", null, "a", 0), (response.Keyword, response.KeywordNullable, response.Attribute, response.Json));
-        Assert.Equal((7, "optional", "read-only"), (response.Defaulted, response.Optional, response.ReadOnly.Value));
+        Assert.Equal((7, "optional", "read-only"), (response.Defaulted, response.Optional, response.ReadOnly));
         await ExampleServer.AssertEchoAsync(response with { ReNamed = "r", Defaulted = 8 }, body => Echo.Requirements.CreateAsync(body));
     }
 

@@ -45,11 +45,7 @@ public class NameTests
         using Names.CaseClient client = new(server.CreateOptions<Names.CaseClientOptions>());
 
         Names.SystemModel system = await client.Stream.CreateAsync(
-            new()
-            {
-                Stream = [1],
-                Optional = new() { Value = CfGen.Optional<string?>.Null },
-            }
+            new() { Stream = [1], Optional = new Names.Optional().WithNull("Value") }
         );
 
         Assert.Equal("""{"stream":"AQ==","optional":{"value":null}}""", server.SingleRequest.Body);

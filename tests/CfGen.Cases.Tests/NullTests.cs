@@ -96,18 +96,21 @@ public class NullTests
         await using TestServer server = await TestServer.StartAsync(200, "");
         using NullableReferences.CaseClient client = new(server.CreateOptions<NullableReferences.CaseClientOptions>());
 
-        await client.Team.UpdateAsync(
-            new()
-            {
-                Sibling = Optional<NullableReferences.Address?>.Null,
-                Odata = new NullableReferences.Address { City = "Oslo" },
-                State = NullableReferences.State.B,
-            }
-        );
-        await client.Team.UpdateAsync(new() { State = Optional<NullableReferences.State?>.Null });
+        NullableReferences.TeamUpdate team = new()
+        {
+            Odata = new() { City = "Oslo" },
+            State = NullableReferences.State.B,
+        };
+        await client.Team.UpdateAsync(team.WithNull(nameof(team.Sibling)));
+        await client.Team.UpdateAsync(team.WithNull(nameof(team.State), nameof(team.Odata)));
+        await client.Team.UpdateAsync(team with { State = null });
 
         Assert.Equal(
-            ["""{"sibling":null,"odata":{"city":"Oslo"},"state":"b"}""", """{"state":null}"""],
+            [
+                """{"sibling":null,"odata":{"city":"Oslo"},"state":"b"}""",
+                """{"odata":null,"state":null}""",
+                """{"odata":{"city":"Oslo"}}""",
+            ],
             server.Requests.Select(r => r.Body)
         );
     }

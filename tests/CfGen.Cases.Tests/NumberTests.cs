@@ -22,11 +22,11 @@ public class NumberTests
             days.Add(day);
 
         Assert.Equal("/weatherforecast?days=3&stations=1&stations=2", server.SingleRequest.Target);
-        Assert.Equal((-7, 150d, 9007199254740993, 12.5), (days[0].TemperatureC, days[0].Rain.Value, days[0].Total, days[0].Price));
+        Assert.Equal((-7, 150d, 9007199254740993, 12.5), (days[0].TemperatureC, days[0].Rain, days[0].Total, days[0].Price));
         Assert.Equal(float.NaN, days[0].Nan);
-        Assert.Equal([1, 2], days[0].Samples.Value!);
+        Assert.Equal([1, 2], days[0].Samples!);
         Assert.Equal(3, days[0].Counts!["a"]);
-        Assert.Equal((8, null, 2L), (days[1].TemperatureC, days[1].Rain.Value, days[1].Total));
+        Assert.Equal((8, null, 2L), (days[1].TemperatureC, days[1].Rain, days[1].Total));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class NumberTests
         AspNetTypeless.Temps temps = await client.Temps.GetAsync(days: 3, new() { Ids = [1, 2] });
 
         Assert.Equal("/temps?days=3&ids=1&ids=2", server.SingleRequest.Target);
-        Assert.Equal((-7, 1.5, 9007199254740993), (temps.TemperatureF, temps.TemperatureD.Value, temps.TemperatureL));
+        Assert.Equal((-7, 1.5, 9007199254740993), (temps.TemperatureF, temps.TemperatureD, temps.TemperatureL));
         Assert.Equal([4, 5], temps.List!);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), temps.When);
         Assert.Equal(Guid.Parse("182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e"), temps.Id);

@@ -20,10 +20,9 @@ public class ObjectRuleTests
                 Hours = new Dictionary<string, long> { ["tue"] = 8 },
                 Owners = new Dictionary<string, bool> { ["0f8fad5b-d9cb-469f-a165-70867728950e"] = true },
                 Card = "c",
-                Address = null,
                 Zip = 1,
                 AdditionalProperties = new Dictionary<string, string> { ["x-extra"] = "e" },
-            }
+            }.WithNull(nameof(ObjectRules.Thing.Address))
         );
         await client.Labels.UpdateAsync(new Dictionary<string, long> { ["a-b"] = 2 });
 

@@ -100,7 +100,7 @@ public class TimeTests
         await client.Times.PostAsync(times);
 
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 500, TimeSpan.FromHours(2)), times.Created);
-        Assert.Equal((null, new DateOnly(2026, 1, 2), 1767323045L), (times.Deleted.Value, times.Day, times.Unix));
+        Assert.Equal((null, new DateOnly(2026, 1, 2), 1767323045L), (times.Deleted, times.Day, times.Unix));
         Assert.Equal("Fri, 02 Jan 2026 03:04:05 GMT", times.Rfc1123);
         Assert.Equal(Times.Trim(), server.Requests.Last().Body);
     }

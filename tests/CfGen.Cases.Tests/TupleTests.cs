@@ -20,7 +20,7 @@ public class TupleTests
         (double latitude, double longitude) = track.Point;
         Assert.Equal((1.5, -2.0), (latitude, longitude));
         Assert.Equal((null, Tuples.Unit.Kelvin), (track.Reading!.Item1, track.Reading.Item2));
-        Assert.Equal((1L, true, "a"), (track.Window!.From, track.Window.To.IsNull, track.Window.Labels![0]));
+        Assert.Equal((1L, null, "a"), (track.Window!.From, track.Window.To, track.Window.Labels![0]));
         Assert.Equal(("run", "x", "y"), (track.Command!.Name, track.Command.Rest[0].Value, track.Command.Rest[1].Value));
         Assert.Equal(
             ("a", true, """{"more":1}""", 2),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CfGen.CodeGen;
 
-// One method a type of property. Each writes the name and the value, and nothing if the value is null.
+// One method a type of property. Each writes the name and the value. If the value is null, it writes nothing, or null after OrNull.
 public readonly ref partial struct JsonModelWriter
 {
     /// <summary>Writes a string, or nothing if it is null.</summary>
@@ -13,6 +13,10 @@ public readonly ref partial struct JsonModelWriter
         {
             _writer.WritePropertyName(name);
             WriteStringValue(value);
+        }
+        else
+        {
+            WriteNullProperty(name);
         }
     }
 
@@ -66,10 +70,11 @@ public readonly ref partial struct JsonModelWriter
             _writer.WritePropertyName(name);
             WriteElementValue(value.Value);
         }
+        else
+        {
+            WriteNullProperty(name);
+        }
     }
-
-    /// <summary>Writes null.</summary>
-    public void Null(ReadOnlySpan<byte> name) => _writer.WriteNull(name);
 
     /// <summary>Writes a model, or nothing if it is null.</summary>
     public void Model<T>(ReadOnlySpan<byte> name, T? value)
@@ -89,6 +94,8 @@ public readonly ref partial struct JsonModelWriter
     {
         if (value is { } item)
             Enum(name, item);
+        else
+            WriteNullProperty(name);
     }
 
     /// <summary>Writes an array of models, or nothing if it is null.</summary>
@@ -104,7 +111,11 @@ public readonly ref partial struct JsonModelWriter
         where TCodec : struct, IJsonCodec<T>
     {
         if (value is null)
+        {
+            WriteNullProperty(name);
             return;
+        }
+
         _writer.WritePropertyName(name);
         WriteValue<T, TCodec>(value);
     }
@@ -115,22 +126,13 @@ public readonly ref partial struct JsonModelWriter
         where TCodec : struct, IJsonCodec<T>
     {
         if (value is not { } item)
+        {
+            WriteNullProperty(name);
             return;
+        }
+
         _writer.WritePropertyName(name);
         WriteValue<T, TCodec>(item);
-    }
-
-    /// <summary>Writes a value that is set, null if it is null, and nothing if it is absent.</summary>
-    public void Optional<T, TCodec>(ReadOnlySpan<byte> name, Optional<T> value)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        if (!value.IsSet)
-            return;
-        _writer.WritePropertyName(name);
-        if (value.IsNull)
-            _writer.WriteNullValue();
-        else
-            WriteValue<T, TCodec>(value.Value!);
     }
 
     /// <summary>Writes the properties that the document allows without listing them.</summary>
@@ -144,5 +146,11 @@ public readonly ref partial struct JsonModelWriter
             WritePropertyName(name);
             WriteValue<T, TCodec>(value);
         }
+    }
+
+    private void WriteNullProperty(ReadOnlySpan<byte> name)
+    {
+        if (_writesNull)
+            _writer.WriteNull(name);
     }
 }

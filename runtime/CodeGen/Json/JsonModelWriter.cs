@@ -13,6 +13,9 @@ public readonly ref partial struct JsonModelWriter
 {
     private readonly Utf8JsonWriter _writer;
 
+    // Whether a property that is null is written as null. Never inherited by what is inside the value.
+    private readonly bool _writesNull;
+
     /// <summary>Creates a writer on <paramref name="json"/>.</summary>
     /// <param name="json">The target.</param>
     /// <param name="isRequest">True for the body of a request, which has no read-only properties.</param>
@@ -22,8 +25,22 @@ public readonly ref partial struct JsonModelWriter
         IsRequest = isRequest;
     }
 
+    private JsonModelWriter(Utf8JsonWriter json, bool isRequest, bool writesNull)
+        : this(json, isRequest) => _writesNull = writesNull;
+
     /// <summary>True if read-only properties are left out.</summary>
     public bool IsRequest { get; }
+
+    /// <summary>Returns a writer whose next property is written as null if it is null.</summary>
+    public JsonModelWriter OrNull() => OrNull(writesNull: true);
+
+    /// <summary>Returns a writer whose next property is written as null, or left out, if it is null.</summary>
+    public JsonModelWriter OrNull(bool writesNull) => new(_writer, IsRequest, writesNull);
+
+    /// <summary>Returns a writer whose next property is written as null if it is null and marked.</summary>
+    /// <param name="marked">The properties of the model that are marked.</param>
+    /// <param name="index">The index of the property.</param>
+    public JsonModelWriter OrNull(NullMembers marked, int index) => new(_writer, IsRequest, marked.Has(index));
 
     /// <summary>Writes the start of an object.</summary>
     public void WriteStartObject() => _writer.WriteStartObject();
@@ -50,7 +67,7 @@ public readonly ref partial struct JsonModelWriter
     internal void WriteValue<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
-        JsonModelWriter self = this;
+        JsonModelWriter self = new(_writer, IsRequest);
         TCodec.Write(ref self, value);
     }
 

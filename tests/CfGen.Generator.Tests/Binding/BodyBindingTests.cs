@@ -126,7 +126,7 @@ public class BodyBindingTests
     [Theory]
     [InlineData(
         "anyOf: [{ type: number, maximum: 2 }, { type: 'null' }]",
-        "v.Number(\"value\", Value.Value, \"#/components/schemas/Thing/properties/value\", maximum: 2D);"
+        "v.Number(\"value\", Value, \"#/components/schemas/Thing/properties/value\", maximum: 2D);"
     )]
     [InlineData(
         "oneOf: [{ type: string, maxLength: 3 }]",

@@ -27,11 +27,15 @@ public class DirectionTests
         Assert.Equal(properties, string.Join(' ', Properties(operations).Select(p => p.Name)));
 
     [Theory]
-    [InlineData(Get, "string?")]
-    [InlineData(Put, "CfGen.Optional<string?>")]
-    [InlineData(Put + ", " + Get, "CfGen.Optional<string?>")]
-    public void A_nullable_property_can_be_sent_as_null_and_left_out(string operations, string type) =>
-        Assert.Equal(type, Properties(operations).Single(p => p.Name == "Note").Type.ToDisplayString());
+    [InlineData(Get, false)]
+    [InlineData(Put, true)]
+    [InlineData(Put + ", " + Get, true)]
+    public void A_nullable_property_is_sent_as_null_on_demand_in_types_that_are_sent(string operations, bool hasWithNull)
+    {
+        IPropertySymbol note = Properties(operations).Single(p => p.Name == "Note");
+
+        Assert.Equal(("string?", hasWithNull), (note.Type.ToDisplayString(), note.ContainingType.GetMembers("WithNull").Length == 1));
+    }
 
     private static IEnumerable<IPropertySymbol> Properties(string operations) =>
         GeneratorHost

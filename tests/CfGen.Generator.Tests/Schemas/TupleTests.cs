@@ -16,7 +16,7 @@ public class TupleTests
     [InlineData("type: array, prefixItems: [{ type: string }], minItems: 0, items: false", "string? Item1")]
     [InlineData(
         "prefixItems: [{ type: string }, { type: [boolean, 'null'] }], minItems: 1, items: false",
-        "required string Item1, Optional<bool?> Item2"
+        "required string Item1, bool? Item2"
     )]
     [InlineData("prefixItems: [{ type: [string, 'null'] }], items: false", "required string? Item1")]
     [InlineData("prefixItems: [{ type: string }]", "required string Item1, IReadOnlyList<JsonElement> Rest")]

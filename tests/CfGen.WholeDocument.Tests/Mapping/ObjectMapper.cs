@@ -37,10 +37,6 @@ internal sealed class ObjectMapper
     /// <exception cref="MappingException">The type has no room for it.</exception>
     public object? Build(Type type, JsonNode? json, string at = "$")
     {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
-            return json is null
-                ? type.GetProperty("Null")!.GetValue(null)
-                : Activator.CreateInstance(type, Build(type.GenericTypeArguments[0], json, at));
         if (json is null)
             return type == typeof(JsonElement) ? JsonSerializer.SerializeToElement<object?>(null)
                 : type.IsValueType && Nullable.GetUnderlyingType(type) is null
@@ -66,8 +62,6 @@ internal sealed class ObjectMapper
         if (value is null)
             return null;
         Type type = value.GetType();
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
-            return Dump(type.GetProperty("Value")!.GetValue(value), like, at);
         if (value is JsonElement json)
             return JsonNode.Parse(json.GetRawText());
         if (ScalarMapper.CanMap(type))
@@ -109,16 +103,7 @@ internal sealed class ObjectMapper
         foreach ((string name, PropertyInfo property) in PairMembers(type, (like as JsonObject)?.Select(m => m.Key) ?? []))
         {
             object? held = property.GetValue(value);
-            if (
-                held is null
-                || (
-                    property.PropertyType.IsGenericType
-                    && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
-                    && !(bool)held.GetType().GetProperty("IsSet")!.GetValue(held)!
-                )
-            )
-                continue;
-            if (held is JsonElement { ValueKind: JsonValueKind.Undefined })
+            if (held is null or JsonElement { ValueKind: JsonValueKind.Undefined })
                 continue;
             members[name] = Dump(held, (like as JsonObject)?[name], $"{at}.{name}");
         }
@@ -172,6 +157,8 @@ internal sealed class ObjectMapper
             if (property is null)
                 throw new MappingException($"{at}.{name}: {type.Name} has no such member");
             property.SetValue(model, Build(property.PropertyType, member, $"{at}.{name}"));
+            if (member is null)
+                model = NullMember.Send(model, property);
         }
 
         return model;

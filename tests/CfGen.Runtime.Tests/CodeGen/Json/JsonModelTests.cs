@@ -195,35 +195,6 @@ public class JsonModelTests
         Assert.All(places, p => Assert.Equal(p.Item2, JsonLocation.Locate(json, p.Item1).Path));
     }
 
-    [Fact]
-    public void Optional_distinguishes_absent_null_and_value()
-    {
-        Assert.Equal("{}", WriteOptional(default, default));
-        Assert.Equal("""{"s":null,"i":null}""", WriteOptional(Optional<string>.Null, Optional<int>.Null));
-        Assert.Equal("""{"s":"x","i":0}""", WriteOptional("x", 0));
-        Assert.Equal(Optional<string>.Null, (Optional<string>)(string)null!);
-        Assert.Equal(
-            ("(absent)", "null", "x"),
-            (default(Optional<string>).ToString(), Optional<string>.Null.ToString(), new Optional<string>("x").ToString())
-        );
-        Assert.NotEqual(Optional<int>.Null, default);
-    }
-
-    private static string WriteOptional(Optional<string> s, Optional<int> i)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            var w = new JsonModelWriter(json);
-            w.WriteStartObject();
-            w.Optional<string, StringCodec>("s"u8, s);
-            w.Optional<int, Int32Codec>("i"u8, i);
-            w.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
     private static void AssertSameJson(string expected, string actual)
     {
         using var one = JsonDocument.Parse(expected);
