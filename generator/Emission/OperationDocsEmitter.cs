@@ -8,16 +8,18 @@ namespace CfGen.Generator.Emission;
 /// <summary>The documentation comment of an operation's method.</summary>
 internal static class OperationDocsEmitter
 {
+    private const string ListSentence = "The result is a list whose pages are requested while it is enumerated.";
+
     public static void Emit(CodeWriter writer, OperationModel operation, IReadOnlyList<MethodArgument> arguments)
     {
         Documentation docs = operation.Docs.Documentation;
         DocText summary = DocText.FromMarkdown(docs.Summary);
         DocText remarks = DocText.FromMarkdown(docs.Remarks);
-        writer.WriteSummary(
+        DocText words =
             !summary.IsEmpty ? summary
             : !remarks.IsEmpty ? remarks
-            : DocText.FromPlainText($"Calls {operation.HttpMethod} {operation.Path}.")
-        );
+            : DocText.FromPlainText($"Calls {operation.HttpMethod} {operation.Path}.");
+        writer.WriteSummary(operation.Paging is null ? words : words.AppendSentence(ListSentence));
         string line =
             operation.Docs.Line.Line > 0
                 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {XmlText.Escape(operation.Docs.Line.File)}"
@@ -25,6 +27,7 @@ internal static class OperationDocsEmitter
         writer.WriteRemarks(
             summary.IsEmpty ? DocText.Empty : remarks,
             operation.Variant is { } variant ? DescribeVariant(variant) : "",
+            operation.Paging?.Body is { } body ? DescribePageBody(body) : "",
             operation.Permissions.Length > 0 ? $"Requires at least one of these permissions: {XmlText.Escape(operation.Permissions)}." : "",
             $"{DocComment.ToCodeElement($"{operation.HttpMethod} {operation.Path}")}: {DocComment.ToCodeElement(docs.Pointer)}{line}."
         );
@@ -54,6 +57,9 @@ internal static class OperationDocsEmitter
             words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
         return words.Count == 0 ? "" : $"Checked: {string.Join(", ", words)}.";
     }
+
+    private static string DescribePageBody(TypeRef body) =>
+        $"{DocComment.ToCodeElement($"page.GetBody<{((NamedType)body).Name}>()")} has the other properties of a page.";
 
     private static string DescribeVariant(OperationVariant variant)
     {

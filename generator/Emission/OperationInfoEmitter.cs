@@ -56,6 +56,8 @@ internal static class OperationInfoEmitter
         );
         if (paging.Origin != PagingOrigin.Document)
             settings += $"{PagingInfo.Origin} = {ContractEnums.Format(paging.Origin)}, ";
+        if (paging.Body is not null)
+            settings += $"{PagingInfo.HasBody} = true, ";
         string created = $"new {PagingInfo.Type}({ContractEnums.Format(paging.Style)}) {{ {settings}}}";
         writer.WriteLine().WriteLine($"private static readonly {PagingInfo.Type} {field} = {created};");
     }

@@ -122,6 +122,7 @@ internal static partial class RuntimeApi
         public const string PageCountPath = "PageCountPath";
         public const string ItemIdProperty = "ItemIdProperty";
         public const string FirstPage = "FirstPage";
+        public const string HasBody = "HasBody";
 
         public static string ForSetting(PagingSettingName name) =>
             name switch

@@ -46,8 +46,14 @@ internal sealed class FinalTypes
         operation with
         {
             Parameters = operation.Parameters.Select(p => p with { Type = Resolve(p.Type) }).ToEquatable(),
-            Body = operation.Body is { } body ? body with { Type = Resolve(body.Type) } : null,
+            Body = operation.Body is { } sent ? sent with { Type = Resolve(sent.Type) } : null,
             Response = operation.Response.Result is { } result ? operation.Response with { Result = Resolve(result) } : operation.Response,
-            Paging = operation.Paging is { } paging ? paging with { Item = Resolve(paging.Item) } : null,
+            Paging = operation.Paging is { } paging
+                ? paging with
+                {
+                    Item = Resolve(paging.Item),
+                    Body = paging.Body is { } body ? Resolve(body) : null,
+                }
+                : null,
         };
 }

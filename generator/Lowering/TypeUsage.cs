@@ -35,9 +35,11 @@ internal sealed class TypeUsage
 
     private void AddOperation(OperationModel operation, string resource)
     {
-        // The items of a page are read, and not the object that holds them.
+        // The items of a page are read, and the object that holds them if it has more.
         if ((operation.Paging?.Item ?? operation.Response.Result) is { } result)
             AddType(result, resource, isReceived: true);
+        if (operation.Paging?.Body is { } pageBody)
+            AddType(pageBody, resource, isReceived: true);
         if (operation.Body is { } body)
             AddType(body.Type, resource, isReceived: false);
         foreach (ParameterModel parameter in operation.Parameters)

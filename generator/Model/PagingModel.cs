@@ -8,4 +8,8 @@ internal sealed record PagingModel(
     TypeRef Item,
     EquatableArray<PagingSetting> Settings,
     PagingOrigin Origin = PagingOrigin.Document
-);
+)
+{
+    /// <summary>The type of the object that holds the items; null if a page has all of it.</summary>
+    public TypeRef? Body { get; init; }
+}

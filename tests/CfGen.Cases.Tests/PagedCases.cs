@@ -39,6 +39,26 @@ internal static class PagedCases
         }
 
         Assert.Equal(Enumerable.Range(first, Math.Max(0, total - first + 1)).Select(i => (long)i), ids);
-        return [.. server.Requests.Select(r => r.Target)];
+        string[] targets = [.. server.Requests.Select(r => r.Target)];
+        await CheckContinuationAsync(list, getId);
+        return targets;
+    }
+
+    /// <summary>Checks that the token of each page leads to the items after it, and that the last page has none.</summary>
+    private static async Task CheckContinuationAsync<T>(Pageable<T> list, Func<T, long> getId)
+    {
+        List<Page<T>> pages = [];
+        await foreach (Page<T> page in list.AsPages())
+            pages.Add(page);
+        for (int i = 0; i < pages.Count; i++)
+        {
+            Assert.Equal(pages[i].HasNextPage, pages[i].ContinuationToken is not null);
+            if (pages[i].ContinuationToken is not { } token)
+                continue;
+            List<long> rest = [];
+            await foreach (Page<T> page in list.AsPages(token))
+                rest.AddRange(page.Items.Select(getId));
+            Assert.Equal(pages.Skip(i + 1).SelectMany(p => p.Items).Select(getId), rest);
+        }
     }
 }

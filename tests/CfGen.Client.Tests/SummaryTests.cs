@@ -41,7 +41,7 @@ public class SummaryTests
         );
         Assert.Equal(Guid.Parse(CloudflareApi.User), Assert.Single(page.Items).UserId);
         Assert.False(page.HasNextPage);
-        Assert.Equal(1, page.ResultInfo!.TotalCount);
+        Assert.Equal(1, page.TotalCount);
     }
 
     [Fact]

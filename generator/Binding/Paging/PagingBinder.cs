@@ -101,23 +101,18 @@ internal static class PagingBinder
 
     private static IEnumerable<PagingSetting> FindCounters(PagingInference inference, PagingStyle style)
     {
-        if (style is not (PagingStyle.Offset or PagingStyle.PageNumber or PagingStyle.Cursor))
+        bool isNumbered = PagingStyleRules.Get(style).IsNumbered;
+        string? next = isNumbered ? inference.FindNextPath() : null;
+        if (next is not null)
+            yield return new PagingSetting(PagingSettingName.Next, next);
+        // A count beside the next page is that of all items, as Django has it. Alone it may be that of the page.
+        bool isNextNamed = next is not null || style == PagingStyle.NextUrl;
+        if ((inference.FindCounter(PagingNames.TotalProperties) ?? (isNextNamed ? inference.FindCounter(["count"]) : null)) is { } total)
+            yield return new PagingSetting(PagingSettingName.Total, total);
+        if (style == PagingStyle.PageNumber && inference.FindCounter(PagingNames.PageCountProperties) is { } pages)
+            yield return new PagingSetting(PagingSettingName.Pages, pages);
+        if (!isNumbered && style != PagingStyle.Cursor)
             yield break;
-        if (style != PagingStyle.Cursor)
-        {
-            string? next = inference.FindNextPath();
-            if (next is not null)
-                yield return new PagingSetting(PagingSettingName.Next, next);
-            // A count beside the next page is that of all items, as Django has it. Alone it may be that of the page.
-            if (
-                (inference.FindCounter(PagingNames.TotalProperties) ?? (next is null ? null : inference.FindCounter(["count"]))) is
-                { } total
-            )
-                yield return new PagingSetting(PagingSettingName.Total, total);
-            if (style == PagingStyle.PageNumber && inference.FindCounter(PagingNames.PageCountProperties) is { } pages)
-                yield return new PagingSetting(PagingSettingName.Pages, pages);
-        }
-
         if (inference.FindCounter(PagingNames.HasMoreProperties, JsonSchemaType.Boolean) is { } more)
             yield return new PagingSetting(PagingSettingName.More, more);
         if (inference.FindCounter(PagingNames.LastPageProperties, JsonSchemaType.Boolean) is { } last)

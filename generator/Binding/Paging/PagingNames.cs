@@ -207,7 +207,19 @@ internal static class PagingNames
 
     /// <summary>The properties that hold the number of items.</summary>
     public static IReadOnlyList<string> TotalProperties { get; } =
-    ["totalcount", "total", "totalentries", "totalresults", "totalitems", "totalrecords", "totalelements", "itemcount", "results"];
+    [
+        "totalcount",
+        "total",
+        "totalentries",
+        "totalresults",
+        "totalitems",
+        "totalrecords",
+        "totalelements",
+        "itemcount",
+        "results",
+        "@odata.count",
+        "@count",
+    ];
 
     /// <summary>The properties that hold the number of pages.</summary>
     public static IReadOnlyList<string> PageCountProperties { get; } = ["totalpages", "pages", "pagecount", "lastpage"];
@@ -229,6 +241,31 @@ internal static class PagingNames
     /// <summary>The properties that hold a URL by their name.</summary>
     public static HashSet<string> NextUrlProperties { get; } =
     ["nexturl", "nexturi", "nextlink", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink"];
+
+    /// <summary>The properties that a page tells, or that repeat what was asked for.</summary>
+    public static HashSet<string> PageProperties { get; } =
+    [
+        "page",
+        "perpage",
+        "pagesize",
+        "pagenumber",
+        "pageindex",
+        "currentpage",
+        "limit",
+        "offset",
+        "skip",
+        "take",
+        "size",
+        "itemsperpage",
+        "object",
+        "hasmore",
+        "hasnextpage",
+        "hasnext",
+        "url",
+        .. TotalProperties,
+        .. NextPageProperties,
+        .. NextCursorProperties,
+    ];
 
     /// <summary>The properties of <c>result_info</c> that count pages or items.</summary>
     public static HashSet<string> PageInfoNumbers { get; } = ["page", "totalcount", "totalpages"];

@@ -16,7 +16,20 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
 {
     private readonly ResultBinder _results = new(schemas);
 
+    /// <summary>Binds the response, and the paging of an operation that lists.</summary>
     public (ResponseModel Response, PagingModel? Paging) Bind(
+        IReadOnlyList<SuccessResponse> responses,
+        OperationKey key,
+        IReadOnlyList<ParameterModel> parameters,
+        IDictionary<string, IOpenApiExtension>? extensions,
+        InlineTypeName typeName
+    )
+    {
+        (ResponseModel response, PagingModel? paging) = BindPaging(responses, key, parameters, extensions, typeName);
+        return (response, paging is null ? null : paging with { Body = PageBodyFinder.Find(response, paging) });
+    }
+
+    private (ResponseModel Response, PagingModel? Paging) BindPaging(
         IReadOnlyList<SuccessResponse> responses,
         OperationKey key,
         IReadOnlyList<ParameterModel> parameters,

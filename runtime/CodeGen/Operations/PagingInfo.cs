@@ -42,6 +42,9 @@ public sealed class PagingInfo
     /// <summary>The path of the number of all pages, from the body's root; null for <c>result_info.total_pages</c> of an envelope.</summary>
     public string? PageCountPath { get; init; }
 
+    /// <summary>True if the object that holds the items has a type of its own.</summary>
+    public bool HasBody { get; init; }
+
     /// <summary>The property of an item that <see cref="PagingStyle.LastItem"/> sends.</summary>
     public string ItemIdProperty { get; init; } = "id";
 

@@ -23,6 +23,12 @@ internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo pagin
         }
     }
 
+    // A request with an error has no URL, and its error is thrown for any page.
+    public PageRequest? FindPage(string continuationToken) =>
+        request.Error is not null ? PageRequest.First : ContinuationToken.Read(continuationToken, request.Url, paging);
+
+    public string GetToken(PageRequest page) => ContinuationToken.Write(page, paging);
+
     private Page<T>? ReadPage(ApiMessage message, PageRequest page)
     {
         IReadOnlyList<T> items = PageReader.ReadItems<T, TCodec>(message, paging, out ReadOnlySpan<byte> json, out ApiEnvelope? envelope);
@@ -33,7 +39,14 @@ internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo pagin
         bool isCutOff = !isNew || (next is null && PagingRules.HasMore(received));
         if (isCutOff && IsUndocumented)
             PageLog.LogUnreachableItems(message);
-        return isNew ? new Page<T>(items, response, this, next) { HasMore = next is not null || isCutOff } : null;
+        if (!isNew)
+            return null;
+        return new Page<T>(items, response, this, next)
+        {
+            HasMore = next is not null || isCutOff,
+            TotalCount = received.TotalCount,
+            Body = page.KeepsBody && paging.HasBody ? PageBody.Copy(message) : null,
+        };
     }
 
     /// <summary>True if the document does not say how the next page is requested.</summary>

@@ -44,6 +44,7 @@ internal static class PagingRules
             Fingerprint = page.Fingerprint ?? page.Request.Fingerprint,
             LongestPage = page.LongestPage,
             IdlePages = idlePages,
+            KeepsBody = page.Request.KeepsBody,
             IsNextNamed = page.Request.IsNextNamed || page.NamesNext == true,
         };
     }

@@ -43,6 +43,9 @@ internal readonly ref struct ReceivedPage(
 
     public ResultInfo? ResultInfo => Response.Envelope?.ResultInfo;
 
+    /// <summary>The number of items on all pages; null if neither body nor headers have it.</summary>
+    public long? TotalCount => ResultInfo?.TotalCount ?? ReadCounter(Paging.TotalCountPath) ?? TotalCountHeader.Read(Response.Headers);
+
     /// <summary>Reads a number in the body; null if there is none.</summary>
     public long? ReadCounter(string? path) =>
         path is not null

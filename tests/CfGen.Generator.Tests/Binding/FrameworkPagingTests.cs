@@ -42,7 +42,7 @@ public class FrameworkPagingTests
     [InlineData(
         "$skip",
         $"'@count': {{ type: integer }}, {Value}",
-        "PagingStyle.NextUrl) { NextPath = \"@nextLink\", ItemsPath = \"value\", }"
+        "PagingStyle.NextUrl) { NextPath = \"@nextLink\", TotalCountPath = \"@count\", ItemsPath = \"value\", }"
     )]
     [InlineData("$filter", Value, "Task<_api::")]
     [InlineData("$top", Items, "Task<_api::")]
@@ -210,7 +210,8 @@ public class FrameworkPagingTests
 
     private static void AssertEmitted(string emitted, GeneratorRun run)
     {
-        string code = string.Concat(run.Sources.Values);
+        // PageBodyTests have the bodies of pages.
+        string code = string.Concat(run.Sources.Values).Replace("HasBody = true, ", "", StringComparison.Ordinal);
         Assert.True(
             code.Contains(emitted, StringComparison.Ordinal),
             string.Join("\n", code.Split("\n").Where(l => l.Contains("Async(") || l.Contains("PagingInfo(")))

@@ -217,7 +217,7 @@ public class PagingBindingTests
         "page",
         "link",
         "type: object, properties: { total: { type: integer }, items: { type: array, items: { type: string } } }",
-        "PagingStyle.Link) { ItemsPath = \"items\", }"
+        "PagingStyle.Link) { TotalCountPath = \"total\", ItemsPath = \"items\", }"
     )]
     [InlineData("after", "X-Other", Array, "PagingStyle.Link) { }")]
     [InlineData("page", "X-Other", Array, "PagingStyle.PageNumber) { PageParameter = \"page\", }")]
@@ -269,7 +269,8 @@ public class PagingBindingTests
 
     private static void AssertEmitted(string emitted, GeneratorRun run)
     {
-        string code = string.Concat(run.Sources.Values);
+        // PageBodyTests have the bodies of pages.
+        string code = string.Concat(run.Sources.Values).Replace("HasBody = true, ", "", StringComparison.Ordinal);
         Assert.True(
             code.Contains(emitted, StringComparison.Ordinal),
             string.Join("\n", code.Split("\n").Where(l => l.Contains("Async(") || l.Contains("PagingInfo(")))

@@ -201,7 +201,7 @@ internal static class ContractDocuments
                 - { name: limit, in: query, schema: { type: integer } }
                 - { name: Idempotency-Key, in: header, schema: { type: string } }
                 responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: {
-                  more: { type: boolean }, total: { type: integer }, pages: { type: integer },
+                  more: { type: boolean }, note: { type: string }, total: { type: integer }, pages: { type: integer },
                   data: { type: object, properties: { next: { type: string }, items: { type: array, items: { type: object, properties: { key: { type: string } } } } } } } } } } } }
             """
         );

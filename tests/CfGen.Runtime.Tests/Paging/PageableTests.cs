@@ -19,7 +19,7 @@ public class PageableTests
 
         Page<int> one = await list.GetPageAsync();
         Assert.Equal([1, 2, 3], one.Items);
-        Assert.Equal((true, 4L), (one.HasNextPage, one.ResultInfo!.TotalCount!.Value));
+        Assert.Equal((true, 4L), (one.HasNextPage, one.TotalCount!.Value));
         Page<int>? two = await one.GetNextPageAsync();
         Assert.Equal([4], two!.Items);
         Assert.False(two.HasNextPage);
