@@ -29,6 +29,7 @@ public class IntegrationTests
     [Theory]
     [InlineData("absent", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com"}""")]
     [InlineData("null", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com","reference_id":null}""")]
+    [InlineData("null from code", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com"}""")]
     [InlineData("value", """{"integration_type":"Okta","tenant_url":"https://tenant.okta.com","reference_id":"r"}""")]
     public async Task Absent_null_and_a_value_are_distinguished(string kind, string expected)
     {
@@ -37,7 +38,8 @@ public class IntegrationTests
         IntegrationsCreateRequest body = new() { IntegrationType = IntegrationType.Okta, TenantUrl = new Uri("https://tenant.okta.com") };
         body = kind switch
         {
-            "null" => body with { ReferenceId = null },
+            "null" => body.WithNull(nameof(body.ReferenceId)),
+            "null from code" => body with { ReferenceId = null },
             "value" => body with { ReferenceId = "r" },
             _ => body,
         };
