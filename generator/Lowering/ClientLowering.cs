@@ -15,7 +15,7 @@ internal static class ClientLowering
         FinalTypes types = TypeDeduplicator.Deduplicate(client.Types, usage, client.TypeNames);
         IReadOnlyList<LoweredType> models = LowerTypes(types, options.SerializeAllTypes);
         EquatableArray<SourceFileModel> files = CreateSourceFiles(client, types, models, options);
-        return new LoweredClient(files, [.. models.Select(m => m.Model).OfType<UnionModel>()]);
+        return new LoweredClient(files, [.. models.Select(m => m.Model).OfType<UnionModel>()], types);
     }
 
     private static IReadOnlyList<LoweredType> LowerTypes(FinalTypes types, bool serializeAllTypes)

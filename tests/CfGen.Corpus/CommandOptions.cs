@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CfGen.Corpus;
 
 /// <summary>The arguments of the command.</summary>
-/// <param name="Verb">measure, fuzz, fuzz-batch or ratio.</param>
+/// <param name="Verb">measure, fuzz, fuzz-batch, ratio, names or growth.</param>
 /// <param name="Values">The values of the arguments by their names; empty for a switch.</param>
 /// <param name="Folder">The folder of the corpus; null for that of the shared data.</param>
 internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, string> Values, string? Folder)
@@ -15,12 +15,14 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
         dotnet run -c Release --project tests/CfGen.Corpus -- fuzz [DIR] [--mutations N] [--schemas N] [--seed N] [--jobs N]
         dotnet run -c Release --project tests/CfGen.Corpus -- fuzz --show KIND:SEED | --reduce KIND:SEED
         dotnet run -c Release --project tests/CfGen.Corpus -- ratio [DIR] [--rounds N] [--filter TEXT]
+        dotnet run -c Release --project tests/CfGen.Corpus -- names [DIR] [--filter TEXT]
+        dotnet run -c Release --project tests/CfGen.Corpus -- growth [DIR] [--rounds N] [--seed N] [--filter TEXT] [--notes]
 
           DIR               the folder with index.tsv (default: corpus in the shared data)
           --jobs N          uses N threads or processes (default: one for each processor)
           --sample 1/3      takes a fixed third of the documents, by a hash of the name
           --filter TEXT     takes the documents with this text in their name
-          --notes           prints the operations without a method, and the loosened types
+          --notes           prints the operations without a method, and the loosened types; the names that moved (growth)
           --update          writes expected.tsv and docs/reference/corpus.md anew, and compares nothing
           --mutations N     tries N mutations of documents (default: 20000)
           --schemas N       tries N documents with random recursive schemas (default: 5000)
@@ -28,10 +30,10 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
           --maximum N       allows N diagnostics of one id; 0 allows any number (default: 101)
           --show KIND:SEED  prints a document of the fuzzer: mutation:17 or schema:3
           --reduce ...      prints the document without what its first fault does not need
-          --rounds N        takes the shortest of N rounds (default: 3)
+          --rounds N        takes the shortest of N rounds (default: 3), or N seeds (growth, default: 1)
         """;
 
-    private static readonly string[] s_verbs = ["measure", "fuzz", "fuzz-batch", "ratio"];
+    private static readonly string[] s_verbs = ["measure", "fuzz", "fuzz-batch", "ratio", "names", "growth"];
     private static readonly string[] s_switches = ["--update", "--notes"];
     private static readonly string[] s_named =
     [

@@ -17,6 +17,8 @@ try
     {
         "fuzz" => FuzzCommand.Run(options, corpus),
         "fuzz-batch" => FuzzCommand.RunBatch(options, corpus),
+        "growth" => GrowthCommand.Run(options, index),
+        "names" => NamesCommand.Run(options, index),
         "ratio" => RatioCommand.Run(options, index),
         _ => MeasureCommand.Run(options, index),
     };
