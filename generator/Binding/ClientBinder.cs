@@ -31,15 +31,17 @@ internal static class ClientBinder
         Dictionary<OperationKey, OperationName> names = OperationNames.Assign(loaded.Outlines, configured.Names);
         ResourceNode root = ResourceNode.BuildTree(names.Values, SelectedOperation.Find(loaded, document, names), client, typeNames);
         ComponentTypeNames components = ComponentTypeNames.Assign(
-            loaded.SchemaNames,
+            loaded.Components.SchemaNames,
             document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
             typeNames
         );
+        var reusable = ReusableTypeNames.Assign(loaded.Components.Reusable, typeNames);
 
         // Operations, and the types that they lead to.
         SchemaResolver schemas = new();
         SecurityBinder security = new(document, loaded.Security, client.EnvironmentPrefix, findings);
-        TypeBinder types = new(schemas, components, typeNames, GetDurationKind(document), findings);
+        InlineTypePlaces places = new(schemas, components, reusable, loaded.Components);
+        TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
         OperationBinder operations = new(schemas, types, typeNames, security, servers, loaded);
         ResourceBinder resources = new(operations, loaded.Servers, configured, findings);

@@ -70,7 +70,7 @@ internal static class DocumentLoader
         version.Normalize(root);
         var documents = new DocumentSet(parsed, references, version, overlays, findings, ct);
         DynamicReferences.Replace(parsed, version, findings);
-        List<string> schemas = [.. GetSchemaNames(root, version)];
+        var components = ComponentInventory.Read(root, version);
         var linker = new ReferenceLinker(documents, version, findings, ct);
 
         List<FoundOperation> found = MarkDuplicateIds(OperationFinder.FindOperations(documents.Main, linker));
@@ -87,7 +87,7 @@ internal static class DocumentLoader
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         OpenApiDocument? model = ObjectModelBuilder.Build(new(root, version, linker), valid, elements, findings, skippedOperations, ct);
-        HierarchyBuilder.Build(model, schemas, parsed.SourceMap);
+        HierarchyBuilder.Build(model, components.SchemaNames, parsed.SourceMap);
         List<OperationKey> sites = [.. valid.Select(operation => operation.Operation)];
         ReportDuplicateIds(sites, parsed.SourceMap, findings);
         ContentChecker.Check(root, version, findings, ct);
@@ -101,7 +101,7 @@ internal static class DocumentLoader
             Selected = [.. selected.Select(operation => operation.Operation)],
             SkippedOperations = skippedOperations,
             Outlines = outlines,
-            SchemaNames = schemas,
+            Components = components,
             Security = security,
             Servers = servers,
             Findings = findings,
@@ -133,12 +133,6 @@ internal static class DocumentLoader
                 shape.PageInfo.Count > 0 ? parameters.Read(operation) : []
             );
         }
-    }
-
-    private static ICollection<string> GetSchemaNames(JsonObject root, SpecVersion version)
-    {
-        JsonNode? schemas = version.IsSwagger2 ? root["definitions"] : (root["components"] as JsonObject)?["schemas"];
-        return schemas is JsonObject members ? members.GetMemberNames() : [];
     }
 
     private static List<FoundOperation> SelectOperations(List<FoundOperation> found, DocumentLoadOptions options, FindingCollector findings)

@@ -37,8 +37,8 @@ internal sealed class LoadedDocument
     /// <summary>All operations of the document in their order, selected or not.</summary>
     public IReadOnlyList<OperationOutline> Outlines { get; init; } = [];
 
-    /// <summary>The names of all schema components of the document, used or not.</summary>
-    public IReadOnlyList<string> SchemaNames { get; init; } = [];
+    /// <summary>All components of the document, used or not.</summary>
+    public ComponentInventory Components { get; init; } = ComponentInventory.Empty;
 
     /// <summary>The security of all operations of the document, selected or not.</summary>
     public DeclaredSecurity Security { get; init; } = DeclaredSecurity.None;

@@ -50,12 +50,22 @@ internal sealed class TypeDeduplicator
             ),
         ];
 
+        List<(Func<TypeNode, string?> GetName, Dictionary<string, List<TypeNode>> Candidates)> ownerNames =
+        [
+            .. ((Func<TypeNode, string?>[])[ShortTypeNames.GetOwnerName, ShortTypeNames.GetParentOwnerName]).Select(getName =>
+                (getName, FindUnambiguousNames(getName))
+            ),
+        ];
+
         // From the outside in: the full name of a type is that of the type around it and a word more.
         foreach (IGrouping<int, TypeNode> level in _inline.GroupBy(GetDepth).OrderBy(g => g.Key))
         {
             List<TypeNode> nodes = [.. level];
             foreach ((Func<TypeNode, string?> getName, Dictionary<string, List<TypeNode>> candidates) in shortNames)
                 AssignShortNames(nodes, getName, candidates);
+            List<TypeNode> unreadable = nodes.FindAll(n => IsOpen(n) && GetFullName(n).Length > ShortTypeNames.ReadableLength);
+            foreach ((Func<TypeNode, string?> getName, Dictionary<string, List<TypeNode>> candidates) in ownerNames)
+                AssignShortNames(unreadable.FindAll(n => getName(n)?.Length < GetFullName(n).Length), getName, candidates);
             foreach (
                 IGrouping<(string, int), TypeNode> equal in nodes.Where(IsOpen).GroupBy(n => (GetFullName(n), _structures[n])).ToList()
             )
@@ -92,7 +102,9 @@ internal sealed class TypeDeduplicator
     }
 
     private string GetFullName(TypeNode node) =>
-        node.InlineName!.GetFullName(node.InlineName.Parent is { } parent ? GetFinalName(parent) : "");
+        node.InlineName!.Parent is { } parent
+            ? Identifiers.Shorten(ShortTypeNames.Combine(GetFinalName(parent), node.InlineName.MemberName))
+            : node.InlineName.GetFullName("");
 
     // The type around it may be unused, and so without a final name, where a schema leads to the inner type in another way.
     private string GetFinalName(TypeNode node) =>

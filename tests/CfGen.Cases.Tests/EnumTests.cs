@@ -41,7 +41,7 @@ public class EnumTests
             {
                 States = [LegacyEnums.ItemState.Active, LegacyEnums.ItemState.Broken],
                 Levels = [LegacyEnums.ItemsLevel.High, LegacyEnums.ItemsLevel.Low],
-                Shared = LegacyEnums.ItemsShared.Second,
+                Shared = LegacyEnums.Shared.Second,
             }
         );
         await client.Forms.CreateAsync(new() { Mode = LegacyEnums.FormMode.Fast });

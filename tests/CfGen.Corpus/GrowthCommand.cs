@@ -65,23 +65,22 @@ internal static class GrowthCommand
 
     private static void Compare(GeneratedNames old, GeneratedNames grown, Counts counts)
     {
-        Dictionary<string, string> byPlace = new(StringComparer.Ordinal);
-        foreach ((string name, IReadOnlySet<string> places) in grown.Types)
-        {
-            foreach (string place in places)
-                byPlace[place] = name;
-        }
+        // A place has several types where it is merged with others.
+        ILookup<string, string> byPlace = grown
+            .Types.SelectMany(t => t.Value.Select(p => (Place: p, t.Key)))
+            .ToLookup(t => t.Place, t => t.Key);
 
         foreach ((string name, IReadOnlySet<string> places) in old.Types)
         {
             counts.Types++;
-            string? moved = places.Select(p => byPlace.GetValueOrDefault(p, "")).FirstOrDefault(n => n != name);
-            if (moved is null)
+            if (places.Select(p => byPlace[p]).FirstOrDefault(names => !names.Contains(name)) is not { } moved)
                 continue;
             bool isAnother = grown.Types.TryGetValue(name, out IReadOnlySet<string>? others) && !others.Overlaps(places);
             counts.MovedTypes++;
             counts.OtherTypes += isAnother ? 1 : 0;
-            counts.Moves.Add($"{name} -> {moved}{(isAnother ? ", and means another type" : "")}: {places.Min(StringComparer.Ordinal)}");
+            counts.Moves.Add(
+                $"{name} -> {string.Join(", ", moved)}{(isAnother ? ", and means another type" : "")}: {places.Min(StringComparer.Ordinal)}"
+            );
         }
 
         HashSet<string> calls = [.. grown.Calls.Values];

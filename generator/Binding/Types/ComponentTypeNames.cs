@@ -36,12 +36,29 @@ internal sealed class ComponentTypeNames
 
     private static string ToTypeName(string id) => Identifiers.ToTypeName(GenericTypeName.TryRead(id, withNamespaces: true) ?? id);
 
-    /// <summary>Adds the names of generic types without namespaces, of those that stay distinct.</summary>
+    /// <summary>Adds the names of generic types and of classes without namespaces, of those that stay distinct.</summary>
     private static void AddNamesWithoutNamespaces(Dictionary<string, string> shortNames, Dictionary<string, string> fullNames)
     {
-        ILookup<string, string> candidates = fullNames
-            .Keys.Where(id => GenericTypeName.TryRead(id, withNamespaces: false) is not null)
-            .ToLookup(id => Identifiers.ToTypeName(GenericTypeName.TryRead(id, withNamespaces: false)!), StringComparer.OrdinalIgnoreCase);
+        AddUnique(
+            fullNames
+                .Keys.Where(id => GenericTypeName.TryRead(id, withNamespaces: false) is not null)
+                .ToLookup(
+                    id => Identifiers.ToTypeName(GenericTypeName.TryRead(id, withNamespaces: false)!),
+                    StringComparer.OrdinalIgnoreCase
+                ),
+            shortNames,
+            fullNames
+        );
+        AddUnique(fullNames.Keys.Where(IsQualified).ToLookup(GetSimpleName, StringComparer.OrdinalIgnoreCase), shortNames, fullNames);
+    }
+
+    /// <param name="candidates">The components by the short names that they could have.</param>
+    private static void AddUnique(
+        ILookup<string, string> candidates,
+        Dictionary<string, string> shortNames,
+        Dictionary<string, string> fullNames
+    )
+    {
         HashSet<string> taken = new(fullNames.Values.Concat(shortNames.Values), StringComparer.OrdinalIgnoreCase);
         foreach (IGrouping<string, string> same in candidates)
         {
@@ -49,6 +66,15 @@ internal sealed class ComponentTypeNames
                 shortNames.Add(same.First(), same.Key);
         }
     }
+
+    /// <summary>True for the whole name of a class in namespaces: <c>Acme.Shop.Orders.OrderModel</c>.</summary>
+    private static bool IsQualified(string id)
+    {
+        string[] parts = id.Split('.');
+        return parts.Length > 2 && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.All(char.IsLetterOrDigit) && p.Any(char.IsLower));
+    }
+
+    private static string GetSimpleName(string id) => Identifiers.ToTypeName(id.Substring(id.LastIndexOf('.') + 1));
 
     public string GetName(string componentId)
     {

@@ -29,6 +29,9 @@ internal sealed class InlineTypeName
     /// <summary>The words of the property, parameter or case; empty where the type is that of an operation or component itself.</summary>
     public string MemberName { get; }
 
+    /// <summary>True for a name that the type need not reserve.</summary>
+    public bool IsReserved { get; private init; }
+
     /// <summary>The resource whose operation the type belongs to; null within a component.</summary>
     public ResourceScope? Scope => Parent is null ? _scope : Parent.Scope;
 
@@ -44,6 +47,20 @@ internal sealed class InlineTypeName
 
     /// <summary>The type of an operation itself, or of the elements of a component that is a list or map.</summary>
     public static InlineTypeName ForOwner(string name, ResourceScope? scope) => new(null, name, "", scope);
+
+    /// <summary>The type of a schema in a component: that of the component itself, or of one of its members, as the words say.</summary>
+    /// <param name="name">The name of the component, with the words of the members around the type.</param>
+    public InlineTypeName MoveTo(string name) => new(null, name, MemberName, null, _list?.MoveTo(name));
+
+    /// <summary>The type of a component itself, or of the elements of its list.</summary>
+    /// <param name="isReserved">True where the name is reserved for the component.</param>
+    public InlineTypeName ReplaceBy(string name, bool isReserved)
+    {
+        InlineTypeName owner = new(null, name, "", null);
+        if (_list is not null && owner.ToSingular() is var element && !(isReserved && element.Prefix == name))
+            return element;
+        return new(null, name, "", null) { IsReserved = isReserved };
+    }
 
     public static InlineTypeName ForParameter(string prefix, string parameterName, ResourceScope? scope) =>
         new(null, prefix, parameterName, scope);

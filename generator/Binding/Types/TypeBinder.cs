@@ -13,6 +13,7 @@ namespace CfGen.Generator.Binding.Types;
 internal sealed class TypeBinder(
     SchemaResolver schemas,
     ComponentTypeNames componentNames,
+    InlineTypePlaces places,
     NameScope typeNames,
     ScalarKind durations,
     FindingCollector findings
@@ -130,11 +131,14 @@ internal sealed class TypeBinder(
     /// <summary>Declares an inline type. That of an operation itself is named at once; Lowering names the others, together with equal types.</summary>
     private BoundType DeclareInline(TypeCandidate candidate, InlineTypeName name)
     {
+        name = places.Locate(candidate.Schema, name);
         bool isMember = name.MemberName.Length > 0;
         TypeNode node = CreateNode(
             candidate,
             candidate.Schema.Pointer,
-            isMember ? null : typeNames.Reserve(name.Candidates),
+            isMember ? null
+                : name.IsReserved ? name.KnownFullName
+                : typeNames.Reserve(name.Candidates),
             isMember ? name : null,
             name.Scope
         );
