@@ -227,7 +227,7 @@ public class BodyTests(ExampleServer server) : IClassFixture<ExampleServer>
             },
             body => Echo.Anything.CreateAsync(body)
         );
-        await ExampleServer.AssertEchoAsync(new Open { Name = "n" }, body => Echo.Open.CreateAsync(body));
+        await ExampleServer.AssertEchoAsync(new Open { Name = "n" }, body => Echo.OpenAsync(body));
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public class ParameterTests(ExampleServer server) : IClassFixture<ExampleServer>
     [Fact]
     public async Task Members_of_a_parameter_object_arrive()
     {
-        Received search = await Parameters.ListAsync(
+        Received search = await Parameters.SearchAsync(
             "q",
             new()
             {

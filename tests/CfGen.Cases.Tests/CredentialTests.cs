@@ -14,7 +14,7 @@ public class CredentialTests
         await using TestServer server = await TestServer.StartAsync(204, "");
         using NoSecurity.CaseClient client = new(server.CreateOptions<NoSecurity.CaseClientOptions>(o => o.ApiToken = token));
 
-        await client.Orders.GetAsync();
+        await client.Orders.ListAsync();
 
         Assert.Equal(sent, server.SingleRequest["Authorization"]);
     }
@@ -27,7 +27,7 @@ public class CredentialTests
         options.DefaultHeaders["Authorization"] = "Custom abc";
         using NoSecurity.CaseClient client = new(options);
 
-        await client.Orders.GetAsync();
+        await client.Orders.ListAsync();
 
         Assert.Equal("Custom abc", server.SingleRequest["Authorization"]);
     }
@@ -48,7 +48,7 @@ public class CredentialTests
             })
         );
 
-        await client.Orders.GetAsync();
+        await client.Orders.ListAsync();
 
         Assert.Equal((authorization, header), (server.SingleRequest["Authorization"], server.SingleRequest["X-Api-Key"]));
     }

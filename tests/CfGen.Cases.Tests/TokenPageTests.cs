@@ -111,7 +111,7 @@ public class TokenPageTests
         );
         using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
 
-        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Owners.GetAsync(), i => i.Id);
+        string[] targets = await PagedCases.ReadAllAsync(server, total, client.Owners.ListAsync(), i => i.Id);
 
         Assert.Equal(["/owners", .. Enumerable.Range(1, PagedCases.CountPages(total) - 1).Select(page => $"/owners?page={page}")], targets);
     }

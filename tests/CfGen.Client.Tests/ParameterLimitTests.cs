@@ -18,7 +18,7 @@ public class ParameterLimitTests
         using var stub = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
         using DirectionsClient client = new(stub, new DirectionsClientOptions());
 
-        Task call = client.Things.GetAsync(limit);
+        Task call = client.Things.ListAsync(limit);
 
         if (rule is null)
             await call;

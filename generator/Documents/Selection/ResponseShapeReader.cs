@@ -25,6 +25,34 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
     // The usual names of the payload of an envelope.
     private static readonly string[] s_payloads = ["result", "data", "items", "results", "entries", "value", "values", Content];
 
+    // The members beside the array of a list that is read in pages.
+    private static readonly HashSet<string> s_pageMembers = new(
+        [
+            "count",
+            "cursor",
+            "has_more",
+            "hasMore",
+            "limit",
+            "next",
+            "next_cursor",
+            "nextCursor",
+            "next_page",
+            "nextPage",
+            "nextPageToken",
+            "offset",
+            "page",
+            "pages",
+            "paging",
+            "pagination",
+            "page_size",
+            "pageSize",
+            "total",
+            "total_count",
+            "totalCount",
+        ],
+        StringComparer.Ordinal
+    );
+
     private int _steps;
 
     /// <summary>Returns the shape of the first successful response with a body. JSON is preferred.</summary>
@@ -86,8 +114,16 @@ internal sealed class ResponseShapeReader(ReferenceResolver resolver)
             return new ResponseShape(false, GetArrayProperties(CollectProperties(members, name)), []);
         }
 
-        return new ResponseShape(false, GetArrayProperties(members), [], IsFlatObject(members));
+        HashSet<string> arrays = GetArrayProperties(members);
+        bool isPage = IsEmbeddedList(members) || (arrays.Count == 1 && members.Exists(m => s_pageMembers.Contains(m.Name)));
+        return new ResponseShape(isPage, arrays, [], IsFlatObject(members));
     }
+
+    /// <summary>True for a list of HAL: one array in <c>_embedded</c>, and nothing beside it but links and the page.</summary>
+    private bool IsEmbeddedList(List<PropertyEntry> members) =>
+        members.Exists(m => m.Name == "_embedded")
+        && members.TrueForAll(m => m.Name[0] == '_' || s_pageMembers.Contains(m.Name))
+        && GetArrayProperties(CollectProperties(members, "_embedded")).Count == 1;
 
     // Spring has its pages so. Content without a page is a text or a file.
     private static bool HasPageMember(List<PropertyEntry> members) =>

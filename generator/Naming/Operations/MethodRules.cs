@@ -16,8 +16,10 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
     public string DeriveMethod()
     {
         string verb = GetVerb();
-        if (_node.Parent is not { } parent || _node.IsFormat)
+        if (_node.Parent is not { } parent)
             return verb;
+        if (_node.IsFormat)
+            return parent.IsParameter && OperationVerbs.IsSpecific(operation.IdVerb) ? Identifiers.ToMemberName(operation.IdVerb) : verb;
         // /sendMessage and /api/login are verbs, and no resources.
         if (IsOnlyResource() && _node is { IsLeaf: true, Operations.Count: 1 } && StartsWithAction(_node) && IsVerb())
             return TakeLastResource();
@@ -27,7 +29,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
             return TakeLastResource();
         if (DeriveBulkMethod(parent, verb) is { } bulk)
             return bulk;
-        if (HasMoreResources(0) && _node.IsLeaf && _node.Operations.Count == 1 && DeriveFromSegment(parent) is { } segment)
+        if (HasMoreResources(0) && CanBeVerb() && DeriveFromSegment(parent) is { } segment)
             return segment;
         return ChangesManyItems() ? "Bulk" + verb : verb;
     }
@@ -51,7 +53,10 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         bool isPlural =
             (last.EndsWith("s", StringComparison.Ordinal) && English.IsPlural(last))
             || operation.IdOrSummaryContains(English.ToPlural(last));
-        return (hasItems && isPlural) || HasArrayOf(operation.Response, node) || (isPlural && IsListedById(operation));
+        return (hasItems && isPlural)
+            || HasArrayOf(operation.Response, node)
+            || (IsListedById(operation) && (isPlural || operation.Response.ArrayProperties.Count == 1))
+            || (operation.Response == ResponseShape.None && English.IsPluralOnly(last) && operation.IdOrSummaryContains("list"));
     }
 
     /// <summary>True for <c>{ "tracks": [...] }</c> at <c>/tracks</c> and at <c>/top-tracks</c>.</summary>
@@ -82,6 +87,8 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         // Where /new creates, a POST to the collection is a search.
         if (HasCreatorBelow())
             return "List";
+        if (operation.IdVerbPair is { } pair)
+            return Identifiers.ToMemberName(pair);
         string verb = operation.IdVerb;
         if (_node.IsParameter && !_node.Operations.ContainsKey("delete") && verb is "delete" or "remove")
             return "Delete";
@@ -89,12 +96,24 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         if (_node.IsParameter && OperationVerbs.IsSpecific(verb) && English.ToSingular(_node.Parent!.LastWord) != verb)
             return Identifiers.ToMemberName(verb);
         if (!UpdatesByPost())
-            return "Create";
+            return FindItemVerbOfSummary() ?? "Create";
         return (HasChangedItems() ? "Bulk" : "") + (verb == "edit" ? "Edit" : "Update");
     }
 
+    /// <summary>The verb of "Restore web link" at <c>/web_links/{id}</c>, where the id has none.</summary>
+    private string? FindItemVerbOfSummary() =>
+        _node is { IsParameter: true, Parent: { } parent }
+        && OperationVerbs.IsSpecific(operation.SummaryVerb)
+        && operation.SummaryVerb is not ("read" or "manage")
+        && English.ToSingular(parent.LastWord) != operation.SummaryVerb
+        && operation.IdOrSummaryContains(English.ToSingular(parent.LastWord))
+            ? Identifiers.ToMemberName(operation.SummaryVerb)
+            : null;
+
     private string GetPutVerb()
     {
+        if (operation.IdVerbPair is { } pair)
+            return Identifiers.ToMemberName(pair);
         if (CreatesByPut())
             return "Create";
         // Where a POST updates, the PUT beside it replaces.
@@ -123,7 +142,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         // Where a POST on the collection creates an item, or nothing creates or deletes one, a POST on the item changes it.
         bool isPermanent = _node.Operations.ContainsKey("get") && !_node.Operations.ContainsKey("delete");
         return _node is { IsParameter: true, Parent: { } parent }
-            ? parent.Operations.ContainsKey("post") || isPermanent
+            ? parent.Operations.ContainsKey("post") || isPermanent || OperationVerbs.IsUpdate(post.SummaryVerb)
             : English.IsSettingsWord(_node.LastWord) && _node.Item is null && isPermanent;
     }
 
@@ -188,8 +207,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         {
             if (_node.Words is ["search" or "list"])
             {
-                string search = TakeLastResource();
-                return search == "List" || !parent.Operations.ContainsKey("get") ? "List" : search;
+                return TakeLastResource();
             }
 
             return English.IsReadAction(_node.FirstWord) || IsReadOnlyView(parent) ? TakeLastResource() : null;
@@ -202,12 +220,29 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         return action == "New" ? "Create" : action;
     }
 
-    /// <summary>True where one item can be changed by the same method, so that this operation changes many.</summary>
-    private bool ChangesManyItems() =>
-        operation.Method is "put" or "patch" or "delete"
-        && _node.Item is { } item
-        && item.Operations.ContainsKey(operation.Method)
-        && (!_node.Operations.TryGetValue("get", out PathOperation? read) || ReturnsList(read));
+    /// <summary>True for one operation with nothing below it, other than the same for many things: <c>search</c> beside <c>search/batch</c>.</summary>
+    private bool CanBeVerb() =>
+        (_node.Operations.Count == 1 || (_node.Segment == "search" && _node.Operations.Keys.All(m => m is "get" or "post")))
+        && (_node.IsLeaf || (operation.Method == "post" && _node.Children.Values.All(c => c.IsLeaf && IsBulk(c))));
+
+    /// <summary>True where one item can be changed by the same method, or what is deleted is a list, so that this operation changes many.</summary>
+    private bool ChangesManyItems()
+    {
+        if (operation.Method is not ("put" or "patch" or "delete"))
+            return false;
+        bool isList = !_node.Operations.TryGetValue("get", out PathOperation? read) || ReturnsList(read);
+        return isList && (_node.Item?.Operations.ContainsKey(operation.Method) is true || (read is not null && DeletesMany()));
+    }
+
+    /// <summary>True for "Delete all sessions" and <c>deleteCollection</c>, and not for "Delete a session".</summary>
+    private bool DeletesMany() =>
+        operation.Method == "delete"
+        && (
+            operation.IdOrSummaryContains("all")
+            || operation.IdOrSummaryContains("bulk")
+            || operation.IdOrSummaryContains("collection")
+            || (English.IsPluralOnly(_node.LastWord) && operation.IdOrSummaryContains(_node.LastWord))
+        );
 
     private bool IsOnlyResource() =>
         resources is [{ } only] && only.Node == _node && _node.Parts.Owner is null && !_node.Parent!.IsParameter;

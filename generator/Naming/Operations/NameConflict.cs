@@ -30,6 +30,8 @@ internal sealed record NameConflict(DerivedName Name, bool HasSeveralVersions, b
                 MethodName = "Edit",
             };
         PathNode node = Name.Operation.Node;
+        if (Name.Operation.Method == "post" && node.Operations.ContainsKey("get") && node.Segment == "search")
+            yield return Append("ByPost");
         string[] segments = Name.Operation.Key.Path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         if (GetQueryWords(Name.Operation.Key.Path) is { Length: > 0 } query)
             yield return Append(query);

@@ -31,7 +31,7 @@ internal sealed class NamingRules
     public DerivedName DeriveName(PathOperation operation)
     {
         if (GroupedOperationId.TryParse(operation) is { } grouped)
-            return new DerivedName(operation, grouped, null, null);
+            return new DerivedName(operation, grouped, null, null, IsFromId: true);
 
         PathParts parts = operation.Node.Parts;
         List<ResourceWords> resources = [.. parts.Resources.Select(n => new ResourceWords(n))];

@@ -40,6 +40,7 @@ internal static class OperationNames
 
         for (int i = 0; i < derived.Count; i++)
             derived[i] = spellings.Normalize(derived[i]);
+        ResourceOwners.Keep(derived);
         ResolveConflicts(AssignUnique(derived, names, taken), names, taken);
         return names;
     }

@@ -9,7 +9,7 @@ internal static class OperationVerbs
             "acknowledge adjust advance allocate analyze append apply authenticate broadcast calculate change charge checkin checkout collect "
             + "commit compute consume crosspost customize deallocate decommission decrement decrypt deliver demote deny deprovision detect "
             + "downgrade drain encrypt escalate exchange extend fail fetch flag flush follow fork freeze fulfill fund hangup hide ignore "
-            + "increment init initialize instantiate invalidate invoke like load make manage mark migrate mutate next notify open override play "
+            + "increment init initialize inspect instantiate invalidate invoke like load make manage mark migrate mutate next notify open override play "
             + "predict present previous print process provision reactivate read rebalance recalculate receive recover recycle redact redeem "
             + "redeliver refer regen reindex release remind repair reply reprocess rerun reschedule return reverse roll save schedule seal "
             + "settle ship snooze star succeed swap switch toggle touch transform transition translate trim undelete undeploy unenroll "

@@ -9,6 +9,7 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
     private HashSet<string>? _summaryWords;
     private List<string>? _idWords;
     private string? _idVerb;
+    private string? _summaryVerb;
 
     public OperationOutline Outline { get; } = outline;
 
@@ -30,6 +31,17 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
     /// </summary>
     public string IdVerb => _idVerb ??= FindIdVerb();
 
+    /// <summary>The first word of the summary without the ending of "Updates a customer"; empty where there is none.</summary>
+    public string SummaryVerb => _summaryVerb ??= English.ToSingular(English.SplitWords(Outline.Summary).FirstOrDefault() ?? "");
+
+    /// <summary>True for "Capture a payment" and "Captures a payment".</summary>
+    public bool StartsSummaryWith(string verb) =>
+        English.SplitWords(Outline.Summary).FirstOrDefault() is { } first && (first == verb || first == verb + "s" || first == verb + "es");
+
+    /// <summary>Two verbs that the id begins with, as in <c>create_or_join_lobby</c>; null for any other id.</summary>
+    public string? IdVerbPair =>
+        IdWords is [{ } first, "or", { } second, _, ..] && IsVerb(first) && IsVerb(second) ? first + " or " + second : null;
+
     public ResponseShape Response => Outline.Response;
 
     /// <summary>True where the id or the summary has the word. The tag is left out: it is shared with other operations.</summary>
@@ -48,11 +60,13 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
         return false;
     }
 
+    private static bool IsVerb(string word) => OperationVerbs.IsPlain(word) || OperationVerbs.IsItemAction(word);
+
     private string FindIdVerb()
     {
         foreach (string word in IdWords)
         {
-            if (OperationVerbs.IsPlain(word) || OperationVerbs.IsItemAction(word))
+            if (IsVerb(word))
                 return word;
             if (!HasPathWord(word) && !Node.Words.Any(w => English.ToSingular(w) == English.ToSingular(word)))
                 return "";

@@ -26,7 +26,7 @@ internal sealed class SegmentVerb(PathOperation operation)
         if (English.IsAction(_node.FirstWord) || SummaryStartsWithSegment() || EndsWithVerb())
             return JoinWords();
         if (!isBelowObject)
-            return null;
+            return OperationVerbs.IsItemAction(_node.FirstWord) && IdEndsWithSegment() ? JoinWords() : null;
         if (OperationVerbs.IsItemAction(_node.FirstWord))
             return JoinWords();
         if (IsBelowOwner())
@@ -109,9 +109,7 @@ internal sealed class SegmentVerb(PathOperation operation)
 
     /// <summary>True for "Capture a payment" at <c>.../capture</c>: the document uses the word as a verb.</summary>
     private bool SummaryStartsWithSegment() =>
-        _node.Words is [{ } first, ..]
-        && English.SplitWords(operation.Outline.Summary).FirstOrDefault() == first
-        && operation.IdWords.Contains(first);
+        _node.Words is [{ } first, ..] && operation.StartsSummaryWith(first) && operation.IdWords.Contains(first);
 
     private static bool ContainsWords(List<string> words, IReadOnlyList<string> searched)
     {

@@ -68,7 +68,7 @@ public sealed class NamingRulesTests
     [InlineData("POST /namespaces/{id}/bulk/delete", "Namespaces.BulkDelete")]
     [InlineData("POST /points/search/batch", "Points.BulkSearch")]
     [InlineData("GET /reports/bulk []", "Reports.Bulk.List")]
-    [InlineData("GET /ai/models/search []", "Ai.Models.List")]
+    [InlineData("GET /ai/models/search []", "Ai.Models.Search")]
     // Repeated words.
     [InlineData("GET /firewall/access_rules/rules []", "Firewall.AccessRules.List")]
     [InlineData("GET /speed_api/pages []", "Speed.Pages.List")]
@@ -207,7 +207,20 @@ public sealed class NamingRulesTests
         "GET /accounts/{a}/settings | Settings; GET /accounts/{a}/settings/{settingId} | Settings",
         "Settings.Get; Settings.GetBySettingId"
     )]
-    [InlineData("GET /zones/{z}/pools [] | Pools; GET /accounts/{a}/pools/search [] | Pools", "Pools.List; Accounts.Pools.List")]
+    [InlineData("GET /zones/{z}/pools [] | Pools; GET /accounts/{a}/pools/search [] | Pools", "Pools.List; Pools.Search")]
+    [InlineData("GET /book/search []; POST /book/search", "Book.Search; Book.SearchByPost")]
+    [InlineData("POST /points/search; POST /points/search/batch", "Points.Search; Points.BulkSearch")]
+    // A resource without an owner: those of others have theirs, whether or not the methods are equal.
+    [InlineData(
+        "GET /tags/{t} | Tags; GET /workspaces/{w}/tags [] | Tags; POST /workspaces/{w}/tags | Tags",
+        "Tags.Get; Workspaces.Tags.List; Workspaces.Tags.Create"
+    )]
+    // Two owners whose resources have a method in common: all methods of one of them have the owner.
+    [InlineData(
+        "GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs; POST /zones/{z}/logs | Logs",
+        "Logs.List; Zones.Logs.List; Zones.Logs.Create"
+    )]
+    [InlineData("GET /accounts/{a}/logs [] | Logs; POST /zones/{z}/logs | Logs", "Logs.List; Logs.Create")]
     [InlineData("GET /pets/{id}; GET /pets/{id}/{name}", "Pets.Get; Pets.GetByName")]
     [InlineData("GET /accounts/{a}/logs [] | Logs; GET /zones/{z}/logs [] | Logs", "Logs.List; Zones.Logs.List")]
     [InlineData("GET /sites []; GET /{account_slug}/sites []", "Sites.List; Sites.ListForAccount")]
@@ -231,6 +244,17 @@ public sealed class NamingRulesTests
         "properties: { result: { anyOf: [{ type: object, properties: { count: { type: integer }, logs: { type: array, items: {} } } }] } }",
         "Logs.List"
     )]
+    // A page of HAL, and other pages with one array.
+    [InlineData(
+        "properties: { _links: { type: object }, page: { type: object }, _embedded: { type: object, properties: { orders: { type: array, items: {} } } } }",
+        "Logs.List"
+    )]
+    [InlineData(
+        "properties: { id: { type: string }, _embedded: { type: object, properties: { orders: { type: array, items: {} } } } }",
+        "Logs.Get"
+    )]
+    [InlineData("properties: { page: { type: object }, entries_found: { type: array, items: {} } }", "Logs.List")]
+    [InlineData("properties: { name: { type: object }, entries_found: { type: array, items: {} } }", "Logs.Get")]
     public void List_in_union_is_recognized(string schema, string name)
     {
         IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(

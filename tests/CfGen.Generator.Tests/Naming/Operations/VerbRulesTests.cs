@@ -70,8 +70,15 @@ public sealed class VerbRulesTests
     [InlineData("POST /uploads/{id} | | uploadData; GET /uploads/{id}", "Uploads.Update; Uploads.Get")]
     [InlineData(
         "PUT /invoices | | createInvoices; POST /invoices | | updateOrCreateInvoices; POST /invoices/{id} | | updateInvoice",
-        "Invoices.Create; Invoices.BulkUpdate; Invoices.Update"
+        "Invoices.Create; Invoices.UpdateOrCreate; Invoices.Update"
     )]
+    [InlineData(
+        "POST /lobbies | | create_lobby; PUT /lobbies | | create_or_join_lobby; GET /lobbies/{id} | | get_lobby",
+        "Lobbies.Create; Lobbies.CreateOrJoin; Lobbies.Get"
+    )]
+    [InlineData("POST /images/load | | ImageLoad", "Images.Load")]
+    [InlineData("DELETE /sessions | | deleteAllSessions; GET /sessions [] | | listSessions", "Sessions.BulkDelete; Sessions.List")]
+    [InlineData("DELETE /sessions | | deleteSession; GET /sessions [] | | listSessions", "Sessions.Delete; Sessions.List")]
     public void Update_is_found_by_structure_and_id(string operations, string names) => AssertNames(operations, names);
 
     /// <summary>Formats, versions and queries are no names.</summary>
@@ -79,6 +86,10 @@ public sealed class VerbRulesTests
     [InlineData(
         "GET /containers/json []; GET /containers/{id}/json; POST /containers/create",
         "Containers.List; Containers.Get; Containers.Create"
+    )]
+    [InlineData(
+        "GET /images/json [] | | ImageList; GET /images/{name}/json | | ImageInspect; GET /images/{name}/get | | ImageGet",
+        "Images.List; Images.Inspect; Images.Get"
     )]
     [InlineData("GET /maps/elevation/xml", "Maps.Elevation.Get")]
     [InlineData("GET /things/{id}; GET /things/{id}/json", "Things.Get; Things.GetJson")]
