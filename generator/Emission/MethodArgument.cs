@@ -46,14 +46,14 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
         return new MethodArgument(name, TypeNames.ToCSharp(parameter.Type), docs, parameter.HasGuidOverload, "");
     }
 
+    private static DocText DescribeBody(BodyModel body)
+    {
+        DocText described = DocText.FromMarkdown(body.Docs.Summary);
+        if (described.IsEmpty)
+            described = DocText.FromPlainText("The request body.");
+        return body.IsFreeForm ? described.AppendSentence("An empty object is sent without it.") : described;
+    }
+
     private static MethodArgument FromBody(BodyModel body, string defaultValue) =>
-        new(
-            body.Name,
-            RequestChain.GetBodyType(body) + (defaultValue.Length > 0 ? "?" : ""),
-            DocText.FromMarkdown(body.Docs.Summary) is { IsEmpty: false } described
-                ? described
-                : DocText.FromPlainText("The request body."),
-            false,
-            defaultValue
-        );
+        new(body.Name, RequestChain.GetBodyType(body) + (defaultValue.Length > 0 ? "?" : ""), DescribeBody(body), false, defaultValue);
 }

@@ -68,6 +68,8 @@ internal static class RequestChain
 
     public static string GetBodyCall(BodyModel body)
     {
+        if (body.IsFreeForm)
+            return $".{ApiRequestBuilder.WithFreeFormBody}({string.Join(", ", new[] { body.Name, Literal.Quote(body.MediaType) }.Take(body.MediaType.Length > 0 ? 2 : 1))})";
         // An optional struct is a Nullable<T>, which type inference does not see.
         TypeRef type = !body.Required && body.Type.IsValueType ? new NullableType(body.Type) : body.Type;
         List<string> arguments = [body.Name, body.Required ? "true" : "false"];
@@ -81,7 +83,14 @@ internal static class RequestChain
         string keys = body.KeyRules is { } rules
             ? $".{ApiRequestBuilder.CheckKeys}({string.Join(", ", [body.Name, Literal.Quote(rules.Pointer), .. RuleArguments.ForKeys(rules)])})"
             : "";
-        return $"{keys}.{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";
+        string stream = body.Stream switch
+        {
+            null => "",
+            true => $".{ApiRequestBuilder.WithStream}(true)",
+            // Of a member whose default is true, nothing would ask for a stream.
+            false => $".{ApiRequestBuilder.WithStream}(false, {(body.StreamDefault is true ? "true" : "false")})",
+        };
+        return $"{stream}{keys}.{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";
     }
 
     /// <summary>The type of the body argument.</summary>

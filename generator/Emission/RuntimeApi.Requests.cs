@@ -25,6 +25,8 @@ internal static partial class RuntimeApi
         public const string AddList = "AddList";
         public const string AddObject = "AddObject";
         public const string CheckKeys = "CheckKeys";
+        public const string WithFreeFormBody = "WithFreeFormBody";
+        public const string WithStream = "WithStream";
         public const string WithJsonBody = "WithJsonBody";
         public const string WithJsonLinesBody = "WithJsonLinesBody";
         public const string WithFormBody = "WithFormBody";

@@ -27,11 +27,12 @@ internal sealed class MultipartBody : RequestBody
 
     public override long? Length { get; }
 
-    public static MultipartBody Create(IMultipartModel form)
+    /// <returns>The body; null if a part has the opposite of the value that the member <c>stream</c> must have.</returns>
+    public static MultipartBody? Create(IMultipartModel form, StreamRequest? stream)
     {
         var writer = new MultipartWriter();
         form.Write(writer);
-        return new MultipartBody(writer);
+        return stream is not { } request || writer.TrySetStream(request) ? new MultipartBody(writer) : null;
     }
 
     public override async Task WriteAsync(Stream to, CancellationToken cancellationToken)

@@ -45,7 +45,8 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? types.GetConstraints(schema) : ValueRules.None;
         bool isRequired =
             body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Resolved.Required.Count: > 0 });
-        TypeRef type = BindType(chosen, typeName);
+        bool isFreeForm = isRequired && FreeFormBody.IsFreeForm(chosen, schemas);
+        TypeRef type = isFreeForm ? TypeRef.Json : BindType(chosen, typeName);
         if (chosen is { Kind: ContentKind.JsonLines, Resolved: { } line })
             types.ObjectRules.ReportUnchecked(line, type);
         return new BodyModel(
@@ -53,12 +54,14 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             chosen.Kind,
             type,
             GetSentMediaType(chosen),
-            isRequired,
+            isRequired && !isFreeForm,
             rules,
             chosen.Schema?.Pointer ?? chosen.Pointer,
             documentation
         )
         {
+            IsFreeForm = isFreeForm,
+            StreamDefault = StreamMember.FindDefault(chosen, schemas),
             KeyRules = chosen is { Kind: ContentKind.Json, Resolved: { } map } ? types.ObjectRules.BindKeys(map, type) : null,
         };
     }

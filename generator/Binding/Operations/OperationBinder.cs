@@ -101,7 +101,7 @@ internal sealed class OperationBinder
         );
         ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));
         BodyModel? form = contents?.MultipartAlternative is { } files ? _bodies.Bind(contents, files, typeNames.GetName("Form")) : null;
-        return [first, .. CreateVariants(first, events, form).Select(v => AssignName(v, members))];
+        return StreamMember.Assign([first, .. CreateVariants(first, events, form).Select(v => AssignName(v, members))]);
     }
 
     /// <summary>The methods that ask for events, or send a form, instead of what the first method asks for and sends.</summary>

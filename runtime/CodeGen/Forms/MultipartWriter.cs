@@ -19,6 +19,7 @@ public sealed class MultipartWriter
     private const string PlainText = "text/plain; charset=utf-8";
 
     private readonly List<(string Name, string Value)> _headers = [];
+    private byte[]? _stream;
 
     internal MultipartWriter() { }
 
@@ -142,8 +143,21 @@ public sealed class MultipartWriter
         }
     }
 
-    private void AddPart(string name, string? fileName, string mediaType, byte[] content) =>
+    /// <summary>Adds the part that asks for a stream, unless the form has it.</summary>
+    /// <returns>False if the form has it with the opposite value.</returns>
+    internal bool TrySetStream(StreamRequest stream)
+    {
+        if (_stream is null && stream.IsSent)
+            AddPart(StreamRequest.Name, null, PlainText, Encoding.UTF8.GetBytes(stream.Text));
+        return _stream is null || _stream.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(stream.Text));
+    }
+
+    private void AddPart(string name, string? fileName, string mediaType, byte[] content)
+    {
         Parts.Add(new Part(CreatePartHeader(name, fileName, mediaType), content, null));
+        if (string.Equals(name, StreamRequest.Name, StringComparison.Ordinal))
+            _stream = content;
+    }
 
     private byte[] CreatePartHeader(string name, string? fileName, string mediaType)
     {

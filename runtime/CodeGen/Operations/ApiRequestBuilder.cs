@@ -27,6 +27,7 @@ public sealed partial class ApiRequestBuilder
     private readonly PatternChecks _patterns = new(isDeferring: true);
     private ParameterWriter _parameters;
     private RequestBody? _body;
+    private StreamRequest? _stream;
     private Violations? _violations;
     private Exception? _exception;
 
@@ -65,12 +66,12 @@ public sealed partial class ApiRequestBuilder
     )
         where TCodec : struct, IJsonCodec<T>
     {
-        if (body is null or JsonElement { ValueKind: JsonValueKind.Undefined })
-            return WithoutBody(required, expression);
         try
         {
+            if (body is null or JsonElement { ValueKind: JsonValueKind.Undefined })
+                return required || _stream is not { Value: true } ? WithoutBody(required, expression) : SetJsonBody("{}"u8.ToArray());
             if (IsValid(body, expression))
-                _body = new BufferedBody(JsonBodySerializer.Serialize<T, TCodec>(body), mediaType);
+                SetJsonBody(JsonBodySerializer.Serialize<T, TCodec>(body));
         }
 #pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
         catch (Exception e)
@@ -79,6 +80,35 @@ public sealed partial class ApiRequestBuilder
             _exception ??= e;
         }
 
+        return this;
+
+        ApiRequestBuilder SetJsonBody(byte[] json)
+        {
+            if (_stream is not { } stream)
+                _body = new BufferedBody(json, mediaType);
+            else if (stream.Apply(json) is { } changed)
+                _body = new BufferedBody(changed, mediaType);
+            else
+                AddStreamViolation(stream, expression);
+            return this;
+        }
+    }
+
+    /// <summary>Sets any JSON as the body; an empty object if there is none.</summary>
+    public ApiRequestBuilder WithFreeFormBody(JsonElement? body, string? mediaType = null)
+    {
+        if (body is { ValueKind: not JsonValueKind.Undefined } json)
+            return WithJsonBody<JsonElement, JsonElementCodec>(json, true, mediaType, nameof(body));
+        _body = new BufferedBody("{}"u8.ToArray(), mediaType);
+        return this;
+    }
+
+    /// <summary>Sets the value that the member <c>stream</c> of the body must have. It is called before the body is set.</summary>
+    /// <param name="value">True if the response is read as a stream.</param>
+    /// <param name="isSent">True to send the value where the body has none.</param>
+    public ApiRequestBuilder WithStream(bool value, bool isSent = true)
+    {
+        _stream = new StreamRequest(value, isSent);
         return this;
     }
 
@@ -161,7 +191,12 @@ public sealed partial class ApiRequestBuilder
     {
         if (body is null)
             return WithoutBody(required, expression);
-        return IsValid(body, expression) ? SetBody(() => MultipartBody.Create(body)) : this;
+        if (!IsValid(body, expression))
+            return this;
+        SetBody(() => MultipartBody.Create(body, _stream));
+        if (_stream is { } stream && _body is null && _exception is null)
+            AddStreamViolation(stream, expression);
+        return this;
     }
 
     /// <summary>Completes the request and gives the builder back: it must not be used again.</summary>
@@ -191,6 +226,7 @@ public sealed partial class ApiRequestBuilder
         _options = null;
         _parameters = default;
         _body = null;
+        _stream = null;
         _violations = null;
         _exception = null;
         s_idle = this;
@@ -212,7 +248,14 @@ public sealed partial class ApiRequestBuilder
         return this;
     }
 
-    private ApiRequestBuilder SetBody(Func<RequestBody> create)
+    private void AddStreamViolation(StreamRequest stream, string expression) =>
+        (_violations ??= new()).Add(
+            new Argument(GetArgumentName(expression) + ".Stream", StreamRequest.Name, "body", "", "/" + StreamRequest.Name),
+            StreamRequest.Name,
+            stream.Contradiction
+        );
+
+    private ApiRequestBuilder SetBody(Func<RequestBody?> create)
     {
         try
         {
