@@ -33,6 +33,7 @@ internal static class ClientBuilder
                 ProjectLocation = projectLocation,
                 ProjectDirectory = input.Project.Directory,
                 Overlays = [.. input.Overlays],
+                ClientParameters = [.. settings.ClientParameters],
             };
             read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;
@@ -43,6 +44,9 @@ internal static class ClientBuilder
             if (input.Metadata.Names.Length > 0 && input.Names is null)
                 findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
             findings.AddRange(input.GetMissingOverlays().Select(missing => OverlayFileFindings.NotReceived(missing, projectLocation)));
+            findings.AddRange(
+                read.SharedParameters.UnknownNames.Select(name => ConfigurationFindings.UnknownClientParameter(name, projectLocation))
+            );
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             bound = ClientBinder.Bind(read, settings, names, ct);
             lowered = bound is null ? null : ClientLowering.Lower(bound, settings);

@@ -25,6 +25,8 @@ internal static class GenerationReport
         findings.AddRange(lowered?.Unions.Select(DescribeUnion) ?? []);
         findings.AddRange(operations.SelectMany(DescribeOperation));
         findings.AddRange(bound?.SecuritySchemes.Select(DescribeCredential) ?? []);
+        if (bound is not null)
+            findings.AddRange(DescribeClientParameters(loaded, bound));
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
         List<Finding> hidden = [.. DiagnosticLimit.GetHidden(findings)];
         List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Concat(hidden.Where(f => !f.IsInfo)).Select(ReportFindings.Degradation)];
@@ -42,6 +44,22 @@ internal static class GenerationReport
         );
         foreach (Finding line in (Finding[])[.. inferred, .. degraded, .. skipped, totals])
             findings.AddReportLine(line);
+    }
+
+    private static IEnumerable<Finding> DescribeClientParameters(LoadedDocument loaded, BoundClient bound)
+    {
+        foreach (ClientParameterModel parameter in bound.Parameters)
+            yield return ReportFindings.Inference(
+                parameter.Docs.Pointer,
+                $"the parameter '{parameter.Name}' is the option {parameter.OptionName} of the client",
+                "client parameter"
+            );
+        foreach ((string name, string location, int operations) in loaded.SharedParameters.Different)
+            yield return ReportFindings.Inference(
+                JsonPointer.Append(JsonPointer.Root, "paths"),
+                $"the {location} parameter '{name}' of {NumberFormat.ToInvariantString(operations)} operations stays with their methods, since its schemas differ",
+                "client parameter"
+            );
     }
 
     private static Finding DescribeCredential(SecuritySchemeModel scheme) =>

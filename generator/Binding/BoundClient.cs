@@ -7,6 +7,7 @@ namespace CfGen.Generator.Binding;
 
 /// <summary>A document after binding: its operations and types, which refer to each other by node. Lowering makes source files of it.</summary>
 /// <param name="Servers">The URLs of the servers, and their variables.</param>
+/// <param name="Parameters">The parameters of operations that are options.</param>
 /// <param name="Root">The client as the root of the resources.</param>
 /// <param name="Resources">The resources that have operations.</param>
 /// <param name="SkippedOperations">The operations that could not be bound.</param>
@@ -17,6 +18,7 @@ internal sealed record BoundClient(
     Documentation Documentation,
     ServerBinder Servers,
     EquatableArray<SecuritySchemeModel> SecuritySchemes,
+    EquatableArray<ClientParameterModel> Parameters,
     ResourceNode Root,
     IReadOnlyList<BoundResource> Resources,
     IReadOnlyList<SkippedOperation> SkippedOperations,

@@ -1,4 +1,5 @@
 using CfGen.Generator.Binding.Operations;
+using CfGen.Generator.Binding.Parameters;
 using CfGen.Generator.Binding.Security;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Configuration;
@@ -43,7 +44,8 @@ internal static class ClientBinder
         InlineTypePlaces places = new(schemas, components, reusable, loaded.Components);
         TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
-        OperationBinder operations = new(schemas, types, typeNames, security, servers, loaded);
+        ClientParameterBinder parameters = new(loaded.SharedParameters, client, security.OptionNames);
+        OperationBinder operations = new(schemas, types, typeNames, security, servers, parameters, loaded);
         ResourceBinder resources = new(operations, loaded.Servers, configured, findings);
         IReadOnlyList<BoundResource> bound = resources.Bind(root, ct);
         DiscriminatorConstants.Assign(types.Nodes);
@@ -53,6 +55,7 @@ internal static class ClientBinder
             CreateDocumentation(document),
             servers,
             security.Schemes,
+            parameters.Parameters,
             root,
             bound,
             resources.SkippedOperations,

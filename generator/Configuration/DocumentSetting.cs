@@ -19,4 +19,5 @@ internal enum DocumentSetting
     SourceUrl,
     Json,
     Reference,
+    ClientParameters,
 }

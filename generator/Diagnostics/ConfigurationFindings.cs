@@ -45,9 +45,24 @@ internal static class ConfigurationFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2004.md"
     );
 
+    private static readonly DiagnosticDescriptor s_unknownClientParameter = new(
+        "CFG2060",
+        "A name of ClientParameters is not a parameter",
+        "The name '{1}' of ClientParameters is not that of a parameter of the document. Correct or remove it.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2060.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata];
+    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata, s_unknownClientParameter];
+
+    /// <summary>A name of the item's ClientParameters is no parameter of the document.</summary>
+    /// <param name="location">The item.</param>
+    public static Finding UnknownClientParameter(string name, LocationInfo location) =>
+        new(s_unknownClientParameter, "#", name) { Location = location };
 
     /// <summary>The item has a metadata that this version does not support.</summary>
     /// <param name="location">The item.</param>

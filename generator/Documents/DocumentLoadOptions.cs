@@ -16,6 +16,9 @@ internal sealed record DocumentLoadOptions(IReadOnlyList<string> Operations)
     /// <summary>The item in the project file, which has the problems of the patterns.</summary>
     public LocationInfo ProjectLocation { get; init; } = LocationInfo.ForFile("");
 
+    /// <summary>The names of the item's <c>ClientParameters</c>.</summary>
+    public IReadOnlyList<string> ClientParameters { get; init; } = [];
+
     /// <summary>The overlays to apply, in their order.</summary>
     public IReadOnlyList<DocumentText> Overlays { get; init; } = [];
 

@@ -80,10 +80,8 @@ internal static class DocumentLoader
         List<FoundOperation> selected = SelectOperations(found, options, findings);
         Dictionary<FoundOperation, ReferencedElement> elements = LinkOperations(documents, selected, linker);
         var skippedOperations = new SkippedOperations();
-        List<FoundOperation> valid = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory).RemoveBroken(
-            selected,
-            elements
-        );
+        var reachability = new Reachability(linker, findings, skippedOperations, options.ProjectDirectory);
+        List<FoundOperation> valid = reachability.RemoveBroken(selected, elements);
         Swagger2Normalizer.Normalize(root, version, valid);
         DocumentServers servers = new ServerReader(findings).ReadAll(root, version, valid);
         OpenApiDocument? model = ObjectModelBuilder.Build(new(root, version, linker), valid, elements, findings, skippedOperations, ct);
@@ -103,6 +101,7 @@ internal static class DocumentLoader
             Outlines = outlines,
             Components = components,
             Security = security,
+            SharedParameters = SharedParameters.Find(found, options.ClientParameters, resolver),
             Servers = servers,
             Findings = findings,
         };

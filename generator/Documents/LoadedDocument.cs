@@ -43,6 +43,9 @@ internal sealed class LoadedDocument
     /// <summary>The security of all operations of the document, selected or not.</summary>
     public DeclaredSecurity Security { get; init; } = DeclaredSecurity.None;
 
+    /// <summary>The parameters that belong to the client.</summary>
+    public SharedParameters SharedParameters { get; init; } = SharedParameters.None;
+
     /// <summary>The servers, which <see cref="Document"/> does not have.</summary>
     public DocumentServers Servers { get; init; } = DocumentServers.None;
 

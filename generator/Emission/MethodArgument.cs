@@ -8,18 +8,16 @@ namespace CfGen.Generator.Emission;
 /// <param name="Default">The default value with its equals sign; empty if the argument is required.</param>
 internal sealed record MethodArgument(string Name, string Type, DocText Docs, bool HasGuidOverload, string Default)
 {
-    /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters.</summary>
+    /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters, parameters of the client.</summary>
     public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
     {
         List<MethodArgument> arguments = [];
-        foreach (ParameterModel parameter in operation.Parameters.Where(p => p.Constant is null && p.Location == ParameterLocation.Path))
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => IsArgument(p) && p.Location == ParameterLocation.Path))
             arguments.Add(FromParameter(parameter));
         if (operation.Body is { Required: true } body)
             arguments.Add(FromBody(body, ""));
         foreach (
-            ParameterModel parameter in operation.Parameters.Where(p =>
-                p.Required && p.Constant is null && p.Location != ParameterLocation.Path
-            )
+            ParameterModel parameter in operation.Parameters.Where(p => p.Required && IsArgument(p) && p.Location != ParameterLocation.Path)
         )
             arguments.Add(FromParameter(parameter));
         if (operation.Body is { Required: false } optional)
@@ -34,7 +32,21 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
                     " = null"
                 )
             );
+        arguments.AddRange(operation.Parameters.Where(p => p.Option is not null).Select(FromClientParameter));
         return arguments;
+    }
+
+    private static bool IsArgument(ParameterModel parameter) => parameter is { Constant: null, Option: null };
+
+    private static MethodArgument FromClientParameter(ParameterModel parameter)
+    {
+        MethodArgument argument = FromParameter(parameter);
+        return argument with
+        {
+            Type = argument.Type + "?",
+            Default = " = null",
+            Docs = argument.Docs.AppendSentence("The client's option has the value unless it is passed."),
+        };
     }
 
     private static MethodArgument FromParameter(ParameterModel parameter)

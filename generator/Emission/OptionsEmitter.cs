@@ -16,7 +16,7 @@ internal static class OptionsEmitter
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         using (writer.OpenBlock($"{context.File.AccessModifier} partial class {options} : {ApiClientOptions.Type}"))
         {
-            string close = client.ServerVariables.Count == 0 ? ");" : ")";
+            string close = client.ServerVariables.Count == 0 && client.Parameters.Count == 0 ? ");" : ")";
             string end = client.Schemes.Count == 0 ? close : ",";
             string self = TypeNames.Qualify(options);
             writer.WriteLine(
@@ -28,7 +28,7 @@ internal static class OptionsEmitter
                     writer.WriteLine(FormatScheme(client.Schemes[i]) + (i + 1 < client.Schemes.Count ? "," : close));
             }
 
-            EmitServerVariables(writer, client.ServerVariables);
+            EmitInitializer(writer, client);
 
             writer.WriteLine().WriteLine("/// <inheritdoc/>");
             writer.WriteLine($"protected override {definition} {ApiClientOptions.Definition} => s_definition;");
@@ -36,6 +36,8 @@ internal static class OptionsEmitter
                 EmitCredential(writer, client.Schemes[i], i);
             for (int i = 0; i < client.ServerVariables.Count; i++)
                 EmitServerOption(writer, client.ServerVariables[i], i);
+            for (int i = 0; i < client.Parameters.Count; i++)
+                ClientParameterEmitter.EmitOption(writer, client.Parameters[i], i);
 
             writer.WriteLine().WriteSummary("Creates options from environment variables. An empty variable counts as not set.");
             writer.WriteLine("/// <returns>New options, which can be changed.</returns>");
@@ -48,26 +50,34 @@ internal static class OptionsEmitter
         }
     }
 
-    /// <summary>The rest of the definition, where servers have variables.</summary>
-    private static void EmitServerVariables(CodeWriter writer, EquatableArray<ServerVariableModel> variables)
+    /// <summary>The rest of the definition, where servers have variables or the client has parameters.</summary>
+    private static void EmitInitializer(CodeWriter writer, ClientModel client)
     {
-        if (variables.Count == 0)
+        if (client.ServerVariables.Count == 0 && client.Parameters.Count == 0)
             return;
         using (writer.OpenBraces("};"))
         {
-            writer.WriteLine($"{ApiDefinition.ServerVariables} = new {ServerVariable.Type}[]");
-            using (writer.OpenBraces("},"))
+            if (client.ServerVariables.Count > 0)
+                EmitServerVariables(writer, client.ServerVariables);
+            if (client.Parameters.Count > 0)
+                ClientParameterEmitter.EmitDefinitions(writer, client.Parameters);
+        }
+    }
+
+    private static void EmitServerVariables(CodeWriter writer, EquatableArray<ServerVariableModel> variables)
+    {
+        writer.WriteLine($"{ApiDefinition.ServerVariables} = new {ServerVariable.Type}[]");
+        using (writer.OpenBraces("},"))
+        {
+            foreach (ServerVariableModel variable in variables)
             {
-                foreach (ServerVariableModel variable in variables)
+                IEnumerable<string> arguments = new[]
                 {
-                    IEnumerable<string> arguments = new[]
-                    {
-                        Literal.Quote(variable.Name),
-                        Literal.Quote(variable.OptionName),
-                        variable.Default is { } value ? Literal.Quote(value) : "null",
-                    }.Concat(variable.AllowedValues.Select(Literal.Quote));
-                    writer.WriteLine($"new {ServerVariable.Type}({string.Join(", ", arguments)}),");
-                }
+                    Literal.Quote(variable.Name),
+                    Literal.Quote(variable.OptionName),
+                    variable.Default is { } value ? Literal.Quote(value) : "null",
+                }.Concat(variable.AllowedValues.Select(Literal.Quote));
+                writer.WriteLine($"new {ServerVariable.Type}({string.Join(", ", arguments)}),");
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class ParametersTypeEmitter
         using (writer.OpenBlock($"{context.ModelDeclaration} {operation.ParametersType}"))
         {
             bool isFirst = true;
-            foreach (ParameterModel parameter in operation.Parameters.Where(p => !p.Required))
+            foreach (ParameterModel parameter in operation.Parameters.Where(p => p is { Required: false, Option: null }))
             {
                 if (!isFirst)
                     writer.WriteLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -36,6 +37,7 @@ internal static class RequestChain
                     $"{ApiRequestBuilder.Explode}: false",
                 ]);
             arguments.AddRange(GetRuleArguments(parameter));
+            AddExpression(arguments, parameter);
             return $".{ApiRequestBuilder.AddValue(parameter.Type)}({string.Join(", ", arguments)})";
         }
 
@@ -44,13 +46,29 @@ internal static class RequestChain
             arguments.Add($"{ApiRequestBuilder.Explode}: true");
         if (inPath && parameter.Type is ScalarType { Kind: ScalarKind.String } or ListType)
             arguments.AddRange(GetRuleArguments(parameter));
+        AddExpression(arguments, parameter);
         return $".{ApiRequestBuilder.AddObject}{GetTypeArguments(parameter)}({string.Join(", ", arguments)})";
     }
 
     private static string GetValue(ParameterModel parameter) =>
-        parameter.Constant is { } constant ? Literal.FromConstant(parameter.Type, constant)
+        parameter.Option is { } option
+            ? $"{Literal.EscapeIdentifier(parameter.Name)} ?? _connection.{ApiConnection.GetOption}<{TypeNames.ToCSharp(parameter.Type)}?>({Format(option)})"
+        : parameter.Constant is { } constant ? Literal.FromConstant(parameter.Type, constant)
         : parameter.Required ? Literal.EscapeIdentifier(parameter.Name)
         : "parameters?." + GetPropertyName(parameter);
+
+    /// <summary>Names the option in violations, where the value is its.</summary>
+    private static void AddExpression(List<string> arguments, ParameterModel parameter)
+    {
+        if (parameter.Option is not { } option)
+            return;
+        string name = Literal.EscapeIdentifier(parameter.Name);
+        arguments.Add(
+            $"{ApiRequestBuilder.Expression}: _connection.{ApiConnection.DescribeOption}({Format(option)}, {name} is null, {Literal.Quote(parameter.Name)})"
+        );
+    }
+
+    private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Decides whether a value is a text, or a list of texts, that needs no JSON to be written.</summary>
     private static bool IsText(ParameterModel parameter) =>
@@ -105,7 +123,10 @@ internal static class RequestChain
     private static string GetTypeArguments(ParameterModel parameter)
     {
         // An optional struct is a Nullable<T>, which type inference does not see.
-        TypeRef type = !parameter.Required && parameter.Type.IsValueType ? new NullableType(parameter.Type) : parameter.Type;
+        TypeRef type =
+            (!parameter.Required || parameter.Option is not null) && parameter.Type.IsValueType
+                ? new NullableType(parameter.Type)
+                : parameter.Type;
         return $"<{TypeNames.ToCSharp(type)}, {TypeNames.GetCodec(type)}>";
     }
 

@@ -47,6 +47,7 @@ internal static partial class RuntimeApi
 
         public const string Style = "style";
         public const string Explode = "explode";
+        public const string Expression = "expression";
 
         /// <summary>
         /// The method for a value that is a text. With overloads csc would have to choose among a dozen, each with optional arguments, for

@@ -24,6 +24,8 @@ internal static partial class RuntimeApi
         public const string SetTokenProvider = "SetTokenProvider";
         public const string GetServerVariable = "GetServerVariable";
         public const string SetServerVariable = "SetServerVariable";
+        public const string GetClientParameter = "GetClientParameter";
+        public const string SetClientParameter = "SetClientParameter";
         public const string ReadEnvironment = "ReadEnvironment";
     }
 
@@ -91,6 +93,8 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ApiConnection";
         public const string None = "None";
         public const string CreateRequest = "CreateRequest";
+        public const string GetOption = "GetOption";
+        public const string DescribeOption = "DescribeOption";
         public const string Dispose = "Dispose";
     }
 
@@ -98,6 +102,12 @@ internal static partial class RuntimeApi
     {
         public const string Type = CodeGen + "ApiDefinition";
         public const string ServerVariables = "ServerVariables";
+        public const string ClientParameters = "ClientParameters";
+    }
+
+    internal static class ClientParameter
+    {
+        public const string Type = CodeGen + "ClientParameter";
     }
 
     internal static class ServerVariable

@@ -50,6 +50,7 @@ internal static class ClientLowering
                 names.EnvironmentPrefix,
                 client.SecuritySchemes,
                 client.Servers.Variables,
+                client.Parameters.Select(p => p with { Type = types.Resolve(p.Type) }).ToEquatable(),
                 client.Root.CreateLinks()
             ),
         ];

@@ -9,5 +9,6 @@ internal sealed record ClientModel(
     string EnvironmentPrefix,
     EquatableArray<SecuritySchemeModel> Schemes,
     EquatableArray<ServerVariableModel> ServerVariables,
+    EquatableArray<ClientParameterModel> Parameters,
     EquatableArray<ResourceLink> Resources
 ) : SourceFileModel(Context, ClientName);

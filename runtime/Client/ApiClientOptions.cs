@@ -16,6 +16,7 @@ public abstract class ApiClientOptions
     private string?[]? _passwords;
     private Func<CancellationToken, ValueTask<string>>?[]? _providers;
     private string?[]? _serverVariables;
+    private object?[]? _clientParameters;
     private IDictionary<string, string>? _headers;
     private IDictionary<string, string>? _query;
     private int _maxDepth = JsonModelReader.DefaultMaxDepth;
@@ -166,6 +167,8 @@ public abstract class ApiClientOptions
     internal string? GetServerVariableOrDefault(ServerVariable variable) =>
         _serverVariables?[Array.IndexOf(ApiDefinition.ServerVariables, variable)] ?? variable.DefaultValue;
 
+    internal object? GetClientParameterAt(int index) => GetClientParameter<object?>(index);
+
     internal string? GetCredentialAt(int index) => GetCredential(index);
 
     internal string? GetPasswordAt(int index) => GetBasicPassword(index);
@@ -215,7 +218,16 @@ public abstract class ApiClientOptions
         (_serverVariables ??= new string?[ApiDefinition.ServerVariables.Length])[index] = value;
     }
 
-    /// <summary>Reads base URL and credentials from the environment; an empty variable counts as not set.</summary>
+    /// <summary>Gets a parameter of operations, or its default.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected T GetClientParameter<T>(int index) => (T)(_clientParameters?[index] ?? ApiDefinition.ClientParameters[index].DefaultValue)!;
+
+    /// <summary>Sets a parameter of operations; null for its default.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetClientParameter(int index, object? value) =>
+        (_clientParameters ??= new object?[ApiDefinition.ClientParameters.Length])[index] = value;
+
+    /// <summary>Reads base URL, credentials and parameters from the environment; an empty variable counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void ReadEnvironment()
     {
@@ -228,6 +240,13 @@ public abstract class ApiClientOptions
             SetCredential(i, credential);
             if (password is not null)
                 SetBasicPassword(i, password);
+        }
+
+        ClientParameter[] parameters = ApiDefinition.ClientParameters;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].EnvironmentVariable is { } variable && ReadVariable(variable) is { } value)
+                SetClientParameter(i, value);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class ConnectionSettings
         ClientName = api.Name;
         Servers = new ServerUrls(options);
         Credentials = new CredentialSet(options);
+        ClientParameters = new (object?, string)[api.ClientParameters.Length];
+        for (int i = 0; i < ClientParameters.Length; i++)
+            ClientParameters[i] = (options.GetClientParameterAt(i), $"{options.GetType().Name}.{api.ClientParameters[i].OptionName}");
         MaxRetries = options.MaxRetries;
         Timeout = options.Timeout;
         TotalTimeout = options.TotalTimeout;
@@ -43,6 +46,9 @@ internal sealed class ConnectionSettings
     public ServerUrls Servers { get; }
 
     public CredentialSet Credentials { get; }
+
+    /// <summary>The values of parameters that are options, and the expressions that messages name them by.</summary>
+    public (object? Value, string Expression)[] ClientParameters { get; }
 
     public int MaxRetries { get; }
 

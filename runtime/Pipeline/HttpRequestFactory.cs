@@ -61,6 +61,8 @@ internal static class HttpRequestFactory
         {
             if (parameter.IsCookie)
                 CookieHeader.Append(http, parameter.Name, Uri.EscapeDataString(parameter.Value));
+            else if (string.Equals(parameter.Name, "User-Agent", StringComparison.OrdinalIgnoreCase))
+                SetHeader(http, parameter.Name, parameter.Value); // in place of the client's own
             else if (!http.Headers.TryAddWithoutValidation(parameter.Name, parameter.Value))
                 SetContentHeader(http, parameter.Name, parameter.Value);
         }

@@ -16,7 +16,7 @@ public class StreamTests
         Assert.Equal(["one"], await ReadAsync(client.Chats.CreateStreamingAsync(new() { Text = "hi" })));
         Assert.Equal(["one"], await ReadAsync(client.Chats.CreateStreamingAsync(new() { Stream = true })));
         Assert.Equal(["one"], await ReadAsync(client.Chats.CreateStreamingAsync(new())));
-        Assert.Equal(["one"], await ReadAsync(client.Answers.CreateStreamingAsync()));
+        Assert.Equal(["one"], await ReadAsync(client.Replies.CreateStreamingAsync()));
 
         Assert.Equal(
             ["{\"stream\":true,\"text\":\"hi\"}", "{\"stream\":true}", "{\"stream\":true}", "{\"stream\":true}"],
@@ -32,7 +32,7 @@ public class StreamTests
 
         Assert.Equal("one", (await client.Chats.CreateAsync(new() { Text = "hi" })).Text);
         Assert.Equal("one", (await client.Chats.CreateAsync(new() { Stream = false })).Text);
-        Assert.Equal("one", (await client.Answers.CreateAsync(new() { Text = "hi" })).Text);
+        Assert.Equal("one", (await client.Replies.CreateAsync(new() { Text = "hi" })).Text);
 
         // Without the member, an API whose default is true would stream.
         Assert.Equal(

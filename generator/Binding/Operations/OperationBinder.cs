@@ -36,6 +36,7 @@ internal sealed class OperationBinder
         NameScope typeNames,
         SecurityBinder security,
         ServerBinder servers,
+        ClientParameterBinder clientParameters,
         LoadedDocument loaded
     )
     {
@@ -45,7 +46,7 @@ internal sealed class OperationBinder
         _sourceMap = loaded.SourceMap;
         _servers = servers;
         _isSwagger2 = loaded.SpecVersion.StartsWith("2", StringComparison.Ordinal);
-        _parameters = new ParameterBinder(schemas, types, findings);
+        _parameters = new ParameterBinder(schemas, types, clientParameters, findings);
         HashSet<OperationKey>? withMediaTypes = _isSwagger2
             ? [.. loaded.Outlines.Where(o => o.HasProduces).Select(o => o.Operation)]
             : null;
@@ -70,7 +71,7 @@ internal sealed class OperationBinder
             name.MethodName + Identifiers.ToMemberName(key.Method)
         );
         OperationTypeNames typeNames = new(members.TypeNamePrefixes, methodName, members.Scope, _typeNames);
-        List<ParameterModel> parameters = _parameters.Bind(item, operation, key.Path, key.Pointer, typeNames);
+        List<ParameterModel> parameters = _parameters.Bind(item, operation, key, typeNames);
         IReadOnlyList<SuccessResponse> responses = _responseReader.ReadSuccesses(operation, key);
         (ResponseModel response, PagingModel? paging) = _responses.Bind(
             responses,
@@ -81,7 +82,7 @@ internal sealed class OperationBinder
         );
         BodyContents? contents = _bodies.FindContents(operation, key.Pointer);
         BodyModel? body = contents is null ? null : _bodies.Bind(contents, contents.Primary, typeNames.GetName("Request"));
-        string? parametersType = parameters.Exists(p => !p.Required) ? typeNames.Reserve("Parameters") : null;
+        string? parametersType = parameters.Exists(p => p is { Required: false, Option: null }) ? typeNames.Reserve("Parameters") : null;
         OperationModel first = new(
             operation.OperationId ?? $"{key.Method.ToUpperInvariant()} {key.Path}",
             key.Method.ToUpperInvariant(),

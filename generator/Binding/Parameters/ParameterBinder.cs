@@ -2,6 +2,8 @@ using CfGen.Generator.Binding.Bodies;
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents;
+using CfGen.Generator.Documents.Selection;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
 using CfGen.Generator.Schemas;
@@ -10,16 +12,11 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Parameters;
 
 /// <summary>Binds the parameters of an operation and its path item, in the order of the C# signature.</summary>
-internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, FindingCollector findings)
+internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, ClientParameterBinder client, FindingCollector findings)
 {
-    public List<ParameterModel> Bind(
-        IOpenApiPathItem item,
-        OpenApiOperation operation,
-        string path,
-        string operationPointer,
-        OperationTypeNames typeNames
-    )
+    public List<ParameterModel> Bind(IOpenApiPathItem item, OpenApiOperation operation, OperationKey key, OperationTypeNames typeNames)
     {
+        (string path, string operationPointer) = (key.Path, key.Pointer);
         List<DeclaredParameter> declared = DeclaredParameter.ReadAll(item, operation, operationPointer);
         NameScope names = new(reserved: ReservedNames.MethodParameters);
         List<ParameterModel> bound = [];
@@ -30,13 +27,13 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
                 declared.Find(d => d.Matches(name, ParameterLocation.Path))
                 ?? FindDifferentCase(declared, templateNames, name)
                 ?? CreateUndeclared(name, operation.OperationId ?? path, operationPointer);
-            bound.Add(BindParameter(parameter, names, typeNames));
+            bound.Add(BindParameter(parameter, key, names, typeNames));
         }
 
         foreach (DeclaredParameter parameter in declared.Where(d => d.Location != ParameterLocation.Path))
         {
             if (parameter.HasValidName)
-                bound.Add(BindParameter(parameter, names, typeNames));
+                bound.Add(BindParameter(parameter, key, names, typeNames));
             else
                 findings.Add(
                     ParameterFindings.InvalidName(
@@ -105,15 +102,16 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
         }
     }
 
-    private ParameterModel BindParameter(DeclaredParameter declared, NameScope names, OperationTypeNames typeNames)
+    private ParameterModel BindParameter(DeclaredParameter declared, OperationKey operation, NameScope names, OperationTypeNames typeNames)
     {
+        SharedParameter? shared = client.Find(operation, declared);
         (string serializedName, ParameterLocation location, IOpenApiParameter parameter, string pointer) = declared;
         // A required idempotency key is optional for the caller: each call that has none gets a new one.
         bool isRequired =
             location == ParameterLocation.Path
             || (parameter.Required && !(location == ParameterLocation.Header && IsIdempotencyKey(serializedName)));
         string name = names.Reserve(
-            isRequired
+            isRequired || shared is not null
                 ? Identifiers.ToParameterName(serializedName)
                 : Identifiers.ToOptionalParameterName(serializedName, typeNames.ParameterPrefix + "Parameters")
         );
@@ -129,15 +127,17 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
             ValueRules.None,
             ParameterStyle.Simple,
             false
-        );
-        InlineTypeName typeName = InlineTypeName.ForParameter(
-            typeNames.ParameterPrefix,
-            Words.ToPascalCase(serializedName),
-            typeNames.Scope
-        );
-        return GetContent(parameter, location, pointer) is var (schema, style)
-            ? BindTyped(untyped, parameter, schema, style, typeName)
-            : untyped;
+        )
+        {
+            Option = shared is null ? null : 0,
+        };
+        InlineTypeName typeName = shared is not null
+            ? client.CreateTypeName(serializedName)
+            : InlineTypeName.ForParameter(typeNames.ParameterPrefix, Words.ToPascalCase(serializedName), typeNames.Scope);
+        if (GetContent(parameter, location, pointer) is not var (schema, style))
+            return shared is null ? untyped : client.Bind(shared, untyped, null);
+        ParameterModel bound = BindTyped(untyped, parameter, schema, style, typeName);
+        return shared is null ? bound : client.Bind(shared, bound, schemas.Resolve(new SchemaIntersection([schema])));
     }
 
     private ParameterModel BindTyped(
@@ -154,7 +154,7 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
         ConstantValue? constant = isText ? types.FindConstant(schema, resolved) : null;
         TypeRef type = constant?.Type ?? (isText ? BindText(schema, resolved, typeName) : types.Bind(schema, resolved, typeName));
         // A required UUID stays a string with a check, and gets an overload that takes a Guid.
-        if (untyped.Required && isText && type is ScalarType { Kind: ScalarKind.Guid })
+        if ((untyped.Required || untyped.Option is not null) && isText && type is ScalarType { Kind: ScalarKind.Guid })
             type = TypeRef.String;
         Documentation documentation = untyped.Docs;
         return untyped with

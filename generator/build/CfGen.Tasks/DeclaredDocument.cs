@@ -17,6 +17,9 @@ internal sealed class DeclaredDocument
         {
             string name = setting.ItemSpec;
             string value = item.GetMetadata(name);
+            // An item that sets it to nothing turns it off.
+            if (name == nameof(DocumentSetting.ClientParameters) && value.Length == 0 && IsDefined(item, name))
+                value = "none";
             if (value.Length == 0)
                 value = setting.GetMetadata("Default");
             if (name == nameof(DocumentSetting.Names) && value.Trim().Length > 0)
@@ -90,6 +93,9 @@ internal sealed class DeclaredDocument
 
     private static string[] GetFullPaths(string directory, string list) =>
         [.. list.Split(';', '\n').Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => GetFullPath(directory, p))];
+
+    private static bool IsDefined(ITaskItem item, string name) =>
+        item.CloneCustomMetadata().Keys.OfType<string>().Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static string GetFullPath(string directory, string path) =>
         // A project file may have backslashes on any system.

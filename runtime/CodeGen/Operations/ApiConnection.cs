@@ -53,6 +53,13 @@ public sealed class ApiConnection : IDisposable
     public ApiRequestBuilder CreateRequest(ApiOperationInfo operation, RequestOptions? options) =>
         ApiRequestBuilder.Create(this, operation, options);
 
+    /// <summary>Gets the value of a parameter that is an option of the client.</summary>
+    public T GetOption<T>(int index) => (T)Settings?.ClientParameters[index].Value!;
+
+    /// <summary>Gets the expression that messages name a parameter by: that of the option if the call passes no value.</summary>
+    public string DescribeOption(int index, bool isOption, string argument) =>
+        isOption && Settings is { } settings ? settings.ClientParameters[index].Expression : argument;
+
     /// <inheritdoc/>
     public void Dispose()
     {

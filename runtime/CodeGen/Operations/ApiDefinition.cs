@@ -28,6 +28,11 @@ public sealed class ApiDefinition
     public ServerVariable[] ServerVariables { get; init; } = [];
 #pragma warning restore CA1819
 
+    /// <summary>The parameters of operations that are options of the client.</summary>
+#pragma warning disable CA1819 // emitted once
+    public ClientParameter[] ClientParameters { get; init; } = [];
+#pragma warning restore CA1819
+
     internal string Name { get; }
 
     internal string? BaseUrl { get; }

@@ -70,6 +70,9 @@ internal static class ContractDocuments
         FromClientTests("idempotency.yaml"),
         FromClientTests("inheritance.json", "CfGen.Cases.Tests"),
         FromClientTests("tuples.yaml", "CfGen.Cases.Tests"),
+        FromClientTests("client-parameters.yaml", "CfGen.Cases.Tests"),
+        FromClientTests("free-bodies.yaml", "CfGen.Cases.Tests"),
+        FromClientTests("streams.yaml", "CfGen.Cases.Tests"),
     ];
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];
