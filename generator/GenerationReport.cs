@@ -5,6 +5,7 @@ using CfGen.Generator.Documents;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
+using CfGen.Generator.Naming.Operations;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator;
@@ -27,6 +28,8 @@ internal static class GenerationReport
         findings.AddRange(bound?.SecuritySchemes.Select(DescribeCredential) ?? []);
         if (bound is not null)
             findings.AddRange(DescribeClientParameters(loaded, bound));
+        HashSet<OperationKey> selected = [.. loaded.Selected];
+        findings.AddRange(bound?.RenamedOperations.Where(r => selected.Contains(r.Operation)).Select(DescribeName) ?? []);
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
         List<Finding> hidden = [.. DiagnosticLimit.GetHidden(findings)];
         List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Concat(hidden.Where(f => !f.IsInfo)).Select(ReportFindings.Degradation)];
@@ -74,6 +77,13 @@ internal static class GenerationReport
                 $"the security scheme '{scheme.Id}' is the option {scheme.OptionName}",
                 "credential"
             );
+
+    private static Finding DescribeName(RenamedOperation renamed) =>
+        ReportFindings.Inference(
+            renamed.Operation.Pointer,
+            $"'{Reachability.FormatOperation(renamed.Operation)}' is {renamed.Given.Key.TrimStart('.')}, because '{Reachability.FormatOperation(renamed.Owner)}' is {renamed.Expected.Key.TrimStart('.')}",
+            "name"
+        );
 
     private static IEnumerable<Finding> DescribeOperation(BoundOperation bound)
     {

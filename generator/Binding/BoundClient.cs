@@ -2,6 +2,7 @@ using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
+using CfGen.Generator.Naming.Operations;
 
 namespace CfGen.Generator.Binding;
 
@@ -11,6 +12,7 @@ namespace CfGen.Generator.Binding;
 /// <param name="Root">The client as the root of the resources.</param>
 /// <param name="Resources">The resources that have operations.</param>
 /// <param name="SkippedOperations">The operations that could not be bound.</param>
+/// <param name="RenamedOperations">The operations of the document that did not get their names, selected or not.</param>
 /// <param name="Types">All types that binding declared, in order.</param>
 /// <param name="TypeNames">The type names that are taken.</param>
 internal sealed record BoundClient(
@@ -22,6 +24,7 @@ internal sealed record BoundClient(
     ResourceNode Root,
     IReadOnlyList<BoundResource> Resources,
     IReadOnlyList<SkippedOperation> SkippedOperations,
+    IReadOnlyList<RenamedOperation> RenamedOperations,
     IReadOnlyList<TypeNode> Types,
     NameScope TypeNames
 );

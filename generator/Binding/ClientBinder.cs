@@ -29,7 +29,13 @@ internal static class ClientBinder
         ClientNames client = ClientNames.Derive(options, document.Info?.Title);
         NameScope typeNames = client.CreateTypeNames();
         ConfiguredNames configured = new(namesFile, loaded.Outlines, findings);
-        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(loaded.Outlines, configured.Names);
+        List<RenamedOperation> renamed = [];
+        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(
+            loaded.Outlines,
+            configured.Names,
+            options.NamesByOperationId,
+            renamed
+        );
         ResourceNode root = ResourceNode.BuildTree(names.Values, SelectedOperation.Find(loaded, document, names), client, typeNames);
         ComponentTypeNames components = ComponentTypeNames.Assign(
             loaded.Components.SchemaNames,
@@ -59,6 +65,7 @@ internal static class ClientBinder
             root,
             bound,
             resources.SkippedOperations,
+            renamed,
             types.Nodes,
             typeNames
         );

@@ -13,6 +13,7 @@ internal enum DocumentSetting
     Access,
     Interfaces,
     Names,
+    Naming,
     Overlay,
     Examples,
     ApiListing,

@@ -34,6 +34,9 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>True if the client and its resources have interfaces.</summary>
     public bool GenerateInterfaces { get; } = metadata.ReadKeyword(DocumentSetting.Interfaces, "false", "true") == "true";
 
+    /// <summary>True if operations are named after their tags and ids, and not after their paths.</summary>
+    public bool NamesByOperationId { get; } = metadata.ReadKeyword(DocumentSetting.Naming, "paths", "operationId") == "operationId";
+
     /// <summary>True if every type has a JSON reader and writer, not only those that operations need.</summary>
     public bool SerializeAllTypes { get; } = metadata.ReadKeyword(DocumentSetting.Json, "used", "both") == "both";
 }

@@ -10,17 +10,17 @@ internal sealed class MetadataReader(ItemMetadata metadata, FindingCollector fin
     /// <summary>True if a value was not valid.</summary>
     public bool HasErrors { get; private set; }
 
-    /// <summary>Reads one of the allowed values, in lower case. The first of them is the default.</summary>
+    /// <summary>Reads one of the allowed values, in any case. The first of them is the default.</summary>
     public string ReadKeyword(DocumentSetting setting, params string[] allowed)
     {
         string value = metadata.GetValue(setting);
         if (value.Length == 0)
             return allowed[0];
         // MSBuild writes both true and True.
-        string keyword = value.ToLowerInvariant();
-        if (Array.IndexOf(allowed, keyword) < 0)
-            AddError(setting, value, string.Join(" or ", allowed));
-        return keyword;
+        if (Array.Find(allowed, a => a.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } keyword)
+            return keyword;
+        AddError(setting, value, string.Join(" or ", allowed));
+        return allowed[0];
     }
 
     /// <summary>Reads a C# identifier. Empty where there is none.</summary>

@@ -7,9 +7,13 @@ internal static class OperationNames
 {
     /// <param name="operations">All operations of the document, selected or not, so that a selection changes no name.</param>
     /// <param name="configured">The names of the <c>Names</c> file.</param>
+    /// <param name="useIds">True to name operations after their tags and ids, as far as they have ids.</param>
+    /// <param name="renamed">The list to which the operations are added that did not get their names.</param>
     public static Dictionary<OperationKey, OperationName> Assign(
         IEnumerable<OperationOutline> operations,
-        IReadOnlyDictionary<OperationKey, OperationName>? configured = null
+        IReadOnlyDictionary<OperationKey, OperationName>? configured = null,
+        bool useIds = false,
+        List<RenamedOperation>? renamed = null
     )
     {
         List<OperationOutline> outlines = [.. operations];
@@ -32,7 +36,7 @@ internal static class OperationNames
             }
             else
             {
-                DerivedName derivedName = rules.DeriveName(operation);
+                DerivedName derivedName = (useIds ? OperationIdRules.DeriveName(operation) : null) ?? rules.DeriveName(operation);
                 derived.Add(derivedName);
                 spellings.Add(derivedName.Name.ResourcePath);
             }
@@ -41,8 +45,25 @@ internal static class OperationNames
         for (int i = 0; i < derived.Count; i++)
             derived[i] = spellings.Normalize(derived[i]);
         ResourceOwners.Keep(derived);
-        ResolveConflicts(AssignUnique(derived, names, taken), names, taken);
+        List<NameConflict> conflicts = AssignUnique(derived, names, taken);
+        ResolveConflicts(conflicts, names, taken);
+        if (renamed is not null && conflicts.Count > 0)
+            AddRenamed(conflicts, names, renamed);
         return names;
+    }
+
+    private static void AddRenamed(
+        List<NameConflict> conflicts,
+        Dictionary<OperationKey, OperationName> names,
+        List<RenamedOperation> renamed
+    )
+    {
+        ILookup<string, OperationKey> owners = names.ToLookup(n => n.Value.Key, n => n.Key, StringComparer.Ordinal);
+        foreach (NameConflict conflict in conflicts)
+        {
+            OperationKey key = conflict.Name.Operation.Key;
+            renamed.Add(new RenamedOperation(key, conflict.Name.Name, names[key], owners[conflict.Name.Name.Key].First()));
+        }
     }
 
     private static OperationName? GetExplicitName(PathOperation operation, IReadOnlyDictionary<OperationKey, OperationName>? configured) =>

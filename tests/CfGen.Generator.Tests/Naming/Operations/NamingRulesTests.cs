@@ -315,7 +315,7 @@ public sealed class NamingRulesTests
         ];
     }
 
-    private static string CreatePaths(string[] operations)
+    internal static string CreatePaths(params string[] operations)
     {
         StringBuilder yaml = new();
         foreach (IGrouping<string, string> path in operations.GroupBy(o => o.Split(' ')[1]))
