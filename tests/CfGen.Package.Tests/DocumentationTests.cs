@@ -7,12 +7,15 @@ public sealed partial class DocumentationTests
 {
     private const string StoreItem = """<OpenApiClient Include="store.yaml" Namespace="Acme.Store" ClientName="StoreClient" />""";
 
+    // Calls of other documents: a test of the generator compiles them.
+    private const string OtherClients = "docs/reference/calls.md";
+
     [Fact]
     public async Task Every_sample_of_the_docs_compiles()
     {
         using Consumer consumer = new();
         int count = 0;
-        foreach (string page in Pages())
+        foreach (string page in Pages().Where(p => p != OtherClients))
         {
             foreach (Match block in CSharp().Matches(await PageAsync(page)))
             {
