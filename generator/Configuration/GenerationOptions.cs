@@ -37,6 +37,12 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>True if operations are named after their tags and ids, and not after their paths.</summary>
     public bool NamesByOperationId { get; } = metadata.ReadKeyword(DocumentSetting.Naming, "paths", "operationId") == "operationId";
 
-    /// <summary>True if every type has a JSON reader and writer, not only those that operations need.</summary>
-    public bool SerializeAllTypes { get; } = metadata.ReadKeyword(DocumentSetting.Json, "used", "both") == "both";
+    /// <summary>The directions of JSON that every type supports, whether operations need them or not.</summary>
+    public SerializationDirections CommonDirections { get; } =
+        metadata.ReadKeyword(DocumentSetting.Json, "results", "both", "used") switch
+        {
+            "results" => SerializationDirections.Write,
+            "both" => SerializationDirections.Read | SerializationDirections.Write,
+            _ => SerializationDirections.None,
+        };
 }

@@ -13,14 +13,14 @@ internal static class ClientLowering
     {
         TypeUsage usage = TypeUsage.Analyze(client.Types, client.Resources);
         FinalTypes types = TypeDeduplicator.Deduplicate(client.Types, usage, client.TypeNames);
-        IReadOnlyList<LoweredType> models = LowerTypes(types, options.SerializeAllTypes);
+        IReadOnlyList<LoweredType> models = LowerTypes(types, options.CommonDirections);
         EquatableArray<SourceFileModel> files = CreateSourceFiles(client, types, models, options);
         return new LoweredClient(files, [.. models.Select(m => m.Model).OfType<UnionModel>()], types);
     }
 
-    private static IReadOnlyList<LoweredType> LowerTypes(FinalTypes types, bool serializeAllTypes)
+    private static IReadOnlyList<LoweredType> LowerTypes(FinalTypes types, SerializationDirections commonDirections)
     {
-        TypeLowering lowering = new(types, serializeAllTypes);
+        TypeLowering lowering = new(types, commonDirections);
         return [.. types.Used.Select(t => new LoweredType(t, lowering.Lower(t)))];
     }
 

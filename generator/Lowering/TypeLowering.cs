@@ -6,8 +6,8 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Lowering;
 
 /// <summary>Makes the model of a type from its node, its final name and its usage.</summary>
-/// <param name="serializeAllTypes">True where the project asks for readers and writers of all types.</param>
-internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
+/// <param name="commonDirections">The directions of JSON that the project asks for in all types.</param>
+internal sealed class TypeLowering(FinalTypes types, SerializationDirections commonDirections)
 {
     private static readonly HashSet<string> s_unionMembers = new(
         ["Value", "IsUnknown", "CaseIndex", "TryGet", "Match", "Unknown", .. ReservedNames.ObjectMembers],
@@ -26,8 +26,9 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         };
 
     private SerializationDirections GetDirections(NodeUsage usage) =>
-        (usage.IsReceived || serializeAllTypes ? SerializationDirections.Read : SerializationDirections.None)
-        | (usage.IsSent || serializeAllTypes ? SerializationDirections.Write : SerializationDirections.None);
+        commonDirections
+        | (usage.IsReceived ? SerializationDirections.Read : SerializationDirections.None)
+        | (usage.IsSent ? SerializationDirections.Write : SerializationDirections.None);
 
     private RecordModel LowerRecord(FinalType type, RecordNode record)
     {
@@ -37,17 +38,17 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         IEnumerable<PropertyNode> properties = record.Properties.Where(p =>
             record.AdditionalProperties is not null || ((usage.IsReceived || !p.IsReadOnly) && (usage.IsSent || !p.IsWriteOnly))
         );
-        // Unknown properties are kept to be written again. Where the document types them, none is unknown.
-        bool keepsUnknown =
-            record.KeepsUnknownProperties
-            && directions == (SerializationDirections.Read | SerializationDirections.Write)
-            && record.AdditionalProperties is null;
+        // Unknown properties are kept to be sent again, and to be written where the project asks for all of JSON. Where the document types
+        // them, none is unknown.
+        bool isWrittenAgain = usage.IsSent || (commonDirections & SerializationDirections.Read) != 0;
+        bool keepsUnknown = record.KeepsUnknownProperties && usage.IsReceived && isWrittenAgain && record.AdditionalProperties is null;
         AdditionalPropertiesModel? additional = record.AdditionalProperties is not { } values
             ? null
             : values with
             {
                 Value = types.Resolve(values.Value),
                 IsValidated = types.RequiresValidation(values.Value),
+                ReadOnly = values.ReadOnly && usage.IsSent,
             };
         return new RecordModel(
             type.Name,
@@ -81,15 +82,16 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
 
     private EquatableArray<PropertyModel> LowerRecordProperties(IEnumerable<PropertyNode> properties, FinalType type)
     {
+        SerializationDirections directions = GetDirections(type.Usage);
+        bool marksReceivedNulls = directions == (SerializationDirections.Read | SerializationDirections.Write);
         int nullCount = 0;
         List<PropertyModel> members = [];
         foreach (PropertyModel member in properties.Select(p => LowerRecordProperty(p, type)))
         {
-            bool isMarked =
-                type.Usage.IsSent
-                && member is { IsSet: false, Nullable: true, RequiredInRequests: false }
-                && (!member.ReadOnly || (GetDirections(type.Usage) & SerializationDirections.Read) != 0);
-            members.Add(isMarked ? member with { NullIndex = nullCount++ } : member);
+            bool canBeNullOrAbsent = member is { IsSet: false, Nullable: true, RequiredInRequests: false };
+            bool canSendNull = canBeNullOrAbsent && type.Usage.IsSent && !member.ReadOnly;
+            bool isMarked = canSendNull || (canBeNullOrAbsent && marksReceivedNulls);
+            members.Add(isMarked ? member with { NullIndex = nullCount++, CanSendNull = canSendNull } : member);
         }
 
         return members.ToEquatable();
@@ -103,6 +105,8 @@ internal sealed class TypeLowering(FinalTypes types, bool serializeAllTypes)
         return LowerProperty(property) with
         {
             Required = isRequired,
+            // What is never sent need not be left out of requests.
+            ReadOnly = property.IsReadOnly && type.Usage.IsSent,
             RequiredInRequests = property is { IsRequired: true, IsWriteOnly: true } && !isRequired,
             Docs = HasCommonDefault(property, type) ? property.Documentation : property.Documentation with { Default = "" },
         };

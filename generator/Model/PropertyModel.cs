@@ -27,8 +27,8 @@ internal sealed record PropertyModel(
     /// </summary>
     public int? NullIndex { get; init; }
 
-    /// <summary>True if <c>WithNull</c> can mark the property.</summary>
-    public bool CanSendNull => NullIndex is not null && !ReadOnly;
+    /// <summary>True if <c>WithNull</c> can mark the property: a request can have it, leave it out and set it to null.</summary>
+    public bool CanSendNull { get; init; }
 
     /// <summary>True if requests must have it although the type cannot require it, because responses do not have it.</summary>
     public bool RequiredInRequests { get; init; }

@@ -26,6 +26,7 @@ public sealed class AotTests(ITestOutputHelper output)
 
     // The server gives one response to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
     private const string Eleven = """
+        using System.Text.Json;
         using Acme.Cloudflare;
         using CfGen;
 
@@ -35,6 +36,12 @@ public sealed class AotTests(ITestOutputHelper output)
         var scoring = client.ZeroTrust.RiskScoring;
         RiskScoringGetResponse score = await scoring.GetAsync(Account, id);
         Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
+        var contract = JsonModelResolver.GetTypeInfo<RiskScoringGetResponse>();
+        RiskScoringGetResponse cached = JsonSerializer.Deserialize(JsonSerializer.Serialize(score, contract), contract)!;
+        var options = new JsonSerializerOptions { TypeInfoResolver = new JsonModelResolver().Add<Event>().AddEnum<RiskLevel>() };
+        var events = (System.Text.Json.Serialization.Metadata.JsonTypeInfo<IReadOnlyList<Event>>)options.GetTypeInfo(typeof(IReadOnlyList<Event>));
+        if (JsonSerializer.Serialize(cached.Events, events) != JsonSerializer.Serialize(score.Events, events) || cached.Email != score.Email)
+            throw new InvalidOperationException("The cached result differs.");
         Console.WriteLine((await scoring.ResetAsync(Account, id))?.ValueKind);
         Console.WriteLine((await scoring.Behaviours.GetAsync(Account)).ToString());
         Console.WriteLine((await scoring.Behaviours.UpdateAsync(Account, new BehavioursUpdateRequest

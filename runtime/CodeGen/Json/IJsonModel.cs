@@ -19,6 +19,6 @@ public interface IJsonModel<T>
     /// <exception cref="NotSupportedException">The type is only received.</exception>
     static virtual void Write(ref JsonModelWriter w, T value) =>
         throw new NotSupportedException(
-            $"{typeof(T).Name} is only received, so it has no JSON writer. Json=\"both\" on the OpenApiClient item generates one for every type."
+            $"{typeof(T).Name} is only received, and Json=\"used\" on the OpenApiClient item leaves out its JSON writer."
         );
 }

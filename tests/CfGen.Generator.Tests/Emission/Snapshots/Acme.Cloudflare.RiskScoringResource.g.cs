@@ -153,6 +153,17 @@ public sealed partial record Event : _core::IJsonModel<_api::Event>
 
     /// <summary>Whatever else is known of the event; which properties there are depends on its kind.</summary>
     public _json::JsonElement? EventDetails { get; init; }
+
+    static void _core::IJsonModel<_api::Event>.Write(ref _core::JsonModelWriter w, _api::Event value)
+    {
+        w.WriteStartObject();
+        w.String("id"u8, value.Id);
+        w.String("name"u8, value.Name);
+        w.Enum("risk_level"u8, value.RiskLevel);
+        w.DateTime("timestamp"u8, value.Timestamp);
+        w.Json("event_details"u8, value.EventDetails);
+        w.WriteEndObject(null);
+    }
 }
 
 /// <summary>How high a risk is.</summary>
@@ -221,6 +232,8 @@ public readonly partial record struct RiskLevel : _core::IOpenEnum<_api::RiskLev
 [_json::Serialization.JsonConverter(typeof(_cfgen::JsonModelConverter<_api::RiskScoringGetResponse>))]
 public sealed partial record RiskScoringGetResponse : _core::IJsonModel<_api::RiskScoringGetResponse>
 {
+    private _core::NullMembers _nulls;
+
     /// <summary>Creates an instance; set its properties in an object initializer.</summary>
     public RiskScoringGetResponse() { }
 
@@ -233,8 +246,8 @@ public sealed partial record RiskScoringGetResponse : _core::IJsonModel<_api::Ri
             if (r.IsProperty("email"u8, 0x1)) Email = r.String();
             if (r.IsProperty("events"u8, 0x2)) Events = r.List<_api::Event>();
             if (r.IsProperty("name"u8, 0x4)) Name = r.String();
-            if (r.IsProperty("last_reset_time"u8)) LastResetTime = r.DateTimeOrNull();
-            if (r.IsProperty("risk_level"u8)) RiskLevel = r.EnumOrNull<_api::RiskLevel>();
+            if (r.IsProperty("last_reset_time"u8) && (LastResetTime = r.DateTimeOrNull()) is null) _nulls.Mark(0);
+            if (r.IsProperty("risk_level"u8) && (RiskLevel = r.EnumOrNull<_api::RiskLevel>()) is null) _nulls.Mark(1);
         }
         r.ReadEndObject(outer, 0x7, "email\0events\0name"u8);
     }
@@ -255,4 +268,15 @@ public sealed partial record RiskScoringGetResponse : _core::IJsonModel<_api::Ri
 
     /// <summary>The user's risk level; null if there is no event to take it from.</summary>
     public _api::RiskLevel? RiskLevel { get; init; }
+
+    static void _core::IJsonModel<_api::RiskScoringGetResponse>.Write(ref _core::JsonModelWriter w, _api::RiskScoringGetResponse value)
+    {
+        w.WriteStartObject();
+        w.String("email"u8, value.Email);
+        w.List("events"u8, value.Events);
+        w.String("name"u8, value.Name);
+        w.OrNull(value._nulls, 0).DateTime("last_reset_time"u8, value.LastResetTime);
+        w.OrNull(value._nulls, 1).Enum("risk_level"u8, value.RiskLevel);
+        w.WriteEndObject(null);
+    }
 }
