@@ -37,6 +37,7 @@ internal static class ClientBinder
             renamed
         );
         ResourceNode root = ResourceNode.BuildTree(names.Values, SelectedOperation.Find(loaded, document, names), client, typeNames);
+        root.Describe(loaded.Outlines, names, ReadTagDescriptions(document));
         ComponentTypeNames components = ComponentTypeNames.Assign(
             loaded.Components.SchemaNames,
             document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
@@ -79,6 +80,18 @@ internal static class ClientBinder
         && generator.AsString()?.StartsWith("NSwag", StringComparison.OrdinalIgnoreCase) is true
             ? ScalarKind.TimeSpan
             : ScalarKind.Duration;
+
+    private static Dictionary<string, string> ReadTagDescriptions(OpenApiDocument document)
+    {
+        Dictionary<string, string> descriptions = new(StringComparer.Ordinal);
+        foreach (OpenApiTag tag in document.Tags ?? Enumerable.Empty<OpenApiTag>())
+        {
+            if (tag.Name is { } name && !string.IsNullOrWhiteSpace(tag.Description))
+                descriptions[name] = tag.Description!;
+        }
+
+        return descriptions;
+    }
 
     private static Documentation CreateDocumentation(OpenApiDocument document) =>
         new(document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -61,7 +61,7 @@ internal static class ClientEmitter
             string field = "_" + char.ToLowerInvariant(link.PropertyName[0]) + link.PropertyName.Substring(1) + "Resource";
             writer.WriteLine();
             writer.WriteLine($"private {type}? {field};").WriteLine();
-            writer.WriteSummary($"Operations on {link.PropertyName}.");
+            writer.WriteSummary(DocComment.ToText(link.Description, $"Operations on {link.PropertyName}."));
             writer.WriteLine($"public virtual {type} {link.PropertyName} => {field} ??= new {type}(_connection);");
             if (context.File.HasInterfaces)
                 writer
@@ -77,7 +77,7 @@ internal static class ClientEmitter
     {
         foreach (ResourceLink link in resources)
         {
-            context.Writer.WriteLine().WriteSummary($"Operations on {link.PropertyName}.");
+            context.Writer.WriteLine().WriteSummary(DocComment.ToText(link.Description, $"Operations on {link.PropertyName}."));
             context.Writer.WriteLine($$"""{{TypeNames.Qualify("I" + link.TypeName)}} {{link.PropertyName}} { get; }""");
         }
     }

@@ -26,6 +26,11 @@ internal static class DocComment
             writer.WriteLine(ObsoleteAttribute);
     }
 
+    /// <summary>Converts a description of the document.</summary>
+    /// <param name="fallback">The words if the description has none.</param>
+    public static DocText ToText(string description, string fallback) =>
+        DocText.FromMarkdown(description) is { IsEmpty: false } text ? text : DocText.FromPlainText(fallback);
+
     /// <summary>Converts the summary with the default value. Values are no markup.</summary>
     /// <param name="fallback">The words if the document has none.</param>
     public static DocText ToText(Documentation docs, string fallback)

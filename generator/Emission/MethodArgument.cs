@@ -5,9 +5,15 @@ namespace CfGen.Generator.Emission;
 
 /// <summary>One argument of an operation's methods.</summary>
 /// <param name="Name">The C# name, escaped.</param>
+/// <param name="Cref">The type in a reference of XML documentation.</param>
 /// <param name="Default">The default value with its equals sign; empty if the argument is required.</param>
-internal sealed record MethodArgument(string Name, string Type, DocText Docs, bool HasGuidOverload, string Default)
+internal sealed record MethodArgument(string Name, string Type, string Cref, DocText Docs, bool HasGuidOverload, string Default)
 {
+    /// <summary>True if there is an overload without it: for the optional parameters and an optional body.</summary>
+    public bool IsLeftOut { get; init; }
+
+    private const int MaxListedParameters = 12;
+
     /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters, parameters of the client.</summary>
     public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
     {
@@ -27,13 +33,27 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
                 new MethodArgument(
                     "parameters",
                     TypeNames.Qualify(record) + "?",
-                    DocText.FromPlainText("The optional parameters."),
+                    TypeNames.Qualify(record),
+                    DocText.FromPlainText(DescribeParameters(operation)),
                     false,
                     " = null"
                 )
+                {
+                    IsLeftOut = true,
+                }
             );
         arguments.AddRange(operation.Parameters.Where(p => p.Option is not null).Select(FromClientParameter));
         return arguments;
+    }
+
+    private static string DescribeParameters(OperationModel operation)
+    {
+        List<string> names =
+        [
+            .. operation.Parameters.Where(p => p is { Required: false, Option: null }).Select(RequestChain.GetPropertyName),
+        ];
+        return $"The optional parameters: {string.Join(", ", names.Take(MaxListedParameters))}"
+            + (names.Count > MaxListedParameters ? " and others." : ".");
     }
 
     private static bool IsArgument(ParameterModel parameter) => parameter is { Constant: null, Option: null };
@@ -44,6 +64,7 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
         return argument with
         {
             Type = argument.Type + "?",
+            Cref = argument.Cref + (parameter.Type.IsValueType ? "?" : ""),
             Default = " = null",
             Docs = argument.Docs.AppendSentence("The client's option has the value unless it is passed."),
         };
@@ -55,7 +76,14 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
             .ToText(parameter.Docs, DocComment.DescribeParameter(parameter))
             .AppendSentence(OperationDocsEmitter.DescribeRules(parameter.Rules));
         string name = Literal.EscapeIdentifier(parameter.Name);
-        return new MethodArgument(name, TypeNames.ToCSharp(parameter.Type), docs, parameter.HasGuidOverload, "");
+        return new MethodArgument(
+            name,
+            TypeNames.ToCSharp(parameter.Type),
+            TypeNames.ToCref(parameter.Type),
+            docs,
+            parameter.HasGuidOverload,
+            ""
+        );
     }
 
     private static DocText DescribeBody(BodyModel body)
@@ -66,6 +94,22 @@ internal sealed record MethodArgument(string Name, string Type, DocText Docs, bo
         return body.IsFreeForm ? described.AppendSentence("An empty object is sent without it.") : described;
     }
 
-    private static MethodArgument FromBody(BodyModel body, string defaultValue) =>
-        new(body.Name, RequestChain.GetBodyType(body) + (defaultValue.Length > 0 ? "?" : ""), DescribeBody(body), false, defaultValue);
+    private static MethodArgument FromBody(BodyModel body, string defaultValue)
+    {
+        bool isOptional = defaultValue.Length > 0;
+        string cref = TypeNames.ToCref(body.Type);
+        return new MethodArgument(
+            body.Name,
+            RequestChain.GetBodyType(body) + (isOptional ? "?" : ""),
+            body.Kind == ContentKind.JsonLines ? $"{NamespaceAliases.Collections}IAsyncEnumerable{{{cref}}}"
+                : isOptional && body.Type.IsValueType ? cref + "?"
+                : cref,
+            DescribeBody(body),
+            false,
+            defaultValue
+        )
+        {
+            IsLeftOut = isOptional,
+        };
+    }
 }

@@ -19,6 +19,8 @@ internal static class NamespaceAliases
     public const string Json = "_json::";
     public const string Threading = "_threading::";
     public const string Tasks = "_tasks::";
+    public const string ComponentModel = "_model::";
+    public const string Compiler = "_compiler::";
 
     /// <summary>
     /// Writes the directives of the aliases that a text uses. They are inside the namespace, so that they win over the project's global
@@ -33,6 +35,8 @@ internal static class NamespaceAliases
         WriteDirective(writer, text, Json, "System.Text.Json");
         WriteDirective(writer, text, Threading, "System.Threading");
         WriteDirective(writer, text, Tasks, "System.Threading.Tasks");
+        WriteDirective(writer, text, ComponentModel, "System.ComponentModel");
+        WriteDirective(writer, text, Compiler, "System.Runtime.CompilerServices");
     }
 
     private static void WriteDirective(CodeWriter writer, ReadOnlySpan<char> text, string alias, string target)

@@ -21,7 +21,8 @@ internal static class OperationDocsEmitter
             : DocText.FromPlainText($"Calls {operation.HttpMethod} {operation.Path}.");
         writer.WriteSummary(operation.Paging is null ? words : words.AppendSentence(ListSentence));
         string line =
-            operation.Docs.Line.Line > 0
+            // A document without line breaks has one line.
+            operation.Docs.Line.Line > 1
                 ? $", line {operation.Docs.Line.Line.ToString(CultureInfo.InvariantCulture)} of {XmlText.Escape(operation.Docs.Line.File)}"
                 : "";
         writer.WriteRemarks(

@@ -9,19 +9,24 @@ internal static class OperationEmitter
     private const string Task = NamespaceAliases.Tasks + "Task";
     private const string Options = RequestOptions.Type + "? options";
     private const string Token = NamespaceAliases.Threading + "CancellationToken cancellationToken";
+    private const string GuidType = "global::System.Guid";
+    private const string ShorterOverloadAttributes =
+        $"[{NamespaceAliases.ComponentModel}EditorBrowsable(({NamespaceAliases.ComponentModel}EditorBrowsableState)1), {NamespaceAliases.Compiler}OverloadResolutionPriority(-1)]";
     private const string Defaults = Options + " = null, " + Token + " = default";
 
     public static void Emit(EmitContext context, OperationModel operation)
     {
         CodeWriter writer = context.Writer;
         IReadOnlyList<MethodArgument> arguments = MethodArgument.CreateAll(operation);
-        foreach (Method method in GetMethods(operation, arguments))
+        List<Method> methods = [.. GetMethods(operation, arguments)];
+        foreach (Method method in methods)
         {
-            EmitMethodHead(writer, operation, method, arguments);
+            EmitMethodHead(writer, operation, method, arguments, methods);
             writer.WriteLine($"public {(method.IsVirtual ? "virtual " : "")}{method.Signature}");
             writer.WriteLine($"    => {method.Body};");
         }
 
+        EmitShorterOverloads(writer, operation, methods, "public ");
         EmitCreateRequest(context, operation, arguments);
         OperationInfoEmitter.Emit(writer, operation);
     }
@@ -30,25 +35,72 @@ internal static class OperationEmitter
     public static void EmitInterfaceMembers(EmitContext context, OperationModel operation)
     {
         IReadOnlyList<MethodArgument> arguments = MethodArgument.CreateAll(operation);
-        foreach (Method method in GetMethods(operation, arguments))
+        List<Method> methods = [.. GetMethods(operation, arguments)];
+        foreach (Method method in methods)
         {
-            EmitMethodHead(context.Writer, operation, method, arguments);
+            EmitMethodHead(context.Writer, operation, method, arguments, methods);
             context.Writer.WriteLine(method.Signature + ";");
         }
+
+        EmitShorterOverloads(context.Writer, operation, methods, "");
     }
 
-    private static void EmitMethodHead(CodeWriter writer, OperationModel operation, Method method, IReadOnlyList<MethodArgument> arguments)
+    /// <summary>
+    /// Writes the signatures that the methods had before the document had optional parameters, so that calls with options and token in their
+    /// places still compile. C# before version 13 knows no priority, and would find some calls ambiguous: there they are left out.
+    /// </summary>
+    private static void EmitShorterOverloads(CodeWriter writer, OperationModel operation, List<Method> methods, string modifier)
+    {
+        if (!methods.Exists(m => m.Arguments.Any(a => a.IsLeftOut)))
+            return;
+        writer.WriteLine("#if NET9_0_OR_GREATER");
+        foreach (Method method in methods)
+        {
+            List<MethodArgument> shorter = [.. method.Arguments.Where(a => !a.IsLeftOut)];
+            string arguments = string.Concat(shorter.Select(a => $"{a.Type} {a.Name}, "));
+            string passed = string.Concat(method.Arguments.Select(a => a.IsLeftOut ? "null, " : a.Name + ", "));
+            writer.WriteSummary($"Same as {method.Name} without the arguments that are optional.");
+            EmitOperationAttributes(writer, operation);
+            writer.WriteLine(ShorterOverloadAttributes);
+            writer.WriteLine($"{modifier}{method.Type} {method.Name}({arguments}{Options}, {Token} = default)");
+            writer.WriteLine($"    => {method.Name}({passed}options, cancellationToken);");
+        }
+
+        writer.WriteLine("#endif");
+    }
+
+    private static void EmitMethodHead(
+        CodeWriter writer,
+        OperationModel operation,
+        Method method,
+        IReadOnlyList<MethodArgument> arguments,
+        List<Method> methods
+    )
     {
         writer.WriteLine();
-        if (method.Summary is { } summary)
-            writer.WriteSummary(summary);
-        else
+        if (method == methods[0])
             OperationDocsEmitter.Emit(writer, operation, arguments);
+        else
+            writer.WriteLine($"/// <inheritdoc cref=\"{GetCref(methods[0], methods)}\"/>");
+        if (method.Returns.Length > 0)
+            writer.WriteLine($"/// <returns>{method.Returns}</returns>");
+        EmitOperationAttributes(writer, operation);
+    }
+
+    private static void EmitOperationAttributes(CodeWriter writer, OperationModel operation)
+    {
         string values = $"{Literal.Quote(operation.Id)}, {Literal.Quote(operation.HttpMethod)}, {Literal.Quote(operation.Path)}";
         writer.WriteLine($"[{ApiOperationAttribute.Type}({values})]");
         if (operation.Docs.Documentation.Deprecated)
             writer.WriteLine(DocComment.ObsoleteAttribute);
     }
+
+    /// <summary>The reference to a method: its name where no other method has it.</summary>
+    private static string GetCref(Method method, List<Method> methods) =>
+        methods.Count(m => m.Name == method.Name) == 1 && !method.Arguments.Any(a => a.IsLeftOut) ? method.Name : GetCref(method);
+
+    private static string GetCref(Method method) =>
+        $"{method.Name}({string.Concat(method.Arguments.Select(a => a.Cref + ", "))}{RequestOptions.Type}, {NamespaceAliases.Threading}CancellationToken)";
 
     private static IEnumerable<Method> GetMethods(OperationModel operation, IReadOnlyList<MethodArgument> arguments)
     {
@@ -70,16 +122,13 @@ internal static class OperationEmitter
     {
         SendMethods send = GetSendMethods(operation.Response);
         string responseName = operation.Name + "WithResponseAsync";
+        yield return new Method(send.ResultType, name, arguments, true, "", $"{request}.{send.ForResult}(cancellationToken)");
         yield return new Method(
-            null,
+            send.ResponseType,
+            responseName,
+            arguments,
             true,
-            FormatSignature(send.ResultType, name, arguments),
-            $"{request}.{send.ForResult}(cancellationToken)"
-        );
-        yield return new Method(
-            $"Same as {name}, and also returns status, headers and envelope.",
-            true,
-            FormatSignature(send.ResponseType, responseName, arguments),
+            "The response: the result with status, headers and envelope.",
             $"{request}.{send.ForResponse}(cancellationToken)"
         );
         if (!arguments.Any(a => a.HasGuidOverload))
@@ -125,25 +174,20 @@ internal static class OperationEmitter
 
     private static IEnumerable<Method> GetSequenceMethods(string type, string body, IReadOnlyList<MethodArgument> arguments, string name)
     {
-        yield return new Method(null, true, FormatSignature(type, name, arguments), body);
+        yield return new Method(type, name, arguments, true, "", body);
         if (arguments.Any(a => a.HasGuidOverload))
             yield return CreateGuidOverload(type, name, arguments);
     }
 
     private static Method CreateGuidOverload(string type, string name, IReadOnlyList<MethodArgument> arguments)
     {
-        IEnumerable<MethodArgument> guids = arguments.Select(a => a.HasGuidOverload ? a with { Type = "global::System.Guid" } : a);
+        IReadOnlyList<MethodArgument> guids =
+        [
+            .. arguments.Select(a => a.HasGuidOverload ? a with { Type = GuidType, Cref = GuidType } : a),
+        ];
         IEnumerable<string> passed = arguments.Select(a => a.HasGuidOverload ? a.Name + ".ToString()" : a.Name);
-        return new Method(
-            $"Same as {name}, with Guid arguments.",
-            false,
-            FormatSignature(type, name, guids),
-            $"{name}({string.Join(", ", passed)}, options, cancellationToken)"
-        );
+        return new Method(type, name, guids, false, "", $"{name}({string.Join(", ", passed)}, options, cancellationToken)");
     }
-
-    private static string FormatSignature(string type, string name, IEnumerable<MethodArgument> arguments) =>
-        $"{type} {name}({string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}{a.Default}").Append(Defaults))})";
 
     /// <summary>Gets the return types of the two methods, and the calls that send the request for them.</summary>
     private static SendMethods GetSendMethods(ResponseModel response)
@@ -192,8 +236,19 @@ internal static class OperationEmitter
         }
     }
 
-    /// <param name="Summary">Null if the docs are the document's.</param>
-    private sealed record Method(string? Summary, bool IsVirtual, string Signature, string Body);
+    /// <param name="Returns">The documentation of the result; empty if that of the operation is enough.</param>
+    private sealed record Method(
+        string Type,
+        string Name,
+        IReadOnlyList<MethodArgument> Arguments,
+        bool IsVirtual,
+        string Returns,
+        string Body
+    )
+    {
+        public string Signature =>
+            $"{Type} {Name}({string.Join(", ", Arguments.Select(a => $"{a.Type} {a.Name}{a.Default}").Append(Defaults))})";
+    }
 
     private sealed record SendMethods(string ResultType, string ResponseType, string ForResult, string ForResponse);
 }

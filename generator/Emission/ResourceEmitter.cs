@@ -22,7 +22,9 @@ internal static class ResourceEmitter
     private static void EmitClass(EmitContext context, ResourceModel resource)
     {
         CodeWriter writer = context.Writer;
-        writer.WriteSummary($"Operations on {resource.Title}, available through {resource.ClientName}.");
+        writer.WriteSummary(
+            DocComment.ToText(resource.Description, $"Operations on {resource.Title}, available through {resource.ClientName}.")
+        );
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         string interfaceName = context.File.HasInterfaces ? " : " + TypeNames.Qualify("I" + resource.TypeName) : "";
         using (writer.OpenBlock($"{context.File.AccessModifier} partial class {resource.TypeName}{interfaceName}"))
@@ -63,7 +65,7 @@ internal static class ResourceEmitter
     private static void EmitInterface(EmitContext context, ResourceModel resource)
     {
         CodeWriter writer = context.Writer.WriteLine();
-        writer.WriteSummary($"Operations on {resource.Title}.");
+        writer.WriteSummary(DocComment.ToText(resource.Description, $"Operations on {resource.Title}."));
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         using (writer.OpenBlock($"{context.File.AccessModifier} partial interface I{resource.TypeName}"))
         {

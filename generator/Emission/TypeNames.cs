@@ -17,6 +17,16 @@ internal static class TypeNames
             _ => throw new InvalidOperationException($"No C# type for {type}."),
         };
 
+    /// <summary>The type as a reference in XML documentation: no nullable reference types, and braces for type arguments.</summary>
+    public static string ToCref(TypeRef type) =>
+        type switch
+        {
+            ListType list => $"{NamespaceAliases.Collections}IReadOnlyList{{{ToCref(list.Item)}}}",
+            MapType map => $"{NamespaceAliases.Collections}IReadOnlyDictionary{{string, {ToCref(map.Value)}}}",
+            NullableType nullable => ToCref(nullable.Inner) + (nullable.IsValueType ? "?" : ""),
+            _ => ToCSharp(type),
+        };
+
     public static string Qualify(string name) => NamespaceAliases.Api + name;
 
     /// <summary>The struct that reads and writes values of the type.</summary>

@@ -62,6 +62,7 @@ internal static class ClientLowering
                     context,
                     typeName,
                     resource.Node.Name,
+                    resource.Node.Description,
                     names.ClientName,
                     resource.Node.IsRoot,
                     resource.Node.IsRoot ? [] : resource.Node.CreateLinks(),

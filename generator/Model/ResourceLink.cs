@@ -2,4 +2,5 @@ namespace CfGen.Generator.Model;
 
 /// <param name="PropertyName">The property that leads to the resource.</param>
 /// <param name="TypeName">The resource class.</param>
-internal sealed record ResourceLink(string PropertyName, string TypeName);
+/// <param name="Description">The description of the resource; empty if the document has none.</param>
+internal sealed record ResourceLink(string PropertyName, string TypeName, string Description);

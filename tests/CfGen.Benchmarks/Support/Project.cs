@@ -18,7 +18,7 @@ internal sealed class Project
     private const string Anchor =
         "                          name:\n                            type: string\n                            description: The user's name.\n";
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, preprocessorSymbols: ["NET9_0_OR_GREATER"]);
     private static readonly CSharpCompilationOptions s_compile = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable

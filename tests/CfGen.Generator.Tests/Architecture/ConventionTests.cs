@@ -72,7 +72,7 @@ public class ConventionTests(ITestOutputHelper output)
     [Fact]
     public void Declarations_of_a_consumer_shadow_nothing()
     {
-        string[] aliases = ["_api", "_cfgen", "_core", "_generic", "_json", "_tasks", "_threading"];
+        string[] aliases = ["_api", "_cfgen", "_compiler", "_core", "_generic", "_json", "_model", "_tasks", "_threading"];
         string[] types =
         [
             "Task",

@@ -25,7 +25,7 @@ public class ClientMethodTests
 
         Type client = consumer.Type("Acme.Sample.SampleClient");
         Assert.True(client.GetMethod("GetAsync")!.IsVirtual);
-        Assert.NotNull(client.GetMethod("LoginWithResponseAsync"));
+        Assert.Contains(client.GetMethods(), m => m.Name == "LoginWithResponseAsync");
         Assert.NotNull(client.GetProperty("Things"));
         Assert.Equal(
             ["SampleClient.g.cs", "SampleClientOperations.g.cs", "ThingsResource.g.cs"],
@@ -33,7 +33,7 @@ public class ClientMethodTests
         );
         Assert.NotNull(consumer.Type("Acme.Sample.SampleLoginParameters"));
         if (interfaces == "true")
-            Assert.NotNull(consumer.Type("Acme.Sample.ISampleClient").GetMethod("LoginAsync"));
+            Assert.Contains(consumer.Type("Acme.Sample.ISampleClient").GetMethods(), m => m.Name == "LoginAsync");
     }
 
     [Fact]

@@ -34,9 +34,7 @@ public class SnapshotTests
         };
         test.SolutionTransforms.Add(
             (solution, project) =>
-                solution
-                    .WithProjectParseOptions(project, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose))
-                    .WithProjectMetadataReferences(project, SdkPaths.All)
+                solution.WithProjectParseOptions(project, ConsumerOptions.Parsing).WithProjectMetadataReferences(project, SdkPaths.All)
         );
         test.TestState.AdditionalFiles.Add((TestDocument.Score.Path, SourceText.From(TestDocument.Score.Text, System.Text.Encoding.UTF8)));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", GlobalConfig(TestDocument.Score)));

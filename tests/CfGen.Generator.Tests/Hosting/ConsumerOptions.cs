@@ -7,7 +7,9 @@ namespace CfGen.Generator.Tests.Hosting;
 /// <summary>The compiler's options of the strictest consumer: warnings as errors, nullable, and documentation (CS1591).</summary>
 internal static class ConsumerOptions
 {
-    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    // The SDK defines this symbol and others for the framework of a project.
+    public static CSharpParseOptions Parsing { get; } =
+        new(LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET9_0_OR_GREATER"]);
 
     // CS1701/2: the SDK turns these off for everybody.
     public static CSharpCompilationOptions Compilation { get; } =

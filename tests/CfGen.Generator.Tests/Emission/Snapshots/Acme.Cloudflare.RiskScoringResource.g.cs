@@ -41,17 +41,18 @@ public partial class RiskScoringResource
     public virtual _tasks::Task<_api::RiskScoringGetResponse> GetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateGetRequest(accountId, userId, options).SendForResultAsync<_api::RiskScoringGetResponse>(cancellationToken);
 
-    /// <summary>Same as GetAsync, and also returns status, headers and envelope.</summary>
+    /// <inheritdoc cref="GetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
+    /// <returns>The response: the result with status, headers and envelope.</returns>
     [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
     public virtual _tasks::Task<_cfgen::ApiResponse<_api::RiskScoringGetResponse>> GetWithResponseAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateGetRequest(accountId, userId, options).SendForResponseAsync<_api::RiskScoringGetResponse>(cancellationToken);
 
-    /// <summary>Same as GetAsync, with Guid arguments.</summary>
+    /// <inheritdoc cref="GetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
     [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
     public _tasks::Task<_api::RiskScoringGetResponse> GetAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => GetAsync(accountId, userId.ToString(), options, cancellationToken);
 
-    /// <summary>Same as GetWithResponseAsync, with Guid arguments.</summary>
+    /// <inheritdoc cref="GetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
     [_cfgen::ApiOperation("get-risk-score", "GET", "/accounts/{account_id}/zt_risk_scoring/{user_id}")]
     public _tasks::Task<_cfgen::ApiResponse<_api::RiskScoringGetResponse>> GetWithResponseAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => GetWithResponseAsync(accountId, userId.ToString(), options, cancellationToken);
@@ -84,17 +85,18 @@ public partial class RiskScoringResource
     public virtual _tasks::Task<_json::JsonElement?> ResetAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateResetRequest(accountId, userId, options).SendForResultAsync<_json::JsonElement?, _core::NullableValueCodec<_json::JsonElement, _core::JsonElementCodec>>(cancellationToken);
 
-    /// <summary>Same as ResetAsync, and also returns status, headers and envelope.</summary>
+    /// <inheritdoc cref="ResetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
+    /// <returns>The response: the result with status, headers and envelope.</returns>
     [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
     public virtual _tasks::Task<_cfgen::ApiResponse<_json::JsonElement?>> ResetWithResponseAsync(string accountId, string userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => CreateResetRequest(accountId, userId, options).SendForResponseAsync<_json::JsonElement?, _core::NullableValueCodec<_json::JsonElement, _core::JsonElementCodec>>(cancellationToken);
 
-    /// <summary>Same as ResetAsync, with Guid arguments.</summary>
+    /// <inheritdoc cref="ResetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
     [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
     public _tasks::Task<_json::JsonElement?> ResetAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => ResetAsync(accountId, userId.ToString(), options, cancellationToken);
 
-    /// <summary>Same as ResetWithResponseAsync, with Guid arguments.</summary>
+    /// <inheritdoc cref="ResetAsync(string, string, _cfgen::RequestOptions, _threading::CancellationToken)"/>
     [_cfgen::ApiOperation("reset-risk-score", "POST", "/accounts/{account_id}/zt_risk_scoring/{user_id}/reset")]
     public _tasks::Task<_cfgen::ApiResponse<_json::JsonElement?>> ResetWithResponseAsync(string accountId, global::System.Guid userId, _cfgen::RequestOptions? options = null, _threading::CancellationToken cancellationToken = default)
         => ResetWithResponseAsync(accountId, userId.ToString(), options, cancellationToken);
