@@ -108,22 +108,38 @@ public class GrowthTests
         new()
         {
             { "a first optional parameter", "/paths/~1things~1{id}/get/parameters/-", Parameter("view", required: false) },
-            { "a first optional header", "/paths/~1things~1{id}/get/parameters/-", """{ "name": "X-View", "in": "header", "schema": { "type": "string" } }""" },
+            {
+                "a first optional header",
+                "/paths/~1things~1{id}/get/parameters/-",
+                """{ "name": "X-View", "in": "header", "schema": { "type": "string" } }"""
+            },
             { "another optional parameter", "/paths/~1things/get/parameters/-", Parameter("view", required: false) },
             { "an optional body", "/paths/~1things~1{id}/delete/requestBody", Body(required: false) },
             { "an operation of the group", "/paths/~1things~1{id}~1archive", Operation("post", "archiveThing") },
             { "a collection of the group", "/paths/~1things~1{id}~1parts", Operation("get", "listParts") },
             { "an operation of another group", "/paths/~1others", Operation("get", "listOthers") },
-            { "a method of a path", "/paths/~1things/delete", """{ "operationId": "deleteThings", "tags": ["things"], "responses": { "204": { "description": "gone" } } }""" },
+            {
+                "a method of a path",
+                "/paths/~1things/delete",
+                """{ "operationId": "deleteThings", "tags": ["things"], "responses": { "204": { "description": "gone" } } }"""
+            },
             { "a member that is received and sent", "/components/schemas/Thing/properties/size", """{ "type": "integer" }""" },
             { "a value of an enum", "/components/schemas/Color/enum/-", "\"blue\"" },
             { "another tag of an operation", "/paths/~1things~1{id}/get/tags/-", "\"more\"" },
             { "a tag with a description", "/tags/-", """{ "name": "more", "description": "More." }""" },
             { "a description of a tag", "/tags/0/description", "\"The things.\"" },
-            { "a type", "/components/schemas/ThingList", """{ "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } } }""" },
+            {
+                "a type",
+                "/components/schemas/ThingList",
+                """{ "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } } }"""
+            },
             { "a response of failure", "/paths/~1things~1{id}/get/responses/404", """{ "description": "none" }""" },
             { "a scheme that is optional", "/security", """[{}, { "token": [] }]""" },
-            { "an arm of a union", "/components/schemas/Shape/oneOf/-", """{ "type": "object", "title": "Line", "required": ["kind"], "properties": { "kind": { "const": "Line" }, "length": { "type": "number" } } }""" },
+            {
+                "an arm of a union",
+                "/components/schemas/Shape/oneOf/-",
+                """{ "type": "object", "title": "Line", "required": ["kind"], "properties": { "kind": { "const": "Line" }, "length": { "type": "number" } } }"""
+            },
         };
 
     /// <summary>The changes that break some callers: the API refuses what they send, or the signature has to change.</summary>
@@ -138,17 +154,17 @@ public class GrowthTests
 
     [Theory]
     [MemberData(nameof(Additions))]
-    public void Code_compiles_against_a_document_that_has_more(string what, string pointer, string value)
+    public void Code_compiles_against_a_document_that_has_more(string what, string place, string value)
     {
-        string[] errors = Compile(Grow(pointer, value));
+        string[] errors = Compile(Grow(place, value));
         Assert.True(errors.Length == 0, what + "\n" + string.Join("\n", errors));
     }
 
     /// <summary>The page names them. A row that compiles one day belongs to the other list.</summary>
     [Theory]
     [MemberData(nameof(Breaks))]
-    public void Code_does_not_compile_against_a_document_that_asks_for_more(string what, string pointer, string value, string error) =>
-        Assert.True(Compile(Grow(pointer, value)).Any(e => e.Contains(error, StringComparison.Ordinal)), what);
+    public void Code_does_not_compile_against_a_document_that_asks_for_more(string what, string place, string value, string error) =>
+        Assert.True(Compile(Grow(place, value)).Any(e => e.Contains(error, StringComparison.Ordinal)), what);
 
     [Fact]
     public void Code_compiles_against_its_own_document() => Assert.Empty(Compile(JsonNode.Parse(Document)!));
@@ -158,22 +174,31 @@ public class GrowthTests
         GeneratorHost host = new(new TestDocument("/project/api.json", document.ToJsonString()).With("Interfaces", "true"));
         return
         [
-            .. host.EditCode(Consumer).Run().Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()),
+            .. host.EditCode(Consumer)
+                .Run()
+                .Output.GetDiagnostics()
+                .Where(d => d.Severity == DiagnosticSeverity.Error)
+                .Select(d => d.ToString()),
         ];
     }
 
-    /// <summary>Adds a value at a pointer; <c>-</c> is the end of a list.</summary>
-    private static JsonNode Grow(string pointer, string value)
+    /// <summary>Adds a value at a JSON pointer; <c>-</c> is the end of a list.</summary>
+    private static JsonNode Grow(string place, string value)
     {
         JsonNode root = JsonNode.Parse(Document)!;
-        string[] names = [.. pointer.Split('/').Skip(1).Select(n => n.Replace("~1", "/", StringComparison.Ordinal))];
-        JsonNode parent = names[..^1].Aggregate(root, (node, name) => node is JsonArray list ? list[int.Parse(name)]! : node[name]!);
+        string[] names = [.. place.Split('/').Skip(1).Select(n => n.Replace("~1", "/", StringComparison.Ordinal))];
+        JsonNode parent = names[..^1]
+            .Aggregate(
+                root,
+                (node, name) =>
+                    node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!
+            );
         JsonNode added = JsonNode.Parse(value)!;
         if (parent is JsonArray array)
             array.Add(added);
         else
             parent[names[^1]] = added;
-        if (pointer == "/security")
+        if (place == "/security")
             root["components"]!["securitySchemes"] = JsonNode.Parse("""{ "token": { "type": "http", "scheme": "bearer" } }""");
         return root;
     }
@@ -186,7 +211,7 @@ public class GrowthTests
 
     private static string Operation(string method, string id) =>
         $$"""
-        { "{{method}}": { "operationId": "{{id}}", "tags": ["things"], "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
-          "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "type": "array", "items": { "type": "string" } } } } } } } }
-        """;
+            { "{{method}}": { "operationId": "{{id}}", "tags": ["things"], "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+              "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "type": "array", "items": { "type": "string" } } } } } } } }
+            """;
 }
