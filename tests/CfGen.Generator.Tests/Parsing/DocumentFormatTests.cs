@@ -43,6 +43,6 @@ public partial class DocumentFormatTests
 
     private static string WithoutLines(string code) => LinePattern().Replace(code, "");
 
-    [GeneratedRegex(", line (?<line>[0-9]+) of (?<file>[^ <]+)\\.(?=</para>)")]
+    [GeneratedRegex(", line (?<line>[0-9]+) of (?<file>[^ <]+)(?=\\.</para>)")]
     private static partial Regex LinePattern();
 }
