@@ -5,7 +5,7 @@ using CfGen.CodeGen;
 namespace CfGen;
 
 /// <summary>
-/// Gives <see cref="JsonSerializer"/> the generated types that a program names, without reflection: for trimmed programs and NativeAOT. A type
+/// Finds for <see cref="JsonSerializer"/> the generated types that a program names, without reflection: for trimmed programs and NativeAOT. A type
 /// that is not named is trimmed with its reader and writer.
 /// </summary>
 /// <example>
