@@ -10,7 +10,11 @@ internal static class ClientEmitter
     {
         CodeWriter writer = context.Writer;
         string options = client.ClientName + "Options";
-        writer.WriteDocs(client.Docs, $"Client of the {client.ApiName} API.");
+        writer.WriteDocs(
+            client.Docs,
+            $"Client of the {client.ApiName} API.",
+            remark: "All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in."
+        );
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         using (
             writer.OpenBlock(

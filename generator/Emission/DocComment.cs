@@ -16,12 +16,13 @@ internal static class DocComment
     /// <summary>Writes summary, remarks and pointer of a type or property.</summary>
     /// <param name="fallback">The summary if the document has none.</param>
     /// <param name="note">Sentences after the summary.</param>
-    public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback, string note = "")
+    /// <param name="remark">A paragraph after the remarks, in XML.</param>
+    public static void WriteDocs(this CodeWriter writer, Documentation docs, string fallback, string note = "", string remark = "")
     {
         writer.WriteSummary(ToText(docs, fallback).AppendSentence(note));
         DocText remarks = DocText.FromMarkdown(docs.Remarks);
-        if (!remarks.IsEmpty || docs.Pointer.Length > 0)
-            writer.WriteRemarks(remarks, ToCodeElement(docs.Pointer));
+        if (!remarks.IsEmpty || docs.Pointer.Length + remark.Length > 0)
+            writer.WriteRemarks(remarks, remark, ToCodeElement(docs.Pointer));
         if (docs.Deprecated)
             writer.WriteLine(ObsoleteAttribute);
     }

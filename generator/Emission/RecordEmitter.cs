@@ -15,7 +15,7 @@ internal static class RecordEmitter
         CodeWriter writer = context.Writer;
         string self = TypeNames.Qualify(record.Name);
         string interfaceType = $"{IJsonModel.Type}<{self}>";
-        writer.WriteDocs(record.Docs, "A schema of the API's document.");
+        writer.WriteDocs(record.Docs, "A schema of the API's document.", remark: DescribeEquality(context, record));
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         writer.WriteLine($"[{NamespaceAliases.Json}Serialization.JsonConverter(typeof({JsonModelConverter.Type}<{self}>))]");
         using (
@@ -42,6 +42,12 @@ internal static class RecordEmitter
                 ValidationEmitter.Emit(context, record.Properties, ValidationEmitter.GetChecks(record));
         }
     }
+
+    // A comparison of contents would cost csc a member for each property, and callers the time for all items.
+    private static string DescribeEquality(EmitContext context, RecordModel record) =>
+        context.File.UsesRecords && (record.AdditionalProperties is not null || record.Properties.Any(p => p.Type is ListType or MapType))
+            ? "Equality compares lists and dictionaries by reference."
+            : "";
 
     private static void EmitProperty(EmitContext context, PropertyModel property, SerializationDirections directions)
     {

@@ -13,6 +13,7 @@ using _core = global::CfGen.CodeGen;
 /// <remarks>
 /// <para>Zero Trust risk scoring: how risky each user of an account looks, from which behaviors that follows,
 /// and to which identity providers it is reported.</para>
+/// <para>All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in.</para>
 /// <para><c>#/info</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]

@@ -228,6 +228,7 @@ public readonly partial record struct RiskLevel : _core::IOpenEnum<_api::RiskLev
 
 /// <summary>The risk score of one user and the events that it follows from.</summary>
 /// <remarks>
+/// <para>Equality compares lists and dictionaries by reference.</para>
 /// <para><c>#/paths/~1accounts~1{account_id}~1zt_risk_scoring~1{user_id}/get/responses/200/content/application~1json/schema/allOf/1/properties/result</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]
