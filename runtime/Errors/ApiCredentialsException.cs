@@ -7,5 +7,5 @@ namespace CfGen;
 public sealed class ApiCredentialsException : ApiException
 {
     internal ApiCredentialsException(string message, Exception? inner = null)
-        : base(message, inner) { }
+        : base(message, inner) => HelpLink = HelpPages.Credentials;
 }

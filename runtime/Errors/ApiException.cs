@@ -7,7 +7,7 @@ namespace CfGen;
 public abstract class ApiException : Exception
 {
     private protected ApiException(string message, Exception? inner)
-        : base(message, inner) { }
+        : base(message, inner) => HelpLink = HelpPages.Errors;
 
     /// <summary>The <c>operationId</c> of the call.</summary>
     public string? OperationId { get; internal init; }

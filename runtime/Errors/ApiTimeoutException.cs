@@ -6,7 +6,11 @@ namespace CfGen;
 public sealed class ApiTimeoutException : ApiException
 {
     internal ApiTimeoutException(string message, TimeSpan timeout, Exception? inner = null)
-        : base(message, inner) => Timeout = timeout;
+        : base(message, inner)
+    {
+        Timeout = timeout;
+        HelpLink = HelpPages.Timeouts;
+    }
 
     /// <summary>The timeout of the attempt, or that of the whole call.</summary>
     public TimeSpan Timeout { get; }

@@ -13,6 +13,7 @@ public sealed class ApiValidationException : ArgumentException
     {
         OperationId = operationId;
         Violations = violations;
+        HelpLink = HelpPages.Validation;
     }
 
     /// <summary>The <c>operationId</c> of the call.</summary>
