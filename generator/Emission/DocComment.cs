@@ -43,7 +43,10 @@ internal static class DocComment
     public static string DescribeParameter(ParameterModel parameter) =>
         $"The {GetLocationName(parameter.Location)} parameter '{parameter.SerializedName}'.";
 
-    public static string DescribeDefault(Documentation docs) => docs.Default.Length == 0 ? "" : $"Default: {docs.Default}.";
+    public static string DescribeDefault(Documentation docs) =>
+        docs.OnlyValue.Length > 0 ? $"The only value: {docs.OnlyValue}."
+        : docs.Default.Length > 0 ? $"Default: {docs.Default}."
+        : "";
 
     /// <param name="xml">Paragraphs that are XML already.</param>
     public static void WriteRemarks(this CodeWriter writer, DocText text, params string[] xml)

@@ -195,6 +195,7 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "OpenEnumTable";
         public const string CreateMixed = "CreateMixed";
         public const string FindOrdinal = "FindOrdinal";
+        public const string NotNull = "NotNull";
     }
 
     internal static class UnionTable

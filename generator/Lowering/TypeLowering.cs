@@ -108,18 +108,27 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
             // What is never sent need not be left out of requests.
             ReadOnly = property.IsReadOnly && type.Usage.IsSent,
             RequiredInRequests = property is { IsRequired: true, IsWriteOnly: true } && !isRequired,
-            Docs = HasCommonDefault(property, type) ? property.Documentation : property.Documentation with { Default = "" },
+            Docs = HasCommonValues(property, type) ? property.Documentation : property.Documentation with { Default = "", OnlyValue = "" },
         };
     }
 
-    /// <summary>False where equal types have another default: it is none of the type's then.</summary>
-    private static bool HasCommonDefault(PropertyNode property, FinalType type) =>
-        property.Documentation.Default.Length == 0
-        || type.EqualNodes.All(node =>
-            ReferenceEquals(node, type.Node)
-            || ((RecordNode)node).Properties.Find(p => p.SerializedName == property.SerializedName)?.Documentation.Default
-                == property.Documentation.Default
-        );
+    /// <summary>False where equal types have another default or only value: it is none of the type's then.</summary>
+    private static bool HasCommonValues(PropertyNode property, FinalType type)
+    {
+        Documentation docs = property.Documentation;
+        return (docs.Default.Length == 0 && docs.OnlyValue.Length == 0)
+            || type.EqualNodes.All(node =>
+                ReferenceEquals(node, type.Node)
+                || (
+                    (node is TupleNode tuple ? tuple.Positions : ((RecordNode)node).Properties).Find(p =>
+                        p.SerializedName == property.SerializedName
+                    )
+                        is { } other
+                    && other.Documentation.Default == docs.Default
+                    && other.Documentation.OnlyValue == docs.OnlyValue
+                )
+            );
+    }
 
     private PropertyModel LowerProperty(PropertyNode property) =>
         new(

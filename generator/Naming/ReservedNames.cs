@@ -171,7 +171,7 @@ internal static class ReservedNames
 
     /// <summary>The members of every open enum; the last is that of the nested enum for unknown values.</summary>
     public static IReadOnlyList<string> EnumMembers { get; } =
-    ["Value", "AsKnown", "Known", .. s_objectMembers, "PrintMembers", "Clone", "From", "Table", "Unrecognized"];
+    ["Value", "AsKnown", "Known", "Values", "ValueConstants", .. s_objectMembers, "PrintMembers", "Clone", "From", "Table", "Unrecognized"];
 
     /// <summary>The members of the options class, credentials aside.</summary>
     public static IReadOnlyList<string> OptionsMembers { get; } =

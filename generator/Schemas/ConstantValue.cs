@@ -12,9 +12,15 @@ namespace CfGen.Generator.Schemas;
 internal sealed record ConstantValue(ScalarType Type, string Text)
 {
     /// <summary>The constant of the schema; null where it allows several values, or null.</summary>
-    public static ConstantValue? TryCreate(ResolvedSchema schema)
+    public static ConstantValue? TryCreate(ResolvedSchema schema) => schema.IsNullable ? null : FindOnlyValue(schema);
+
+    /// <summary>The only value of the schema beside null; null where it allows several. No alternative of a union allows more.</summary>
+    public static ConstantValue? FindOnlyValue(ResolvedSchema schema)
     {
-        if (schema is not { Enum: [JsonValue value], Unions.Count: 0, IsNullable: false, NumberText: NumberText.None })
+        if (
+            schema is not { Enum: [JsonValue value, ..] values, NumberText: NumberText.None }
+            || !values.TrueForAll(v => JsonNode.DeepEquals(v, value))
+        )
             return null;
         return value.GetValueKind() switch
         {

@@ -16,7 +16,39 @@ internal static class JsonBodySerializer
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
+    // Enums without a value are the mistake of a caller: nothing but a list of them is kept, where one is written.
+    [ThreadStatic]
+    private static List<(string TypeName, long Offset)>? s_unsetEnums;
+
+    /// <summary>Serializes a value.</summary>
+    /// <exception cref="UnsetEnumException">Enums in the value are the default of their struct.</exception>
     public static byte[] Serialize<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        List<(string, long)>? outer = s_unsetEnums;
+        s_unsetEnums = null;
+        try
+        {
+            byte[] body = Write<T, TCodec>(value);
+            ThrowIfUnset(body, s_unsetEnums);
+            return body;
+        }
+        finally
+        {
+            s_unsetEnums = outer;
+        }
+    }
+
+    /// <summary>Notes that the value that is written next is an enum without a value.</summary>
+    public static void ReportUnsetEnum(string typeName, long offset) => (s_unsetEnums ??= []).Add((typeName, offset));
+
+    private static void ThrowIfUnset(byte[] body, List<(string TypeName, long Offset)>? values)
+    {
+        if (values is not null)
+            throw new UnsetEnumException([.. values.Select(v => new UnsetEnum(v.TypeName, JsonLocation.FindPointer(body, v.Offset)))]);
+    }
+
+    private static byte[] Write<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
         // Removed from the thread while in use: a collection of the caller could start another body while it is enumerated.

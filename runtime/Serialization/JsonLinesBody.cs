@@ -1,10 +1,7 @@
-using CfGen.CodeGen;
-
 namespace CfGen.Serialization;
 
 /// <summary>A body with one line of JSON an item. Each line is written when the sequence returns its item.</summary>
-internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string mediaType, Action<object> check) : RequestBody(mediaType)
-    where TCodec : struct, IJsonCodec<T>
+internal sealed class JsonLinesBody<T>(IAsyncEnumerable<T> items, string mediaType, Func<T, byte[]> serialize) : RequestBody(mediaType)
 {
     private static readonly byte[] s_newLine = "\n"u8.ToArray();
 
@@ -39,12 +36,7 @@ internal sealed class JsonLinesBody<T, TCodec>(IAsyncEnumerable<T> items, string
     {
         try
         {
-            if (!await lines.MoveNextAsync().ConfigureAwait(false))
-                return null;
-            T item = lines.Current;
-            if (item is not null)
-                check(item);
-            return JsonBodySerializer.Serialize<T, TCodec>(item);
+            return await lines.MoveNextAsync().ConfigureAwait(false) ? serialize(lines.Current) : null;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
@@ -41,6 +42,19 @@ internal readonly record struct JsonLocation(string Path, long Line)
             path += FormatPropertyName(missingProperty);
         int before = (int)Math.Min(reached, json.Length);
         return new JsonLocation(path, json[..before].Count((byte)'\n') + 1L);
+    }
+
+    /// <summary>Returns the JSON pointer of the first value at or after an offset of well-formed JSON.</summary>
+    public static string FindPointer(ReadOnlySpan<byte> json, long offset)
+    {
+        List<PathStep> steps = [];
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        while (reader.Read() && TrackToken(ref reader, steps, stop: reader.TokenStartIndex >= offset))
+            continue;
+        var pointer = new StringBuilder();
+        foreach (PathStep step in steps)
+            BodyValidator.AppendPointerStep(pointer, step.Name, step.Index);
+        return pointer.ToString();
     }
 
     private static bool TrackToken(ref Utf8JsonReader reader, List<PathStep> steps, bool stop)

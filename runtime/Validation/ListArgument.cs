@@ -1,4 +1,5 @@
 using System.Globalization;
+using CfGen.CodeGen;
 using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Validation;
@@ -23,6 +24,8 @@ internal static class ListArgument
         {
             texts[i] = ParameterFormatter.FormatItem(values[i]);
             Argument item = argument with { Expression = string.Create(CultureInfo.InvariantCulture, $"{argument.Expression}[{i}]") };
+            if (values[i] is IOpenEnum { IsUnset: true })
+                (violations ??= new()).AddUnset(item, typeof(T).Name);
             rules.CheckAndReport(ref violations, item, texts[i], patterns);
         }
 

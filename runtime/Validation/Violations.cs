@@ -40,6 +40,10 @@ internal sealed class Violations
         );
     }
 
+    /// <summary>Adds the violation of an open enum that is the default of its struct.</summary>
+    public void AddUnset(in Argument argument, string typeName) =>
+        Add(argument, "required", $"has no value: it is the default of the struct {typeName}");
+
     /// <summary>Checks a number against the limits of its schema.</summary>
     public static void CheckNumber<T>(ref Violations? all, in Argument argument, T value, T? minimum, T? maximum)
         where T : struct, IComparable<T>, IFormattable
@@ -48,6 +52,15 @@ internal sealed class Violations
             (all ??= new()).Add(argument, $"minimum: {Format(least)}", $"must be at least {Format(least)}");
         if (maximum is { } most && value.CompareTo(most) > 0)
             (all ??= new()).Add(argument, $"maximum: {Format(most)}", $"must be at most {Format(most)}");
+    }
+
+    /// <summary>Checks that a path value calls no other path.</summary>
+    public static void CheckPathValue(ref Violations? all, in Argument argument, string value)
+    {
+        if (value.Length == 0)
+            (all ??= new()).Add(argument, "required", "is empty, which would call another path");
+        else if (DotSegments.HasDotSegment(value))
+            (all ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
     }
 
     private static string Shorten(string key)

@@ -166,6 +166,7 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
             {
                 Summary = documentation.Summary.Length == 0 ? resolved.Description : documentation.Summary,
                 Default = types.FormatDefault(resolved, located.Target.Pointer),
+                OnlyValue = DefaultValues.FormatOnlyValue(resolved),
             },
             ItemRules = types.GetItemConstraints(resolved, type),
             Style = style,

@@ -43,6 +43,10 @@ internal sealed class DefaultValues(FindingCollector findings)
         return value.IsJsonNull() || text.Length > MaxLength ? "" : text;
     }
 
+    /// <summary>The JSON of the only value beside null; empty where there are several.</summary>
+    public static string FormatOnlyValue(ResolvedSchema schema) =>
+        ConstantValue.FindOnlyValue(schema) is not null && ToJson(schema.Enum![0]!) is { Length: <= MaxLength } text ? text : "";
+
     private static Finding? FindMismatch(ResolvedSchema schema, JsonNode value, string pointer)
     {
         if (value.IsJsonNull())

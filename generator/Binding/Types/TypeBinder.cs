@@ -76,9 +76,12 @@ internal sealed class TypeBinder(
         return constraints with { Pattern = compiled.Expression is null ? null : pattern, Expression = compiled.Expression };
     }
 
-    /// <summary>The constant of a schema; null where it has none, or where a component names its type.</summary>
+    /// <summary>
+    /// The constant of a schema; null where it has none, or where a component names its type: its author expects more values, which then
+    /// break nothing.
+    /// </summary>
     public ConstantValue? FindConstant(SchemaIntersection schema, ResolvedSchema resolved) =>
-        resolved.Enum is { Count: 1 } && _componentFinder.Find(schema)?.ComponentId is null ? ConstantValue.TryCreate(resolved) : null;
+        ConstantValue.TryCreate(resolved) is { } constant && _componentFinder.Find(schema)?.ComponentId is null ? constant : null;
 
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules GetItemConstraints(ResolvedSchema schema, TypeRef type) =>
@@ -94,6 +97,7 @@ internal sealed class TypeBinder(
         schema.CreateDocumentation(pointer) with
         {
             Default = FormatDefault(schema, pointer),
+            OnlyValue = DefaultValues.FormatOnlyValue(schema),
         };
 
     /// <inheritdoc cref="DefaultValues.Format"/>
@@ -294,6 +298,8 @@ internal sealed class TypeBinder(
             findings.Add(LooseSchemaFindings.AnyObjectAmongTypes(candidate.Schema.Pointer));
         if (candidate.Plan is not null)
             return TypeRef.Json;
+        if (candidate.OnlyValue is { } constant)
+            return constant.Type;
         if (schema.HasType(JsonSchemaType.Array))
             return new ListType(schema.Items is { } items ? BindElement(items, name.ToSingular()) : TypeRef.Json);
         if (schema.HasType(JsonSchemaType.Object) && schema.AdditionalProperties is { } additional)

@@ -20,7 +20,7 @@ public sealed class FormWriter
     public void Value<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Json, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
     {
-        using JsonDocument? json = StyleWriter.ToJsonDocument<T, TCodec>(value);
+        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value);
         if (json?.RootElement is { } element)
             StyleWriter.AppendToForm(ref _pairs, style, explode, name, element);
     }

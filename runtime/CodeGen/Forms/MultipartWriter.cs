@@ -44,7 +44,7 @@ public sealed class MultipartWriter
     public void Value<T, TCodec>(string name, T value, string? mediaType = null, ParameterStyle? style = null, bool explode = false)
         where TCodec : struct, IJsonCodec<T>
     {
-        using JsonDocument? json = StyleWriter.ToJsonDocument<T, TCodec>(value);
+        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value);
         if (json is not null && style is { } stated)
             StyleWriter.WriteFields(
                 stated,

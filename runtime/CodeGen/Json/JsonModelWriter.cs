@@ -78,6 +78,8 @@ public readonly ref partial struct JsonModelWriter
     internal void WriteEnumValue<T>(T value)
         where T : struct, IOpenEnum<T>
     {
+        if (IsRequest && value.Equals(default))
+            JsonBodySerializer.ReportUnsetEnum(typeof(T).Name, _writer.BytesCommitted + _writer.BytesPending);
         OpenEnumTable table = T.Table;
         if (table.IsInteger || (table.IsMixed && !table.IsString(value.Value)))
             _writer.WriteRawValue(value.Value);

@@ -58,7 +58,15 @@ public sealed class OpenEnumTable
     }
 
     /// <summary>Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.</summary>
-    public int FindOrdinal(long value) => Array.IndexOf(_numbers!, value) + 1;
+    public int FindOrdinal(long? value) => value is { } number ? Array.IndexOf(_numbers!, number) + 1 : 0;
+
+    /// <summary>Returns the text of a value.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public static string NotNull(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
 
     /// <summary>Returns true if a value of a mixed table is a string in JSON. A value that the document does not list is one unless it is a JSON literal.</summary>
     internal bool IsString(string value)

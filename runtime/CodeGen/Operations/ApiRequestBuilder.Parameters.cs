@@ -176,7 +176,7 @@ public sealed partial class ApiRequestBuilder
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
     )
-        where T : struct, IOpenEnum<T> => AddString(location, name, value.Value, schemaPointer, required, expression: expression);
+        where T : struct, IOpenEnum<T> => AddEnum<T>(location, name, (T?)value, schemaPointer, required, expression);
 
     /// <summary>Adds an open enum.</summary>
     public ApiRequestBuilder AddEnum<T>(
@@ -187,7 +187,14 @@ public sealed partial class ApiRequestBuilder
         bool required,
         [CallerArgumentExpression(nameof(value))] string expression = ""
     )
-        where T : struct, IOpenEnum<T> => AddString(location, name, value?.Value, schemaPointer, required, expression: expression);
+        where T : struct, IOpenEnum<T>
+    {
+        if (value is not { } known || !known.Equals(default))
+            return AddString(location, name, value?.Value, schemaPointer, required, expression: expression);
+        Argument argument = CreateArgument(location, name, expression, schemaPointer);
+        (_violations ??= new()).AddUnset(argument, typeof(T).Name);
+        return Add(location, argument, "", required: false);
+    }
 
     /// <summary>Adds a list; the rules of strings apply to its items. In a header or a cookie the items are separated by commas.</summary>
     public ApiRequestBuilder AddList<T>(
@@ -300,24 +307,15 @@ public sealed partial class ApiRequestBuilder
     {
         if (location == ParameterLocation.Path && value.Length == 0)
         {
-            CheckPathValue(argument, value);
+            Violations.CheckPathValue(ref _violations, argument, value);
             return;
         }
 
         StringFaults faults = rules.Check(value, _patterns);
         if (location == ParameterLocation.Path && !faults.IsUnchecked)
-            CheckPathValue(argument, value);
+            Violations.CheckPathValue(ref _violations, argument, value);
         if (faults.HasAny)
             rules.Report(ref _violations, argument, value, faults, _patterns);
-    }
-
-    /// <summary>Reports a path value that would call another path.</summary>
-    private void CheckPathValue(in Argument argument, string value)
-    {
-        if (value.Length == 0)
-            (_violations ??= new()).Add(argument, "required", "is empty, which would call another path");
-        else if (DotSegments.HasDotSegment(value))
-            (_violations ??= new()).Add(argument, "path segment", "has a '.' or '..' segment, which would call another path");
     }
 
     private void CheckPathItems(
@@ -339,7 +337,8 @@ public sealed partial class ApiRequestBuilder
                 rules.CheckAndReport(ref _violations, argument, item, _patterns);
         }
 
-        CheckPathValue(
+        Violations.CheckPathValue(
+            ref _violations,
             argument,
             items.TrueForAll(item => item.Length == 0) ? "" : StyleWriter.Format(style, explode, argument.Name, value)
         );

@@ -77,7 +77,7 @@ public sealed partial class ApiRequestBuilder
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _exception ??= e;
+            AddException(e, CreateBodyArgument(expression));
         }
 
         return this;
@@ -153,7 +153,7 @@ public sealed partial class ApiRequestBuilder
         if (body is null)
             return WithoutBody(required, expression);
         if (body.CanRead)
-            return SetBody(() => new StreamBody(new StreamSource(body), mediaType));
+            return SetBody(() => new StreamBody(new StreamSource(body), mediaType), expression);
         (_violations ??= new()).Add(CreateBodyArgument(expression), "readable", "cannot be read");
         return this;
     }
@@ -170,7 +170,8 @@ public sealed partial class ApiRequestBuilder
         if (body is null)
             return WithoutBody(required, expression);
         string operationId = _operation.Id;
-        _body = new JsonLinesBody<T, TCodec>(body, mediaType, item => ValidateLine(item, expression, operationId));
+        Argument argument = CreateBodyArgument(expression);
+        _body = new JsonLinesBody<T>(body, mediaType, item => JsonLineSerializer.Serialize<T, TCodec>(item, argument, operationId));
         return this;
     }
 
@@ -181,7 +182,7 @@ public sealed partial class ApiRequestBuilder
         if (body is null)
             return WithoutBody(required, expression);
         return IsValid(body, expression)
-            ? SetBody(() => new BufferedBody(FormWriter.Serialize(body), "application/x-www-form-urlencoded"))
+            ? SetBody(() => new BufferedBody(FormWriter.Serialize(body), "application/x-www-form-urlencoded"), expression)
             : this;
     }
 
@@ -193,8 +194,8 @@ public sealed partial class ApiRequestBuilder
             return WithoutBody(required, expression);
         if (!IsValid(body, expression))
             return this;
-        SetBody(() => MultipartBody.Create(body, _stream));
-        if (_stream is { } stream && _body is null && _exception is null)
+        SetBody(() => MultipartBody.Create(body, _stream), expression);
+        if (_stream is { } stream && _body is null && _exception is null && _violations is null)
             AddStreamViolation(stream, expression);
         return this;
     }
@@ -255,7 +256,7 @@ public sealed partial class ApiRequestBuilder
             stream.Contradiction
         );
 
-    private ApiRequestBuilder SetBody(Func<RequestBody?> create)
+    private ApiRequestBuilder SetBody(Func<RequestBody?> create, string expression)
     {
         try
         {
@@ -265,10 +266,18 @@ public sealed partial class ApiRequestBuilder
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _exception ??= e;
+            AddException(e, CreateBodyArgument(expression));
         }
 
         return this;
+    }
+
+    private void AddException(Exception exception, in Argument argument)
+    {
+        if (exception is UnsetEnumException unset)
+            unset.Report(ref _violations, argument);
+        else
+            _exception ??= exception;
     }
 
     /// <summary>Checks the keys of a body that is a map. It is called before the body is set.</summary>
@@ -318,17 +327,6 @@ public sealed partial class ApiRequestBuilder
         _violations = validator.FoundViolations;
     }
 
-    /// <summary>Validates a line while the body is sent. The builder is that of another request then.</summary>
-    private static void ValidateLine(object item, string expression, string operationId)
-    {
-        if (item is not IValidatable model)
-            return;
-        var validator = new BodyValidator(GetArgumentName(expression), null, new PatternChecks(isDeferring: false));
-        model.Validate(validator);
-        if (validator.FoundViolations is { } found)
-            throw new ApiValidationException(operationId, found.All);
-    }
-
     /// <summary>Writes a value as JSON after checking it; null if it breaks a rule, since such a value need not be writable.</summary>
     private JsonDocument? ToJsonDocument<T, TCodec>(in Argument argument, T value)
         where TCodec : struct, IJsonCodec<T>
@@ -343,7 +341,7 @@ public sealed partial class ApiRequestBuilder
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _exception ??= e;
+            AddException(e, argument);
             return null;
         }
     }

@@ -318,7 +318,8 @@ public sealed partial class BodyValidator
         return new Argument(_expression, _name, _location, schemaPointer, pointer.ToString());
     }
 
-    private static void AppendPointerStep(StringBuilder pointer, string? name, int index)
+    /// <summary>Appends a step of a JSON pointer: a name, or an index if it is null.</summary>
+    internal static void AppendPointerStep(StringBuilder pointer, string? name, int index)
     {
         pointer.Append('/');
         if (name is null)

@@ -27,6 +27,20 @@ internal static class StyleWriter
         return null;
     }
 
+    /// <summary>Parses the JSON of the value of a part of a form; null if the value is null.</summary>
+    public static JsonDocument? ToPartDocument<T, TCodec>(string name, T? value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        try
+        {
+            return ToJsonDocument<T, TCodec>(value);
+        }
+        catch (UnsetEnumException e)
+        {
+            throw e.InPart(name);
+        }
+    }
+
     /// <summary>Gets the text of a string, or the JSON of any other value.</summary>
     public static string FormatValue(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -224,7 +224,7 @@ public class ConventionTests(ITestOutputHelper output)
         foreach (
             FieldDeclarationSyntax field in type
                 .Members.OfType<FieldDeclarationSyntax>()
-                .Where(f => !f.Modifiers.Any(SyntaxKind.PrivateKeyword))
+                .Where(f => !f.Modifiers.Any(SyntaxKind.PrivateKeyword) && !f.Modifiers.Any(SyntaxKind.ConstKeyword))
         )
             yield return $"{type.Identifier}.{field.Declaration.Variables[0].Identifier} is a field that others see.";
     }

@@ -37,7 +37,7 @@ public class CommonResultTests
     [InlineData(
         "{ type: object, properties: { deep: { enum: [1], type: integer } } }",
         "{ type: object, properties: { deep: { enum: [2], type: integer } } }",
-        "static _api::ThingsDeep Value2 =>"
+        "static ThingsDeep Value2 =>"
     )]
     public void Enum_values_of_several_responses_are_merged(string whole, string lesser, string emitted)
     {

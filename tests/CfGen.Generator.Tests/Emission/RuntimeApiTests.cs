@@ -25,6 +25,7 @@ public partial class RuntimeApiTests
         ["CfGen.CodeGen.IJsonCodec"] = "The constraint of the codecs' type parameters.",
         ["CfGen.CodeGen.IJsonCodec.Read"] = "The codecs implement it.",
         ["CfGen.CodeGen.IJsonCodec.Write"] = "The codecs implement it.",
+        ["CfGen.CodeGen.IOpenEnum.TryParse"] = "ASP.NET Core finds it by its name.",
         ["CfGen.CodeGen.JsonObjectState"] = "The type of a local variable, which emitted code declares with var.",
         ["CfGen.CodeGen.JsonTupleState"] = "The type of a local variable, which emitted code declares with var.",
         ["CfGen.CodeGen.SecurityScheme"] = "The base of the schemes.",

@@ -6,9 +6,6 @@ namespace CfGen.Generator.Tests.Naming;
 public sealed class UnionCaseNameTests
 {
     [Theory]
-    // The only value.
-    [InlineData("{ type: string, enum: [''] }, { type: object, properties: { a: { type: string } } }", "ShopEmpty")]
-    [InlineData("{ type: string, enum: [auto] }, { type: integer }", "ShopAuto")]
     // The kind of JSON.
     [InlineData("{ type: string, enum: [auto, off] }, { type: object, properties: { a: { type: string } } }", "ShopString")]
     [InlineData("{ type: integer }, { type: array, items: { type: object, properties: { a: { type: string } } } }", "ShopItem")]

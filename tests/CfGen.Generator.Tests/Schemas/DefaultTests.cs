@@ -122,7 +122,7 @@ public class DefaultTests
         );
 
         Assert.Contains("How many. Default: 20.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
-        Assert.Contains("Whether. Default: true.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
+        Assert.Contains("Whether. The only value: true.", string.Concat(run.Sources.Values), StringComparison.Ordinal);
         Assert.DoesNotContain(run.Diagnostics, IsDefaultMismatch);
     }
 

@@ -181,23 +181,23 @@ public readonly partial record struct RiskLevel : _core::IOpenEnum<_api::RiskLev
 
     /// <summary>Creates a value, whether the document lists it or not.</summary>
     /// <param name="value">The exact string that is sent and received.</param>
-    public RiskLevel(string value) => _value = value;
+    public RiskLevel(string value) => _value = _core::OpenEnumTable.NotNull(value);
 
     /// <summary>The value 'low'.</summary>
-    public static _api::RiskLevel Low => new _api::RiskLevel("low");
+    public static RiskLevel Low => new("low");
 
     /// <summary>The value 'medium'.</summary>
-    public static _api::RiskLevel Medium => new _api::RiskLevel("medium");
+    public static RiskLevel Medium => new("medium");
 
     /// <summary>The value 'high'.</summary>
-    public static _api::RiskLevel High => new _api::RiskLevel("high");
+    public static RiskLevel High => new("high");
 
     /// <summary>The exact string that is sent and received.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Converts a value, whether the document lists it or not.</summary>
     /// <param name="value">The exact string that is sent and received.</param>
-    public static implicit operator RiskLevel(string value) => new _api::RiskLevel(value);
+    public static implicit operator RiskLevel(string value) => new(value);
 
     /// <summary>The value as an enum for switch statements; Unrecognized if the document does not list the value.</summary>
     public Known AsKnown => (Known)s_table.FindOrdinal(_value);
@@ -207,7 +207,14 @@ public readonly partial record struct RiskLevel : _core::IOpenEnum<_api::RiskLev
 
     static _core::OpenEnumTable _core::IOpenEnum<_api::RiskLevel>.Table => s_table;
 
-    static _api::RiskLevel _core::IOpenEnum<_api::RiskLevel>.From(string value) => new _api::RiskLevel(value);
+    static RiskLevel _core::IOpenEnum<_api::RiskLevel>.From(string value) => new(value);
+
+    /// <summary>The listed values as constants.</summary>
+    public static class Values
+    {
+        /// <summary>A listed value.</summary>
+        public const string Low = "low", Medium = "medium", High = "high";
+    }
 
     /// <summary>The values that the document lists.</summary>
     public enum Known

@@ -1,0 +1,34 @@
+using CfGen.CodeGen;
+using CfGen.Validation;
+
+namespace CfGen.Serialization;
+
+/// <summary>Validates and writes the lines of a body, while it is sent.</summary>
+internal static class JsonLineSerializer
+{
+    /// <summary>Writes a line.</summary>
+    /// <exception cref="ApiValidationException">The line breaks a rule.</exception>
+    public static byte[] Serialize<T, TCodec>(T item, in Argument body, string operationId)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        Violations? violations = null;
+        if (item is IValidatable model)
+        {
+            var validator = new BodyValidator(body.Expression, null, new PatternChecks(isDeferring: false));
+            model.Validate(validator);
+            violations = validator.FoundViolations;
+        }
+
+        try
+        {
+            if (violations is null)
+                return JsonBodySerializer.Serialize<T, TCodec>(item);
+        }
+        catch (UnsetEnumException e)
+        {
+            e.Report(ref violations, body);
+        }
+
+        throw new ApiValidationException(operationId, violations!.All);
+    }
+}
