@@ -206,6 +206,7 @@ internal static partial class RuntimeApi
         public const string Base = "Base";
         public const string Value = "Value";
         public const string Tuple = "Tuple";
+        public const string Read = "Read";
         public const string RequireUnambiguous = "requireUnambiguous";
     }
 }

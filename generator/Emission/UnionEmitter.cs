@@ -24,6 +24,7 @@ internal static class UnionEmitter
             writer.WriteLine($"private {union.Name}(int caseIndex, object value) : base(caseIndex, value) {{ }}");
             for (int i = 0; i < union.Cases.Count; i++)
                 EmitCase(writer, union, union.Cases[i], FormatIndex(i + 1));
+            EmitJsonConstructor(writer, union);
             writer.WriteLine().WriteSummary("Creates the union from a JSON value that matches none of its types.");
             writer.WriteLine($"public static {self} {GetUnknownName(union)}({JsonElementType} value) => new {self}(0, value);");
             EmitMatch(writer, union);
@@ -122,11 +123,35 @@ internal static class UnionEmitter
         string type = TypeNames.ToCSharp(unionCase.Type);
         writer.WriteLine().WriteSummary("Creates the union from a value of one of its types.");
         writer.WriteLine($"public {union.Name}({type} value) : base({index}, value) {{ }}");
-        // C# has no conversion from interfaces.
-        if (unionCase.Type is ListType or MapType)
-            return;
-        writer.WriteLine().WriteSummary("Converts a value of one of the union's types.");
-        writer.WriteLine($"public static implicit operator {union.Name}({type} value) => new {TypeNames.Qualify(union.Name)}(value);");
+        foreach (string source in GetConvertedTypes(unionCase.Type, type))
+        {
+            writer.WriteLine().WriteSummary("Converts a value of one of the union's types.");
+            writer.WriteLine($"public static implicit operator {union.Name}({source} value) => new {union.Name}({index}, value);");
+        }
+    }
+
+    /// <summary>The types that convert to a case. C# has no conversion from interfaces, but from the collections that people create.</summary>
+    private static string[] GetConvertedTypes(TypeRef caseType, string name) =>
+        caseType switch
+        {
+            ListType list => [$"{NamespaceAliases.Collections}List<{TypeNames.ToCSharp(list.Item)}>", TypeNames.ToCSharp(list.Item) + "[]"],
+            MapType map => [$"{NamespaceAliases.Collections}Dictionary<string, {TypeNames.ToCSharp(map.Value)}>"],
+            _ => [name],
+        };
+
+    /// <summary>The constructor from JSON. A union that is only sent has no reader: it sends the JSON as it is.</summary>
+    private static void EmitJsonConstructor(CodeWriter writer, UnionModel union)
+    {
+        bool isRead = (union.Directions & SerializationDirections.Read) != 0;
+        string argument = isRead ? $"{UnionTable.Type}.{UnionTable.Read}<{TypeNames.Qualify(union.Name)}>(value)" : "0, value";
+        writer
+            .WriteLine()
+            .WriteSummary(
+                isRead
+                    ? "Creates the union from JSON, with the type that a response would have."
+                    : "Creates the union from JSON, which is sent as it is."
+            );
+        writer.WriteLine($"public {union.Name}({JsonElementType} value) : base({argument}) {{ }}");
     }
 
     // A member cannot have the name of its type.
@@ -136,20 +161,38 @@ internal static class UnionEmitter
 
     private static void EmitMatch(CodeWriter writer, UnionModel union)
     {
-        List<string> names = [.. union.Cases.Select(a => Literal.EscapeIdentifier(char.ToLowerInvariant(a.Name[0]) + a.Name.Substring(1)))];
-        writer.WriteLine().WriteSummary("Calls the function for the type of the value.");
-        writer.WriteLine("/// <typeparam name=\"TResult\">The result type of all functions.</typeparam>");
-        foreach (string name in names)
-            writer.WriteParam(name.TrimStart('@'), "The function for a value of this type.");
-        writer.WriteParam("unknown", "The function for a value that matches none of the types.");
+        string[] types = [.. union.Cases.Select(c => TypeNames.ToCSharp(c.Type)), JsonElementType];
+        string[] names =
+        [
+            .. union.Cases.Select(c => Literal.EscapeIdentifier(char.ToLowerInvariant(c.Name[0]) + c.Name.Substring(1))),
+            "unknown",
+        ];
+        string[] calls = [.. names.Select((n, i) => $"{n}(({types[i]}){ApiUnion.Value})")];
+        int unknown = union.Cases.Count;
+        writer
+            .WriteLine()
+            .WriteSummary("Returns what the function for the type of the value returns. A switch over Value survives new types.");
         writer.WriteLine(
-            $"public TResult {GetMatchName(union)}<TResult>({string.Join(", ", union.Cases.Select((a, i) => $"global::System.Func<{TypeNames.ToCSharp(a.Type)}, TResult> {names[i]}").Append($"global::System.Func<{JsonElementType}, TResult> unknown"))}) => {ApiUnion.CaseIndex} switch"
+            $"public TResult {GetMatchName(union)}<TResult>({string.Join(", ", names.Select((n, i) => $"global::System.Func<{types[i]}, TResult> {n}"))}) => {ApiUnion.CaseIndex} switch"
         );
         using (writer.OpenBraces("};"))
         {
-            for (int i = 0; i < names.Count; i++)
-                writer.WriteLine($"{FormatIndex(i + 1)} => {names[i]}(({TypeNames.ToCSharp(union.Cases[i].Type)}){ApiUnion.Value}),");
-            writer.WriteLine($"_ => unknown(({JsonElementType}){ApiUnion.Value}),");
+            for (int i = 0; i < unknown; i++)
+                writer.WriteLine($"{FormatIndex(i + 1)} => {calls[i]},");
+            writer.WriteLine($"_ => {calls[unknown]},");
+        }
+
+        writer.WriteLine().WriteSummary("Calls the action for the type of the value.");
+        using (
+            writer.OpenBlock(
+                $"public void {GetMatchName(union)}({string.Join(", ", names.Select((n, i) => $"global::System.Action<{types[i]}> {n}"))})"
+            )
+        )
+        using (writer.OpenBlock($"switch ({ApiUnion.CaseIndex})"))
+        {
+            for (int i = 0; i < unknown; i++)
+                writer.WriteLine($"case {FormatIndex(i + 1)}: {calls[i]}; break;");
+            writer.WriteLine($"default: {calls[unknown]}; break;");
         }
     }
 

@@ -21,6 +21,15 @@ public abstract class ApiUnion : IEquatable<ApiUnion>, IValidatable
         Value = value;
     }
 
+    /// <summary>Creates a union that holds the value of another.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    protected ApiUnion(ApiUnion other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        CaseIndex = other.CaseIndex;
+        Value = other.Value;
+    }
+
     /// <summary>The value, for <c>switch</c>: one of the listed types, or a <see cref="JsonElement"/> if none of them fits.</summary>
     public object Value { get; }
 

@@ -131,7 +131,8 @@ internal sealed class RoundTripCheck
         return RunIfSupported(() => unknown == 0 && JsonSerializer.Deserialize("true", union) is not null ? "nothing is unknown" : null);
     }
 
-    private static IEnumerable<Type> GetCases(Type union) => union.GetConstructors().Select(c => c.GetParameters().Single().ParameterType);
+    private static IEnumerable<Type> GetCases(Type union) =>
+        ObjectMapper.GetCases(union).Select(c => c.GetParameters().Single().ParameterType);
 
     private string? RunCheck(bool isExample, Func<string?> check)
     {

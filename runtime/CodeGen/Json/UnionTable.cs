@@ -34,6 +34,15 @@ public sealed class UnionTable
         _requireUnambiguous = requireUnambiguous;
     }
 
+    /// <summary>Reads a union as a response is read.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is the default of its struct.</exception>
+    /// <exception cref="JsonException">The JSON does not fit the type that is selected.</exception>
+    public static T Read<T>(JsonElement value)
+        where T : ApiUnion, IJsonModel<T> =>
+        value.ValueKind == JsonValueKind.Undefined
+            ? throw new ArgumentException("The value is the default of JsonElement, which has no JSON.", nameof(value))
+            : JsonElementReader.Read<T>(value, JsonModelReader.HighestMaxDepth);
+
     /// <summary>Adds a case that is an object. If it has discriminator values, no other value of the discriminator is this case.</summary>
     /// <param name="properties">
     /// The properties, separated by NUL. Each is <c>!</c> if it is required, the letters of its JSON types, <c>:</c> and its name.

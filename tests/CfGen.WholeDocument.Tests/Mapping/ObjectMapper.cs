@@ -83,6 +83,10 @@ internal sealed class ObjectMapper
 
     public static bool IsUnion(Type type) => type.BaseType == typeof(ApiUnion);
 
+    /// <summary>Gets the constructors of the cases of a union, without that from JSON.</summary>
+    public static IEnumerable<ConstructorInfo> GetCases(Type union) =>
+        union.GetConstructors().Where(c => c.GetParameters()[0].ParameterType != typeof(JsonElement)).OrderBy(c => c.MetadataToken);
+
     public static Type? GetItemType(Type type) => FindTypeArgument(type, typeof(IReadOnlyList<>), 0);
 
     public static Type? GetValueType(Type type) => FindTypeArgument(type, typeof(IReadOnlyDictionary<,>), 1);
@@ -200,7 +204,7 @@ internal sealed class ObjectMapper
         List<string> reasons = [];
         List<object> fitting = [];
         _unions++;
-        foreach (ConstructorInfo arm in type.GetConstructors().OrderBy(c => c.MetadataToken))
+        foreach (ConstructorInfo arm in GetCases(type))
         {
             Type held = arm.GetParameters().Single().ParameterType;
             try
