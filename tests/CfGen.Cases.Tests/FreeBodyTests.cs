@@ -51,11 +51,14 @@ public class FreeBodyTests
         using CaseClient client = new(server.CreateOptions<CaseClientOptions>());
 
         await client.Texts.PostAsync(new Dictionary<string, string> { ["a"] = "b" });
+        await client.Maps.PostAsync(
+            new Dictionary<string, IReadOnlyDictionary<string, string>> { ["a"] = new Dictionary<string, string> { ["b"] = "c" } }
+        );
         await client.Some.PostAsync(s_value);
         await Assert.ThrowsAsync<ApiValidationException>(() => client.Texts.PostAsync(null!));
         await Assert.ThrowsAsync<ApiValidationException>(() => client.Some.PostAsync(default));
 
-        Assert.Equal(["{\"a\":\"b\"}", "{\"a\":1}"], server.Requests.Select(r => r.Body));
+        Assert.Equal(["{\"a\":\"b\"}", "{\"a\":{\"b\":\"c\"}}", "{\"a\":1}"], server.Requests.Select(r => r.Body));
     }
 
     [Fact]

@@ -11,7 +11,11 @@ internal static class FreeFormBody
         content.Kind == ContentKind.Json && (content.Resolved is not { } schema || (IsAnyObject(schema, schemas) && !HasMinimum(content)));
 
     private static bool IsAnyObject(ResolvedSchema schema, SchemaResolver schemas) =>
-        IsAnyValue(schema) && (schema.AdditionalProperties is not { } values || IsAnyValue(schemas.Resolve(values)));
+        IsAnyValue(schema)
+        && (
+            schema.AdditionalProperties is not { } values
+            || (schemas.Resolve(values) is { Types: null, AdditionalProperties: null } any && IsAnyValue(any))
+        );
 
     private static bool IsAnyValue(ResolvedSchema schema) =>
         (schema.Types is null or JsonSchemaType.Object)
