@@ -23,6 +23,7 @@ public sealed class CompiledDocument : IDisposable
                 new TestDocument("/project/cloudflare.json", File.ReadAllText(_path))
                     .With("Namespace", "Acme.Cloudflare")
                     .With("ClientName", "CloudflareClient")
+                    .With("Json", "both")
             )
         );
         _consumer = new(() => _run.Value.Load());

@@ -19,7 +19,11 @@ internal static class KnownFailures
     // Of the document's alternatives one is any JSON at all; what is no other is Unknown, and says all that there is to say.
     private const string Anything = "beside typed packages the document lists anything";
 
+    // The document has alternatives with one member of several types, or one member each of many. A request is read only by who logs it.
+    private const string ReadCase = "a request with one alternative is read as another";
+
     // The tests here do not come so far.
+    private const string PageBody = "the object around the items of a list, which only GetBody reads";
     private const string OtherCase = "built by the test as an arm that has the value's members, and is another";
 
     public static IReadOnlyDictionary<string, string> ForValues { get; } =
@@ -32,24 +36,32 @@ internal static class KnownFailures
             ["Not reached: ComponentsSchemasMode.ManagedChallenge"] = TooLong,
             ["Not reached: VerificationInfoRecord"] = NoHostName,
             ["RateLimitsUpdateRequest: $id: "] = UnnamedMember,
+            ["RateLimitsUpdateRequest: read and written: $.id: "] = UnnamedMember,
+            ["PageRulesCreateRequest: The JSON is not a valid PageRulesCreateRequest at $.actions[0].value"] = NoType,
+            ["PageRulesEditRequest: The JSON is not a valid PageRulesEditRequest at $.actions[0].value"] = NoType,
+            ["PageRulesUpdateRequest: The JSON is not a valid PageRulesUpdateRequest at $.actions[0].value"] = NoType,
             ["PageRule: The JSON is not a valid PageRule at $.actions[0].value (line 1): expected an object, but found a string"] = NoType,
             ["Not reached: AppResponse"] = EqualCases,
             ["Not reached: Apps"] = EqualCases,
             ["Not reached: IdentityProviders"] = EqualCases,
             ["Not reached: SchemasIdentityProviders"] = EqualCases,
             ["Not reached: AccessIdentityProvidersListResponse"] = EqualCases,
-            ["Not reached: CfdTunnelCreateResponse"] = EqualCases,
-            ["Not reached: CfdTunnelListResponse"] = EqualCases,
             ["Not reached: WarpConnectorTunnel"] = EqualCases,
             ["Not reached: TeamsDevicesInput"] = EqualCases,
             ["Not reached: PackagesRulesUpdateResponse"] = EqualCases,
             ["Not reached: WafManagedRulesRule"] = EqualCases,
             ["Not reached: TraditionalAllowRule"] = EqualCases,
             ["Not reached: ModeAllowTraditional"] = EqualCases,
+            ["Not reached: AiItem"] = Contradiction,
+            ["Not reached: AiVariant1"] = Contradiction,
+            ["Not reached: PassiveDnsByIp"] = PageBody,
+            ["Not reached: IssuesListResponse"] = PageBody,
+            ["Not reached: TunnelCollectionResult"] = EqualCases,
+            ["Not reached: TunnelTunnelSingleResult"] = EqualCases,
+            ["ZonesEditRequest: read and written: $.paused"] = ReadCase,
+            ["ZonesPurgeCacheRequest: The JSON is not a valid ZonesPurgeCacheRequest at $.files[0]"] = ReadCase,
             ["Not reached: AiBoxBox"] = Contradiction,
             ["Not reached: AiResult"] = Contradiction,
-            ["Not reached: AiVariant1Box"] = Contradiction,
-            ["Not reached: AiVariant1Variant1"] = Contradiction,
             ["Not reached: AiVariant2"] = Contradiction,
             ["Not reached: AiRunRequest"] = Contradiction,
             ["Not reached: Configurations"] = Contradiction,
@@ -62,12 +74,12 @@ internal static class KnownFailures
             ["Not reached: RulesUrlHostname"] = Contradiction,
             ["AppRequest: $decision: \"\" came from nowhere"] = OtherCase,
             ["IdentityProviders: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
-            ["EntrypointUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
             ["No value: array and object at"] = Contradiction,
-            ["PackagesListResponse: $: PackagesListResponse does not know the value"] = Anything,
-            ["RulesetsRulesCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
-            ["RulesetsCreateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
-            ["RulesetsUpdateRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["FirewallApiCollectionResult: $: FirewallApiCollectionResult does not know the value"] = Anything,
+            ["RulesetsCreateRuleset: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["RulesetsRuleRequest: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["RulesetsUpdateEntrypointRuleset: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
+            ["RulesetsUpdateRuleset: $undeclared 0: \"undeclared\" is lost"] = OtherCase,
             ["ScriptAndVersionSettingsItem: $certificate: \"undeclared\" is lost"] = OtherCase,
         };
 
