@@ -42,12 +42,12 @@ public sealed class SnapshotTests
         string changed = Assert.Single(committed.Keys, file => !committed[file].SequenceEqual(updated[file]));
         Assert.Equal("Acme.Cloudflare.SummaryResource.g.cs", changed);
         Assert.Empty(committed[changed].Except(updated[changed]));
-        // Of what is only received there is no writer.
         Assert.Equal(
             [
                 "if (r.IsProperty(\"department\"u8)) Department = r.StringOrNull();",
                 "/// <summary>Where the user works.</summary>",
                 "public string? Department { get; init; }",
+                "w.String(\"department\"u8, value.Department);",
             ],
             updated[changed].Except(committed[changed]).Select(line => line.Trim())
         );
