@@ -79,6 +79,7 @@ public class ContinuationTokenTests
         new(
             // Another style, hosts in every way that a URL parser knows, and numbers that are none.
             Encode(PagingStyle.Cursor, "x"),
+            Encode(PagingStyle.Offset, "3"),
             Encode(PagingStyle.NextUrl, "//evil.example/things"),
             Encode(PagingStyle.NextUrl, "/\\evil.example/things"),
             Encode(PagingStyle.NextUrl, "https://evil.example/things"),
