@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CfGen.Cases.Tests;
 
-/// <summary>What a client received is returned from an endpoint of the program's own, cached and logged with <see cref="JsonSerializer"/>.</summary>
+/// <summary>Results that a program returns from an endpoint of its own, caches and logs with <see cref="JsonSerializer"/>.</summary>
 public class OwnEndpointTests
 {
     // A value of the enum, a case and properties that the document does not list or does not name, and nulls.
