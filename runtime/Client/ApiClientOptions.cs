@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using CfGen.CodeGen;
 using CfGen.Pipeline;
@@ -104,6 +105,9 @@ public abstract class ApiClientOptions
 
     /// <summary>The factory of the client's logger; null to log nothing.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The factory of the client's meter; null for a meter that all clients of one name share.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>The clock of timeouts, delays and <c>Retry-After</c> dates; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }

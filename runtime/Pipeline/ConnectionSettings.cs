@@ -37,7 +37,7 @@ internal sealed class ConnectionSettings
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         Headers = Copy(options.HeadersOrNull);
         Query = Copy(options.QueryOrNull);
-        Telemetry = ClientTelemetry.GetOrCreate(ClientName);
+        Telemetry = ClientTelemetry.GetOrCreate(ClientName, options.MeterFactory);
         UserAgent = $"CfGen/{s_version} ({ToAscii(ClientName)}; .NET {Environment.Version.ToString(2)})";
     }
 

@@ -18,10 +18,9 @@ internal sealed class ClientTelemetry
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _drift;
 
-    private ClientTelemetry(string name)
+    private ClientTelemetry(ActivitySource source, Meter meter)
     {
-        _source = new ActivitySource(name);
-        var meter = new Meter(name);
+        _source = source;
         _duration = meter.CreateHistogram<double>("cfgen.client.operation.duration", "s", "Duration of a call with all its attempts.");
         _drift = meter.CreateCounter<long>(
             "cfgen.client.drift",
@@ -30,8 +29,13 @@ internal sealed class ClientTelemetry
         );
     }
 
-    public static ClientTelemetry GetOrCreate(string clientName) =>
-        s_clients.GetOrAdd("CfGen." + clientName, static n => new ClientTelemetry(n));
+    /// <summary>Gets the source and the meter of a client's name. A factory that was passed in owns its meter.</summary>
+    public static ClientTelemetry GetOrCreate(string clientName, IMeterFactory? meters)
+    {
+        string name = "CfGen." + clientName;
+        ClientTelemetry shared = s_clients.GetOrAdd(name, static n => new ClientTelemetry(new ActivitySource(n), new Meter(n)));
+        return meters is null ? shared : new ClientTelemetry(shared._source, meters.Create(name));
+    }
 
     /// <summary>Starts the activity of a call if somebody listens.</summary>
     public Activity? StartActivity(in PreparedRequest prepared)
