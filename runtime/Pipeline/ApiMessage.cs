@@ -81,7 +81,7 @@ internal sealed class ApiMessage(ApiRequest request, int attempt)
     }
 
     /// <summary>Removes the credentials of the client from a text.</summary>
-    public string Redact(string text) => Request.Settings.Credentials.Redact(text, Token);
+    public string Redact(string text) => Request.Settings.Credentials.Redact(text, this);
 
     /// <summary>Disposes the HTTP messages; their headers stay readable.</summary>
     public void DisposeHttp()

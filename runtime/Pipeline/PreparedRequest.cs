@@ -57,23 +57,23 @@ internal readonly struct PreparedRequest
                 OperationId = request.Operation.Id,
             };
         CredentialSet credentials = settings.Credentials;
-        ulong schemes = credentials.Select(request.Operation);
+        CredentialSelection selection = credentials.Select(request);
         // As written: no dot is resolved, no %2F decoded.
-        if (!Uri.TryCreate(credentials.AppendToQuery(schemes, request.Url), s_asWritten, out Uri? url))
+        if (!Uri.TryCreate(credentials.AppendToQuery(selection.Schemes, request.Url), s_asWritten, out Uri? url))
             throw new ApiConnectionException(
                 $"{request.Describe()} was not sent: a URL of {request.Url.Length} characters cannot be sent. Pass shorter parameters."
             )
             {
                 OperationId = request.Operation.Id,
             };
-        if (schemes != 0 && !settings.AllowInsecureHttp && BaseUrlNormalizer.IsUnencrypted(url))
+        if (selection.HasCredential && !settings.AllowInsecureHttp && BaseUrlNormalizer.IsUnencrypted(url))
             throw new ApiCredentialsException(
                 $"{request.Describe()} was not sent: credentials would be sent unencrypted to {BaseUrlNormalizer.GetOrigin(url)}. Use https, or set AllowInsecureHttp."
             )
             {
                 OperationId = request.Operation.Id,
             };
-        return new PreparedRequest(request, url, schemes);
+        return new PreparedRequest(request, url, selection.Schemes);
     }
 
     /// <summary>Adds the credentials in the query to the URL of a redirect within the origin.</summary>

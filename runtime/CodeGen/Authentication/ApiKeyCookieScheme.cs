@@ -17,9 +17,14 @@ public sealed class ApiKeyCookieScheme : SecurityScheme
     public ApiKeyCookieScheme(string name, string optionName, ulong requiredTogether, params string[] environmentVariables)
         : base(optionName, requiredTogether, environmentVariables) => _name = name;
 
+    private protected override string[] Labels => [_name + "="];
+
     internal override bool HasValidName => HeaderFormat.IsValidCookieName(_name);
 
     internal override bool IsValidCharacter(char c) => base.IsValidCharacter(c) && c is not (';' or ',' or '"' or '\\' or ' '); // RFC 6265, 4.1.1
+
+    internal override bool IsGivenByHeader(string name, string value) =>
+        string.Equals(name, "Cookie", StringComparison.OrdinalIgnoreCase) && CookieHeader.Contains(value, _name);
 
     internal override void Apply(HttpRequestMessage request, string value) => CookieHeader.Append(request, _name, value);
 }

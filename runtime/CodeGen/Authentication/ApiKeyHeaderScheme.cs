@@ -17,7 +17,11 @@ public sealed class ApiKeyHeaderScheme : SecurityScheme
     public ApiKeyHeaderScheme(string name, string optionName, ulong requiredTogether, params string[] environmentVariables)
         : base(optionName, requiredTogether, environmentVariables) => _name = name;
 
+    private protected override string[] Labels => [_name + ": ", _name + ":"];
+
     internal override bool HasValidName => HeaderFormat.IsValidName(_name);
+
+    internal override bool IsGivenByHeader(string name, string value) => string.Equals(name, _name, StringComparison.OrdinalIgnoreCase);
 
     internal override void Apply(HttpRequestMessage request, string value) => request.Headers.TryAddWithoutValidation(_name, value);
 }

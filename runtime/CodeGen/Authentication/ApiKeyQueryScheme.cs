@@ -17,7 +17,11 @@ public sealed class ApiKeyQueryScheme : SecurityScheme
     public ApiKeyQueryScheme(string name, string optionName, ulong requiredTogether, params string[] environmentVariables)
         : base(optionName, requiredTogether, environmentVariables) => _name = name;
 
+    private protected override string[] Labels => [_name + "="];
+
     internal override bool IsValidCharacter(char c) => true; // percent-encoded
+
+    internal override bool IsGivenByQuery(string name) => string.Equals(name, _name, StringComparison.Ordinal);
 
     internal override string AppendToQuery(string url, string value)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using CfGen.Pipeline.Authentication;
 
 namespace CfGen.CodeGen;
 
@@ -31,7 +32,14 @@ public sealed class BasicScheme : SecurityScheme
     internal override string Format(string? credential, string? password) =>
         Prefix + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential}:{password}"));
 
-    internal override string GetDerivedSecret(string value) => value[Prefix.Length..];
+    internal override void AddSecrets(SecretTexts secrets, string? credential, string? password)
+    {
+        secrets.Add(credential);
+        secrets.Add(password);
+        secrets.Add(Format(credential, password)[Prefix.Length..], Prefix);
+    }
+
+    internal override bool IsGivenByHeader(string name, string value) => IsAuthorization(name);
 
     internal override void Apply(HttpRequestMessage request, string value) =>
         request.Headers.TryAddWithoutValidation("Authorization", value);

@@ -6,6 +6,8 @@ namespace CfGen.CodeGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public class BearerScheme : SecurityScheme
 {
+    private const string Prefix = "Bearer ";
+
     /// <summary>Creates the scheme.</summary>
     /// <param name="optionName">The property of the options.</param>
     /// <param name="environmentVariables">The environment variables, the first that is set wins.</param>
@@ -14,7 +16,11 @@ public class BearerScheme : SecurityScheme
 
     internal override bool IsToken => true;
 
-    internal override string Format(string? credential, string? password) => "Bearer " + credential;
+    private protected override string[] Labels => [Prefix];
+
+    internal override string Format(string? credential, string? password) => Prefix + credential;
+
+    internal override bool IsGivenByHeader(string name, string value) => IsAuthorization(name);
 
     internal override void Apply(HttpRequestMessage request, string value) =>
         request.Headers.TryAddWithoutValidation("Authorization", value);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CfGen.Pipeline.Authentication;
 
 namespace CfGen.CodeGen;
 
@@ -48,14 +49,25 @@ public abstract class SecurityScheme
     /// <summary>Creates the value that requests carry.</summary>
     internal virtual string Format(string? credential, string? password) => credential ?? "";
 
-    /// <summary>Gets the part of the value that messages must not repeat, in addition to the credential itself.</summary>
-    internal virtual string? GetDerivedSecret(string value) => null;
+    /// <summary>Adds what messages must not repeat: the credential in each form in which it is sent.</summary>
+    internal virtual void AddSecrets(SecretTexts secrets, string? credential, string? password) => secrets.Add(credential, Labels);
+
+    /// <summary>Gets what stands before the credential where a request is echoed.</summary>
+    private protected virtual string[] Labels => [];
+
+    /// <summary>Decides whether a header that the caller sets is the credential.</summary>
+    internal virtual bool IsGivenByHeader(string name, string value) => false;
+
+    /// <summary>Decides whether a query parameter that the caller sets is the credential.</summary>
+    internal virtual bool IsGivenByQuery(string name) => false;
 
     /// <summary>Adds the value to the headers of a request.</summary>
     internal virtual void Apply(HttpRequestMessage request, string value) { }
 
     /// <summary>Adds the value to the query of a URL.</summary>
     internal virtual string AppendToQuery(string url, string value) => url;
+
+    internal static bool IsAuthorization(string header) => string.Equals(header, "Authorization", StringComparison.OrdinalIgnoreCase);
 
     private protected string DescribeOption(string option, int variable) =>
         variable < EnvironmentVariables.Length ? $"{option} ({EnvironmentVariables[variable]})" : option;

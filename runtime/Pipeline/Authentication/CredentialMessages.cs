@@ -4,28 +4,31 @@ using CfGen.CodeGen;
 namespace CfGen.Pipeline.Authentication;
 
 /// <summary>The messages about credentials that are missing or cannot be sent. They name options and environment variables, never values.</summary>
-internal sealed class CredentialMessages(string optionsName, SecurityScheme[] schemes, ulong configured, ulong tokens)
+internal sealed class CredentialMessages(string optionsName, SecurityScheme[] schemes, ulong tokens)
 {
     /// <summary>Describes what an operation lacks.</summary>
-    public string DescribeMissing(ApiOperationInfo operation, ulong[] alternatives)
+    /// <param name="operation">The operation.</param>
+    /// <param name="alternatives">The alternatives of its security requirement.</param>
+    /// <param name="available">The schemes that have a credential.</param>
+    public string DescribeMissing(ApiOperationInfo operation, ulong[] alternatives, ulong available)
     {
         ulong named = 0;
         foreach (ulong alternative in alternatives)
             named |= alternative;
-        if ((named & configured) is not 0 and ulong incomplete)
+        if ((named & available) is not 0 and ulong incomplete)
         {
             SecurityScheme scheme = schemes[BitOperations.TrailingZeroCount(incomplete)];
-            ulong missing = scheme.RequiredTogether & ~configured;
+            ulong missing = scheme.RequiredTogether & ~available;
             if (missing != 0)
                 return $"{operation.Id} was not sent: {DescribeSchemes(missing)} must be set together with {scheme.Describe()} on {optionsName}. They are only valid together.";
         }
 
-        var choices = new List<string>();
-        // Tokens come first: they are what a new user should make.
-        AddChoices(choices, alternatives, areTokens: true);
-        AddChoices(choices, alternatives, areTokens: false);
-        return $"{operation.Id} was not sent: it needs a credential. Set {string.Join(", or ", choices)} on {optionsName} or in the environment.";
+        return $"{operation.Id} was not sent: it needs a credential. Set {DescribeChoices(alternatives)} on {optionsName} or in the environment.";
     }
+
+    /// <summary>Describes what the options had no credential of, for a request that was sent all the same.</summary>
+    public string DescribeAbsent(ulong[] alternatives) =>
+        $"{optionsName} had no credential for it: set {DescribeChoices(alternatives)}, unless a header or a handler sends one.";
 
     /// <summary>Describes a credential that cannot be sent.</summary>
     public static string DescribeInvalid(SecurityScheme scheme) =>
@@ -34,6 +37,15 @@ internal sealed class CredentialMessages(string optionsName, SecurityScheme[] sc
     /// <summary>Describes a credential whose header or cookie has a name that cannot be sent.</summary>
     public static string DescribeInvalidName(SecurityScheme scheme) =>
         $"The credential {scheme.Describe()} cannot be sent, because HTTP does not allow the name of its header or cookie. Correct the name in the document, and build the client again.";
+
+    private string DescribeChoices(ulong[] alternatives)
+    {
+        var choices = new List<string>();
+        // Tokens come first: they are what a new user should make.
+        AddChoices(choices, alternatives, areTokens: true);
+        AddChoices(choices, alternatives, areTokens: false);
+        return string.Join(", or ", choices);
+    }
 
     private void AddChoices(List<string> choices, ulong[] alternatives, bool areTokens)
     {

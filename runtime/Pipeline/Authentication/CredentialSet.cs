@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Numerics;
 using CfGen.CodeGen;
 
@@ -12,24 +13,26 @@ internal sealed class CredentialSet
     private readonly SecurityScheme[] _schemes;
     private readonly string?[] _values;
     private readonly Func<CancellationToken, ValueTask<string>>?[] _providers;
-    private readonly List<string> _secrets = [];
+    private readonly SecretTexts _secrets = new();
     private readonly CredentialMessages _messages;
     private readonly ulong _configured;
     private readonly ulong _invalid;
     private readonly ulong _unnamed;
-    private readonly ulong _tokens;
+    private readonly GivenCredentials _given;
+    private readonly CredentialSelector _selector;
 
     public CredentialSet(ApiClientOptions options)
     {
         _schemes = options.ApiDefinition.Schemes;
         _values = new string?[_schemes.Length];
         _providers = new Func<CancellationToken, ValueTask<string>>?[_schemes.Length];
+        ulong tokens = 0;
         for (int i = 0; i < _schemes.Length; i++)
         {
             ulong bit = 1UL << i;
             SecurityScheme scheme = _schemes[i];
             if (scheme.IsToken)
-                _tokens |= bit;
+                tokens |= bit;
             string? credential = options.GetCredentialAt(i);
             string? password = options.GetPasswordAt(i);
             _providers[i] = options.GetTokenProviderAt(i);
@@ -41,42 +44,44 @@ internal sealed class CredentialSet
             if (!scheme.HasValidName)
                 _unnamed |= bit;
             _values[i] = scheme.Format(credential, password);
-            AddSecret(credential);
-            AddSecret(password);
-            AddSecret(scheme.GetDerivedSecret(_values[i]!));
+            scheme.AddSecrets(_secrets, credential, password);
         }
 
-        // The longest first: of a secret that begins with another the rest would stay.
-        _secrets.Sort(static (a, b) => b.Length.CompareTo(a.Length));
-        _messages = new CredentialMessages(options.GetType().Name, _schemes, _configured, _tokens);
+        AddGivenSecrets(_secrets, options.HeadersOrNull, options.QueryOrNull);
+        _secrets.Sort();
+        _messages = new CredentialMessages(options.GetType().Name, _schemes, tokens);
+        _selector = new CredentialSelector(_schemes, tokens);
+        _given = GivenCredentials.Find(_schemes, options.HeadersOrNull, options.QueryOrNull);
     }
 
-    /// <summary>Selects the schemes that an operation is sent with; 0 for none.</summary>
-    /// <exception cref="ApiCredentialsException">The operation needs a credential and none that is usable is configured.</exception>
-    public ulong Select(ApiOperationInfo operation)
+    /// <summary>Selects the credentials that a request is sent with.</summary>
+    /// <exception cref="ApiCredentialsException">The operation needs a credential, none that is usable is configured, and no handler can add one.</exception>
+    public CredentialSelection Select(ApiRequest request)
     {
+        ApiOperationInfo operation = request.Operation;
         ulong[]? alternatives = operation.Security;
         if (alternatives is null || alternatives.Length == 0)
-            return 0;
-        ulong selected = SelectAlternative(alternatives);
-        if (selected == 0 && !alternatives.AsSpan().Contains(0UL))
-            throw new ApiCredentialsException(_messages.DescribeMissing(operation, alternatives)) { OperationId = operation.Id };
+            return default;
+        GivenCredentials given = FindGiven(request);
+        ulong selected = _selector.Select(alternatives, _configured | given.Schemes, given.Schemes);
+        if (selected == 0 && !given.HasAuthorization && !alternatives.AsSpan().Contains(0UL) && !IsLeftToHandlers(request, given))
+            throw CreateException(operation, _messages.DescribeMissing(operation, alternatives, _configured | given.Schemes));
+        bool hasCredential = selected != 0 || given.HasAuthorization;
+        selected &= ~given.Schemes;
         if ((selected & _unnamed) != 0)
-            throw new ApiCredentialsException(
-                CredentialMessages.DescribeInvalidName(_schemes[BitOperations.TrailingZeroCount(selected & _unnamed)])
-            )
-            {
-                OperationId = operation.Id,
-            };
+            throw CreateException(operation, CredentialMessages.DescribeInvalidName(GetFirst(selected & _unnamed)));
         if ((selected & _invalid) != 0)
-            throw new ApiCredentialsException(
-                CredentialMessages.DescribeInvalid(_schemes[BitOperations.TrailingZeroCount(selected & _invalid)])
-            )
-            {
-                OperationId = operation.Id,
-            };
-        return selected;
+            throw CreateException(operation, CredentialMessages.DescribeInvalid(GetFirst(selected & _invalid)));
+        return new CredentialSelection(selected, hasCredential);
     }
+
+    /// <summary>Describes what the options could have had for a request that was sent without them; null if they had a credential.</summary>
+    public string? DescribeAbsent(ApiRequest request) =>
+        request.Operation.Security is not { Length: > 0 } alternatives
+        || (alternatives.Length == 1 && alternatives[0] == 0)
+        || _selector.Select(alternatives, _configured, 0) != 0
+            ? null
+            : _messages.DescribeAbsent(alternatives);
 
     /// <summary>Adds the headers and cookies of the schemes to a request.</summary>
     public void Apply(ulong schemes, HttpRequestMessage request, string? token)
@@ -112,12 +117,20 @@ internal sealed class CredentialSet
         return null;
     }
 
-    /// <summary>Removes every credential of this client from a text; servers repeat them in their messages.</summary>
-    public string Redact(string text, string? token)
+    /// <summary>Removes every credential of a message from a text; servers repeat them in their messages.</summary>
+    public string Redact(string text, ApiMessage message)
     {
-        foreach (string secret in _secrets)
-            text = text.Replace(secret, "***", StringComparison.Ordinal);
-        return string.IsNullOrEmpty(token) ? text : text.Replace(token, "***", StringComparison.Ordinal);
+        var own = new SecretTexts();
+        own.Add(message.Token, "Bearer ");
+        AddGivenSecrets(own, message.Request.Options?.HeadersOrNull, message.Request.Options?.QueryOrNull);
+        foreach ((string name, HeaderStringValues values) in message.HttpRequest?.Headers.NonValidated ?? default)
+        {
+            if (IsCredential(name, values.ToString()))
+                own.AddHeader(name, values.ToString()); // a handler, or the client that was passed in, may have added it
+        }
+
+        own.Sort();
+        return own.Redact(_secrets.Redact(text));
     }
 
     /// <summary>Decides whether a token of a token provider can be sent.</summary>
@@ -132,46 +145,37 @@ internal sealed class CredentialSet
         return !string.IsNullOrEmpty(token);
     }
 
-    private ulong SelectAlternative(ulong[] alternatives)
+    private void AddGivenSecrets(SecretTexts secrets, IDictionary<string, string>? headers, IDictionary<string, string>? query)
     {
-        ulong first = 0;
-        ulong named = 0;
-        foreach (ulong alternative in alternatives)
+        foreach ((string name, string value) in headers ?? (IEnumerable<KeyValuePair<string, string>>)[])
         {
-            named |= alternative;
-            if (alternative == 0 || (alternative & _configured) != alternative)
-                continue;
-            if ((alternative & _tokens) != 0)
-                return alternative; // a token is preferred to a pair
-            if (first == 0)
-                first = alternative;
+            if (IsCredential(name, value))
+                secrets.AddHeader(name, value);
         }
 
-        if (first != 0)
-            return first;
-
-        // Read literally, documents require credentials together that no user has together: whatever is configured of them is used.
-        ulong usable = SelectComplete(named & _configured);
-        ulong best = (usable & _tokens) != 0 ? usable & _tokens : usable;
-        if (best == 0)
-            return 0;
-        int index = BitOperations.TrailingZeroCount(best);
-        return (1UL << index) | _schemes[index].RequiredTogether;
-    }
-
-    /// <summary>Selects the schemes whose required companions are all configured.</summary>
-    private ulong SelectComplete(ulong schemes)
-    {
-        ulong complete = 0;
-        for (ulong rest = schemes; rest != 0; rest &= rest - 1)
+        foreach ((string name, string value) in query ?? (IEnumerable<KeyValuePair<string, string>>)[])
         {
-            int i = BitOperations.TrailingZeroCount(rest);
-            if ((_schemes[i].RequiredTogether & ~_configured) == 0)
-                complete |= 1UL << i;
+            if (Array.Exists(_schemes, s => s.IsGivenByQuery(name)))
+                secrets.Add(value, name + "=");
         }
-
-        return complete;
     }
+
+    private bool IsCredential(string header, string? value) =>
+        SecurityScheme.IsAuthorization(header) || Array.Exists(_schemes, s => s.IsGivenByHeader(header, value ?? ""));
+
+    private GivenCredentials FindGiven(ApiRequest request) =>
+        request.Options is { } options && (options.HeadersOrNull is not null || options.QueryOrNull is not null)
+            ? _given.Join(GivenCredentials.Find(_schemes, options.HeadersOrNull, options.QueryOrNull))
+            : _given;
+
+    /// <summary>True if the options have no credential at all, and a handler or client that was passed in may add one.</summary>
+    private bool IsLeftToHandlers(ApiRequest request, GivenCredentials given) =>
+        (_configured | given.Schemes) == 0 && !request.Connection.Transport.IsOwned;
+
+    private SecurityScheme GetFirst(ulong schemes) => _schemes[BitOperations.TrailingZeroCount(schemes)];
+
+    private static ApiCredentialsException CreateException(ApiOperationInfo operation, string message) =>
+        new(message) { OperationId = operation.Id };
 
     private static bool IsValid(SecurityScheme scheme, string? credential)
     {
@@ -182,15 +186,5 @@ internal sealed class CredentialSet
         }
 
         return true;
-    }
-
-    private void AddSecret(string? secret)
-    {
-        if (string.IsNullOrEmpty(secret))
-            return;
-        _secrets.Add(secret);
-        string encoded = Uri.EscapeDataString(secret);
-        if (!string.Equals(encoded, secret, StringComparison.Ordinal))
-            _secrets.Add(encoded);
     }
 }

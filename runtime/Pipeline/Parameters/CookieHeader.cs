@@ -14,4 +14,19 @@ internal static class CookieHeader
 
         request.Headers.TryAddWithoutValidation("Cookie", cookie);
     }
+
+    /// <summary>Decides whether the value of a header has a cookie.</summary>
+    public static bool Contains(string header, string name)
+    {
+        for (ReadOnlySpan<char> rest = header; !rest.IsEmpty; )
+        {
+            int end = rest.IndexOf(';');
+            ReadOnlySpan<char> cookie = (end < 0 ? rest : rest[..end]).Trim();
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (cookie.Length > name.Length + 1 && cookie.StartsWith(name, StringComparison.Ordinal) && cookie[name.Length] == '=')
+                return true;
+        }
+
+        return false;
+    }
 }

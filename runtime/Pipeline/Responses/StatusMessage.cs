@@ -25,6 +25,8 @@ internal static class StatusMessage
             text.Append('.');
         if ((int)status.StatusCode == 403 && message.Request.Operation.Permissions is { Length: > 0 } permissions)
             text.Append(CultureInfo.InvariantCulture, $" The operation needs the permission: {permissions}.");
+        if ((int)status.StatusCode == 401 && message.Request.Settings.Credentials.DescribeAbsent(message.Request) is { } absent)
+            text.Append(' ').Append(absent);
         if (status.RequestId is { } id)
             text.Append(CultureInfo.InvariantCulture, $" Request id: {ToSingleLine(message.Redact(id), 100)}.");
         return message.Redact(text.ToString());

@@ -26,14 +26,12 @@ public class CredentialTests
 
     private static async Task<ApiCredentialsException> FailAsync(Action<TestClientOptions> set, params ulong[] security)
     {
-        using var stub = new StubHandler(_ => new HttpResponseMessage());
         var options = new TestClientOptions();
         set(options);
-        using var client = new TestClient(stub, options);
+        using var client = new TestClient(options); // its host does not exist: a request that is sent fails otherwise
         ApiCredentialsException e = await Assert.ThrowsAsync<ApiCredentialsException>(() =>
             client.Call(TestOperations.Create(HttpMethod.Get, security: security)).SendAsync(default)
         );
-        Assert.Empty(stub.Requests);
         Assert.Equal("op", e.OperationId);
         Secrets.AssertAbsent(e);
         return e;

@@ -148,7 +148,7 @@ public class RedactionTests
     {
         ApiException e = await FailAsync(
             Query,
-            o => (o.UserServiceKey, o.QueryKey) = ("key-", "key-SECRET"),
+            o => (o.UserServiceKey, o.QueryKey) = ("key-SECR", "key-SECRET"),
             _ => Error("the key 'key-SECRET' is unknown")
         );
 
@@ -162,5 +162,35 @@ public class RedactionTests
 
         Assert.DoesNotContain("key-SEC", e.Message, StringComparison.Ordinal);
         Assert.Contains("xxx***", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dev", "developers have no device", "developers have no device")]
+    [InlineData("dev", "/things?key=dev&page=1", "/things?key=***&page=1")]
+    [InlineData("1234567", "1234567 of 12345678", "1234567 of 12345678")]
+    [InlineData("12345678", "12345678 is wrong", "*** is wrong")]
+    public async Task A_short_credential_is_hidden_only_where_the_request_is_echoed(string key, string echo, string shown)
+    {
+        ApiException e = await FailAsync(Query, o => o.QueryKey = key, _ => Error(echo));
+
+        Assert.Contains(shown, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("authorization: bearer abc", "authorization: Bearer ***")]
+    [InlineData("a bearer of abc", "a bearer of abc")]
+    public async Task A_short_token_is_hidden_in_its_header(string echo, string shown)
+    {
+        ApiException e = await FailAsync(OAuth, o => o.AccessTokenProvider = _ => ValueTask.FromResult("abc"), _ => Error(echo));
+
+        Assert.Contains(shown, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_short_password_is_hidden_in_its_header()
+    {
+        ApiException e = await FailAsync(Basic, o => (o.User, o.Password) = ("a", "b"), _ => Error("Basic YTpi: a bad basis"));
+
+        Assert.Contains("Basic ***: a bad basis", e.Message, StringComparison.Ordinal);
     }
 }
