@@ -8,6 +8,7 @@ using static CfGen.Runtime.Tests.Paging.PagedServer;
 namespace CfGen.Runtime.Tests.Paging;
 
 /// <summary>The end of a list that is followed by cursors or links: what ends it, what does not, and what it costs to know.</summary>
+[Collection(MeasuringGroup.Name)]
 public class ListEndTests
 {
     [Theory]
