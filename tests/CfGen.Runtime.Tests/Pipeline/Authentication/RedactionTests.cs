@@ -186,6 +186,27 @@ public class RedactionTests
         Assert.Contains(shown, e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The request to another origin has no credential, but the first server may have passed it on.</summary>
+    [Fact]
+    public async Task A_token_of_a_provider_is_hidden_after_a_redirect_to_another_origin()
+    {
+        const string token = "SECRET of a provider";
+
+        ApiException e = await FailAsync(
+            OAuth,
+            o => (o.AccessTokenProvider, o.AllowCrossOriginRedirects) = (_ => ValueTask.FromResult(token), true),
+            r =>
+                r.RequestUri!.Host == "other.example.com"
+                    ? Error($"no session {token} {r.Headers.Contains("Authorization")}")
+                    : new HttpResponseMessage(HttpStatusCode.TemporaryRedirect)
+                    {
+                        Headers = { Location = new Uri("https://other.example.com/things") },
+                    }
+        );
+
+        Assert.Contains("no session *** False", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_short_password_is_hidden_in_its_header()
     {
