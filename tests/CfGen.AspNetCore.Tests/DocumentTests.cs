@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.AspNetCore.Tests;
 
@@ -13,7 +13,8 @@ public class DocumentTests(ExampleServer server) : IClassFixture<ExampleServer>
     [InlineData("3.1")]
     public async Task The_document_is_that_of_the_API(string version)
     {
-        string path = Path.Combine(GetFolder(), "Documents", $"example-{version}.json");
+        string folder = Path.Combine(SharedFolder.RepositoryRoot, "tests", "CfGen.AspNetCore.Tests", "Documents");
+        string path = Path.Combine(folder, $"example-{version}.json");
         using HttpClient http = new() { BaseAddress = server.Url };
 
         string document = (await http.GetStringAsync($"/openapi/{version}.json")).ReplaceLineEndings("\n") + "\n";
@@ -46,6 +47,4 @@ public class DocumentTests(ExampleServer server) : IClassFixture<ExampleServer>
                 )
                 .Order(StringComparer.Ordinal),
         ];
-
-    private static string GetFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

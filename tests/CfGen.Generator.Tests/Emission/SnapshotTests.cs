@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,11 +81,5 @@ public class SnapshotTests
         Directory.EnumerateFiles(Directory.CreateDirectory(folder).FullName, "*.g.cs").Order(StringComparer.Ordinal);
 
     // Of the source tree, not of the output: what is written here is committed.
-    private static string GetFolder([CallerFilePath] string file = "")
-    {
-        string beside = Path.Combine(Path.GetDirectoryName(file)!, "Snapshots");
-        return Path.IsPathRooted(file) && Directory.Exists(Path.GetDirectoryName(file))
-            ? beside
-            : Path.Combine(SharedData.RepositoryRoot, "tests", "CfGen.Generator.Tests", "Emission", "Snapshots");
-    }
+    private static string GetFolder() => Path.Combine(SharedData.RepositoryRoot, "tests", "CfGen.Generator.Tests", "Emission", "Snapshots");
 }
