@@ -1,20 +1,27 @@
 using CfGen.Pipeline.Responses;
+using CfGen.Telemetry;
 
 namespace CfGen.Pipeline;
 
 /// <summary>One attempt to send a request: the HTTP request of the latest redirect, the response and its body.</summary>
-internal sealed class ApiMessage(ApiRequest request, int attempt)
+/// <param name="request">The request of the call.</param>
+/// <param name="previous">The attempt before this one; null for the first.</param>
+internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null)
 {
     /// <summary>The body of the response, as far as it was read.</summary>
     public BodyBuffer Body;
 
     private bool _isSwitchedToGet;
     private byte _redirectCount; // one message a call: its fields are as small as they can be
+    private ushort _sentCount = previous?._sentCount ?? 0;
+
+    // One field for both: the HTTP request is sent and disposed before the observer waits for the response to be read.
+    private object? _requestOrObserver;
 
     public ApiRequest Request { get; } = request;
 
     /// <summary>The number of this attempt, from 1.</summary>
-    public int Attempt { get; } = attempt;
+    public int Attempt { get; } = previous is null ? 1 : previous.Attempt + 1;
 
     /// <summary>The token of the token provider; null if the request needs none.</summary>
     public string? Token { get; set; }
@@ -28,10 +35,25 @@ internal sealed class ApiMessage(ApiRequest request, int attempt)
         set => _redirectCount = (byte)value;
     }
 
+    /// <summary>The number of HTTP requests of the call up to this one, in all its attempts and redirects.</summary>
+    public int SentCount
+    {
+        get => _sentCount;
+        set => _sentCount = (ushort)Math.Min(value, ushort.MaxValue);
+    }
+
+    /// <summary>The number of HTTP requests of the call that repeated another or followed a redirect.</summary>
+    public int ResendCount => Math.Max(0, _sentCount - 1);
+
     /// <summary>The caller's token, which also ends the reading of a large body.</summary>
     public CancellationToken CallToken { get; init; }
 
-    public HttpRequestMessage? HttpRequest { get; set; }
+    /// <summary>The latest HTTP request; null before the first, and after a successful attempt.</summary>
+    public HttpRequestMessage? HttpRequest
+    {
+        get => _requestOrObserver as HttpRequestMessage;
+        set => _requestOrObserver = value;
+    }
 
     public HttpResponseMessage? Response { get; set; }
 
@@ -78,6 +100,25 @@ internal sealed class ApiMessage(ApiRequest request, int attempt)
         long maximum = Math.Min(Request.Settings.MaxResponseBytes, BodyBuffer.MaxLength);
         if (length > maximum)
             throw ResponseFormatError.Create(this, $"is larger than MaxResponseBytes ({maximum} bytes) and was cut off", null, null);
+    }
+
+    /// <summary>Goes on with watching the call until its response is read.</summary>
+    public void Observe(CallObserver? observer) => _requestOrObserver = observer;
+
+    /// <summary>Reports the end of the call, once.</summary>
+    public void EndCall(Exception? failure = null)
+    {
+        if (_requestOrObserver is not CallObserver observer)
+            return;
+        _requestOrObserver = null;
+        observer.End(this, failure);
+    }
+
+    /// <summary>Reports an exception that ends the call. Always false, so that the exception goes on.</summary>
+    public bool ReportFailure(Exception failure)
+    {
+        EndCall(failure);
+        return false;
     }
 
     /// <summary>Removes the credentials of the client from a text.</summary>

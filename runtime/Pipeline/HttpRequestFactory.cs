@@ -27,6 +27,7 @@ internal static class HttpRequestFactory
             AddOriginHeaders(prepared, message, http);
         message.Target = target;
         message.HttpRequest = http;
+        message.SentCount++;
         return http;
     }
 

@@ -21,46 +21,50 @@ internal static class SendLoop
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ApiMessage> SendAsync(ApiRequest request, bool isStreaming, CancellationToken cancellationToken)
     {
-        if (request.PendingPatterns is { } patterns)
-            await patterns.CheckAsync(request.Operation.Id, request.Error, cancellationToken).ConfigureAwait(false);
-        PreparedRequest prepared = PreparedRequest.Create(request);
-        var authentication = new TokenAuthentication(prepared);
-        using CallObserver observer = CallObserver.Start(prepared);
-        using CallDeadline deadline = CallDeadline.Start(request, cancellationToken);
-        for (int attempt = 1; ; attempt++)
+        CallObserver? observer = null;
+        ApiMessage? message = null;
+        try
         {
-            deadline.ThrowIfCanceled();
-            var message = new ApiMessage(request, attempt) { CallToken = cancellationToken };
-            // Hooks and events before an attempt are called here.
-            ApiException? failure =
-                await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
-                ?? await SendAttemptAsync(prepared, message, isStreaming, deadline.Token).ConfigureAwait(false);
-            // Hooks and events after an attempt are called here, with the message and its failure, if any.
-            if (failure is null)
+            if (request.PendingPatterns is { } patterns)
+                await patterns.CheckAsync(request.Operation.Id, request.Error, cancellationToken).ConfigureAwait(false);
+            PreparedRequest prepared = PreparedRequest.Create(request);
+            var authentication = new TokenAuthentication(prepared);
+            observer = CallObserver.Start(prepared);
+            using CallDeadline deadline = CallDeadline.Start(request, cancellationToken);
+            while (true)
             {
-                observer.Succeed(message);
-                return message;
-            }
+                deadline.ThrowIfCanceled();
+                message = new ApiMessage(request, message) { CallToken = cancellationToken };
+                // Hooks and events before an attempt are called here.
+                ApiException? failure =
+                    await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
+                    ?? await SendAttemptAsync(prepared, message, isStreaming, deadline.Token).ConfigureAwait(false);
+                // Hooks and events after an attempt are called here, with the message and its failure, if any.
+                if (failure is null)
+                {
+                    message.Observe(observer);
+                    return message;
+                }
 
-            message.ReleaseBody();
-            deadline.ThrowIfCanceled(failure); // a success is returned all the same: it may have had its effect
-            TimeSpan? delay = authentication.TryRenew(failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
-            if (delay is { } wait)
-            {
+                message.ReleaseBody();
+                deadline.ThrowIfCanceled(failure); // a success is returned all the same: it may have had its effect
+                TimeSpan? delay = authentication.TryRenew(failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
+                if (delay is not { } wait)
+                    throw failure;
                 if (!deadline.IsOver)
                 {
-                    CallObserver.Retry(message, wait, failure);
+                    CallLog.LogRetry(message, wait, failure);
                     await Task.Delay(wait, request.Settings.TimeProvider, deadline.Token)
                         .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                if (!deadline.IsOver)
-                    continue;
-                failure = CallDeadline.CreateFailure(message, failure);
+                if (deadline.IsOver)
+                    throw CallDeadline.CreateFailure(message, failure);
             }
-
-            observer.Fail(message, failure);
-            throw failure;
+        }
+        catch (Exception e) when (CallObserver.Report(request, observer, message, e))
+        {
+            throw;
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
         ApiMessage message = await SendLoop.SendAsync(request, isStreaming: true, both.Token).ConfigureAwait(false);
         if (message.Stream is not { } stream)
         {
+            message.EndCall();
             message.ReleaseBody(); // another documented success, whose body has no items
             yield break;
         }
@@ -25,7 +26,7 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
         var lines = new LineSplitter(reader.EndsLineAtCarriageReturn);
         try
         {
-            reader.CheckResponse(message);
+            CheckResponse(reader, message);
             while (await stream.ReadAsync(buffer, both.Token).ConfigureAwait(false) is > 0 and int count)
             {
                 int start = 0;
@@ -33,7 +34,7 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
                 {
                     AppendToBuffer(message, buffer.AsSpan(start, end - start), both.Token);
                     start = end + 1;
-                    if (reader.TryReadValue(message, out T? value))
+                    if (TryReadValue(reader, message, isFinal: false, out T? value))
                         yield return value!;
                     if (reader.IsDone)
                         yield break;
@@ -42,20 +43,58 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
                 AppendToBuffer(message, buffer.AsSpan(start, count - start), both.Token);
             }
 
-            if (reader.TryReadValue(message, out T? last))
+            if (TryReadValue(reader, message, isFinal: false, out T? last))
                 yield return last!;
-            if (reader.TryReadFinalValue(message, out T? unfinished))
+            if (TryReadValue(reader, message, isFinal: true, out T? unfinished))
                 yield return unfinished!;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
             await stream.DisposeAsync().ConfigureAwait(false);
+            message.EndCall();
             message.ReleaseBody();
         }
     }
 
+    // A sequence cannot catch what it throws while it returns values.
+    private static void CheckResponse(LineValueReader<T> reader, ApiMessage message)
+    {
+        try
+        {
+            reader.CheckResponse(message);
+        }
+        catch (Exception e) when (message.ReportFailure(e))
+        {
+            throw;
+        }
+    }
+
+    private static bool TryReadValue(LineValueReader<T> reader, ApiMessage message, bool isFinal, out T? value)
+    {
+        try
+        {
+            return isFinal ? reader.TryReadFinalValue(message, out value) : reader.TryReadValue(message, out value);
+        }
+        catch (Exception e) when (message.ReportFailure(e))
+        {
+            throw;
+        }
+    }
+
     private static void AppendToBuffer(ApiMessage message, ReadOnlySpan<byte> piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CopyToBuffer(message, piece, cancellationToken);
+        }
+        catch (Exception e) when (message.ReportFailure(e))
+        {
+            throw;
+        }
+    }
+
+    private static void CopyToBuffer(ApiMessage message, ReadOnlySpan<byte> piece, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested(); // before each line: those that arrived before are not read any more
         while (!piece.IsEmpty)

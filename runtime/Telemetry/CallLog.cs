@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.CodeGen;
 using CfGen.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -25,33 +26,18 @@ internal static partial class CallLog
             );
     }
 
-    public static void LogSuccess(ApiMessage message, TimeSpan elapsed)
+    /// <summary>Logs the end of a call.</summary>
+    public static void LogEnd(ApiRequest request, ApiMessage? message, TimeSpan elapsed, Exception? failure)
     {
-        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
-        Ended(
-            logger,
-            operation.Method.Method,
-            operation.Path,
-            operation.Id,
-            (int)message.Response!.StatusCode,
-            elapsed.TotalMilliseconds,
-            message.Attempt
-        );
-    }
-
-    public static void LogFailure(ApiMessage message, TimeSpan elapsed, ApiException failure)
-    {
-        (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
-        if (logger.IsEnabled(LogLevel.Warning))
-            Failing(
-                logger,
-                operation.Method.Method,
-                operation.Path,
-                operation.Id,
-                DescribeReason(failure),
-                elapsed.TotalMilliseconds,
-                message.Attempt
-            );
+        ILogger logger = request.Connection.Logger;
+        (string method, string path, string id) = (request.Operation.Method.Method, request.Operation.Path, request.Operation.Id);
+        (double time, int attempts) = (elapsed.TotalMilliseconds, message?.Attempt ?? 0);
+        if (failure is null)
+            Ended(logger, method, path, id, (int)message!.Response!.StatusCode, time, attempts);
+        else if (failure is OperationCanceledException)
+            Canceled(logger, method, path, id, time, attempts);
+        else if (logger.IsEnabled(LogLevel.Warning))
+            Failing(logger, method, path, id, DescribeReason(failure), time, attempts);
     }
 
     public static void LogDrift(ApiMessage message, int count)
@@ -64,15 +50,23 @@ internal static partial class CallLog
         (message.Request.Connection.Logger, message.Request.Operation);
 
     // The exception itself is not logged: the caller gets it, and the text of its inner exceptions may hold anything.
-    private static string DescribeReason(ApiException failure) =>
+    private static string DescribeReason(Exception failure) =>
         failure switch
         {
-            ApiStatusException status => ((int)status.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ApiStatusException status => DescribeStatus(status),
             ApiTimeoutException => "a timeout",
             ApiConnectionException => "a connection error",
             ApiCredentialsException => "a credential that cannot be sent",
-            _ => "a response that cannot be read",
+            ApiResponseFormatException => "a response that cannot be read",
+            ApiValidationException => "arguments that violate the document",
+            _ => failure.GetType().Name,
         };
+
+    private static string DescribeStatus(ApiStatusException failure)
+    {
+        string status = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return CallTags.GetErrorCode(failure) is { } code ? $"{status} (error code {code})" : status;
+    }
 
     [LoggerMessage(1, LogLevel.Debug, "{Method} {Route} ({Operation}) starts")]
     private static partial void Started(ILogger logger, string method, string route, string operation);
@@ -117,6 +111,13 @@ internal static partial class CallLog
         double elapsedMs,
         int attempts
     );
+
+    [LoggerMessage(
+        6,
+        LogLevel.Information,
+        "{Method} {Route} ({Operation}) was canceled by its caller after {ElapsedMs} ms, attempts: {Attempts}"
+    )]
+    private static partial void Canceled(ILogger logger, string method, string route, string operation, double elapsedMs, int attempts);
 
     [LoggerMessage(
         5,

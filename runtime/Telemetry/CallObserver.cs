@@ -1,48 +1,58 @@
 using System.Diagnostics;
 using CfGen.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CfGen.Telemetry;
 
-/// <summary>Reports one call to the activity source, the meter and the log of its client.</summary>
-internal readonly struct CallObserver : IDisposable
+/// <summary>Reports one call to the activity source, the meter and the log of its client. A call that nobody watches has none.</summary>
+internal sealed class CallObserver
 {
-    private readonly ConnectionSettings _settings;
+    private readonly ApiRequest _request;
+    private readonly Uri? _url;
     private readonly Activity? _activity;
     private readonly long _started;
 
-    private CallObserver(ConnectionSettings settings, Activity? activity, long started)
+    private CallObserver(ApiRequest request, Uri? url)
     {
-        _settings = settings;
-        _activity = activity;
-        _started = started;
+        _request = request;
+        _url = url;
+        _started = request.Settings.TimeProvider.GetTimestamp();
+        _activity = request.Settings.Telemetry.StartActivity(request, url);
     }
 
-    private TimeSpan Elapsed => _settings.TimeProvider.GetElapsedTime(_started);
-
-    public static CallObserver Start(in PreparedRequest prepared)
+    /// <summary>Starts to watch a call. Null if there is no listener and no log.</summary>
+    public static CallObserver? Start(in PreparedRequest prepared)
     {
-        ConnectionSettings settings = prepared.Request.Settings;
-        long started = settings.TimeProvider.GetTimestamp();
-        Activity? activity = settings.Telemetry.StartActivity(prepared);
+        if (!IsWatched(prepared.Request))
+            return null;
         CallLog.LogStart(prepared.Request);
-        return new CallObserver(settings, activity, started);
+        return new CallObserver(prepared.Request, prepared.Url);
     }
 
-    public static void Retry(ApiMessage message, TimeSpan delay, ApiException failure) => CallLog.LogRetry(message, delay, failure);
-
-    public void Succeed(ApiMessage message)
+    /// <summary>Reports an exception that ends a call before there is a response to read. Always false, so that the exception goes on.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="observer">The observer of the call; null if nobody watches it, or if it was refused before it began.</param>
+    /// <param name="message">The last attempt; null before the first.</param>
+    /// <param name="failure">The exception.</param>
+    public static bool Report(ApiRequest request, CallObserver? observer, ApiMessage? message, Exception failure)
     {
-        TimeSpan elapsed = Elapsed;
-        _settings.Telemetry.RecordCompletion(message, _activity, elapsed, null);
-        CallLog.LogSuccess(message, elapsed);
+        if (observer is null && request.Connection.Settings is not null && IsWatched(request))
+            observer = new CallObserver(request, null);
+        observer?.End(message, failure);
+        return false;
     }
 
-    public void Fail(ApiMessage message, ApiException failure)
+    /// <summary>Ends the call.</summary>
+    /// <param name="message">The last attempt; null if there was none.</param>
+    /// <param name="failure">The exception that the caller gets; null after a success.</param>
+    public void End(ApiMessage? message, Exception? failure)
     {
-        TimeSpan elapsed = Elapsed;
-        _settings.Telemetry.RecordCompletion(message, _activity, elapsed, failure);
-        CallLog.LogFailure(message, elapsed, failure);
+        TimeSpan elapsed = _request.Settings.TimeProvider.GetElapsedTime(_started);
+        _request.Settings.Telemetry.RecordEnd(_request, _url, message, _activity, elapsed, failure);
+        _activity?.Dispose();
+        CallLog.LogEnd(_request, message, elapsed, failure);
     }
 
-    public void Dispose() => _activity?.Dispose();
+    private static bool IsWatched(ApiRequest request) =>
+        request.Settings.Telemetry.HasListeners || !ReferenceEquals(request.Connection.Logger, NullLogger.Instance);
 }

@@ -9,6 +9,9 @@ switch (args)
     case ["quick"]:
         QuickComparison.Run();
         return 0;
+    case ["telemetry"]:
+        TelemetryComparison.Run();
+        return 0;
     case ["loopback"]:
         await LoopbackComparison.RunAsync(rounds: 41, calls: 10_000).ConfigureAwait(false);
         return 0;

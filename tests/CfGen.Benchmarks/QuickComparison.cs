@@ -65,7 +65,8 @@ internal static class QuickComparison
         Compare("csc", ("without", () => Keep(compile.Without())), ("with", () => Keep(compile.With())));
     }
 
-    private static void Compare(string title, params (string Name, Action Run)[] candidates)
+    /// <summary>Prints times and bytes of candidates that take turns.</summary>
+    public static void Compare(string title, params (string Name, Action Run)[] candidates)
     {
         int[] times = new int[candidates.Length];
         for (int c = 0; c < candidates.Length; c++)
@@ -123,6 +124,7 @@ internal static class QuickComparison
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(object? value) => GC.KeepAlive(value);
 
+    /// <summary>Waits for a call, and keeps its result from being optimized away.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Keep(Task<object> task) => GC.KeepAlive(task.GetAwaiter().GetResult());
+    public static void Keep(Task<object> task) => GC.KeepAlive(task.GetAwaiter().GetResult());
 }

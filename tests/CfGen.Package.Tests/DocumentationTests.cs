@@ -7,6 +7,8 @@ public sealed partial class DocumentationTests
 {
     private const string StoreItem = """<OpenApiClient Include="store.yaml" Namespace="Acme.Store" ClientName="StoreClient" />""";
 
+    private const string OpenTelemetryReference = """<PackageReference Include="OpenTelemetry" Version="1.20.1" />""";
+
     // Calls of other documents: a test of the generator compiles them.
     private const string OtherClients = "docs/reference/calls.md";
 
@@ -26,7 +28,7 @@ public sealed partial class DocumentationTests
 
         Assert.True(count >= 20, $"Only {count} samples were found.");
         consumer.WriteProject(
-            Consumer.Reference + Item(await PageAsync("README.md")) + StoreItem,
+            Consumer.Reference + OpenTelemetryReference + Item(await PageAsync("README.md")) + StoreItem,
             "<TargetFramework>net10.0</TargetFramework>"
         );
         consumer.Write("specs/zero-trust-risk-scoring.yaml", Consumer.Specification);

@@ -40,6 +40,7 @@ public ref partial struct JsonModelReader
     // Whether a value method has read the property at which this pass over the members began.
     private bool _isPropertyRead;
     private int _invalidValueCount;
+    private int _missingPropertyCount;
     private int _unknownEnumCount;
     private int _unknownUnionCount;
 
@@ -65,6 +66,7 @@ public ref partial struct JsonModelReader
         _hasMoreProperties = false;
         _isPropertyRead = false;
         _invalidValueCount = 0;
+        _missingPropertyCount = 0;
         _unknownEnumCount = 0;
         _unknownUnionCount = 0;
     }
@@ -74,6 +76,9 @@ public ref partial struct JsonModelReader
 
     /// <summary>The number of missing or wrongly typed values that a lenient read accepted.</summary>
     internal readonly int InvalidValueCount => _invalidValueCount;
+
+    /// <summary>The number of required properties among them that are missing.</summary>
+    internal readonly int MissingPropertyCount => _missingPropertyCount;
 
     /// <summary>The number of enum values that the document does not list.</summary>
     internal readonly int UnknownEnumCount => _unknownEnumCount;
@@ -252,7 +257,9 @@ public ref partial struct JsonModelReader
     {
         if (_lenient)
         {
-            _invalidValueCount += BitOperations.PopCount(bits);
+            int count = BitOperations.PopCount(bits);
+            _invalidValueCount += count;
+            _missingPropertyCount += count;
             return;
         }
 

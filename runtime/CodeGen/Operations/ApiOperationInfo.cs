@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CfGen.Pipeline;
 using CfGen.Pipeline.Parameters;
+using CfGen.Telemetry;
 
 namespace CfGen.CodeGen;
 
@@ -11,6 +12,8 @@ public sealed class ApiOperationInfo
     private PathTemplate? _template;
     private string? _baseUrl;
     private string? _unsendablePart;
+    private string? _spanName;
+    private bool? _hasSecretInPath;
 
     /// <summary>Creates an operation.</summary>
     /// <param name="id">The <c>operationId</c>.</param>
@@ -75,6 +78,12 @@ public sealed class ApiOperationInfo
 
     /// <summary>The part of the document's own text that HTTP does not allow, such as <c>path</c>; empty if it allows all of it.</summary>
     internal string UnsendablePart => _unsendablePart ??= FindUnsendablePart();
+
+    /// <summary>The name of the activity of a call.</summary>
+    internal string SpanName => _spanName ??= $"{(CallTags.GetMethod(this) is CallTags.OtherMethod ? "HTTP" : Method.Method)} {Path}";
+
+    /// <summary>True if a parameter of the path is named as a secret.</summary>
+    internal bool HasSecretInPath => _hasSecretInPath ??= RedactedUrl.HasSecretName(Path);
 
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 

@@ -1,5 +1,6 @@
 using CfGen.Pipeline;
 using CfGen.Pipeline.Paging;
+using CfGen.Pipeline.Responses;
 using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
@@ -9,44 +10,47 @@ public sealed partial class ApiRequestBuilder
 {
     /// <summary>Sends the request and reads the value, or the default of its type if the response has none.</summary>
     public Task<T> SendForResultAsync<T>(CancellationToken cancellationToken)
-        where T : IJsonModel<T> => RequestSender.SendForResultAsync<T, ModelCodec<T>>(Build(), cancellationToken);
+        where T : IJsonModel<T> => RequestSender.SendAsync<T, ResultReader<T, ModelCodec<T>>>(Build(), cancellationToken);
 
     /// <inheritdoc cref="SendForResultAsync{T}"/>
     public Task<T> SendForResultAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> => RequestSender.SendForResultAsync<T, TCodec>(Build(), cancellationToken);
+        where TCodec : struct, IJsonCodec<T> => RequestSender.SendAsync<T, ResultReader<T, TCodec>>(Build(), cancellationToken);
 
     /// <summary>Sends the request and reads the value, with status, headers and envelope.</summary>
     public Task<ApiResponse<T>> SendForResponseAsync<T>(CancellationToken cancellationToken)
-        where T : IJsonModel<T> => RequestSender.SendForResponseAsync<T, ModelCodec<T>>(Build(), cancellationToken);
+        where T : IJsonModel<T> =>
+        RequestSender.SendAsync<ApiResponse<T>, ResultResponseReader<T, ModelCodec<T>>>(Build(), cancellationToken);
 
     /// <inheritdoc cref="SendForResponseAsync{T}"/>
     public Task<ApiResponse<T>> SendForResponseAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> => RequestSender.SendForResponseAsync<T, TCodec>(Build(), cancellationToken);
+        where TCodec : struct, IJsonCodec<T> =>
+        RequestSender.SendAsync<ApiResponse<T>, ResultResponseReader<T, TCodec>>(Build(), cancellationToken);
 
     /// <summary>Sends the request of an operation whose response has no value.</summary>
-    public Task SendAsync(CancellationToken cancellationToken) => RequestSender.SendAsync(Build(), cancellationToken);
+    public Task SendAsync(CancellationToken cancellationToken) => RequestSender.SendAsync<bool, EmptyReader>(Build(), cancellationToken);
 
     /// <summary>Sends the request of an operation whose response has no value, and returns status, headers and envelope.</summary>
     public Task<ApiResponse> SendWithResponseAsync(CancellationToken cancellationToken) =>
-        RequestSender.SendWithResponseAsync(Build(), cancellationToken);
+        RequestSender.SendAsync<ApiResponse, EmptyResponseReader>(Build(), cancellationToken);
 
     /// <summary>Sends the request and reads the body as text. Null if the document declares another body for the status.</summary>
-    public Task<string> SendForTextAsync(CancellationToken cancellationToken) => RequestSender.SendForTextAsync(Build(), cancellationToken);
+    public Task<string> SendForTextAsync(CancellationToken cancellationToken) =>
+        RequestSender.SendAsync<string, BodyTextReader>(Build(), cancellationToken);
 
     /// <summary>Sends the request and reads the body as text, with status and headers.</summary>
     public Task<ApiResponse<string>> SendForTextResponseAsync(CancellationToken cancellationToken) =>
-        RequestSender.SendForTextResponseAsync(Build(), cancellationToken);
+        RequestSender.SendAsync<ApiResponse<string>, BodyTextResponseReader>(Build(), cancellationToken);
 
     /// <summary>
     /// Sends the request and returns the open body once the headers arrived; the caller disposes it. Null if the document declares another
     /// body for the status.
     /// </summary>
     public Task<Stream> SendForStreamAsync(CancellationToken cancellationToken) =>
-        RequestSender.SendForStreamAsync(Build(), cancellationToken);
+        RequestSender.SendAsync<Stream, OpenBodyReader>(Build(), cancellationToken);
 
     /// <summary>Sends the request and returns the open body as <see cref="SendForStreamAsync"/> does, with status and headers.</summary>
     public Task<ApiResponse<Stream>> SendForStreamResponseAsync(CancellationToken cancellationToken) =>
-        RequestSender.SendForStreamResponseAsync(Build(), cancellationToken);
+        RequestSender.SendAsync<ApiResponse<Stream>, OpenBodyResponseReader>(Build(), cancellationToken);
 
     /// <summary>
     /// Returns the values of a response that has one on each line, read as they arrive. Each enumeration sends the request when it reads

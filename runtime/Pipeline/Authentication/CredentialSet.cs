@@ -117,6 +117,17 @@ internal sealed class CredentialSet
         return null;
     }
 
+    /// <summary>Removes every credential that is known before a request is sent from a text.</summary>
+    public string Redact(string text, ApiRequest request)
+    {
+        if (request.Options is not ({ HeadersOrNull: not null } or { QueryOrNull: not null }))
+            return _secrets.Redact(text);
+        var own = new SecretTexts();
+        AddGivenSecrets(own, request.Options.HeadersOrNull, request.Options.QueryOrNull);
+        own.Sort();
+        return own.Redact(_secrets.Redact(text));
+    }
+
     /// <summary>Removes every credential of a message from a text; servers repeat them in their messages.</summary>
     public string Redact(string text, ApiMessage message)
     {

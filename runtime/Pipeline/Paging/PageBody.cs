@@ -9,17 +9,13 @@ namespace CfGen.Pipeline.Paging;
 internal sealed class PageBody
 {
     private readonly byte[] _json;
-    private readonly ConnectionSettings _settings;
-    private readonly string _call;
-    private readonly string _operationId;
+    private readonly ApiRequest _request;
     private readonly int _attempts;
 
     private PageBody(ApiMessage message, byte[] json)
     {
         _json = json;
-        _settings = message.Request.Settings;
-        _call = message.Request.Describe();
-        _operationId = message.Request.Operation.Id;
+        _request = message.Request;
         _attempts = message.Attempt;
     }
 
@@ -38,7 +34,7 @@ internal sealed class PageBody
     public T Read<T>(ApiResponse response)
         where T : class, IJsonModel<T>
     {
-        var r = new JsonModelReader(_json, _settings.IsLenient, _settings.MaxDepth, CancellationToken.None);
+        var r = new JsonModelReader(_json, _request.Settings.IsLenient, _request.Settings.MaxDepth, CancellationToken.None);
         try
         {
             r.ReadFirstToken();
@@ -46,14 +42,15 @@ internal sealed class PageBody
         }
         catch (JsonReadException fault)
         {
+            ResponseReader.CountViolation(_request, fault);
             JsonLocation place = JsonLocation.Locate(_json, fault.Offset, fault.MissingProperty);
             throw new ApiResponseFormatException(
-                $"{_call} returned a page whose body violates the document at {place.Path} (line {place.Line}): {fault.Message}",
+                $"{_request.Describe()} returned a page whose body violates the document at {place.Path} (line {place.Line}): {fault.Message}",
                 response.Headers,
                 fault
             )
             {
-                OperationId = _operationId,
+                OperationId = _request.Operation.Id,
                 Attempts = _attempts,
                 StatusCode = response.StatusCode,
                 RequestId = response.RequestId,

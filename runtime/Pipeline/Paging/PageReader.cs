@@ -55,6 +55,7 @@ internal static class PageReader
         }
         catch (JsonReadException fault)
         {
+            ResponseReader.ReportDrift(message, ref r);
             throw ResponseReader.CreateException(
                 message,
                 body,

@@ -15,7 +15,13 @@ internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo pagin
             .ConfigureAwait(false);
         try
         {
-            return ReadPage(message, page);
+            Page<T>? read = ReadPage(message, page);
+            message.EndCall();
+            return read;
+        }
+        catch (Exception e) when (message.ReportFailure(e))
+        {
+            throw;
         }
         finally
         {

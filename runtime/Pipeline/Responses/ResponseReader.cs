@@ -10,6 +10,9 @@ namespace CfGen.Pipeline.Responses;
 /// <summary>Reads the value of a response from the body in the message.</summary>
 internal static class ResponseReader
 {
+    private const string MissingProperty = "missing_property";
+    private const string BrokenValue = "broken_value";
+
     /// <summary>Reads the value; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
     /// <exception cref="ApiException">The body is empty although the operation always has a value, or is not what the document says.</exception>
     /// <param name="message">The message.</param>
@@ -50,6 +53,7 @@ internal static class ResponseReader
         }
         catch (Exception e) when (e is JsonReadException or JsonException)
         {
+            ReportDrift(message, ref r);
             throw CreateException(message, json, e);
         }
     }
@@ -85,12 +89,18 @@ internal static class ResponseReader
         if ((r.InvalidValueCount | r.UnknownEnumCount | r.UnknownUnionCount) == 0)
             return;
         ClientTelemetry telemetry = message.Request.Settings.Telemetry;
-        telemetry.CountDrift(message, "unknown_enum_value", r.UnknownEnumCount);
-        telemetry.CountDrift(message, "unknown_union_type", r.UnknownUnionCount);
-        telemetry.CountDrift(message, "broken_value", r.InvalidValueCount);
+        string id = message.Request.Operation.Id;
+        telemetry.CountDrift(id, "unknown_enum_value", r.UnknownEnumCount);
+        telemetry.CountDrift(id, "unknown_union_type", r.UnknownUnionCount);
+        telemetry.CountDrift(id, MissingProperty, r.MissingPropertyCount);
+        telemetry.CountDrift(id, BrokenValue, r.InvalidValueCount - r.MissingPropertyCount);
         if (r.InvalidValueCount > 0)
             CallLog.LogDrift(message, r.InvalidValueCount);
     }
+
+    /// <summary>Counts the violation that ends the reading of a response.</summary>
+    internal static void CountViolation(ApiRequest request, JsonReadException fault) =>
+        request.Settings.Telemetry.CountDrift(request.Operation.Id, fault.MissingProperty is null ? BrokenValue : MissingProperty, 1);
 
     private static T? ReadEnvelope<T, TCodec>(ref JsonModelReader r, ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
         where TCodec : struct, IJsonCodec<T>
@@ -161,6 +171,7 @@ internal static class ResponseReader
             return ErrorFactory.FromStatus(message);
         if (e is JsonReadException fault)
         {
+            CountViolation(message.Request, fault);
             JsonLocation place = JsonLocation.Locate(json, fault.Offset, fault.MissingProperty);
             return ResponseFormatError.Create(
                 message,

@@ -13,7 +13,8 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
     /// <exception cref="ApiException">The body is incomplete, takes too long, or is not of the encoding that its header names.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+            throw ReportCancellation(cancellationToken);
         CancellationTokenSource timer = _timer ??= new CancellationTokenSource(
             Timeout.InfiniteTimeSpan,
             message.Request.Settings.TimeProvider
@@ -25,6 +26,7 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
         }
         catch (Exception e) when (CreateException(e, timer, cancellationToken) is { } failure)
         {
+            message.EndCall(failure); // of an enumeration; any other call has ended
             throw failure;
         }
     }
@@ -59,6 +61,13 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
                 _timer = null;
             }
         }
+    }
+
+    private OperationCanceledException ReportCancellation(CancellationToken cancellationToken)
+    {
+        var failure = new OperationCanceledException("The call was canceled by its token.", cancellationToken);
+        message.EndCall(failure);
+        return failure;
     }
 
     private Exception? CreateException(Exception e, CancellationTokenSource timer, CancellationToken cancellationToken)

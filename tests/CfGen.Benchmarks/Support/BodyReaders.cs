@@ -24,7 +24,7 @@ internal sealed class BodyReaders : IDisposable
         var operation = new ApiOperationInfo("get-risk-score", HttpMethod.Get, "/") { Envelope = EnvelopeKind.Result };
         _response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
         _response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        _message = new ApiMessage(new ApiRequest(_connection, operation, null, "https://api.example.com/", null, null, null), 1)
+        _message = new ApiMessage(new ApiRequest(_connection, operation, null, "https://api.example.com/", null, null, null))
         {
             Response = _response,
         };

@@ -58,23 +58,24 @@ public sealed class TelemetryTests : IDisposable
     private ApiOperationInfo CreateOperation() => new(_id, HttpMethod.Get, "/things/{id}") { Security = [1] };
 
     [Fact]
-    public async Task A_call_records_an_activity_and_a_duration_without_values()
+    public async Task A_call_records_an_activity_and_a_duration_without_credentials()
     {
         await using TestServer server = await TestServer.StartAsync(TestServer.Respond(503, ""), TestServer.Respond(200, "1"));
         using TestClient client = server.CreateClient();
 
         await client
             .Call(CreateOperation())
-            .AddString(ParameterLocation.Path, "id", "SECRET", "#", true)
+            .AddString(ParameterLocation.Path, "id", "7", "#", true)
             .SendForResultAsync<int, Int32Codec>(default);
 
         Activity span = Assert.Single(_ended);
         Assert.Equal(("GET /things/{id}", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
         Assert.Equal(
-            ("GET", "/things/{id}", "127.0.0.1", 200, 1),
+            ("GET", "/things/{id}", server.Url + "/client/v4/things/7", "127.0.0.1", 200, 1),
             (
                 span.GetTagItem("http.request.method"),
                 span.GetTagItem("url.template"),
+                span.GetTagItem("url.full"),
                 span.GetTagItem("server.address"),
                 span.GetTagItem("http.response.status_code"),
                 span.GetTagItem("http.request.resend_count")
@@ -103,6 +104,27 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(["404", "CfGen.ApiConnectionException"], _measured.Select(m => m.Tags["error.type"]));
     }
 
+    [Theory]
+    [InlineData("""{"id":"1"}""", "missing_property", ResponseValidation.Strict)]
+    [InlineData("""{"id":"1"}""", "missing_property", ResponseValidation.Lenient)]
+    [InlineData("""{"id":"1","name":5}""", "broken_value", ResponseValidation.Strict)]
+    [InlineData("""{"id":"1","name":5}""", "broken_value", ResponseValidation.Lenient)]
+    public async Task Violations_are_counted_by_a_strict_read_too(string body, string kind, ResponseValidation validation)
+    {
+        await using TestServer server = await TestServer.StartAsync(200, body);
+        using TestClient client = server.CreateClient(o => o.ResponseValidation = validation);
+
+        Exception? e = await Record.ExceptionAsync(() =>
+            client.Call(CreateOperation()).AddString(ParameterLocation.Path, "id", "x", "#", true).SendForResultAsync<Named>(default)
+        );
+
+        Assert.Equal(validation == ResponseValidation.Strict, e is ApiResponseFormatException);
+        Assert.Equal(
+            [(kind, 1d)],
+            _measured.Where(m => m.Name == "cfgen.client.drift").Select(m => ((string)m.Tags["cfgen.drift.kind"]!, m.Value))
+        );
+    }
+
     [Fact]
     public async Task Drift_is_counted()
     {
@@ -118,5 +140,29 @@ public sealed class TelemetryTests : IDisposable
             [("unknown_enum_value", 2d), ("broken_value", 1d)],
             _measured.Where(m => m.Name == "cfgen.client.drift").Select(m => ((string)m.Tags["cfgen.drift.kind"]!, m.Value))
         );
+    }
+
+    private sealed record Named : IJsonModel<Named>
+    {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        static Named IJsonModel<Named>.Read(ref JsonModelReader r)
+        {
+            string? id = null;
+            string? name = null;
+            JsonObjectState outer = r.ReadStartObject();
+            for (; r.HasMoreProperties(); r.SkipUnknown())
+            {
+                if (r.IsProperty("id"u8, 0b01))
+                    id = r.String();
+                if (r.IsProperty("name"u8, 0b10))
+                    name = r.String();
+            }
+
+            r.ReadEndObject(outer, 0b11, "id\0name"u8);
+            return new Named { Id = id!, Name = name! };
+        }
     }
 }
