@@ -65,6 +65,16 @@ internal static class SecurityFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1064.md"
     );
 
+    private static readonly DiagnosticDescriptor s_unusableTokenUrl = new(
+        "CFG1170",
+        "The token URL of a security scheme cannot be used",
+        "The token URL '{1}' of '{2}' at {0} cannot be called. The options have no method for the id and secret of a client; correct the URL, or set a token provider of ApiClientCredentials with the right one.",
+        DiagnosticCategories.Degraded,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG1170.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
     [
@@ -74,6 +84,7 @@ internal static class SecurityFindings
         s_tooManySchemes,
         s_undeclaredScheme,
         s_invalidApiKeyName,
+        s_unusableTokenUrl,
     ];
 
     /// <summary>An HTTP authentication scheme is neither basic nor bearer.</summary>
@@ -106,6 +117,11 @@ internal static class SecurityFindings
     /// <param name="maximum">The number of schemes that a client supports.</param>
     public static Finding TooManySchemes(string pointer, string name, int maximum) =>
         new(s_tooManySchemes, pointer, name, NumberFormat.ToInvariantString(maximum));
+
+    /// <summary>The token URL of a scheme is no URL.</summary>
+    /// <param name="url">The URL as the document writes it.</param>
+    /// <param name="name">The name of the security scheme.</param>
+    public static Finding UnusableTokenUrl(string pointer, string url, string name) => new(s_unusableTokenUrl, pointer, url, name);
 
     /// <summary>A security requirement names a scheme that the document does not declare.</summary>
     /// <param name="name">The name in the requirement.</param>

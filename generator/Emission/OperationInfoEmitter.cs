@@ -31,6 +31,8 @@ internal static class OperationInfoEmitter
             yield return $"{ApiOperationInfo.ServerUrl} = {Literal.Quote(operation.Server)}";
         if (operation.Security.Count > 0)
             yield return $"{ApiOperationInfo.Security} = new ulong[] {{ {string.Join(", ", operation.Security.Select(FormatBits))} }}";
+        if (operation.Scopes.Count > 0)
+            yield return $"{ApiOperationInfo.Scopes} = new string[] {{ {string.Join(", ", operation.Scopes.Select(Literal.Quote))} }}";
         if (response.Envelope != EnvelopeKind.None)
             yield return $"{ApiOperationInfo.Envelope} = {ContractEnums.Format(response.Envelope)}";
         if (response.ResultRequired)

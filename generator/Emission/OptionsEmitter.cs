@@ -1,4 +1,3 @@
-using System.Globalization;
 using CfGen.Generator.Emission.Comments;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
@@ -25,7 +24,7 @@ internal static class OptionsEmitter
             using (writer.Indent())
             {
                 for (int i = 0; i < client.Schemes.Count; i++)
-                    writer.WriteLine(FormatScheme(client.Schemes[i]) + (i + 1 < client.Schemes.Count ? "," : close));
+                    writer.WriteLine(CredentialEmitter.FormatScheme(client.Schemes[i]) + (i + 1 < client.Schemes.Count ? "," : close));
             }
 
             EmitInitializer(writer, client);
@@ -33,7 +32,7 @@ internal static class OptionsEmitter
             writer.WriteLine().WriteLine("/// <inheritdoc/>");
             writer.WriteLine($"protected override {definition} {ApiClientOptions.Definition} => s_definition;");
             for (int i = 0; i < client.Schemes.Count; i++)
-                EmitCredential(writer, client.Schemes[i], i);
+                CredentialEmitter.Emit(writer, client.Schemes[i], i, self);
             for (int i = 0; i < client.ServerVariables.Count; i++)
                 EmitServerOption(writer, client.ServerVariables[i], i);
             for (int i = 0; i < client.Parameters.Count; i++)
@@ -96,59 +95,5 @@ internal static class OptionsEmitter
         writer.WriteLine(
             $$"""public string? {{variable.OptionName}} { get => {{ApiClientOptions.GetServerVariable}}({{index}}); set => {{ApiClientOptions.SetServerVariable}}({{index}}, value); }"""
         );
-    }
-
-    private static string FormatScheme(SecuritySchemeModel scheme)
-    {
-        List<string> arguments = [];
-        if (scheme.Kind.HasName)
-            arguments.Add(Literal.Quote(scheme.SerializedName));
-        arguments.Add(Literal.Quote(scheme.OptionName));
-        if (scheme.Kind.HasPassword)
-            arguments.Add(Literal.Quote(scheme.SecondaryOptionName));
-        if (scheme.Kind.HasName)
-            arguments.Add($"0x{scheme.RequiredTogether:x}");
-        arguments.AddRange(scheme.EnvironmentVariables.Select(Literal.Quote));
-        return $"new {SecurityScheme.ForKind(scheme.Kind)}({string.Join(", ", arguments)})";
-    }
-
-    private static void EmitCredential(CodeWriter writer, SecuritySchemeModel scheme, int index)
-    {
-        string sent = string.Format(CultureInfo.InvariantCulture, scheme.Kind.Description, scheme.SerializedName);
-        writer.WriteLine().WriteSummary(DocText.FromMarkdown(scheme.Docs.Summary).Append(DocText.FromPlainText(sent)));
-        // The second variable of basic authentication is the password's.
-        string variables = string.Join(
-            " or ",
-            scheme.EnvironmentVariables.Take(scheme.Kind.HasPassword ? 1 : int.MaxValue).Select(DocComment.ToCodeElement)
-        );
-        writer.WriteRemarks(
-            DocText.Empty,
-            $"Environment variable: {variables}.",
-            scheme.Docs.Pointer.Length > 0 ? DocComment.ToCodeElement(scheme.Docs.Pointer) : ""
-        );
-        writer.WriteLine(
-            $$"""public string? {{scheme.OptionName}} { get => {{ApiClientOptions.GetCredential}}({{index}}); set => {{ApiClientOptions.SetCredential}}({{index}}, value); }"""
-        );
-        if (scheme.Kind.HasPassword)
-        {
-            writer.WriteLine().WriteSummary($"The password of HTTP basic authentication, used with {scheme.OptionName}.");
-            writer.WriteRemarks(DocText.Empty, $"Environment variable: {DocComment.ToCodeElement(scheme.EnvironmentVariables[1])}.");
-            writer.WriteLine(
-                $$"""public string? {{scheme.SecondaryOptionName}} { get => {{ApiClientOptions.GetBasicPassword}}({{index}}); set => {{ApiClientOptions.SetBasicPassword}}({{index}}, value); }"""
-            );
-        }
-        else if (scheme.Kind.HasTokenProvider)
-        {
-            const string Provider =
-                $"global::System.Func<{NamespaceAliases.Threading}CancellationToken, {NamespaceAliases.Tasks}ValueTask<string>>";
-            writer
-                .WriteLine()
-                .WriteSummary(
-                    $"The function that provides the access token in place of {scheme.OptionName}. It is called before each call, and again after a 401."
-                );
-            writer.WriteLine(
-                $$"""public {{Provider}}? {{scheme.SecondaryOptionName}} { get => {{ApiClientOptions.GetTokenProvider}}({{index}}); set => {{ApiClientOptions.SetTokenProvider}}({{index}}, value); }"""
-            );
-        }
     }
 }

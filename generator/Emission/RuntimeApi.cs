@@ -22,11 +22,27 @@ internal static partial class RuntimeApi
         public const string SetBasicPassword = "SetBasicPassword";
         public const string GetTokenProvider = "GetTokenProvider";
         public const string SetTokenProvider = "SetTokenProvider";
+        public const string SetClientCredentials = "SetClientCredentials";
         public const string GetServerVariable = "GetServerVariable";
         public const string SetServerVariable = "SetServerVariable";
         public const string GetClientParameter = "GetClientParameter";
         public const string SetClientParameter = "SetClientParameter";
         public const string ReadEnvironment = "ReadEnvironment";
+    }
+
+    internal static class ApiTokenContext
+    {
+        public const string Type = Client + "ApiTokenContext";
+    }
+
+    internal static class ApiAccessToken
+    {
+        public const string Type = Client + "ApiAccessToken";
+    }
+
+    internal static class ApiClientCredentials
+    {
+        public const string Type = Client + "ApiClientCredentials";
     }
 
     internal static class RequestOptions
@@ -115,6 +131,13 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ServerVariable";
     }
 
+    internal static class BearerScheme
+    {
+        public const string Type = CodeGen + "BearerScheme";
+        public const string ProviderName = "ProviderName";
+        public const string TokenUrl = "TokenUrl";
+    }
+
     /// <summary>The security schemes: a type for each <see cref="SecuritySchemeKind"/>.</summary>
     internal static class SecurityScheme
     {
@@ -126,6 +149,7 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ApiOperationInfo";
         public const string ServerUrl = "ServerUrl";
         public const string Security = "Security";
+        public const string Scopes = "Scopes";
         public const string Envelope = "Envelope";
         public const string IsResultRequired = "IsResultRequired";
         public const string Accept = "Accept";

@@ -31,6 +31,9 @@ internal sealed record OperationModel(
     string IdempotencyHeader = ""
 )
 {
+    /// <summary>The scopes of each alternative of <see cref="Security"/>, separated by spaces; empty if none has any.</summary>
+    public EquatableArray<string> Scopes { get; init; } = [];
+
     /// <summary>The private field that describes the operation.</summary>
     public string InfoFieldName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 

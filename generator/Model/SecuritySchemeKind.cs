@@ -9,7 +9,8 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
 {
     private const string Token = "The access token, sent as a bearer token.";
 
-    public static SecuritySchemeKind Bearer { get; } = new("BearerScheme", "http", "bearer", "The bearer token.");
+    public static SecuritySchemeKind Bearer { get; } =
+        new("BearerScheme", "http", "bearer", "The bearer token.") { HasTokenProvider = true };
 
     /// <summary>The token of a document that is silent about security.</summary>
     public static SecuritySchemeKind OptionalBearer { get; } =
@@ -25,8 +26,8 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
         new("ApiKeyHeaderScheme", "apiKey", "header", "The value of the header '{0}'.") { HasName = true },
         new("ApiKeyQueryScheme", "apiKey", "query", "The value of the query parameter '{0}'.") { HasName = true },
         new("ApiKeyCookieScheme", "apiKey", "cookie", "The value of the cookie '{0}'.") { HasName = true },
-        new("OAuthScheme", "oauth2", "", Token) { HasTokenProvider = true },
-        new("OAuthScheme", "openIdConnect", "", Token) { HasTokenProvider = true },
+        new("OAuthScheme", "oauth2", "", Token) { HasTokenProvider = true, IsOAuth = true },
+        new("OAuthScheme", "openIdConnect", "", Token) { HasTokenProvider = true, IsOAuth = true },
     ];
 
     /// <summary>True if the document names the header, query parameter or cookie.</summary>
@@ -37,6 +38,9 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
 
     /// <summary>True if the options have a function that provides the token too.</summary>
     public bool HasTokenProvider { get; private init; }
+
+    /// <summary>True if the token is one of OAuth 2 or OpenID Connect, which an authorization server returns.</summary>
+    public bool IsOAuth { get; private init; }
 
     public static IReadOnlyList<SecuritySchemeKind> All => s_all;
 

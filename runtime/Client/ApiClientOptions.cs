@@ -1,8 +1,11 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.IO.Compression;
+using System.Text.Json.Serialization;
 using CfGen.CodeGen;
 using CfGen.Pipeline;
+using CfGen.Pipeline.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace CfGen;
@@ -13,13 +16,24 @@ namespace CfGen;
 /// </summary>
 public abstract class ApiClientOptions
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string?[]? _credentials;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string?[]? _passwords;
-    private Func<CancellationToken, ValueTask<string>>?[]? _providers;
+
+    private Delegate?[]? _providers;
     private string?[]? _serverVariables;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private object?[]? _clientParameters;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private IDictionary<string, string>? _headers;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private IDictionary<string, string>? _query;
+
     private int _maxDepth = JsonModelReader.DefaultMaxDepth;
     private TimeSpan _timeout = TimeSpan.FromSeconds(60);
     private TimeSpan _totalTimeout = System.Threading.Timeout.InfiniteTimeSpan;
@@ -31,6 +45,8 @@ public abstract class ApiClientOptions
     /// The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored. If the
     /// document's server is only a path, that path is added to a URL without one.
     /// </summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Uri? BaseUrl { get; set; }
 
     /// <summary>The number of retries after a transient failure; 0 for none. The default is 2.</summary>
@@ -90,6 +106,8 @@ public abstract class ApiClientOptions
     public bool RetryNonIdempotent { get; set; }
 
     /// <summary>The headers of every call.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> DefaultHeaders
     {
         get => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -97,6 +115,8 @@ public abstract class ApiClientOptions
     }
 
     /// <summary>The query parameters of every call, not yet encoded.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> DefaultQuery
     {
         get => _query ??= new Dictionary<string, string>(StringComparer.Ordinal);
@@ -104,12 +124,15 @@ public abstract class ApiClientOptions
     }
 
     /// <summary>The factory of the client's logger; null to log nothing.</summary>
+    [JsonIgnore]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The factory of the client's meter; null for a meter that all clients of one name share.</summary>
+    [JsonIgnore]
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>The clock of timeouts, delays and <c>Retry-After</c> dates; null for the system's.</summary>
+    [JsonIgnore]
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>The handling of responses that violate the document.</summary>
@@ -177,7 +200,17 @@ public abstract class ApiClientOptions
 
     internal string? GetPasswordAt(int index) => GetBasicPassword(index);
 
-    internal Func<CancellationToken, ValueTask<string>>? GetTokenProviderAt(int index) => GetTokenProvider(index);
+    internal TokenSource? CreateTokenSource(int index)
+    {
+        string name = (ApiDefinition.Schemes[index] as BearerScheme)?.ProviderName ?? "TokenProvider";
+        string option = $"{GetType().Name}.{name}";
+        return _providers?[index] switch
+        {
+            Func<CancellationToken, ValueTask<string>> provider => new UncachedTokenSource(option, provider),
+            Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> provider => new CachedTokenSource(option, provider),
+            _ => null,
+        };
+    }
 
     /// <summary>Gets or sets the credential of a scheme; an empty one counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -195,14 +228,32 @@ public abstract class ApiClientOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetBasicPassword(int index, string? value) => (_passwords ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
 
-    /// <summary>Gets or sets the token provider of an OAuth scheme. It is called before each attempt.</summary>
+    /// <summary>Gets or sets the token provider of a scheme. It is called before each attempt.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Func<CancellationToken, ValueTask<string>>? GetTokenProvider(int index) => _providers?[index];
+    protected Func<CancellationToken, ValueTask<string>>? GetTokenProvider(int index) =>
+        _providers?[index] as Func<CancellationToken, ValueTask<string>>;
 
     /// <inheritdoc cref="GetTokenProvider"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) =>
-        (_providers ??= new Func<CancellationToken, ValueTask<string>>?[ApiDefinition.Schemes.Length])[index] = value;
+    protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) => SetProvider(index, value);
+
+    /// <summary>Sets a token provider that returns the expiry of its tokens, too. It takes the place of the other kind.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetTokenProvider(int index, Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        SetProvider(index, value);
+    }
+
+    /// <summary>Sets a token provider that asks the document's token URL.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void SetClientCredentials(int index, string clientId, string clientSecret, Action<ApiClientCredentials>? configure)
+    {
+        string url = (ApiDefinition.Schemes[index] as BearerScheme)?.TokenUrl ?? "";
+        var credentials = new ApiClientCredentials(new Uri(url, UriKind.RelativeOrAbsolute), clientId, clientSecret);
+        configure?.Invoke(credentials);
+        SetProvider(index, credentials.GetTokenAsync);
+    }
 
     /// <summary>Gets the value of a variable of the servers' URLs; null for its default.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -253,6 +304,8 @@ public abstract class ApiClientOptions
                 SetClientParameter(i, value);
         }
     }
+
+    private void SetProvider(int index, Delegate? value) => (_providers ??= new Delegate?[ApiDefinition.Schemes.Length])[index] = value;
 
     private static string? ReadVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace CfGen;
 
 /// <summary>The options of one call; they override those of the client.</summary>
@@ -51,6 +54,8 @@ public sealed class RequestOptions
     }
 
     /// <summary>The headers of this call; they override those of the client and of the parameters.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Headers
     {
         get => _headers ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -58,6 +63,8 @@ public sealed class RequestOptions
     }
 
     /// <summary>Additional query parameters of this call, not yet encoded.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Query
     {
         get => _query ??= new Dictionary<string, string>(StringComparer.Ordinal);

@@ -48,7 +48,7 @@ internal static class SendLoop
 
                 message.ReleaseBody();
                 deadline.ThrowIfCanceled(failure); // a success is returned all the same: it may have had its effect
-                TimeSpan? delay = authentication.TryRenew(failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
+                TimeSpan? delay = authentication.TryRenew(message, failure) ? TimeSpan.Zero : RetryPolicy.GetDelay(message, failure);
                 if (delay is not { } wait)
                     throw failure;
                 if (!deadline.IsOver)

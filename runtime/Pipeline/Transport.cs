@@ -65,6 +65,12 @@ internal sealed class Transport : IDisposable
             ? _invoker.SendAsync(request, cancellationToken)
             : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
+    /// <summary>Sends a request to another server, without the default headers of a client that was passed in: they belong to the API.</summary>
+    public Task<HttpResponseMessage> SendBareAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _client is null || Handler is not { } handler
+            ? SendAsync(request, cancellationToken)
+            : new HttpMessageInvoker(handler, disposeHandler: false).SendAsync(request, cancellationToken);
+
     public void Dispose()
     {
         if (_client is null)

@@ -99,7 +99,10 @@ internal sealed class OperationBinder
             string.Join("; ", operation.Extensions.GetStrings("x-api-token-group")),
             Server: _servers.GetUrl(key),
             IdempotencyHeader: ParameterBinder.FindIdempotencyHeader(parameters)
-        );
+        )
+        {
+            Scopes = _security.GetScopes(operation),
+        };
         ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));
         BodyModel? form = contents?.MultipartAlternative is { } files ? _bodies.Bind(contents, files, typeNames.GetName("Form")) : null;
         return StreamMember.Assign([first, .. CreateVariants(first, events, form).Select(v => AssignName(v, members))]);

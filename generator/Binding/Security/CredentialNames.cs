@@ -12,6 +12,8 @@ internal static class CredentialNames
 {
     public const string ApiToken = "ApiToken";
 
+    private const string Provider = "TokenProvider";
+
     private static readonly HashSet<string> s_commonWords = new(
         ["auth", "authentication", "authorization", "security", "scheme", "http", "credential", "credentials"],
         StringComparer.OrdinalIgnoreCase
@@ -50,13 +52,18 @@ internal static class CredentialNames
         return names;
     }
 
-    /// <summary>The name of the password of a user, or of the provider of a token; empty for other kinds.</summary>
+    /// <summary>The name of the password of a user, or of the provider of a token of OAuth; empty for other kinds.</summary>
     public static string GetSecondaryName(string name, SecuritySchemeKind kind) =>
         kind.HasPassword ? ReplaceEnd(name, "UserName", "Password")
-        : !kind.HasTokenProvider ? ""
-        : ReplaceEnd(name, "AccessToken", "TokenProvider") is var provider && provider != name ? provider
-        : name.EndsWith("Token", StringComparison.Ordinal) ? name + "Provider"
-        : name + "TokenProvider";
+        : kind.IsOAuth ? GetProviderName(ReplaceEnd(name, "AccessToken", ""))
+        : "";
+
+    /// <summary>The name of the provider of a bearer token; one of OAuth has the shortest name.</summary>
+    public static string GetBearerProviderName(string name, bool hasOAuth) => GetProviderName(name == ApiToken && !hasOAuth ? "" : name);
+
+    /// <summary>The name of the method that sets the id and secret of a client.</summary>
+    public static string GetClientCredentialsMethod(string providerName) =>
+        "Use" + ReplaceEnd(providerName, Provider, "") + "ClientCredentials";
 
     /// <summary>The words of the id that tell the scheme from others of its kind.</summary>
     public static List<string> GetOwnWords(string id, SecuritySchemeKind kind)
@@ -71,15 +78,18 @@ internal static class CredentialNames
     /// <summary>True if the last word says which kind of credential it is, such as <c>key</c>.</summary>
     public static bool EndsWithNoun(List<string> words) => words.Count > 0 && s_nouns.Contains(words[words.Count - 1]);
 
+    private static string GetProviderName(string name) =>
+        name.EndsWith("Token", StringComparison.Ordinal) ? name + "Provider" : name + Provider;
+
     private static string GetBaseName(SecuritySchemeKind kind) =>
         kind.HasPassword ? "UserName"
-        : kind.HasTokenProvider ? "AccessToken"
+        : kind.IsOAuth ? "AccessToken"
         : kind.HasName ? "ApiKey"
         : ApiToken;
 
     private static HashSet<string> GetKindWords(SecuritySchemeKind kind) =>
         kind.HasPassword ? s_basicWords
-        : kind.HasTokenProvider ? s_tokenWords
+        : kind.IsOAuth ? s_tokenWords
         : s_bearerWords;
 
     private static string GetDistinctName(DeclaredScheme scheme)
@@ -101,7 +111,7 @@ internal static class CredentialNames
         if (kind.HasPassword)
             return name + baseName;
         return EndsWithNoun(Words.Split(name)) ? name
-            : kind.HasTokenProvider ? name + baseName
+            : kind.IsOAuth ? name + baseName
             : name + "Token";
     }
 

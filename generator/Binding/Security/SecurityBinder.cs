@@ -41,9 +41,10 @@ internal sealed class SecurityBinder
         {
             string name = OptionNames.Reserve(names[scheme.Id], names[scheme.Id] + "Credential");
             names[scheme.Id] = name;
-            secondaryNames[scheme.Id] = ReserveSecondaryName(name, scheme.Kind);
+            secondaryNames[scheme.Id] = ReserveSecondaryName(name, scheme.Kind, named.Any(s => s.Kind.IsOAuth));
         }
 
+        var tokenUrls = new TokenUrlFinder(findings);
         List<SecuritySchemeModel> models = [];
         foreach ((string id, IOpenApiSecurityScheme scheme, SecuritySchemeKind kind) in schemes)
             models.Add(
@@ -57,6 +58,13 @@ internal sealed class SecurityBinder
                     variables[id].ToEquatable(),
                     new Documentation(scheme.Description ?? "", Pointer: declared.IsSilent ? "" : GetPointer(id))
                 )
+                {
+                    TokenUrl = kind.IsOAuth ? tokenUrls.Find(document, named.First(s => s.Id == id)) : "",
+                    UseProviderMethod = kind.HasTokenProvider ? OptionNames.Reserve("Use" + secondaryNames[id]) : "",
+                    UseClientCredentialsMethod = kind.IsOAuth
+                        ? OptionNames.Reserve(CredentialNames.GetClientCredentialsMethod(secondaryNames[id]))
+                        : "",
+                }
             );
         Schemes = models.ToEquatable();
     }
@@ -71,20 +79,44 @@ internal sealed class SecurityBinder
     {
         if (_forSilent is { } optional)
             return optional;
+        List<(ulong Set, string Scopes)> alternatives = ReadAlternatives(operation);
+        return alternatives is [(0, _)] ? [] : alternatives.Select(a => a.Set).ToEquatable();
+    }
+
+    /// <summary>The scopes of each alternative of an operation; none where no alternative has any.</summary>
+    public EquatableArray<string> GetScopes(OpenApiOperation operation)
+    {
+        List<(ulong Set, string Scopes)> alternatives = _forSilent is null ? ReadAlternatives(operation) : [];
+        return alternatives.Exists(a => a.Scopes.Length > 0) ? alternatives.Select(a => a.Scopes).ToEquatable() : [];
+    }
+
+    private List<(ulong Set, string Scopes)> ReadAlternatives(OpenApiOperation operation)
+    {
         IList<OpenApiSecurityRequirement> requirements = operation.Security ?? _documentWide ?? [];
         // An alternative with a scheme that the client cannot apply is left to the caller, unless there is another one.
         List<OpenApiSecurityRequirement> supported = [.. requirements.Where(IsSupported)];
-        List<ulong> alternatives = [];
+        List<(ulong Set, string Scopes)> alternatives = [];
         foreach (OpenApiSecurityRequirement requirement in supported.Count > 0 ? supported : requirements)
         {
             ulong set = ToBitSet(requirement);
             // `{}` among the alternatives makes all of them optional: it stays, as the empty set.
-            if (!alternatives.Contains(set))
-                alternatives.Add(set);
+            if (!alternatives.Exists(a => a.Set == set))
+                alternatives.Add((set, ReadScopes(requirement)));
         }
 
-        return alternatives is [0] ? [] : alternatives.ToEquatable();
+        return alternatives;
     }
+
+    private string ReadScopes(OpenApiSecurityRequirement requirement) =>
+        string.Join(
+            " ",
+            requirement
+                .Where(s => s.Key.Reference.Id is { } id && _indexes.TryGetValue(id, out int index) && Schemes[index].Kind.HasTokenProvider)
+                .SelectMany(s => s.Value)
+                .SelectMany(scope => scope.Split(' '))
+                .Where(scope => scope.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+        );
 
     private List<SupportedScheme> ReadSchemes(OpenApiDocument document, IReadOnlyList<DeclaredScheme> declared, FindingCollector findings)
     {
@@ -142,8 +174,13 @@ internal sealed class SecurityBinder
             }
         );
 
-    private string ReserveSecondaryName(string name, SecuritySchemeKind kind) =>
-        CredentialNames.GetSecondaryName(name, kind) is { Length: > 0 } secondary
+    private string ReserveSecondaryName(string name, SecuritySchemeKind kind, bool hasOAuth) =>
+        (
+            kind is { HasTokenProvider: true, IsOAuth: false }
+                ? CredentialNames.GetBearerProviderName(name, hasOAuth)
+                : CredentialNames.GetSecondaryName(name, kind)
+        )
+            is { Length: > 0 } secondary
             ? OptionNames.Reserve(secondary, secondary + "Credential")
             : "";
 

@@ -106,8 +106,8 @@ internal sealed record DeclaredSecurity(IReadOnlyList<DeclaredScheme> Schemes, b
         List<DeclaredScheme> merged = [];
         foreach (DeclaredScheme scheme in schemes)
         {
-            int same = scheme.Kind.HasTokenProvider
-                ? merged.FindIndex(m => m.Kind.HasTokenProvider && requirements.TrueForAll(r => r.Contains(m.Id) == r.Contains(scheme.Id)))
+            int same = scheme.Kind.IsOAuth
+                ? merged.FindIndex(m => m.Kind.IsOAuth && requirements.TrueForAll(r => r.Contains(m.Id) == r.Contains(scheme.Id)))
                 : -1;
             if (same < 0)
                 merged.Add(scheme);

@@ -14,6 +14,12 @@ public class BearerScheme : SecurityScheme
     public BearerScheme(string optionName, params string[] environmentVariables)
         : base(optionName, 0, environmentVariables) { }
 
+    /// <summary>The property of the options that holds the token provider; null if emitted code is older than providers of bearer tokens.</summary>
+    public string? ProviderName { get; init; }
+
+    /// <summary>The URL of the document that returns tokens for the id and secret of a client; null if it has none.</summary>
+    public string? TokenUrl { get; init; }
+
     internal override bool IsToken => true;
 
     private protected override string[] Labels => [Prefix];

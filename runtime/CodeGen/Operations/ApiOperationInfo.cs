@@ -46,6 +46,11 @@ public sealed class ApiOperationInfo
     public ulong[]? Security { get; init; }
 #pragma warning restore CA1819
 
+    /// <summary>The scopes of the tokens of each alternative, separated by spaces; null if no alternative has any.</summary>
+#pragma warning disable CA1819 // as Security
+    public string[]? Scopes { get; init; }
+#pragma warning restore CA1819
+
     /// <summary>The envelope of the response.</summary>
     public EnvelopeKind Envelope { get; init; }
 
@@ -97,6 +102,18 @@ public sealed class ApiOperationInfo
         || Method == HttpMethod.Options
         || Method == HttpMethod.Trace
         || string.Equals(Method.Method, "QUERY", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets the scopes that the first alternative with the schemes requires, separated by spaces.</summary>
+    internal string GetScopes(ulong schemes)
+    {
+        for (int i = 0; i < (Scopes?.Length ?? 0) && i < Security?.Length; i++)
+        {
+            if ((Security[i] & schemes) == schemes)
+                return Scopes![i];
+        }
+
+        return "";
+    }
 
     // Emitted code has only text that can be sent, unless it is older than the checks of the generator.
     private string FindUnsendablePart() =>

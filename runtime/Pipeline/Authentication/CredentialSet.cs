@@ -12,7 +12,7 @@ internal sealed class CredentialSet
 {
     private readonly SecurityScheme[] _schemes;
     private readonly string?[] _values;
-    private readonly Func<CancellationToken, ValueTask<string>>?[] _providers;
+    private readonly TokenSource?[] _providers;
     private readonly SecretTexts _secrets = new();
     private readonly CredentialMessages _messages;
     private readonly ulong _configured;
@@ -25,7 +25,7 @@ internal sealed class CredentialSet
     {
         _schemes = options.ApiDefinition.Schemes;
         _values = new string?[_schemes.Length];
-        _providers = new Func<CancellationToken, ValueTask<string>>?[_schemes.Length];
+        _providers = new TokenSource?[_schemes.Length];
         ulong tokens = 0;
         for (int i = 0; i < _schemes.Length; i++)
         {
@@ -35,7 +35,7 @@ internal sealed class CredentialSet
                 tokens |= bit;
             string? credential = options.GetCredentialAt(i);
             string? password = options.GetPasswordAt(i);
-            _providers[i] = options.GetTokenProviderAt(i);
+            _providers[i] = options.CreateTokenSource(i);
             if (string.IsNullOrEmpty(credential) && _providers[i] is null)
                 continue;
             _configured |= bit;
@@ -105,8 +105,8 @@ internal sealed class CredentialSet
         return url;
     }
 
-    /// <summary>Finds the token provider of the schemes; null if they have none.</summary>
-    public Func<CancellationToken, ValueTask<string>>? GetTokenProvider(ulong schemes)
+    /// <summary>Finds the source of the token of the schemes; null if they have none.</summary>
+    public TokenSource? GetTokenSource(ulong schemes)
     {
         for (; schemes != 0; schemes &= schemes - 1)
         {

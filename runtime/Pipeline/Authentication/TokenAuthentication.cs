@@ -1,41 +1,42 @@
+using System.Globalization;
+
 namespace CfGen.Pipeline.Authentication;
 
 /// <summary>Gets the token of a request from its token provider, before each attempt and once more after a 401.</summary>
 internal struct TokenAuthentication(PreparedRequest prepared)
 {
     private readonly ApiRequest _request = prepared.Request;
-    private readonly Func<CancellationToken, ValueTask<string>>? _provider = prepared.Request.Settings.Credentials.GetTokenProvider(
-        prepared.Schemes
-    );
-    private bool _isRenewed;
+    private readonly ulong _schemes = prepared.Schemes;
+    private readonly TokenSource? _source = prepared.Request.Settings.Credentials.GetTokenSource(prepared.Schemes);
+    private string? _refused;
 
     /// <summary>Gives the message its token, if the request needs one.</summary>
     /// <returns>The failure, or null if the message can be sent.</returns>
     public readonly ValueTask<ApiException?> AuthenticateAsync(ApiMessage message, CallDeadline deadline) =>
-        _provider is null ? default : RequestTokenAsync(_provider, message, deadline);
+        _source is null ? default : RequestTokenAsync(_source, _schemes, _refused, message, deadline);
 
     /// <summary>Decides whether another attempt asks for a new token: one that the server rejects may have expired.</summary>
-    public bool TryRenew(ApiException failure)
+    public bool TryRenew(ApiMessage message, ApiException failure)
     {
-        if (_isRenewed || _provider is null || !_request.IsBodyReplayable || failure is not ApiUnauthorizedException)
+        if (_refused is not null || _source is null || !_request.IsBodyReplayable || failure is not ApiUnauthorizedException)
             return false;
-        _isRenewed = true;
+        _refused = message.Token;
         return true;
     }
 
     private static async ValueTask<ApiException?> RequestTokenAsync(
-        Func<CancellationToken, ValueTask<string>> provider,
+        TokenSource source,
+        ulong schemes,
+        string? refused,
         ApiMessage message,
         CallDeadline deadline
     )
     {
-        Task<string>? pending = null;
         try
         {
-            pending = provider(deadline.Token).AsTask();
-            string token = await pending.WaitAsync(deadline.Token).ConfigureAwait(false); // the provider may ignore its token
+            string token = await source.GetTokenAsync(message.Request, schemes, refused, deadline.Token).ConfigureAwait(false);
             if (!CredentialSet.IsValidToken(token))
-                return CreateFailure(message, "returned no token, or one with a character that cannot be sent", null);
+                return CreateFailure(message, source, " returned no token, or one with a character that cannot be sent.", null);
             message.Token = token;
             return null;
         }
@@ -43,20 +44,29 @@ internal struct TokenAuthentication(PreparedRequest prepared)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (!deadline.IsOver)
-                return CreateFailure(message, "failed. The inner exception has the reason", e);
-            _ = pending?.ContinueWith(
-                static abandoned => abandoned.Exception, // nobody else observes it
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
-            return CallDeadline.CreateFailure(message, e);
+            return deadline.IsOver
+                ? CallDeadline.CreateFailure(message, e)
+                : CreateFailure(message, source, DescribeFailure(message, e), e);
         }
     }
 
-    private static ApiCredentialsException CreateFailure(ApiMessage message, string problem, Exception? e) =>
-        new($"{message.Request.Describe()} was not sent: the token provider {problem}.", e)
+    // The message of a foreign exception may hold anything, that of our own never holds a secret.
+    private static string DescribeFailure(ApiMessage message, Exception e) =>
+        e switch
+        {
+            TokenTimeoutException => string.Create(
+                CultureInfo.InvariantCulture,
+                $" returned no token within the Timeout of {message.Request.Timeout.TotalSeconds:0.###} s."
+            ),
+            ApiCredentialsException { OperationId: null } => $" failed: {e.Message}",
+            _ => " failed. The inner exception has the reason.",
+        };
+
+    private static ApiCredentialsException CreateFailure(ApiMessage message, TokenSource source, string problem, Exception? e) =>
+        new(
+            $"{message.Request.Describe()} was not sent: the token provider {source.OptionName}{problem}",
+            e is TokenTimeoutException ? e.InnerException : e
+        )
         {
             OperationId = message.Request.Operation.Id,
             Attempts = message.Attempt - 1,

@@ -83,7 +83,7 @@ internal static class ContractDocuments
         StringBuilder schemas = new();
         schemas.Append(
             """
-            security: [{ basic: [] }, { query: [] }, { cookie: [] }, { oauth: [] }]
+            security: [{ basic: [] }, { query: [] }, { cookie: [] }, { oauth: [read] }]
             components:
               securitySchemes:
                 basic: { type: http, scheme: basic }

@@ -158,7 +158,10 @@ public class ExceptionFamilyTests
         ApiCredentialsException e = await Assert.ThrowsAsync<ApiCredentialsException>(() => client.Call(s_protected).SendAsync(default));
 
         Assert.Same(thrown, e.InnerException);
-        Assert.Equal($"{Get} was not sent: the token provider failed. The inner exception has the reason.", e.Message);
+        Assert.Equal(
+            $"{Get} was not sent: the token provider TestClientOptions.AccessTokenProvider failed. The inner exception has the reason.",
+            e.Message
+        );
         Assert.Equal(("op", 0), (e.OperationId, e.Attempts));
         Assert.Empty(server.Requests);
     }

@@ -16,7 +16,7 @@ public partial class TestClientOptions : ApiClientOptions
         new ApiKeyQueryScheme("key", "QueryKey", requiredTogether: 0, "CFGENTEST_QUERY_KEY"),
         new ApiKeyCookieScheme("session", "CookieKey", requiredTogether: 0, "CFGENTEST_COOKIE_KEY"),
         new BasicScheme("User", "Password", "CFGENTEST_USER", "CFGENTEST_PASSWORD"),
-        new OAuthScheme("AccessToken", "CFGENTEST_ACCESS_TOKEN")
+        new OAuthScheme("AccessToken", "CFGENTEST_ACCESS_TOKEN") { ProviderName = "AccessTokenProvider", TokenUrl = "/oauth/token" }
     );
 
     protected override ApiDefinition Definition => s_definition;
@@ -79,6 +79,22 @@ public partial class TestClientOptions : ApiClientOptions
     {
         get => GetTokenProvider(7);
         set => SetTokenProvider(7, value);
+    }
+
+    public TestClientOptions UseAccessTokenProvider(Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> provider)
+    {
+        SetTokenProvider(7, provider);
+        return this;
+    }
+
+    public TestClientOptions UseAccessClientCredentials(
+        string clientId,
+        string clientSecret,
+        Action<ApiClientCredentials>? configure = null
+    )
+    {
+        SetClientCredentials(7, clientId, clientSecret, configure);
+        return this;
     }
 
     public static TestClientOptions FromEnvironment()

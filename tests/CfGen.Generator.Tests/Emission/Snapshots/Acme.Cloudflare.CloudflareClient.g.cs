@@ -8,6 +8,8 @@ namespace Acme.Cloudflare;
 using _api = global::Acme.Cloudflare;
 using _cfgen = global::CfGen;
 using _core = global::CfGen.CodeGen;
+using _threading = global::System.Threading;
+using _tasks = global::System.Threading.Tasks;
 
 /// <summary>Cloudflare API</summary>
 /// <remarks>
@@ -65,7 +67,7 @@ public partial class CloudflareClient : global::System.IDisposable
 public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
 {
     private static readonly _core::ApiDefinition s_definition = new _core::ApiDefinition("Cloudflare", "https://api.cloudflare.com/client/v4", "CLOUDFLARE",
-        new _core::BearerScheme("ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN"),
+        new _core::BearerScheme("ApiToken", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_TOKEN") { ProviderName = "TokenProvider" },
         new _core::ApiKeyHeaderScheme("X-Auth-Email", "ApiEmail", 0x6, "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL"),
         new _core::ApiKeyHeaderScheme("X-Auth-Key", "ApiKey", 0x6, "CLOUDFLARE_API_KEY", "CLOUDFLARE_KEY"));
 
@@ -80,7 +82,20 @@ public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
     /// <para>Environment variable: <c>CLOUDFLARE_API_TOKEN</c> or <c>CLOUDFLARE_TOKEN</c>.</para>
     /// <para><c>#/components/securitySchemes/api_token</c></para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonIgnore, global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     public string? ApiToken { get => GetCredential(0); set => SetCredential(0, value); }
+
+    /// <summary>The function that provides the token in place of ApiToken. It is called before each attempt, and again after a 401.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore, global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    public global::System.Func<_threading::CancellationToken, _tasks::ValueTask<string>>? TokenProvider { get => GetTokenProvider(0); set => SetTokenProvider(0, value); }
+
+    /// <summary>Sets the function that provides the token and its expiry, in place of ApiToken. A token is kept until shortly before it expires. All calls that need another one wait for the same.</summary>
+    /// <returns>These options.</returns>
+    public _api::CloudflareClientOptions UseTokenProvider(global::System.Func<_cfgen::ApiTokenContext, _threading::CancellationToken, _tasks::ValueTask<_cfgen::ApiAccessToken>> provider)
+    {
+        SetTokenProvider(0, provider);
+        return this;
+    }
 
     /// <summary>
     /// <para>The email address of a user, beside <c>api_key</c>.</para>
@@ -90,6 +105,7 @@ public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
     /// <para>Environment variable: <c>CLOUDFLARE_EMAIL</c> or <c>CLOUDFLARE_API_EMAIL</c>.</para>
     /// <para><c>#/components/securitySchemes/api_email</c></para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonIgnore, global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     public string? ApiEmail { get => GetCredential(1); set => SetCredential(1, value); }
 
     /// <summary>
@@ -100,6 +116,7 @@ public partial class CloudflareClientOptions : _cfgen::ApiClientOptions
     /// <para>Environment variable: <c>CLOUDFLARE_API_KEY</c> or <c>CLOUDFLARE_KEY</c>.</para>
     /// <para><c>#/components/securitySchemes/api_key</c></para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonIgnore, global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     public string? ApiKey { get => GetCredential(2); set => SetCredential(2, value); }
 
     /// <summary>Creates options from environment variables. An empty variable counts as not set.</summary>
