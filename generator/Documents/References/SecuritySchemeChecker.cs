@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Documents.Normalization;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Checks that a client can apply the security schemes of the document, and reports those that it cannot.</summary>
+/// <summary>Checks that a client can apply the security schemes of the document, and reports those that it cannot, and token URLs that are no URLs.</summary>
 internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolver resolver, LinkFindings findings)
 {
     // A scheme through more references is a cycle, which is reported as a broken reference.
@@ -25,10 +26,17 @@ internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolv
             target = next;
         }
 
-        if (target.Node is not JsonObject scheme || FindProblem(name, scheme, target.Pointer) is not { } finding)
+        if (target.Node is not JsonObject scheme)
             return true;
-        findings.Add(target.Source, finding);
-        return false;
+        if (FindProblem(name, scheme, target.Pointer) is { } problem)
+        {
+            findings.Add(target.Source, problem);
+            return false;
+        }
+
+        foreach (Finding finding in FlowUrlNormalizer.Normalize(name, scheme, target.Pointer))
+            findings.Add(target.Source, finding);
+        return true;
     }
 
     private Finding? FindProblem(string name, JsonObject scheme, string pointer)

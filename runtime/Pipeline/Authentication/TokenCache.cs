@@ -22,8 +22,10 @@ internal sealed class TokenCache
         {
             refresh = null!;
             isNew = false;
+            if (refused is not null && refused == _token)
+                _token = null; // calls that begin wait for the new one, too
             token = _token;
-            if (token is not null && token != refused && clock.GetUtcNow() < _refreshOn)
+            if (token is not null && clock.GetUtcNow() < _refreshOn)
                 return true;
             isNew = _refresh is null;
             refresh = _refresh ??= new TokenRefresh { IsAfterRefusal = refused is not null };
@@ -37,8 +39,11 @@ internal sealed class TokenCache
     {
         lock (_lock)
         {
-            if (_refresh == refresh)
+            bool isLate = _refresh != refresh;
+            if (!isLate)
                 _refresh = null;
+            if (isLate && _token is not null && now < _refreshOn)
+                return; // another refresh was faster
             if (token is null || !CredentialSet.IsValidToken(token.Token))
                 return;
             _token = token.Token;

@@ -74,14 +74,31 @@ public class TokenProviderTests
     [InlineData("https://login.example.com/${TENANT}/token")]
     [InlineData("ftp://login.example.com/token")]
     [InlineData("urn:token")]
+    [InlineData("https://{tenant}.example.com/token")]
+    [InlineData("https://${TENANT}/token")]
+    [InlineData("https://")]
+    [InlineData("http://login.example.com:port/token")]
     public void A_token_url_that_cannot_be_called_is_reported(string url)
     {
         GeneratorRun run = Generate("[{ login: [] }]", $"{{ clientCredentials: {{ tokenUrl: '{url}', scopes: {{}} }} }}");
 
-        Diagnostic found = Assert.Single(run.Diagnostics, d => d.Id == "CFG1170");
+        Diagnostic found = Assert.Single(run.Diagnostics);
+        Assert.Equal("CFG1170", found.Id);
         Assert.Contains($"The token URL '{url}' of 'login'", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains(" UseTokenProvider(", GetCode(run), StringComparison.Ordinal);
         Assert.DoesNotContain(" UseClientCredentials(", GetCode(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_login_url_that_is_no_url_costs_nothing()
+    {
+        GeneratorRun run = Generate(
+            "[{ login: [] }]",
+            "{ authorizationCode: { authorizationUrl: 'https://{tenant}.example.com', refreshUrl: 'https://{tenant}.example.com', tokenUrl: /t, scopes: {} } }"
+        );
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains(" UseClientCredentials(", GetCode(run), StringComparison.Ordinal);
     }
 
     [Fact]

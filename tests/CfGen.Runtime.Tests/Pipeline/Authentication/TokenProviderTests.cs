@@ -196,6 +196,36 @@ public class TokenProviderTests
     }
 
     [Fact]
+    public async Task A_call_that_begins_after_a_refusal_waits_for_the_new_token()
+    {
+        int asked = 0;
+        var askedAgain = new TaskCompletionSource();
+        var second = new TaskCompletionSource<ApiAccessToken>();
+        await using TestServer server = await TestServer.StartAsync(c =>
+            TestServer.RespondAsync(c, c.Request.Headers.Authorization == "Bearer t1" ? 401 : 204, "")
+        );
+        using TestClient client = server.CreateClient(o =>
+            o.UseAccessTokenProvider(
+                (_, _) =>
+                {
+                    if (++asked == 1)
+                        return new(new ApiAccessToken("t1"));
+                    askedAgain.SetResult(); // a third question would throw
+                    return new(second.Task);
+                }
+            )
+        );
+
+        Task first = CallAsync(client);
+        await askedAgain.Task.WaitAsync(s_bound);
+        Task other = CallAsync(client);
+        second.SetResult(new ApiAccessToken("t2"));
+        await Task.WhenAll(first, other);
+
+        Assert.Equal(["t1", "t2", "t2"], Tokens(server));
+    }
+
+    [Fact]
     public async Task Tokens_are_kept_apart_by_their_scopes()
     {
         var asked = new List<string>();
