@@ -14,7 +14,7 @@ namespace CfGen;
 /// The options of a generated client. A client copies them when it is created; later changes do not affect it.
 /// A class and not a record, because the text of a record prints credentials.
 /// </summary>
-public abstract class ApiClientOptions
+public abstract partial class ApiClientOptions
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string?[]? _credentials;

@@ -84,6 +84,15 @@ public sealed class RequestOptions
     /// </summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>
+    /// The correlation id of this call, sent in <see cref="ApiClientOptions.CorrelationHeader"/>, or in <c>X-Correlation-ID</c> if the client
+    /// names no header. Null for that of the client, if it sends any.
+    /// </summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>Anything that the hooks and the retry decision of the client need to know of this call. It is not sent.</summary>
+    public object? State { get; set; }
+
     internal IDictionary<string, string>? HeadersOrNull => _headers;
 
     internal IDictionary<string, string>? QueryOrNull => _query;

@@ -131,6 +131,13 @@ internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null
         Response?.Dispose();
     }
 
+    /// <summary>Gives up a response that nobody will read.</summary>
+    public void Abandon()
+    {
+        ReleaseBody();
+        Stream?.Dispose();
+    }
+
     /// <summary>Returns the pooled buffer of the body.</summary>
     public void ReleaseBody() => Body.Release();
 }

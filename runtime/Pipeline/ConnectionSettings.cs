@@ -35,6 +35,9 @@ internal sealed class ConnectionSettings
         IdleTimeout = options.IdleTimeout;
         CreateBrotliDecoder = options.CreateBrotliDecoder;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
+        RetryDecision = options.RetryDecision;
+        CorrelationHeader = options.CorrelationHeader;
+        CorrelationIdProvider = options.CorrelationIdProvider;
         Headers = Copy(options.HeadersOrNull);
         Query = Copy(options.QueryOrNull);
         Telemetry = ClientTelemetry.GetOrCreate(ClientName, options.MeterFactory);
@@ -79,6 +82,14 @@ internal sealed class ConnectionSettings
     public string AcceptEncoding => CreateBrotliDecoder is null ? Decompression.AcceptEncoding : Decompression.AcceptEncodingWithBrotli;
 
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>Decides on retries in place of <see cref="RetryPolicy"/>; null if nobody does.</summary>
+    public Func<ApiRetryContext, TimeSpan?>? RetryDecision { get; }
+
+    /// <summary>The header that sends a correlation id with each call; null if there is none.</summary>
+    public string? CorrelationHeader { get; }
+
+    public Func<string?>? CorrelationIdProvider { get; }
 
     public KeyValuePair<string, string>[] Headers { get; }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CfGen.CodeGen;
+using CfGen.Pipeline.Hooks;
 using CfGen.Pipeline.Parameters;
 using CfGen.Pipeline.Responses;
 using CfGen.Validation;
@@ -28,12 +29,8 @@ internal static class HeaderValidator
             return;
         if (options.HeadersOrNull is { } headers)
             CheckHeaders(ref violations, connection, headers, "options.Headers");
-        if (options.IdempotencyKey is not { } key)
-            return;
-        if (!HeaderFormat.IsValidValue(key))
-            AddKeyViolation(ref violations, "has a control character, which a header cannot carry");
-        else if (!CanSend(connection, key))
-            AddKeyViolation(ref violations, NotAscii);
+        CheckText(ref violations, connection, options.IdempotencyKey, "options.IdempotencyKey", "Idempotency-Key");
+        CheckText(ref violations, connection, options.CorrelationId, "options.CorrelationId", CorrelationId.GetHeader(settings));
     }
 
     /// <summary>Decides whether a request failed because a header is not ASCII: a handler that nobody knows may refuse it.</summary>
@@ -64,8 +61,17 @@ internal static class HeaderValidator
         }
     }
 
-    private static void AddKeyViolation(ref Violations? violations, string problem) =>
-        (violations ??= new()).Add(new Argument("options.IdempotencyKey", "Idempotency-Key", "header", ""), "header value", problem);
+    private static void CheckText(ref Violations? violations, ApiConnection connection, string? value, string optionName, string header)
+    {
+        if (value is null)
+            return;
+        string? problem =
+            !HeaderFormat.IsValidValue(value) ? "has a control character, which a header cannot carry"
+            : CanSend(connection, value) ? null
+            : NotAscii;
+        if (problem is not null)
+            (violations ??= new()).Add(new Argument(optionName, header, "header", ""), "header value", problem);
+    }
 
     private static void CheckHeaders(
         ref Violations? violations,

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CfGen.CodeGen;
+using CfGen.Pipeline.Hooks;
 using CfGen.Pipeline.Parameters;
 
 namespace CfGen.Pipeline;
@@ -10,7 +11,11 @@ internal static class HttpRequestFactory
     private const string DefaultIdempotencyHeader = "Idempotency-Key";
 
     /// <summary>Creates the HTTP request to a target: the URL of the request, or that of a redirect.</summary>
-    public static HttpRequestMessage Create(in PreparedRequest prepared, ApiMessage message, Uri target)
+    /// <param name="prepared">The request.</param>
+    /// <param name="message">The attempt.</param>
+    /// <param name="target">The URL.</param>
+    /// <param name="isOwnOrigin">True if the target has the origin of the base URL.</param>
+    public static HttpRequestMessage Create(in PreparedRequest prepared, ApiMessage message, Uri target, out bool isOwnOrigin)
     {
         ApiRequest request = prepared.Request;
         Transport transport = request.Connection.Transport;
@@ -23,7 +28,8 @@ internal static class HttpRequestFactory
         http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
         if (transport.IsOwned)
             http.Headers.TryAddWithoutValidation("Accept-Encoding", request.Settings.AcceptEncoding);
-        if (BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url))
+        isOwnOrigin = BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url);
+        if (isOwnOrigin)
             AddOriginHeaders(prepared, message, http);
         message.Target = target;
         message.HttpRequest = http;
@@ -42,6 +48,8 @@ internal static class HttpRequestFactory
             SetHeader(http, name, value);
         if (request.Options is { } options)
             AddOptions(request.Operation, options, http);
+        if (prepared.CorrelationId is { } correlation)
+            SetHeader(http, CorrelationId.GetHeader(request.Settings), correlation);
         if (prepared.IdempotencyKey is { } key && !http.Headers.NonValidated.Contains(request.Operation.IdempotencyHeader!))
             http.Headers.TryAddWithoutValidation(request.Operation.IdempotencyHeader!, key);
     }

@@ -17,6 +17,7 @@ internal readonly struct PreparedRequest
         Schemes = schemes;
         if (request.Operation.IdempotencyHeader is not null)
             IdempotencyKey = Guid.NewGuid().ToString();
+        CorrelationId = Hooks.CorrelationId.Create(request);
     }
 
     public ApiRequest Request { get; }
@@ -29,6 +30,9 @@ internal readonly struct PreparedRequest
 
     /// <summary>The key of this call, for the header that the document declares for it; null if it declares none. All attempts send the same.</summary>
     public string? IdempotencyKey { get; }
+
+    /// <summary>The correlation id of this call; null if it has none. All attempts send the same.</summary>
+    public string? CorrelationId { get; }
 
     /// <summary>Checks a request in this order: arguments, base URL, credentials, encryption.</summary>
     /// <exception cref="ApiValidationException">An argument violates the document.</exception>

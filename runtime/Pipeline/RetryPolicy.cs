@@ -14,11 +14,42 @@ internal static class RetryPolicy
     public static TimeSpan? GetDelay(ApiMessage message, ApiException failure)
     {
         ApiRequest request = message.Request;
-        if (message.Attempt > request.MaxRetries || !request.IsBodyReplayable || !IsTransient(failure) || !IsSafeToRepeat(request, failure))
+        if (message.Attempt > request.MaxRetries || !request.IsBodyReplayable)
             return null;
+        bool isSafe = IsSafeToRepeat(request, failure);
+        TimeSpan? delay = isSafe && IsTransient(failure) ? GetDefaultDelay(message, failure) : null;
+        return request.Settings.RetryDecision is { } decide ? Decide(decide, message, failure, isSafe, delay) : delay;
+    }
+
+    private static TimeSpan? Decide(
+        Func<ApiRetryContext, TimeSpan?> decide,
+        ApiMessage message,
+        ApiException failure,
+        bool isSafe,
+        TimeSpan? defaultDelay
+    )
+    {
+        ApiRequest request = message.Request;
+        TimeSpan? delay = decide(
+            new ApiRetryContext(request.Operation.Id, request.Operation.Path, message.Attempt, failure)
+            {
+                DefaultDelay = defaultDelay,
+                IsSafeToRepeat = isSafe,
+                State = request.Options?.State,
+            }
+        );
+        return delay is null || (delay >= TimeSpan.Zero && delay <= TimeLimit.Longest)
+            ? delay
+            : throw new InvalidOperationException(
+                $"{request.Describe()} was not repeated: RetryDecision returned a delay of {delay}. Return a delay from zero to 49 days, or null for no retry."
+            );
+    }
+
+    private static TimeSpan GetDefaultDelay(ApiMessage message, ApiException failure)
+    {
         if (failure is not ApiStatusException { RetryAfter: { } delay })
             return GetBackoffDelay(message.Attempt);
-        TimeSpan maximum = request.Settings.MaxRetryAfter;
+        TimeSpan maximum = message.Request.Settings.MaxRetryAfter;
         return delay < maximum ? delay : maximum;
     }
 

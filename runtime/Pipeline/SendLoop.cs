@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Authentication;
+using CfGen.Pipeline.Hooks;
 using CfGen.Pipeline.Responses;
 using CfGen.Telemetry;
 
@@ -28,6 +29,7 @@ internal static class SendLoop
             if (request.PendingPatterns is { } patterns)
                 await patterns.CheckAsync(request.Operation.Id, request.Error, cancellationToken).ConfigureAwait(false);
             PreparedRequest prepared = PreparedRequest.Create(request);
+            HookRunner? hooks = request.Connection.Hooks;
             var authentication = new TokenAuthentication(prepared);
             observer = CallObserver.Start(prepared);
             using CallDeadline deadline = CallDeadline.Start(request, cancellationToken);
@@ -35,11 +37,12 @@ internal static class SendLoop
             {
                 deadline.ThrowIfCanceled();
                 message = new ApiMessage(request, message) { CallToken = cancellationToken };
-                // Hooks and events before an attempt are called here.
+                ApiAttempt? attempt = hooks is null ? null : HookRunner.CreateAttempt(prepared, message);
                 ApiException? failure =
                     await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
-                    ?? await SendAttemptAsync(prepared, message, isStreaming, deadline.Token).ConfigureAwait(false);
-                // Hooks and events after an attempt are called here, with the message and its failure, if any.
+                    ?? await SendAttemptAsync(prepared, message, attempt, isStreaming, deadline.Token).ConfigureAwait(false);
+                if (attempt is not null)
+                    await hooks!.RunAfterAsync(attempt, message, failure, deadline.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
                     message.Observe(observer);
@@ -53,7 +56,7 @@ internal static class SendLoop
                     throw failure;
                 if (!deadline.IsOver)
                 {
-                    CallLog.LogRetry(message, wait, failure);
+                    CallLog.LogRetry(message, wait, failure, prepared.CorrelationId);
                     await Task.Delay(wait, request.Settings.TimeProvider, deadline.Token)
                         .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
@@ -74,6 +77,7 @@ internal static class SendLoop
     private static async ValueTask<ApiException?> SendAttemptAsync(
         PreparedRequest prepared,
         ApiMessage message,
+        ApiAttempt? attempt,
         bool isStreaming,
         CancellationToken deadline
     )
@@ -85,9 +89,13 @@ internal static class SendLoop
         try
         {
             for (Uri? target = prepared.Url; target is not null; target = RedirectPolicy.GetNextTarget(prepared, message))
-                message.Response = await connection
-                    .Transport.SendAsync(HttpRequestFactory.Create(prepared, message, target), timer.Token)
-                    .ConfigureAwait(false);
+            {
+                HttpRequestMessage http = HttpRequestFactory.Create(prepared, message, target, out bool isOwnOrigin);
+                if (attempt is not null)
+                    await connection.Hooks!.RunBeforeAsync(attempt, message, isOwnOrigin, timer.Token).ConfigureAwait(false);
+                message.Response = await connection.Transport.SendAsync(http, timer.Token).ConfigureAwait(false);
+            }
+
             bool opensStream = isStreaming && message.IsSuccess && message.HasValueBody;
             int expected = opensStream || !message.IsSuccess ? 0 : message.GetExpectedLength(); // of an error as much is read as fits
             Stream body = Decompression.Decompress(
@@ -119,15 +127,20 @@ internal static class SendLoop
             link.Dispose();
             if (!isComplete)
                 message.ReleaseBody();
-            if (message.Stream is null)
-            {
-                connection.Timers.Return(timer);
-                message.DisposeHttp();
-            }
-            else
-            {
-                timer.Dispose(); // not used again: the connection may still know it
-            }
+            EndAttempt(message, timer);
+        }
+    }
+
+    private static void EndAttempt(ApiMessage message, CancellationTokenSource timer)
+    {
+        if (message.Stream is null)
+        {
+            message.Request.Connection.Timers.Return(timer);
+            message.DisposeHttp();
+        }
+        else
+        {
+            timer.Dispose(); // not used again: the connection may still know it
         }
     }
 }

@@ -8,12 +8,17 @@ namespace CfGen.Telemetry;
 /// <summary>Logs calls: method, route template, status, duration, attempts. Never a value, a credential or a body.</summary>
 internal static partial class CallLog
 {
-    public static void LogStart(ApiRequest request) =>
-        Started(request.Connection.Logger, request.Operation.Method.Method, request.Operation.Path, request.Operation.Id);
+    public static void LogStart(ApiRequest request, string? correlationId)
+    {
+        ILogger logger = request.Connection.Logger;
+        using IDisposable? scope = BeginScope(logger, correlationId);
+        Started(logger, request.Operation.Method.Method, request.Operation.Path, request.Operation.Id);
+    }
 
-    public static void LogRetry(ApiMessage message, TimeSpan delay, ApiException failure)
+    public static void LogRetry(ApiMessage message, TimeSpan delay, ApiException failure, string? correlationId)
     {
         (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
+        using IDisposable? scope = BeginScope(logger, correlationId);
         if (logger.IsEnabled(LogLevel.Information))
             Retrying(
                 logger,
@@ -27,9 +32,10 @@ internal static partial class CallLog
     }
 
     /// <summary>Logs the end of a call.</summary>
-    public static void LogEnd(ApiRequest request, ApiMessage? message, TimeSpan elapsed, Exception? failure)
+    public static void LogEnd(ApiRequest request, ApiMessage? message, TimeSpan elapsed, Exception? failure, string? correlationId)
     {
         ILogger logger = request.Connection.Logger;
+        using IDisposable? scope = BeginScope(logger, correlationId);
         (string method, string path, string id) = (request.Operation.Method.Method, request.Operation.Path, request.Operation.Id);
         (double time, int attempts) = (elapsed.TotalMilliseconds, message?.Attempt ?? 0);
         if (failure is null)
@@ -45,6 +51,10 @@ internal static partial class CallLog
         (ILogger logger, ApiOperationInfo operation) = GetTarget(message);
         Drifting(logger, operation.Method.Method, operation.Path, operation.Id, count);
     }
+
+    /// <summary>Begins a scope with the correlation id of a call; null if it has none.</summary>
+    public static IDisposable? BeginScope(ILogger logger, string? correlationId) =>
+        correlationId is null ? null : logger.BeginScope(new KeyValuePair<string, object?>[] { new("CorrelationId", correlationId) });
 
     private static (ILogger Logger, ApiOperationInfo Operation) GetTarget(ApiMessage message) =>
         (message.Request.Connection.Logger, message.Request.Operation);

@@ -12,12 +12,17 @@ internal sealed class CallObserver
     private readonly Activity? _activity;
     private readonly long _started;
 
-    private CallObserver(ApiRequest request, Uri? url)
+    private readonly string? _correlationId;
+
+    private CallObserver(ApiRequest request, Uri? url, string? correlationId)
     {
         _request = request;
+        _correlationId = correlationId;
         _url = url;
         _started = request.Settings.TimeProvider.GetTimestamp();
         _activity = request.Settings.Telemetry.StartActivity(request, url);
+        if (correlationId is not null)
+            _activity?.SetTag(CallTags.CorrelationId, correlationId);
     }
 
     /// <summary>Starts to watch a call. Null if there is no listener and no log.</summary>
@@ -25,8 +30,8 @@ internal sealed class CallObserver
     {
         if (!IsWatched(prepared.Request))
             return null;
-        CallLog.LogStart(prepared.Request);
-        return new CallObserver(prepared.Request, prepared.Url);
+        CallLog.LogStart(prepared.Request, prepared.CorrelationId);
+        return new CallObserver(prepared.Request, prepared.Url, prepared.CorrelationId);
     }
 
     /// <summary>Reports an exception that ends a call before there is a response to read. Always false, so that the exception goes on.</summary>
@@ -37,7 +42,7 @@ internal sealed class CallObserver
     public static bool Report(ApiRequest request, CallObserver? observer, ApiMessage? message, Exception failure)
     {
         if (observer is null && request.Connection.Settings is not null && IsWatched(request))
-            observer = new CallObserver(request, null);
+            observer = new CallObserver(request, null, null);
         observer?.End(message, failure);
         return false;
     }
@@ -50,7 +55,7 @@ internal sealed class CallObserver
         TimeSpan elapsed = _request.Settings.TimeProvider.GetElapsedTime(_started);
         _request.Settings.Telemetry.RecordEnd(_request, _url, message, _activity, elapsed, failure);
         _activity?.Dispose();
-        CallLog.LogEnd(_request, message, elapsed, failure);
+        CallLog.LogEnd(_request, message, elapsed, failure, _correlationId);
     }
 
     private static bool IsWatched(ApiRequest request) =>

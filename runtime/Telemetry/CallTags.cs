@@ -18,6 +18,7 @@ internal static class CallTags
     public const string ErrorType = "error.type";
     public const string Operation = "cfgen.operation.id";
     public const string ErrorCode = "cfgen.error.code";
+    public const string CorrelationId = "cfgen.correlation.id";
     public const string DriftKind = "cfgen.drift.kind";
 
     /// <summary>The method of a request whose method is not a known one: anything may be in it.</summary>

@@ -13,7 +13,7 @@ internal static class RedactedUrl
         string url = request.Url;
         int query = url.IndexOf('?', StringComparison.Ordinal);
         if (query >= 0)
-            url = RedactQuery(url, query);
+            url = RedactPairs(url, query + 1);
         if (request.Operation.HasSecretInPath)
             url = RedactPath(url, request.Operation.Path);
         return request.Settings.Credentials.Redact(url, request);
@@ -36,11 +36,14 @@ internal static class RedactedUrl
         return false;
     }
 
-    private static string RedactQuery(string url, int query)
+    /// <summary>Puts a star in place of each value whose name denotes a secret.</summary>
+    /// <param name="url">A text with pairs of names and values, as a query and a form have them.</param>
+    /// <param name="first">The place of the first pair.</param>
+    public static string RedactPairs(string url, int first)
     {
         StringBuilder? text = null;
         int copied = 0;
-        for (int start = query + 1; start < url.Length; )
+        for (int start = first; start < url.Length; )
         {
             int end = url.IndexOf('&', start) is >= 0 and int next ? next : url.Length;
             ReadOnlySpan<char> pair = url.AsSpan(start, end - start);

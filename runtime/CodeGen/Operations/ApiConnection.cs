@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CfGen.Pipeline;
+using CfGen.Pipeline.Hooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -31,6 +32,7 @@ public sealed class ApiConnection : IDisposable
         Settings = new ConnectionSettings(options);
         _timers = new TimerPool(Settings.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("CfGen." + Settings.ClientName) ?? NullLogger.Instance;
+        Hooks = HookRunner.Create(options, Settings, Logger);
     }
 
     private ApiConnection() => Logger = NullLogger.Instance;
@@ -41,6 +43,9 @@ public sealed class ApiConnection : IDisposable
     internal ConnectionSettings? Settings { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>The hooks; null if the client has none.</summary>
+    internal HookRunner? Hooks { get; }
 
     internal Transport Transport => _transport!;
 

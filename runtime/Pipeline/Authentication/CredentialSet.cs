@@ -171,7 +171,8 @@ internal sealed class CredentialSet
         }
     }
 
-    private bool IsCredential(string header, string? value) =>
+    /// <summary>Decides whether a header carries a credential.</summary>
+    public bool IsCredential(string header, string? value) =>
         SecurityScheme.IsAuthorization(header) || Array.Exists(_schemes, s => s.IsGivenByHeader(header, value ?? ""));
 
     private GivenCredentials FindGiven(ApiRequest request) =>

@@ -18,6 +18,8 @@ internal struct BodyBuffer
 
     public readonly ReadOnlySpan<byte> Bytes => _bytes is null ? default : _bytes.AsSpan(0, _length);
 
+    public readonly ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, _length);
+
     public readonly int Length => _length;
 
     /// <summary>The number of bytes that are reserved.</summary>

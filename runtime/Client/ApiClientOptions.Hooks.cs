@@ -1,0 +1,86 @@
+using CfGen.Pipeline.Authentication;
+using CfGen.Pipeline.Parameters;
+using CfGen.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace CfGen;
+
+// What a program adds to the calls of a client.
+public abstract partial class ApiClientOptions
+{
+    private IList<ApiHook>? _hooks;
+    private ISet<string>? _loggedHeaders;
+    private ISet<string>? _loggedBodies;
+    private string? _correlationHeader;
+
+    /// <summary>The hooks of all calls. Before an attempt they run in this order, after it in the opposite one.</summary>
+    public IList<ApiHook> Hooks
+    {
+        get => _hooks ??= [];
+        set => _hooks = value;
+    }
+
+    /// <summary>
+    /// Decides on a retry in place of the client: it returns the delay before the next attempt, or null for none. Null for the client's own
+    /// decision. It is asked after a failed attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
+    /// </summary>
+    public Func<ApiRetryContext, TimeSpan?>? RetryDecision { get; set; }
+
+    /// <summary>
+    /// The header that sends a correlation id with each call, the same with all its attempts; null to send none. Logs and traces have the id,
+    /// too.
+    /// </summary>
+    /// <exception cref="ArgumentException">A header cannot have the name.</exception>
+    public string? CorrelationHeader
+    {
+        get => _correlationHeader;
+        set =>
+            _correlationHeader =
+                value is null || HeaderFormat.IsValidName(value)
+                    ? value
+                    : throw new ArgumentException(
+                        "CorrelationHeader must be a name that a header can have, such as X-Correlation-ID.",
+                        nameof(CorrelationHeader)
+                    );
+    }
+
+    /// <summary>
+    /// Gets the correlation id of a call that sets none, such as that of the request that the program handles. Null, and a null id, for a new id.
+    /// </summary>
+    public Func<string?>? CorrelationIdProvider { get; set; }
+
+    /// <summary>
+    /// The names of the headers whose values are logged, of requests and responses. Empty by default: none is. A credential, and a header whose
+    /// name denotes a secret, is logged as a star.
+    /// </summary>
+    public ISet<string> LoggedHeaders
+    {
+        get => _loggedHeaders ??= UseContentLog(new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        set => _loggedHeaders = UseContentLog(value);
+    }
+
+    /// <summary>
+    /// The ids of the operations whose bodies are logged, of requests and responses; <c>*</c> for all. Empty by default: none is. Values of
+    /// JSON and forms whose names denote secrets are logged as stars. Binary bodies, and those of more than 32 KiB, are logged by their length.
+    /// </summary>
+    public ISet<string> LoggedBodies
+    {
+        get => _loggedBodies ??= UseContentLog(new HashSet<string>(StringComparer.Ordinal));
+        set => _loggedBodies = UseContentLog(value);
+    }
+
+    internal IList<ApiHook>? HooksOrNull => _hooks;
+
+    internal ISet<string>? LoggedHeadersOrNull => _loggedHeaders;
+
+    internal ISet<string>? LoggedBodiesOrNull => _loggedBodies;
+
+    /// <summary>Creates the log of headers and bodies; null if the options name none. A program that logs none does not carry its code.</summary>
+    internal Func<ApiClientOptions, CredentialSet, ILogger, ApiHook?>? CreateContentLog { get; private set; }
+
+    private ISet<string> UseContentLog(ISet<string> names)
+    {
+        CreateContentLog ??= ContentLog.Create;
+        return names;
+    }
+}
