@@ -1,3 +1,4 @@
+using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 
@@ -10,6 +11,14 @@ internal sealed record GeneratedClient(
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
+    /// <summary>Selects the files that are emitted: none where another document has the namespace.</summary>
+    public IEnumerable<SourceFileModel> SelectUnits(NamespaceReservations owners, ConsumerProject project)
+    {
+        if (!owners.IsGranted(Reservation))
+            return [];
+        return project.HasHttpClientFactory && RegistrationModel.Create(Units) is { } registration ? Units.Append(registration) : Units;
+    }
+
     /// <summary>Creates the result of a document from which no code is generated.</summary>
     public static GeneratedClient CreateEmpty(string path, EquatableArray<DiagnosticInfo> diagnostics) =>
         new(new NamespaceReservation("", path, LocationInfo.ForFile(path)), [], diagnostics);

@@ -44,11 +44,15 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (claims, _) => NamespaceReservations.Create(claims))
             .WithTrackingName(Steps.Owners);
 
+        // Every edit of C# makes a new compilation; only what matters of it goes on.
+        IncrementalValueProvider<ConsumerProject> project = context
+            .CompilationProvider.Select(static (compilation, _) => ConsumerProject.Create(compilation))
+            .WithTrackingName(Steps.Project);
+
         IncrementalValuesProvider<SourceFileModel> units = clients
             .Combine(owners)
-            .SelectMany(
-                static (pair, _) => pair.Right.IsGranted(pair.Left.Reservation) ? pair.Left.Units : EquatableArray<SourceFileModel>.Empty
-            )
+            .Combine(project)
+            .SelectMany(static (pair, _) => pair.Left.Left.SelectUnits(pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.Units);
 
         context.RegisterSourceOutput(

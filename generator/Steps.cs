@@ -11,6 +11,7 @@ internal static class Steps
     public const string Clients = nameof(Clients);
     public const string Namespaces = nameof(Namespaces);
     public const string Owners = nameof(Owners);
+    public const string Project = nameof(Project);
     public const string Units = nameof(Units);
     public const string Diagnostics = nameof(Diagnostics);
 }

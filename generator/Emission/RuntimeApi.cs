@@ -138,6 +138,31 @@ internal static partial class RuntimeApi
         public const string TokenUrl = "TokenUrl";
     }
 
+    internal static class ClientRegistration
+    {
+        public const string Type = CodeGen + "ClientRegistration";
+        public const string Register = "Register";
+        public const string GetOptionsName = "GetOptionsName";
+        public const string Configure = "Configure";
+        public const string ReadEnvironment = "ReadEnvironment";
+        public const string ReadSection = "ReadSection";
+        public const string Parse = "Parse";
+        public const string CreateUnsupportedException = "CreateUnsupportedException";
+        public const string Validate = "Validate";
+        public const string CreatePrimaryHandler = "CreatePrimaryHandler";
+        public const string ConfigureClient = "ConfigureClient";
+    }
+
+    internal static class FactoryHandler
+    {
+        public const string Type = CodeGen + "FactoryHandler";
+    }
+
+    internal static class DecompressionHandler
+    {
+        public const string Type = CodeGen + "DecompressionHandler";
+    }
+
     /// <summary>The security schemes: a type for each <see cref="SecuritySchemeKind"/>.</summary>
     internal static class SecurityScheme
     {

@@ -20,7 +20,7 @@ internal static class SourceFileEmitter
         );
         if (MentionsDeprecated(file))
             writer.WriteLine("#pragma warning disable CS0612, CS0618 // deprecated members are still read and written");
-        writer.WriteLine().WriteLine($"namespace {file.Context.Namespace};").WriteLine();
+        writer.WriteLine().WriteLine($"namespace {file.DeclaredNamespace};").WriteLine();
         NamespaceAliases.WriteDirectives(writer, body.Text, file.Context.Namespace);
         // One empty line between them; a body of types alone starts with its own.
         string separator = body.Text.Length > 0 && body.Text[0] == '\n' ? "" : "\n";
@@ -37,6 +37,9 @@ internal static class SourceFileEmitter
             case ResourceModel resource:
                 ResourceEmitter.Emit(context, resource);
                 EmitTypes(context, resource.Types);
+                break;
+            case RegistrationModel registration:
+                RegistrationEmitter.Emit(context, registration);
                 break;
             case SharedTypesModel shared:
                 EmitTypes(context, shared.Types);

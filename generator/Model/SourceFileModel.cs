@@ -6,5 +6,8 @@ namespace CfGen.Generator.Model;
 /// </summary>
 internal abstract record SourceFileModel(SourceFileContext Context, string FileName)
 {
+    /// <summary>The namespace of the types in the file: that of the client, unless they belong to another.</summary>
+    public virtual string DeclaredNamespace => Context.Namespace;
+
     public string HintName => $"{Context.Namespace}.{FileName}.g.cs";
 }

@@ -218,7 +218,8 @@ public abstract partial class ApiClientOptions
 
     /// <inheritdoc cref="GetCredential"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetCredential(int index, string? value) => (_credentials ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
+    protected internal void SetCredential(int index, string? value) =>
+        (_credentials ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
 
     /// <summary>Gets or sets the password of a basic scheme; its credential is the user's name.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -226,7 +227,8 @@ public abstract partial class ApiClientOptions
 
     /// <inheritdoc cref="GetBasicPassword"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetBasicPassword(int index, string? value) => (_passwords ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
+    protected internal void SetBasicPassword(int index, string? value) =>
+        (_passwords ??= new string?[ApiDefinition.Schemes.Length])[index] = value;
 
     /// <summary>Gets or sets the token provider of a scheme. It is called before each attempt.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -262,7 +264,7 @@ public abstract partial class ApiClientOptions
     /// <summary>Sets the value of a variable of the servers' URLs; null for its default.</summary>
     /// <exception cref="ArgumentException">The document does not allow the value.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetServerVariable(int index, string? value)
+    protected internal void SetServerVariable(int index, string? value)
     {
         ServerVariable variable = ApiDefinition.ServerVariables[index];
         if (value is not null && variable.AllowedValues is { Length: > 0 } allowed && !allowed.Contains(value, StringComparer.Ordinal))
@@ -284,7 +286,7 @@ public abstract partial class ApiClientOptions
 
     /// <summary>Reads base URL, credentials and parameters from the environment; an empty variable counts as not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void ReadEnvironment()
+    protected internal void ReadEnvironment()
     {
         if (ReadVariable(ApiDefinition.BaseUrlVariable) is { } url)
             BaseUrl = Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : new Uri("invalid", UriKind.Relative); // the call reports it

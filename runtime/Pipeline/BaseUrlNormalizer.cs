@@ -4,17 +4,17 @@ namespace CfGen.Pipeline;
 internal static class BaseUrlNormalizer
 {
     /// <summary>Gets the URL without a slash at its end, or null if it is no absolute http or https URL.</summary>
-    public static string? Normalize(Uri? url)
+    /// <param name="url">The URL.</param>
+    /// <param name="allowsOtherSchemes">True if a URL of another scheme will do: a handler makes http or https of it.</param>
+    public static string? Normalize(Uri? url, bool allowsOtherSchemes = false)
     {
-        if (
-            url is null
-            || !url.IsAbsoluteUri
-            || url.Host.Length == 0
-            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
-        )
+        if (url is null || !url.IsAbsoluteUri || url.Host.Length == 0 || !(IsHttp(url) || (allowsOtherSchemes && !url.IsFile)))
             return null;
         return (GetOrigin(url) + url.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped)).TrimEnd('/');
     }
+
+    /// <summary>Decides whether the scheme is http or https. Others, such as <c>https+http</c>, are for the handlers.</summary>
+    public static bool IsHttp(Uri url) => url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp;
 
     /// <summary>Decides whether a request to the URL is sent unencrypted to another machine.</summary>
     public static bool IsUnencrypted(Uri url) => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;

@@ -13,11 +13,11 @@ internal sealed class ConnectionSettings
         typeof(ConnectionSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
         ?? "0";
 
-    public ConnectionSettings(ApiClientOptions options)
+    public ConnectionSettings(ApiClientOptions options, Transport transport)
     {
         ApiDefinition api = options.ApiDefinition;
         ClientName = api.Name;
-        Servers = new ServerUrls(options);
+        Servers = new ServerUrls(options, transport);
         Credentials = new CredentialSet(options);
         ClientParameters = new (object?, string)[api.ClientParameters.Length];
         for (int i = 0; i < ClientParameters.Length; i++)

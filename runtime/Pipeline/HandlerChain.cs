@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CfGen.CodeGen;
 
 namespace CfGen.Pipeline;
 
@@ -24,7 +25,7 @@ internal static class HandlerChain
     /// <summary>Decides whether a handler may add a header or a credential of its own.</summary>
     public static bool MayAddHeaders(HttpMessageHandler? handler)
     {
-        while (handler is DelegatingHandler outer && IsLogOfFactory(outer))
+        while (handler is DelegatingHandler outer && (outer is DecompressionHandler || IsLogOfFactory(outer)))
             handler = outer.InnerHandler;
         try
         {

@@ -20,13 +20,12 @@ internal static class HttpRequestFactory
         ApiRequest request = prepared.Request;
         Transport transport = request.Connection.Transport;
         var http = new HttpRequestMessage(message.Method, target);
-        if (!transport.IsBorrowed)
-            http.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
+        transport.SetVersion(http);
         if (message.Method == request.Operation.Method)
             http.Content = request.Body?.ToContent() ?? (request.Operation.IsSafe ? null : new EmptyContent());
         http.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
         http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
-        if (transport.IsOwned)
+        if (transport.NamesEncodings(request.Settings.CreateBrotliDecoder is not null))
             http.Headers.TryAddWithoutValidation("Accept-Encoding", request.Settings.AcceptEncoding);
         isOwnOrigin = BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url);
         if (isOwnOrigin)

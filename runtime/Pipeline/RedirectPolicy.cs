@@ -26,7 +26,7 @@ internal static class RedirectPolicy
         )
             return null;
         Uri from = message.Target!;
-        if (!Uri.TryCreate(from, location, out Uri? to) || (to.Scheme != Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(from, location, out Uri? to) || !(BaseUrlNormalizer.IsHttp(to) || BaseUrlNormalizer.HaveSameOrigin(to, from)))
             throw CreateRejection(message, "to a URL that is not http or https");
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp)
             throw CreateRejection(message, "from https to http");
@@ -55,6 +55,8 @@ internal static class RedirectPolicy
     {
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } final || ReferenceEquals(final, message.Target))
             return;
+        if (!BaseUrlNormalizer.IsHttp(message.Target!))
+            return; // the handlers make http or https of it, and do so again with the next request
         if (!BaseUrlNormalizer.HaveSameOrigin(final, message.Target!) && !message.Request.Settings.AllowCrossOriginRedirects)
             throw CreateException(
                 message,

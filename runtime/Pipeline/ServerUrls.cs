@@ -3,8 +3,8 @@ using CfGen.CodeGen;
 namespace CfGen.Pipeline;
 
 /// <summary>
-/// Makes the base URLs of operations from the servers of the document, their variables, and the base URL of the options, which takes the
-/// place of all of them. A server without a host is a path below the host of the options.
+/// Makes the base URLs of operations from the servers of the document, their variables, and the base URL of the options or of the
+/// HttpClient, which takes the place of all of them. A server without a host is a path below that host.
 /// </summary>
 internal sealed class ServerUrls
 {
@@ -13,17 +13,31 @@ internal sealed class ServerUrls
     private readonly string? _origin;
     private readonly bool _isGiven;
 
-    public ServerUrls(ApiClientOptions options)
+    /// <summary>Makes the URLs.</summary>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="transport">The transport, whose HttpClient may have a base address; null if the client has its own.</param>
+    public ServerUrls(ApiClientOptions options, Transport? transport = null)
     {
         ApiDefinition api = options.ApiDefinition;
         _variables = api.ServerVariables;
         _values = Array.ConvertAll(_variables, options.GetServerVariableOrDefault);
-        _isGiven = options.BaseUrl is not null;
+        Uri? given = options.BaseUrl ?? transport?.Client?.BaseAddress;
+        _isGiven = given is not null;
         string? documented = Expand(api.BaseUrl ?? "");
-        BaseUrl = _isGiven ? AppendServerPath(BaseUrlNormalizer.Normalize(options.BaseUrl), documented) : Parse(documented);
+        BaseUrl = _isGiven
+            ? AppendServerPath(BaseUrlNormalizer.Normalize(given, allowsOtherSchemes: transport is { IsOwned: false }), documented)
+            : Parse(documented);
         _origin = BaseUrl is null ? null : BaseUrlNormalizer.GetOrigin(new Uri(BaseUrl));
+        IsNeeded = _isGiven || api.BaseUrl is { Length: > 0 };
+        ProblemOption = nameof(ApiClientOptions.BaseUrl);
         Problem = BaseUrl is null ? Describe(options, documented) : "";
     }
+
+    /// <summary>True if there should be a base URL. A document without a server may have servers of its operations.</summary>
+    public bool IsNeeded { get; }
+
+    /// <summary>The option that is missing or wrong if there is no base URL.</summary>
+    public string ProblemOption { get; private set; }
 
     /// <summary>Scheme, host, port and path without a slash at the end; null if neither the options nor the document have such a URL.</summary>
     public string? BaseUrl { get; }
@@ -76,7 +90,11 @@ internal sealed class ServerUrls
         string option = $"{type}.{nameof(ApiClientOptions.BaseUrl)} ({options.ApiDefinition.BaseUrlVariable})";
         int missing = documented is null ? Array.FindIndex(_values, value => value is null) : -1;
         if (!_isGiven && missing >= 0)
+        {
+            ProblemOption = _variables[missing].OptionName;
             return $"{type}.{_variables[missing].OptionName} is not set, which the server '{options.ApiDefinition.BaseUrl}' of the document needs. Set it, or set {option} to an absolute http or https URL.";
+        }
+
         if (!_isGiven && documented is ['/', ..])
             return $"{option} is not an absolute http or https URL. The document's server '{documented}' has no host: set the URL of the host, and the path is added to it.";
         return $"{option} is not an absolute http or https URL.";

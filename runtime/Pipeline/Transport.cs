@@ -1,3 +1,5 @@
+using CfGen.CodeGen;
+
 namespace CfGen.Pipeline;
 
 /// <summary>Sends HTTP requests through the client's own handler, a handler that was passed in, or a borrowed HttpClient.</summary>
@@ -14,8 +16,8 @@ internal sealed class Transport : IDisposable
         _handler = handler;
     }
 
-    /// <summary>The client that was passed in; null if there is none.</summary>
-    public HttpClient? Client => _client;
+    /// <summary>The client that was passed in, or a new one of the factory; null if there is none.</summary>
+    public HttpClient? Client => _client ?? (_handler as FactoryHandler)?.CreateClient();
 
     /// <summary>True if no handler adds a header or a credential to a request. The default headers of a client are another matter.</summary>
     public bool AddsNoHeaders => IsOwned || !HandlerChain.MayAddHeaders(Handler);
@@ -27,8 +29,11 @@ internal sealed class Transport : IDisposable
 
     public bool IsOwned { get; private init; }
 
+    /// <summary>True if requests ask for the encodings that this client reads, and no handler does. One of a factory knows all but Brotli.</summary>
+    public bool NamesEncodings(bool withBrotli) => IsOwned || (withBrotli && _handler is FactoryHandler);
+
     /// <summary>The outermost handler that was passed in, or that of the client; null if it is unknown.</summary>
-    private HttpMessageHandler? Handler => _client is null ? _handler : HandlerChain.GetHandler(_client);
+    private HttpMessageHandler? Handler => Client is { } client ? HandlerChain.GetHandler(client) : _handler;
 
     public static Transport CreateOwned() =>
         new(new HttpMessageInvoker(CreateHandler(), disposeHandler: true), client: null) { IsOwned = true };
@@ -60,6 +65,15 @@ internal sealed class Transport : IDisposable
         return new(client, client);
     }
 
+    /// <summary>Sets the version of HTTP of a request: that of the client that was passed in, and else the highest that there is.</summary>
+    public void SetVersion(HttpRequestMessage request)
+    {
+        if (_client is null)
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
+        else
+            (request.Version, request.VersionPolicy) = (_client.DefaultRequestVersion, _client.DefaultVersionPolicy);
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _client is null
             ? _invoker.SendAsync(request, cancellationToken)
@@ -77,7 +91,8 @@ internal sealed class Transport : IDisposable
             _invoker.Dispose();
     }
 
-    private static void DisableAutoRedirect(HttpMessageHandler? handler)
+    /// <summary>Keeps a handler from following redirects itself.</summary>
+    internal static void DisableAutoRedirect(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
             handler = outer.InnerHandler;

@@ -20,6 +20,7 @@ public class IncrementalityTests
         Steps.Clients,
         Steps.Namespaces,
         Steps.Owners,
+        Steps.Project,
         Steps.Units,
         Steps.Diagnostics,
     ];
@@ -67,6 +68,43 @@ public class IncrementalityTests
         GeneratorHost host = new(s_flawed);
         GeneratorRun first = host.Run();
         AssertCached(first, host.ReloadOptions().Run());
+    }
+
+    [Fact]
+    public void A_package_that_is_added_emits_only_the_registration()
+    {
+        GeneratorHost host = new(TestDocument.RiskScoring);
+        GeneratorRun first = host.Run();
+        GeneratorRun second = host.WithReferences(SdkPaths.Web).Run();
+        GeneratorRun third = host.EditCode("namespace Acme { internal static class Other { } }").Run();
+        GeneratorRun last = host.WithReferences(SdkPaths.All).Run();
+
+        const string Registration = "Acme.Cloudflare.CloudflareClient.DependencyInjection.g.cs";
+        Assert.Equal([Registration], second.Sources.Keys.Except(first.Sources.Keys));
+        Assert.Equal(
+            [(Registration, IncrementalStepRunReason.New)],
+            second.SourceOutputs.Where(u => u.Value != IncrementalStepRunReason.Cached).Select(u => (u.Key, u.Value))
+        );
+        AssertCompleted(second.GetStepOutputs(Steps.Clients));
+        Assert.Equal(second.Sources, third.Sources);
+        Assert.All(third.SourceOutputs.Values, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal(first.Sources, last.Sources);
+        Assert.Equal(IncrementalStepRunReason.Removed, last.SourceOutputs[Registration]);
+    }
+
+    [Theory]
+    [InlineData("Clear the risk score of a specific user", "Clear the score of one user", false)]
+    [InlineData("  title: Cloudflare API", "  title: Cloudflare Edge API", true)]
+    public void An_edit_emits_the_registration_only_if_it_changes_the_client(string old, string with, bool isEmitted)
+    {
+        GeneratorHost host = new GeneratorHost(TestDocument.RiskScoring).WithReferences(SdkPaths.Web);
+        host.Run();
+        GeneratorRun second = host.Edit(TestDocument.RiskScoring.Replace(old, with)).Run();
+
+        IncrementalStepRunReason reason = second
+            .SourceOutputs.Single(u => u.Key.EndsWith(".DependencyInjection.g.cs", StringComparison.Ordinal))
+            .Value;
+        Assert.Equal(isEmitted, reason != IncrementalStepRunReason.Cached);
     }
 
     public static TheoryData<string, string, string> Cosmetics =>

@@ -7,7 +7,13 @@ public sealed partial class DocumentationTests
 {
     private const string StoreItem = """<OpenApiClient Include="store.yaml" Namespace="Acme.Store" ClientName="StoreClient" />""";
 
-    private const string OpenTelemetryReference = """<PackageReference Include="OpenTelemetry" Version="1.20.1" />""";
+    // What the guides add clients to: a container, resilience, service discovery, telemetry.
+    private const string Libraries = """
+        <FrameworkReference Include="Microsoft.AspNetCore.App" />
+        <PackageReference Include="Microsoft.Extensions.Http.Resilience" Version="10.11.0" />
+        <PackageReference Include="Microsoft.Extensions.ServiceDiscovery" Version="10.11.0" />
+        <PackageReference Include="OpenTelemetry" Version="1.20.1" />
+        """;
 
     // Calls of other documents: a test of the generator compiles them.
     private const string OtherClients = "docs/reference/calls.md";
@@ -28,7 +34,7 @@ public sealed partial class DocumentationTests
 
         Assert.True(count >= 20, $"Only {count} samples were found.");
         consumer.WriteProject(
-            Consumer.Reference + OpenTelemetryReference + Item(await PageAsync("README.md")) + StoreItem,
+            Consumer.Reference + Libraries + Item(await PageAsync("README.md")) + StoreItem,
             "<TargetFramework>net10.0</TargetFramework>"
         );
         consumer.Write("specs/zero-trust-risk-scoring.yaml", Consumer.Specification);

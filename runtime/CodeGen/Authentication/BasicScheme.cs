@@ -19,6 +19,8 @@ public sealed class BasicScheme : SecurityScheme
     public BasicScheme(string userOptionName, string passwordOptionName, params string[] environmentVariables)
         : base(userOptionName, 0, environmentVariables) => _passwordOptionName = passwordOptionName;
 
+    internal override string? PasswordOptionName => _passwordOptionName;
+
     internal override (string? Credential, string? Password) ReadEnvironment(Func<string, string?> read) =>
         (
             EnvironmentVariables.Length > 0 ? read(EnvironmentVariables[0]) : null,

@@ -17,6 +17,9 @@ public abstract class SecurityScheme
     /// <summary>The property of the options that holds the credential.</summary>
     internal string OptionName { get; }
 
+    /// <summary>The property of the options that holds the password; null if the credential needs none.</summary>
+    internal virtual string? PasswordOptionName => null;
+
     /// <summary>The schemes that are only used together, this one included, a bit each; 0 if it is used alone.</summary>
     internal ulong RequiredTogether { get; }
 

@@ -29,7 +29,7 @@ public sealed class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _transport = transport;
-        Settings = new ConnectionSettings(options);
+        Settings = new ConnectionSettings(options, transport);
         _timers = new TimerPool(Settings.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("CfGen." + Settings.ClientName) ?? NullLogger.Instance;
         Hooks = HookRunner.Create(options, Settings, Logger);

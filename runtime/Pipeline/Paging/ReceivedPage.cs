@@ -94,10 +94,15 @@ internal readonly ref struct ReceivedPage(
     {
         if (link is null)
             return null;
-        string origin = BaseUrlNormalizer.GetOrigin(new Uri(message.Request.Url));
+        var first = new Uri(message.Request.Url);
+        string origin = BaseUrlNormalizer.GetOrigin(first);
         if (
             !Uri.TryCreate(isInBody ? ODataContext.GetBaseUrl(Body, message.Target) : message.Target, link, out Uri? next)
-            || !string.Equals(BaseUrlNormalizer.GetOrigin(next), origin, StringComparison.OrdinalIgnoreCase)
+            || (
+                // The server does not know the name that its handlers find it by.
+                BaseUrlNormalizer.IsHttp(first)
+                && !string.Equals(BaseUrlNormalizer.GetOrigin(next), origin, StringComparison.OrdinalIgnoreCase)
+            )
         )
         {
             throw new ApiConnectionException(
@@ -109,7 +114,7 @@ internal readonly ref struct ReceivedPage(
             };
         }
 
-        string url = BaseUrlNormalizer.GetOrigin(next) + next.PathAndQuery;
+        string url = (BaseUrlNormalizer.IsHttp(first) ? BaseUrlNormalizer.GetOrigin(next) : origin) + next.PathAndQuery;
         return AddToTrail(Request.Trail.Count == 0 ? message.Request.Url : null, url) is { } trail ? new NextPage(url, null, trail) : null;
     }
 

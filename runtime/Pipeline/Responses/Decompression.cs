@@ -30,18 +30,25 @@ internal static class Decompression
             _ => "gzip",
         };
 
-    private static ContentEncoding GetEncoding(ApiMessage message)
+    /// <summary>Gets the encoding that the headers of a body name.</summary>
+    public static ContentEncoding GetEncoding(HttpContent content)
     {
-        if (!message.Response!.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
+        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
             return ContentEncoding.Unknown;
         string name = encodings.ToString().Trim();
         if (Is(name, "gzip") || Is(name, "x-gzip"))
             return ContentEncoding.Gzip;
         if (Is(name, "deflate"))
             return ContentEncoding.Deflate;
-        return Is(name, "br") && message.Request.Settings.CreateBrotliDecoder is not null
-            ? ContentEncoding.Brotli
-            : ContentEncoding.Unknown;
+        return Is(name, "br") ? ContentEncoding.Brotli : ContentEncoding.Unknown;
+    }
+
+    private static ContentEncoding GetEncoding(ApiMessage message)
+    {
+        ContentEncoding encoding = GetEncoding(message.Response!.Content);
+        return encoding == ContentEncoding.Brotli && message.Request.Settings.CreateBrotliDecoder is null
+            ? ContentEncoding.Unknown
+            : encoding;
     }
 
     private static bool Is(string name, string encoding) => name.Equals(encoding, StringComparison.OrdinalIgnoreCase);

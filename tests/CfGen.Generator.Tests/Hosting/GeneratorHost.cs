@@ -33,6 +33,10 @@ internal sealed class GeneratorHost
     /// <summary>One run over documents, from nothing.</summary>
     public static GeneratorRun Generate(params IEnumerable<TestDocument> documents) => new GeneratorHost(documents).Run();
 
+    /// <summary>One run over documents of a web project, from nothing.</summary>
+    public static GeneratorRun GenerateForWeb(params IEnumerable<TestDocument> documents) =>
+        new GeneratorHost(documents).WithReferences(SdkPaths.Web).Run();
+
     public GeneratorRun Run(CancellationToken ct = default)
     {
         _driver = _driver.RunGenerators(_compilation, ct);
@@ -46,6 +50,13 @@ internal sealed class GeneratorHost
     public GeneratorHost EditCode(string code)
     {
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(code));
+        return this;
+    }
+
+    /// <summary>The user adds a package to the project, or removes one.</summary>
+    public GeneratorHost WithReferences(IEnumerable<MetadataReference> references)
+    {
+        _compilation = _compilation.WithReferences(references);
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace CfGen.Generator.Tests.Hosting;
 /// <summary>References of a consumer: the reference assemblies of the running SDK, and the runtime with its dependencies.</summary>
 internal static class SdkPaths
 {
-    public static string FrameworkFolder { get; } = FindFramework();
+    public static string FrameworkFolder { get; } = FindFramework("Microsoft.NETCore.App.Ref");
 
     public static ImmutableArray<MetadataReference> Framework { get; } =
     [.. Directory.EnumerateFiles(FrameworkFolder, "*.dll").Order(StringComparer.Ordinal).Select(f => MetadataReference.CreateFromFile(f))];
@@ -22,11 +22,22 @@ internal static class SdkPaths
 
     public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, .. Runtime];
 
+    /// <summary>References of a web project, which has a container and IHttpClientFactory.</summary>
+    public static ImmutableArray<MetadataReference> Web { get; } =
+    [
+        .. Framework,
+        .. Directory
+            .EnumerateFiles(FindFramework("Microsoft.AspNetCore.App.Ref"), "*.dll")
+            .Append(typeof(ApiOperationAttribute).Assembly.Location)
+            .Order(StringComparer.Ordinal)
+            .Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
     public static string DotnetRoot { get; } = FindRoot();
 
-    private static string FindFramework()
+    private static string FindFramework(string name)
     {
-        string pack = Path.Combine(FindRoot(), "packs", "Microsoft.NETCore.App.Ref");
+        string pack = Path.Combine(FindRoot(), "packs", name);
         return Directory
             .EnumerateDirectories(pack, $"{Environment.Version.Major}.*")
             .OrderByDescending(d => Version.TryParse(Path.GetFileName(d), out Version? version) ? version : new Version(0, 0))

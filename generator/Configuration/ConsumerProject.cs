@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CfGen.Generator.Configuration;
+
+/// <summary>The properties of the compilation that decide on what is emitted.</summary>
+/// <param name="HasHttpClientFactory">True if clients can be registered with a container: the project references Microsoft.Extensions.Http and what it needs.</param>
+/// <param name="OldLanguageVersion">The version of C# if it is too old for emitted code; else empty.</param>
+internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion)
+{
+    private const int MinimumVersion = 8;
+
+    // What emitted code names. A project can have a package without those that the package depends on.
+    private static readonly string[] s_required =
+    [
+        "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Options",
+        "Microsoft.Extensions.Configuration.Abstractions",
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+    ];
+
+    public static ConsumerProject Create(Compilation compilation)
+    {
+        int found = 0;
+        foreach (AssemblyIdentity assembly in compilation.ReferencedAssemblyNames)
+        {
+            if (assembly.Version.Major >= MinimumVersion && Array.IndexOf(s_required, assembly.Name) >= 0)
+                found++;
+        }
+
+        LanguageVersion language = (compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Latest;
+        return new ConsumerProject(found == s_required.Length, language < LanguageVersion.CSharp12 ? language.ToDisplayString() : "");
+    }
+}
