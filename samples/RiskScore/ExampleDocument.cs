@@ -14,6 +14,9 @@ internal sealed record ExampleMatch(JsonObject PathItem, JsonObject? Operation, 
 /// <summary>The embedded OpenAPI document, read as JSON.</summary>
 internal sealed class ExampleDocument
 {
+    /// <summary>The name of the examples of a user that does not exist.</summary>
+    internal const string UnknownUser = "unknown_user";
+
     private readonly JsonObject _root;
 
     private ExampleDocument(JsonObject root) => _root = root;

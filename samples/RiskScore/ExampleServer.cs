@@ -10,12 +10,16 @@ namespace RiskScore;
 
 /// <summary>
 /// A small version of the API on loopback. It responds with the examples of the document and rejects requests that break the
-/// document, in Cloudflare's envelope. A parameter example selects the response example of the same name.
+/// document, in Cloudflare's envelope. A parameter example selects the response example of the same name. The accounts and users are those
+/// of the document's examples; others do not exist.
 /// </summary>
 internal sealed class ExampleServer : IAsyncDisposable
 {
     /// <summary>A token that the server accepts. It accepts every other token too.</summary>
     internal const string Token = "example-token";
+
+    /// <summary>A token that is valid, and has no permission.</summary>
+    internal const string TokenWithoutPermission = "example-token-without-permission";
 
     private const string BasePath = "/client/v4";
     private readonly WebApplication _app;
@@ -71,12 +75,13 @@ internal sealed class ExampleServer : IAsyncDisposable
                 path.StartsWith(BasePath + "/", StringComparison.Ordinal)
                     ? document.FindOperation(request.Method, path[BasePath.Length..])
                     : null
-            ) ?? throw new RefusalException(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
+            ) ?? throw CreateRouteRefusal(path);
         if (match.Operation is not { } operation)
             throw new RefusalException(405, 10405, "Method not allowed for this path.");
 
         CheckCredentials(request.Headers);
         string? example = null;
+        bool isKnownAccount = true;
         foreach (JsonObject parameter in document.GetParameters(match))
         {
             string name = parameter["name"]!.GetValue<string>();
@@ -92,13 +97,23 @@ internal sealed class ExampleServer : IAsyncDisposable
             if (value is not null)
                 ExampleValidation.ValidateText(document, value, parameter["schema"]!, name);
             example ??= ExampleDocument.FindExampleName(parameter, value);
+            if (name == "account_id")
+                isKnownAccount = value == parameter["example"]!.GetValue<string>();
+            else if (name == "user_id")
+                example ??= ExampleDocument.UnknownUser;
         }
 
         if (ExampleDocument.GetBodySchema(operation) is { } schema)
             ExampleValidation.ValidateBody(document, await ReadBodyAsync(request), schema, "");
 
-        return document.GetResponse(operation, example);
+        if (request.Headers.Authorization == "Bearer " + TokenWithoutPermission)
+            throw new RefusalException(403, 10000, "Authentication error");
+        return isKnownAccount ? document.GetResponse(operation, example) : throw CreateRouteRefusal(path);
     }
+
+    // The words of the API, for a path as for an account that does not exist.
+    private static RefusalException CreateRouteRefusal(string path) =>
+        new(404, 7003, $"Could not route to {path}, perhaps your object identifier is invalid?");
 
     private static async Task<JsonNode?> ReadBodyAsync(HttpRequest request)
     {

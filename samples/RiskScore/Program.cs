@@ -26,8 +26,31 @@ if (arguments.Help)
 }
 
 CloudflareClientOptions options = CloudflareClientOptions.FromEnvironment();
-bool example = options.ApiToken is null && options.ApiKey is null && options.ApiEmail is null;
-await using ExampleServer? server = example ? await ExampleServer.StartAsync() : null;
+bool isExample = options.ApiToken is null && options.ApiKey is null && options.ApiEmail is null;
+
+// The first line is there before anything that takes time.
+Report.WriteHeading(console, isExample);
+string accountId;
+string userId;
+try
+{
+    Questions questions = new(Console.In, Console.Out);
+    accountId = arguments.AccountId ?? (isExample ? Arguments.ExampleAccountId : questions.Ask("Account id"));
+    userId = arguments.UserId ?? (isExample ? Arguments.ExampleUserId : questions.Ask("User id"));
+    if (arguments is { Reset: true, Confirmed: false } && !questions.Confirm($"Reset the risk score of user {userId}?"))
+    {
+        console.WriteLine("Nothing was reset.");
+        return 0;
+    }
+}
+catch (FormatException fault)
+{
+    errors.WriteLine();
+    errors.MarkupLineInterpolated($"[red]{fault.Message}[/]");
+    return 2;
+}
+
+await using ExampleServer? server = isExample ? await ExampleServer.StartAsync() : null;
 if (server is not null)
 {
     options.BaseUrl = server.BaseUrl;
@@ -39,17 +62,17 @@ try
 {
     if (arguments.Reset)
     {
-        await client.ZeroTrust.RiskScoring.ResetAsync(arguments.AccountId, arguments.UserId);
-        console.MarkupLineInterpolated($"The risk score of user {arguments.UserId} was [green]reset[/].");
+        await client.ZeroTrust.RiskScoring.ResetAsync(accountId, userId);
+        console.MarkupLineInterpolated($"The risk score of user {userId} was [green]reset[/].");
     }
     else
     {
-        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync(arguments.AccountId, arguments.UserId);
-        Report.Write(console, arguments.UserId, score);
+        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync(accountId, userId);
+        Report.Write(console, userId, score);
     }
 
-    if (server is not null)
-        Report.WriteHowToCallTheApi(Console.Out, arguments);
+    if (isExample)
+        Report.WriteHowToCallTheApi(console);
     return 0;
 }
 catch (ApiValidationException fault)

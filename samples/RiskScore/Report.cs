@@ -7,6 +7,13 @@ namespace RiskScore;
 /// <summary>Prints the risk score of one user.</summary>
 internal static class Report
 {
+    // A table with whole ids and times needs so many columns.
+    private const int TableWidth = 116;
+
+    /// <summary>Writes the first line, which says where the data comes from.</summary>
+    internal static void WriteHeading(IAnsiConsole console, bool isExample) =>
+        console.Write(new Rule($"Zero Trust risk score{(isExample ? " (example data)" : "")}").LeftJustified());
+
     internal static void Write(IAnsiConsole console, string userId, RiskScoringGetResponse score)
     {
         Grid head = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
@@ -15,37 +22,45 @@ internal static class Report
         head.AddRow(new Text("Risk level"), score.RiskLevel is { } level ? FormatLevel(level) : new Text("none yet"));
         head.AddRow(new Text("Last reset"), new Text(score.LastResetTime is { } reset ? FormatTime(reset) : "never"));
 
-        console.Write(new Rule("Zero Trust risk score").LeftJustified());
         console.Write(head);
         console.WriteLine();
         if (score.Events.Count == 0)
-        {
             console.WriteLine("No events.");
-            return;
-        }
+        else if (console.Profile.Width < TableWidth)
+            WriteList(console, score.Events);
+        else
+            WriteTable(console, score.Events);
+    }
 
+    internal static void WriteHowToCallTheApi(IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine(
+            "This is an example from a server on this machine. To call the real API, set CLOUDFLARE_API_TOKEN to a token with the permission `Zero Trust: PII Read`, and run it again:"
+        );
+        console.WriteLine();
+        console.WriteLine("  dotnet run --project samples/RiskScore");
+    }
+
+    private static void WriteTable(IAnsiConsole console, IReadOnlyList<Event> all)
+    {
         Table events = new Table().RoundedBorder().AddColumn("When", c => c.NoWrap()).AddColumn("Risk").AddColumn("Event").AddColumn("Id");
-        foreach (Event one in score.Events)
+        foreach (Event one in all)
             events.AddRow(new Text(FormatTime(one.Timestamp)), FormatLevel(one.RiskLevel), new Text(one.Name), new Text(one.Id));
         console.Write(events);
     }
 
-    // Writes to the plain writer: line breaks of the console would break the commands that people copy.
-    internal static void WriteHowToCallTheApi(TextWriter console, Arguments arguments)
+    private static void WriteList(IAnsiConsole console, IReadOnlyList<Event> all)
     {
-        console.WriteLine();
-        console.WriteLine(
-            "This data comes from the example server. To call the real API, use a token with the permission `Zero Trust: PII Read`:"
-        );
-        console.WriteLine();
-        console.WriteLine("  CLOUDFLARE_API_TOKEN=<token> dotnet run --project samples/RiskScore -- <account id> <user id>");
-        if (arguments.UserId != Arguments.BusyUserId)
+        Grid events = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (Event one in all)
         {
-            console.WriteLine();
-            console.WriteLine("To see an example with more events:");
-            console.WriteLine();
-            console.WriteLine($"  dotnet run --project samples/RiskScore -- {arguments.AccountId} {Arguments.BusyUserId}");
+            events.AddRow(FormatLevel(one.RiskLevel), new Text(one.Name));
+            events.AddRow(Text.Empty, new Text(FormatTime(one.Timestamp)));
+            events.AddRow(Text.Empty, new Text(one.Id));
         }
+
+        console.Write(events);
     }
 
     // An open enum: a level that the document does not list is shown as received.

@@ -14,7 +14,7 @@ public sealed class ExampleServerTests
 
     [Theory]
     [InlineData("GET", User)]
-    [InlineData("GET", Scoring + "/11111111-2222-3333-4444-555555555555")]
+    [InlineData("GET", Scoring + "/5b1a5f0d-6f4e-4a0b-9c2b-3f5d1c7e8a90")]
     [InlineData("POST", User + "/reset")]
     [InlineData("GET", Scoring + "/behaviors")]
     [InlineData("PUT", Scoring + "/behaviors", """{"behaviors":{"x":{"enabled":true,"risk_level":"low"}}}""")]
@@ -57,8 +57,23 @@ public sealed class ExampleServerTests
     [InlineData("PATCH", User, null, 405, 10405)]
     [InlineData("GET", "/zones", null, 404, 7003)]
     [InlineData("GET", Scoring + "/00000000-0000-0000-0000-000000000000", null, 404, 1404)]
+    [InlineData("GET", Scoring + "/11111111-2222-3333-4444-555555555555", null, 404, 1404)]
+    [InlineData("POST", Scoring + "/11111111-2222-3333-4444-555555555555/reset", null, 404, 1404)]
+    [InlineData("GET", "/accounts/11111111222233334444555555555555/zt_risk_scoring/182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", null, 404, 7003)]
+    [InlineData("GET", "/accounts/11111111222233334444555555555555/zt_risk_scoring/behaviors", null, 404, 7003)]
     public async Task Invalid_requests_are_rejected(string method, string path, string? body, int status, int code) =>
         AssertRejected(status, code, await SendAsync(method, path, body, ("Authorization", Token)));
+
+    [Theory]
+    [InlineData("GET", User)]
+    [InlineData("POST", User + "/reset")]
+    [InlineData("GET", Scoring + "/behaviors")]
+    public async Task A_token_without_the_permission_is_forbidden(string method, string path) =>
+        AssertRejected(
+            403,
+            10000,
+            await SendAsync(method, path, null, ("Authorization", "Bearer " + ExampleServer.TokenWithoutPermission))
+        );
 
     [Theory]
     [InlineData(9106)]
