@@ -122,6 +122,23 @@ public class CredentialTests
     }
 
     [Fact]
+    public void A_scheme_that_no_operation_requires_tells_none_apart()
+    {
+        string client = GetOptions(
+            """
+            security: [ { partner: [] } ]
+            components:
+              securitySchemes:
+                partner: { type: apiKey, in: header, name: X-Partner }
+                unused: { type: apiKey, in: header, name: X-Unused }
+
+            """
+        );
+
+        Assert.Contains("string? ApiKey { get => GetCredential", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_do_not_depend_on_the_selection()
     {
         const string Paths = """
