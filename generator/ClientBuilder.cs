@@ -51,7 +51,7 @@ internal static class ClientBuilder
             bound = ClientBinder.Bind(read, settings, names, ct);
             lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
             if (settings.ReportEnabled)
-                GenerationReport.Append(read, bound, lowered);
+                GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
             return Complete(
                 new GeneratedClient(
                     new NamespaceReservation(bound?.Names.Namespace ?? "", path, projectLocation),
@@ -73,5 +73,22 @@ internal static class ClientBuilder
                 .Apply(found)
                 .Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path)))
                 .ToEquatable();
+    }
+
+    /// <summary>Builds the types of all operations, for the report, which compares names. A build without a report costs what is selected.</summary>
+    /// <returns>Null where all operations are selected, or the document cannot be read.</returns>
+    private static LoweredClient? LowerWhole(
+        DocumentInput input,
+        EquatableArray<DocumentText> references,
+        GenerationOptions settings,
+        DocumentLoadOptions options,
+        NamesFile? names,
+        CancellationToken ct
+    )
+    {
+        if (settings.Operations.Count == 0)
+            return null;
+        LoadedDocument whole = DocumentLoader.Load(input.Document, [.. references], options with { Operations = [] }, ct);
+        return ClientBinder.Bind(whole, settings, names, ct) is { } bound ? ClientLowering.Lower(bound, settings) : null;
     }
 }

@@ -19,7 +19,8 @@ internal static class GenerationReport
     /// <summary>Adds the report to the findings of the document, group by group.</summary>
     /// <param name="bound">Null where the document cannot be read.</param>
     /// <param name="lowered">Null where <paramref name="bound"/> is.</param>
-    public static void Append(LoadedDocument loaded, BoundClient? bound, LoweredClient? lowered)
+    /// <param name="whole">The client of all operations; null where all are selected.</param>
+    public static void Append(LoadedDocument loaded, BoundClient? bound, LoweredClient? lowered, LoweredClient? whole)
     {
         FindingCollector findings = loaded.Findings;
         List<BoundOperation> operations = [.. bound?.Resources.SelectMany(r => r.Operations) ?? []];
@@ -30,6 +31,8 @@ internal static class GenerationReport
             findings.AddRange(DescribeClientParameters(loaded, bound));
         HashSet<OperationKey> selected = [.. loaded.Selected];
         findings.AddRange(bound?.RenamedOperations.Where(r => selected.Contains(r.Operation)).Select(DescribeName) ?? []);
+        if (lowered is not null && whole is not null)
+            findings.AddRange(SelectedTypeNames.FindRenamed(lowered, whole).Select(DescribeSelectedName));
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
         List<Finding> hidden = [.. DiagnosticLimit.GetHidden(findings)];
         List<Finding> degraded = [.. findings.Where(f => f.IsInfo).Concat(hidden.Where(f => !f.IsInfo)).Select(ReportFindings.Degradation)];
@@ -83,6 +86,13 @@ internal static class GenerationReport
             renamed.Operation.Pointer,
             $"'{Reachability.FormatOperation(renamed.Operation)}' is {renamed.Given.Key.TrimStart('.')}, because '{Reachability.FormatOperation(renamed.Owner)}' is {renamed.Expected.Key.TrimStart('.')}",
             "name"
+        );
+
+    private static Finding DescribeSelectedName(SelectedTypeName type) =>
+        ReportFindings.Inference(
+            type.Pointer,
+            $"the type is {type.Name}, and {type.WholeName} in the client of all operations",
+            "name of the selection"
         );
 
     private static IEnumerable<Finding> DescribeOperation(BoundOperation bound)

@@ -60,7 +60,9 @@ internal static class OperationEmitter
             string arguments = string.Concat(shorter.Select(a => $"{a.Type} {a.Name}, "));
             string passed = string.Concat(method.Arguments.Select(a => a.IsLeftOut ? "null, " : a.Name + ", "));
             writer.WriteSummary($"Same as {method.Name} without the arguments that are optional.");
-            EmitOperationAttributes(writer, operation);
+            // The method that it calls names the operation.
+            if (operation.Docs.Documentation.Deprecated)
+                writer.WriteLine(DocComment.ObsoleteAttribute);
             writer.WriteLine(ShorterOverloadAttributes);
             writer.WriteLine($"{modifier}{method.Type} {method.Name}({arguments}{Options}, {Token} = default)");
             writer.WriteLine($"    => {method.Name}({passed}options, cancellationToken);");

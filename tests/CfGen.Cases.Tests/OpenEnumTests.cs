@@ -95,7 +95,7 @@ public class OpenEnumTests
                 {
                     Status = status,
                     Priority = priority,
-                    History = [OrderStatus.Open, status, status],
+                    History = [status, OrderStatus.Open, status],
                     Lines = [new() { Status = OrderStatus.Done }, new() { Status = status }],
                     Labels = new Dictionary<string, OrderStatus> { ["a/b"] = status },
                 }
@@ -104,7 +104,7 @@ public class OpenEnumTests
 
         Assert.Empty(server.Requests);
         Assert.Equal(
-            ["/status", "/priority", "/history/1", "/history/2", "/lines/1/status", "/labels/a~1b"],
+            ["/status", "/priority", "/history/0", "/history/2", "/lines/1/status", "/labels/a~1b"],
             thrown.Violations.Select(v => v.BodyPointer!)
         );
         Assert.Equal(("body", "required"), (thrown.ParamName, thrown.Violations[0].Rule));

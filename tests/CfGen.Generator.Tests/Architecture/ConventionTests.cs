@@ -198,8 +198,11 @@ public class ConventionTests(ITestOutputHelper output)
     private static IEnumerable<string> CheckOperation(MethodDeclarationSyntax method)
     {
         string name = $"{((TypeDeclarationSyntax)method.Parent!).Identifier}.{method.Identifier}";
-        if (!method.AttributeLists.ToString().Contains("_cfgen::ApiOperation(", StringComparison.Ordinal))
-            yield return $"{name} has no [ApiOperation].";
+        // A hidden overload is an old signature: the method that it calls names the operation.
+        string attributes = method.AttributeLists.ToString();
+        bool isHidden = attributes.Contains("OverloadResolutionPriority(-1)", StringComparison.Ordinal);
+        if (attributes.Contains("_cfgen::ApiOperation(", StringComparison.Ordinal) == isHidden)
+            yield return $"{name} has {(isHidden ? "an" : "no")} [ApiOperation].";
         if (!method.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal))
             yield return $"{name} does not end in Async.";
         ParameterSyntax? last = method.ParameterList.Parameters.LastOrDefault();

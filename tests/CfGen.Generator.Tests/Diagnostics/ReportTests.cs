@@ -100,6 +100,32 @@ public sealed class ReportTests
         Assert.Matches(@"\(CFG00(05|07)\)$", message);
     }
 
+    [Theory]
+    // Both types could be ShopSettings, so neither is; alone, one of them is.
+    [InlineData("path:/shop/a", "the type is ShopSettings, and ShopAResponseSettings in the client of all operations")]
+    [InlineData("path:/shop/*", null)]
+    public void A_type_that_the_selection_renames_has_a_line(string selection, string? line)
+    {
+        TestDocument document = TestDocument
+            .FromPaths(string.Join('\n', CreateOperation("a", "low"), CreateOperation("b", "high")))
+            .With("Operations", selection);
+
+        Diagnostic[] lines =
+        [
+            .. new GeneratorHost(document).WithReport().Run().Diagnostics.Where(d => d.Id == "CFG4001" && IsAboutType(d)),
+        ];
+        if (line is null)
+            Assert.Empty(lines);
+        else
+            Assert.Equal(line, Assert.Single(lines).GetMessage(CultureInfo.InvariantCulture).Split(": ")[^1]);
+
+        static bool IsAboutType(Diagnostic line) =>
+            line.GetMessage(CultureInfo.InvariantCulture).Contains(": the type ", StringComparison.Ordinal);
+
+        static string CreateOperation(string path, string member) =>
+            $"/shop/{path}: {{ get: {{ operationId: {path}, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{ settings: {{ type: object, properties: {{ {member}: {{ type: string }} }} }} }} }} }} }} }} }} }} }}";
+    }
+
     [Fact]
     public void Each_operation_names_its_own_reference_to_a_missing_element()
     {
@@ -152,7 +178,7 @@ public sealed class ReportTests
             ReportFindings.Inference("#/b", "y", "union"),
             ReportFindings.Inference("#/a", "x", "union"),
         ]);
-        GenerationReport.Append(loaded, null, null);
+        GenerationReport.Append(loaded, null, null, whole: null);
         Assert.Equal(["#/a", "#/b"], loaded.Findings.Where(f => f.Id == "CFG4001").Select(f => f.Pointer));
         Assert.Contains("union 2", loaded.Findings.Single(f => f.Id == "CFG4004").Arguments);
     }

@@ -18,6 +18,12 @@ public sealed class LongTypeNameTests
         "resourceSettings: { type: object, properties: { vectorStore: { type: object, properties: { strategy: OBJECT } } } }",
         "SearchConfigurationVectorStoreStrategy"
     )]
+    // Also where the name is long with it.
+    [InlineData(
+        "SearchConfigurationOfTenant",
+        "vectorStore: { type: object, properties: { strategy: OBJECT } }",
+        "SearchConfigurationOfTenantVectorStoreStrategy"
+    )]
     // Words that the name before them ends with.
     [InlineData("OrganizationProjectCertificate", "certificateDetails: OBJECT", "OrganizationProjectCertificateDetails")]
     // A readable name keeps all its words.
