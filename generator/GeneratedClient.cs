@@ -11,12 +11,26 @@ internal sealed record GeneratedClient(
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
-    /// <summary>Selects the files that are emitted: none where another document has the namespace.</summary>
+    /// <summary>Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.</summary>
     public IEnumerable<SourceFileModel> SelectUnits(NamespaceReservations owners, ConsumerProject project)
     {
-        if (!owners.IsGranted(Reservation))
+        if (!owners.IsGranted(Reservation) || project.OldLanguageVersion.Length > 0)
             return [];
         return project.HasHttpClientFactory && RegistrationModel.Create(Units) is { } registration ? Units.Append(registration) : Units;
+    }
+
+    /// <summary>Selects the diagnostics: those of the document, and of its place in the project.</summary>
+    public IEnumerable<DiagnosticInfo> SelectDiagnostics(NamespaceReservations owners, ConsumerProject project)
+    {
+        IEnumerable<DiagnosticInfo> diagnostics = Diagnostics.Concat(owners.GetConflicts(Reservation));
+        // Once for the project, at its first item.
+        return project.OldLanguageVersion.Length > 0 && owners.IsFirst(Reservation)
+            ? diagnostics.Append(
+                ConfigurationFindings
+                    .OldLanguageVersion(project.OldLanguageVersion, project.RequiredLanguageVersion, Reservation.ProjectLocation)
+                    .ToDiagnosticInfo(location: null)
+            )
+            : diagnostics;
     }
 
     /// <summary>Creates the result of a document from which no code is generated.</summary>
@@ -40,6 +54,8 @@ internal sealed record NamespaceReservations(EquatableArray<NamespaceReservation
         );
 
     public bool IsGranted(NamespaceReservation claim) => claim.Namespace.Length == 0 || FindOwner(claim.Namespace) == claim;
+
+    public bool IsFirst(NamespaceReservation claim) => Reservations.Count > 0 && Reservations[0] == claim;
 
     public IEnumerable<DiagnosticInfo> GetConflicts(NamespaceReservation claim)
     {

@@ -63,7 +63,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         // Diagnostics leave apart from code, so that a line that moved regenerates nothing.
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = clients
             .Combine(owners)
-            .SelectMany(static (pair, _) => pair.Left.Diagnostics.Concat(pair.Right.GetConflicts(pair.Left.Reservation)))
+            .Combine(project)
+            .SelectMany(static (pair, _) => pair.Left.Left.SelectDiagnostics(pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.Diagnostics);
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));

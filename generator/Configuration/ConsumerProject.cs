@@ -6,8 +6,13 @@ namespace CfGen.Generator.Configuration;
 /// <summary>The properties of the compilation that decide on what is emitted.</summary>
 /// <param name="HasHttpClientFactory">True if clients can be registered with a container: the project references Microsoft.Extensions.Http and what it needs.</param>
 /// <param name="OldLanguageVersion">The version of C# if it is too old for emitted code; else empty.</param>
-internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion)
+/// <param name="RequiredLanguageVersion">The oldest version of C# for emitted code.</param>
+internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion, string RequiredLanguageVersion)
 {
+    // Overloads have a priority where the framework has the attribute, which is an error before C# 13. Roslyn 4.8 does not know the version.
+    private const string PrioritySymbol = "NET9_0_OR_GREATER";
+    private const LanguageVersion CSharp13 = (LanguageVersion)1300;
+
     private const int MinimumVersion = 8;
 
     // What emitted code names. A project can have a package without those that the package depends on.
@@ -29,6 +34,12 @@ internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLang
         }
 
         LanguageVersion language = (compilation as CSharpCompilation)?.LanguageVersion ?? LanguageVersion.Latest;
-        return new ConsumerProject(found == s_required.Length, language < LanguageVersion.CSharp12 ? language.ToDisplayString() : "");
+        bool hasPriority = compilation.SyntaxTrees.FirstOrDefault()?.Options.PreprocessorSymbolNames.Contains(PrioritySymbol) == true;
+        LanguageVersion required = hasPriority ? CSharp13 : LanguageVersion.CSharp12;
+        return new ConsumerProject(
+            found == s_required.Length,
+            language < required ? language.ToDisplayString() : "",
+            hasPriority ? "13" : "12"
+        );
     }
 }

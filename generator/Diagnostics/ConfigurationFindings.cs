@@ -55,14 +55,29 @@ internal static class ConfigurationFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2060.md"
     );
 
+    private static readonly DiagnosticDescriptor s_oldLanguageVersion = new(
+        "CFG2061",
+        "The project's version of C# is too old",
+        "The project is compiled as C# {1}, and generated code needs C# {2} or later for its framework. Remove LangVersion from the project, or set it to {2} or later.",
+        DiagnosticCategories.Configuration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG2061.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata, s_unknownClientParameter];
+    [s_unsupportedMetadata, s_unusedPattern, s_sharedNamespace, s_invalidMetadata, s_unknownClientParameter, s_oldLanguageVersion];
 
     /// <summary>A name of the item's ClientParameters is no parameter of the document.</summary>
     /// <param name="location">The item.</param>
     public static Finding UnknownClientParameter(string name, LocationInfo location) =>
         new(s_unknownClientParameter, "#", name) { Location = location };
+
+    /// <summary>The project is compiled with a version of C# that generated code does not support.</summary>
+    /// <param name="location">The item.</param>
+    public static Finding OldLanguageVersion(string version, string required, LocationInfo location) =>
+        new(s_oldLanguageVersion, "#", version, required) { Location = location };
 
     /// <summary>The item has a metadata that this version does not support.</summary>
     /// <param name="location">The item.</param>

@@ -42,6 +42,47 @@ public sealed class ProjectMistakeTests
     }
 
     [Fact]
+    public async Task A_URL_is_CFG2062_and_csc_never_runs()
+    {
+        Outcome build = await BuildAsync("""<OpenApiClient Include="https://api.example.com/openapi.json" />""");
+        string line = Assert.Single(build.Lines("error CFG2062"));
+        Assert.Contains("curl -fsSL -o openapi.json https://api.example.com/openapi.json", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("CFG2010", build.Output, StringComparison.Ordinal);
+        Assert.False(build.Compiled);
+    }
+
+    [Fact]
+    public async Task An_old_version_of_csharp_is_CFG2061_and_no_error_in_generated_code()
+    {
+        using Consumer consumer = new();
+        consumer.WriteProject(
+            Consumer.Reference + """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" />""",
+            "<TargetFramework>net10.0</TargetFramework><LangVersion>11</LangVersion>"
+        );
+        consumer.Write("api.yaml", Consumer.Specification);
+        Outcome build = (await consumer.BuildAsync()).Failed();
+        Assert.Single(build.Lines("error "), l => l.Contains("CFG2061", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Documents_that_are_not_declared_get_one_hint_of_each_kind()
+    {
+        using Consumer consumer = new();
+        consumer.WriteProject(
+            Consumer.Reference + """<OpenApiReference Include="a.json" /><AdditionalFiles Include="b.json;api.yaml" />""",
+            "<TargetFramework>net10.0</TargetFramework>"
+        );
+        consumer.Write("b.json", """{ "rules": [] }""");
+        consumer.Write("api.yaml", Consumer.Specification);
+        Outcome build = (await consumer.BuildAsync()).Succeeded();
+        Assert.Contains("a.json", Assert.Single(build.Lines("warning CFG2063")), StringComparison.Ordinal);
+        string line = Assert.Single(build.Lines("warning CFG2064"));
+        Assert.Contains("api.yaml", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("b.json", line, StringComparison.Ordinal);
+        Assert.True(build.Compiled);
+    }
+
+    [Fact]
     public async Task Items_in_a_project_of_another_language_are_CFG2013()
     {
         using Consumer consumer = new();

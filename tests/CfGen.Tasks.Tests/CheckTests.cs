@@ -22,6 +22,21 @@ public class CheckTests
         Assert.Equal("https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/CFG2010.md", error.HelpLink);
     }
 
+    [Theory]
+    [InlineData("https://api.example.com/openapi.json?version=2")]
+    [InlineData("HTTP://localhost:5000/swagger/v1/swagger.json")]
+    public void A_URL_is_one_error_that_says_how_to_fetch_it(string url)
+    {
+        using Project project = new();
+        project.Write("api.yaml", "");
+        project.With("api.yaml").With(url).Run(out IReadOnlyList<BuildErrorEventArgs> errors);
+
+        BuildErrorEventArgs error = Assert.Single(errors);
+        Assert.Equal(("CFG2062", project.File), (error.Code, error.File));
+        Assert.Contains($"'curl -fsSL -o openapi.json {url}'", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/CFG2062.md", error.HelpLink, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_kind_of_mistake_is_reported_at_once()
     {

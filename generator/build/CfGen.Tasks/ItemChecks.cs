@@ -30,6 +30,7 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
 
     public void Run(List<string> namesFiles, List<string> overlayFiles, bool allowUnknownMetadata)
     {
+        CheckUrls();
         CheckFilesExist();
         CheckFilesExist("Names", namesFiles, (document, file) => document.NamesFile == file);
         CheckFilesExist("Overlay", overlayFiles, (document, file) => document.OverlayFiles.Contains(file));
@@ -39,9 +40,24 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
             CheckMetadata();
     }
 
+    private void CheckUrls()
+    {
+        DeclaredDocument[] urls = Array.FindAll(documents, IsUrl);
+        if (urls.Length > 0)
+            LogError(
+                "CFG2062",
+                urls[0],
+                $"OpenApiClient names a URL, and a build reads files only: {Join(urls.Select(d => d.Item.ItemSpec))}. Fetch the document with 'curl -fsSL -o openapi.json {urls[0].Item.ItemSpec}', and include the file."
+            );
+    }
+
+    private static bool IsUrl(DeclaredDocument document) =>
+        document.Item.ItemSpec.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || document.Item.ItemSpec.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+
     private void CheckFilesExist()
     {
-        DeclaredDocument[] missing = Array.FindAll(documents, d => !File.Exists(d.FullPath));
+        DeclaredDocument[] missing = Array.FindAll(documents, d => !IsUrl(d) && !File.Exists(d.FullPath));
         if (missing.Length > 0)
             LogError(
                 "CFG2010",

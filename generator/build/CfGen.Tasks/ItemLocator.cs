@@ -3,8 +3,8 @@ using Microsoft.Build.Framework;
 
 namespace CfGen.Tasks;
 
-/// <summary>Finds the lines of <c>OpenApiClient</c> items in the files that declare them. MSBuild tells a task the file of an item, not its line.</summary>
-internal sealed class ItemLocator(string projectFile)
+/// <summary>Finds the lines of items in the files that declare them. MSBuild tells a task the file of an item, not its line.</summary>
+internal sealed class ItemLocator(string projectFile, string itemName = "OpenApiClient")
 {
     private readonly Dictionary<string, List<ItemElement>> _elements = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ internal sealed class ItemLocator(string projectFile)
         return (file, elements.Count == 1 ? elements[0].Line : 0);
     }
 
-    private static List<ItemElement> Read(string file)
+    private List<ItemElement> Read(string file)
     {
         List<ItemElement> elements = [];
         try
@@ -40,7 +40,7 @@ internal sealed class ItemLocator(string projectFile)
             {
                 if (
                     reader.NodeType == XmlNodeType.Element
-                    && reader.LocalName.Equals("OpenApiClient", StringComparison.OrdinalIgnoreCase)
+                    && reader.LocalName.Equals(itemName, StringComparison.OrdinalIgnoreCase)
                     && reader.GetAttribute("Include") is { } include
                 )
                     elements.Add(new ItemElement(include, ((IXmlLineInfo)reader).LineNumber));

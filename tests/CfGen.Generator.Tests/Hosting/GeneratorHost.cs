@@ -60,6 +60,18 @@ internal sealed class GeneratorHost
         return this;
     }
 
+    /// <summary>The project sets LangVersion, and has a framework before .NET 9 or a later one.</summary>
+    public GeneratorHost WithLanguageVersion(LanguageVersion version, bool isNet9)
+    {
+        CSharpParseOptions parsing = ConsumerOptions.Parsing.WithLanguageVersion(version);
+        if (!isNet9)
+            parsing = parsing.WithPreprocessorSymbols();
+        SyntaxTree tree = _compilation.SyntaxTrees[0];
+        _compilation = _compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));
+        _driver = _driver.WithUpdatedParseOptions(parsing);
+        return this;
+    }
+
     /// <summary>The user saves a document.</summary>
     public GeneratorHost Edit(TestDocument changed)
     {

@@ -36,7 +36,7 @@ internal sealed class Project : IDisposable
     public Project With(string include, params (string Name, string Value)[] metadata)
     {
         // The item is in the folder of the test run otherwise.
-        TaskItem item = new(PathOf(include));
+        TaskItem item = new(include.Contains("://", StringComparison.Ordinal) ? include : PathOf(include));
         foreach ((string name, string value) in metadata)
             ((ITaskItem2)item).SetMetadataValueLiteral(name, value);
         _items.Add(item);
@@ -64,6 +64,7 @@ internal sealed class Project : IDisposable
             AllowUnknownMetadata = allowUnknownMetadata,
         };
         Assert.Equal(task.Execute(), engine.Errors.Count == 0);
+        Assert.Empty(engine.Warnings);
         errors = engine.Errors;
         return task;
     }
