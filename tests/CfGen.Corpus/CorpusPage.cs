@@ -9,6 +9,8 @@ internal static class CorpusPage
     private const string Introduction = """
         # Corpus
 
+        <!-- Size: a row for each document of the corpus; written by tests/CfGen.Corpus. -->
+
         Real documents, conformance documents and documents that are wrong on purpose. `tests/CfGen.Corpus` generates a client from
         each, compiles it with warnings as errors, and writes this page. Every client compiles.
 
@@ -19,7 +21,7 @@ internal static class CorpusPage
 
         - **operations**: those that have a method, of those in the document.
         - **unexplained**: operations without a method and without a diagnostic with a location.
-        - **loosened**: results, properties, parameters and bodies that have a `JsonElement` where the schema says more than "any
+        - **loosened**: results, properties, parameters and bodies that have a `JsonElement` where the schema defines more than "any
           value" or "any object": as the type, the item of a list, or the value of a map. A result also counts if it is a stream,
           a text or nothing, and the response is JSON with such a schema.
         - **silent**: loosened types without a diagnostic at the schema or in it.
