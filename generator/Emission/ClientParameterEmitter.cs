@@ -43,6 +43,8 @@ internal static class ClientParameterEmitter
             DocComment.ToCodeElement(parameter.Docs.Pointer)
         );
         string type = TypeNames.ToCSharp(parameter.Type) + "?";
+        if (Secrets.IsSecret(parameter.Name, parameter.Type))
+            writer.WriteLine(CredentialEmitter.HidingAttributes);
         string number = index.ToString(CultureInfo.InvariantCulture);
         writer.WriteLine(
             $$"""public {{type}} {{parameter.OptionName}} { get => {{ApiClientOptions.GetClientParameter}}<{{type}}>({{number}}); set => {{ApiClientOptions.SetClientParameter}}({{number}}, value); }"""

@@ -36,6 +36,7 @@ internal static class FormEmitter
                 }
             }
 
+            TextEmitter.Emit(context, hasWriter: false, GetMembers(form));
             if (form.IsValidated)
                 ValidationEmitter.Emit(
                     context,
@@ -44,6 +45,13 @@ internal static class FormEmitter
                 );
         }
     }
+
+    private static IEnumerable<(string Name, bool IsSecret)> GetMembers(FormModel form) =>
+        form.Parts.SelectMany(p =>
+            p.Headers.Where(h => h.PropertyName is not null)
+                .Select(h => (h.PropertyName!, Secrets.IsSecret(h.SerializedName, TypeRef.String)))
+                .Prepend((p.Property.Name, p.Property.IsSecret))
+        );
 
     private static void EmitProperty(CodeWriter writer, PropertyModel property, string noun)
     {

@@ -13,7 +13,8 @@ internal static class ParametersTypeEmitter
         using (writer.OpenBlock($"{context.ModelDeclaration} {operation.ParametersType}"))
         {
             bool isFirst = true;
-            foreach (ParameterModel parameter in operation.Parameters.Where(p => p is { Required: false, Option: null }))
+            List<ParameterModel> parameters = [.. operation.Parameters.Where(p => p is { Required: false, Option: null })];
+            foreach (ParameterModel parameter in parameters)
             {
                 if (!isFirst)
                     writer.WriteLine();
@@ -22,6 +23,12 @@ internal static class ParametersTypeEmitter
                 string name = RequestChain.GetPropertyName(parameter);
                 writer.WriteLine($$"""public {{TypeNames.ToCSharp(parameter.Type)}}? {{name}} { get; init; }""");
             }
+
+            TextEmitter.Emit(
+                context,
+                hasWriter: false,
+                parameters.Select(p => (RequestChain.GetPropertyName(p), Secrets.IsSecret(p.SerializedName, p.Type)))
+            );
         }
     }
 }

@@ -38,6 +38,7 @@ internal static class RecordEmitter
             NullMembersEmitter.EmitWithNull(context, record.Name, record.Properties);
             if ((record.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(context, record, self, interfaceType);
+            TextEmitter.Emit(context, record.Directions, record.Properties);
             if (record.IsValidated)
                 ValidationEmitter.Emit(context, record.Properties, ValidationEmitter.GetChecks(record));
         }
@@ -160,8 +161,7 @@ internal static class RecordEmitter
     private static string GetResponseOnlyCondition(bool readOnly) => readOnly ? $"if (!w.{JsonModelWriter.IsRequest}) " : "";
 
     private static string GetWriteStatement(PropertyModel property) =>
-        TypeNames.GetWriteCall(NullMembersEmitter.FormatWriter(property), property.Type, FormatUtf8Name(property), $"value.{property.Name}")
-        + ";";
+        TypeNames.GetWriteCall(TextEmitter.FormatWriter(property), property.Type, FormatUtf8Name(property), $"value.{property.Name}") + ";";
 
     private static string FormatUtf8Name(PropertyModel property) => Literal.Quote(property.SerializedName) + "u8";
 }

@@ -50,6 +50,15 @@ internal static partial class RuntimeApi
         public const string WriteEndArray = "WriteEndArray";
         public const string Item = "Item";
         public const string Items = "Items";
+        public const string Hide = "Hide";
+    }
+
+    internal static class ModelText
+    {
+        public const string Type = CodeGen + "ModelText";
+        public const string Print = "Print";
+        public const string Member = "Member";
+        public const string Secret = "Secret";
     }
 
     /// <summary>The properties of a record that are sent as null.</summary>

@@ -37,6 +37,7 @@ internal static class TupleEmitter
             EmitConversions(writer, tuple, self);
             if ((tuple.Directions & SerializationDirections.Write) != 0)
                 EmitWriter(writer, tuple, self, interfaceType);
+            TextEmitter.Emit(context, tuple.Directions, tuple.Positions);
             if (tuple.IsValidated)
                 ValidationEmitter.Emit(context, tuple.Positions, ValidationEmitter.GetChecks(tuple));
         }

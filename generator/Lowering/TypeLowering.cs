@@ -107,6 +107,7 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
             Required = isRequired,
             // What is never sent need not be left out of requests.
             ReadOnly = property.IsReadOnly && type.Usage.IsSent,
+            IsMarkedSecret = type.EqualNodes.Any(node => FindProperty(node, property)?.IsSecret == true),
             RequiredInRequests = property is { IsRequired: true, IsWriteOnly: true } && !isRequired,
             Docs = HasCommonValues(property, type) ? property.Documentation : property.Documentation with { Default = "", OnlyValue = "" },
         };
@@ -120,15 +121,17 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
             || type.EqualNodes.All(node =>
                 ReferenceEquals(node, type.Node)
                 || (
-                    (node is TupleNode tuple ? tuple.Positions : ((RecordNode)node).Properties).Find(p =>
-                        p.SerializedName == property.SerializedName
-                    )
-                        is { } other
+                    FindProperty(node, property) is { } other
                     && other.Documentation.Default == docs.Default
                     && other.Documentation.OnlyValue == docs.OnlyValue
                 )
             );
     }
+
+    private static PropertyNode? FindProperty(TypeNode equal, PropertyNode property) =>
+        (equal is TupleNode tuple ? tuple.Positions : ((RecordNode)equal).Properties).Find(p =>
+            p.SerializedName == property.SerializedName
+        );
 
     private PropertyModel LowerProperty(PropertyNode property) =>
         new(
@@ -145,6 +148,7 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
         {
             ItemRules = property.ItemConstraints,
             KeyRules = property.KeyRules,
+            IsMarkedSecret = property.IsSecret,
             Constant = property.Constant,
         };
 

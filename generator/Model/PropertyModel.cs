@@ -33,6 +33,12 @@ internal sealed record PropertyModel(
     /// <summary>True if requests must have it although the type cannot require it, because responses do not have it.</summary>
     public bool RequiredInRequests { get; init; }
 
+    /// <summary>True if the document marks the value as a secret. Others have a name that says so.</summary>
+    public bool IsMarkedSecret { get; init; }
+
+    /// <summary>True if <c>ToString</c> hides the value.</summary>
+    public bool IsSecret => IsMarkedSecret || Secrets.IsSecret(SerializedName, Type);
+
     /// <summary>True if the property always has a value, null aside.</summary>
     public bool IsSet => Required || Constant is not null;
 

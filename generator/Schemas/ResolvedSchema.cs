@@ -42,6 +42,9 @@ internal sealed class ResolvedSchema
 
     public bool IsWriteOnly { get; set; }
 
+    /// <summary>True if the document marks the value as a secret: a password, or what a server never returns.</summary>
+    public bool IsSecret => IsWriteOnly || string.Equals(Format, "password", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The names of the properties in the order of the document.</summary>
     public List<string> PropertyOrder { get; } = [];
 

@@ -77,6 +77,7 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
             types.CreateDocumentation(resolved, schema.Pointer)
         )
         {
+            IsSecret = resolved.IsSecret,
             ItemConstraints = types.GetItemConstraints(resolved, type),
             KeyRules = types.ObjectRules.BindKeys(resolved, type),
         };

@@ -1,4 +1,5 @@
 using CfGen.Generator.Model;
+using CfGen.Generator.Schemas;
 
 namespace CfGen.Generator.Binding.Types;
 
@@ -19,6 +20,9 @@ internal sealed record PropertyNode(
 {
     /// <inheritdoc cref="PropertyModel.Constant"/>
     public string? Constant { get; init; }
+
+    /// <inheritdoc cref="ResolvedSchema.IsSecret"/>
+    public bool IsSecret { get; init; }
 
     /// <summary>The constraints of each item of a list of strings.</summary>
     public ValueRules ItemConstraints { get; init; } = ValueRules.None;

@@ -224,6 +224,7 @@ internal sealed class TypeBinder(
                     CreateDocumentation(property, propertySchema.Pointer)
                 )
                 {
+                    IsSecret = property.IsSecret,
                     ItemConstraints = GetItemConstraints(property, type),
                     Constant = isRequired && !property.IsReadOnly ? constant?.Text : null,
                     KeyRules = ObjectRules.BindKeys(property, type),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
@@ -12,7 +13,13 @@ public readonly record struct ModelCodec<T> : IJsonCodec<T>
     public static T Read(ref JsonModelReader r) => T.Read(ref r);
 
     /// <inheritdoc/>
-    public static void Write(ref JsonModelWriter w, T value) => T.Write(ref w, value);
+    public static void Write(ref JsonModelWriter w, T value)
+    {
+        if (w.IsFull)
+            w.WriteOmission();
+        else
+            T.Write(ref w, value);
+    }
 }
 
 /// <summary>The codec of an open enum.</summary>
@@ -40,7 +47,16 @@ public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>
     {
         w.WriteStartArray();
         for (int i = 0; i < value.Count; i++)
+        {
+            if (w.IsLast(i))
+            {
+                w.WriteOmission(value.Count - i);
+                break;
+            }
+
             TCodec.Write(ref w, value[i]);
+        }
+
         w.WriteEndArray();
     }
 }
@@ -57,8 +73,16 @@ public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictiona
     public static void Write(ref JsonModelWriter w, IReadOnlyDictionary<string, T> value)
     {
         w.WriteStartObject();
+        int index = 0;
         foreach ((string key, T item) in value)
         {
+            if (w.IsLast(index++))
+            {
+                w.WritePropertyName(JsonText.OmittedName);
+                w.WriteOmission(value.Count - index + 1);
+                break;
+            }
+
             w.WritePropertyName(key);
             TCodec.Write(ref w, item);
         }

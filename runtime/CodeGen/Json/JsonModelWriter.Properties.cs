@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CfGen.Serialization;
 
 namespace CfGen.CodeGen;
 
@@ -11,7 +12,7 @@ public readonly ref partial struct JsonModelWriter
     {
         if (value is not null)
         {
-            _writer.WritePropertyName(name);
+            WriteName(name);
             WriteStringValue(value);
         }
         else
@@ -67,7 +68,7 @@ public readonly ref partial struct JsonModelWriter
     {
         if (value is { ValueKind: not JsonValueKind.Undefined })
         {
-            _writer.WritePropertyName(name);
+            WriteName(name);
             WriteElementValue(value.Value);
         }
         else
@@ -84,7 +85,7 @@ public readonly ref partial struct JsonModelWriter
     public void Enum<T>(ReadOnlySpan<byte> name, T value)
         where T : struct, IOpenEnum<T>
     {
-        _writer.WritePropertyName(name);
+        WriteName(name);
         WriteEnumValue(value);
     }
 
@@ -116,7 +117,7 @@ public readonly ref partial struct JsonModelWriter
             return;
         }
 
-        _writer.WritePropertyName(name);
+        WriteName(name);
         WriteValue<T, TCodec>(value);
     }
 
@@ -131,7 +132,7 @@ public readonly ref partial struct JsonModelWriter
             return;
         }
 
-        _writer.WritePropertyName(name);
+        WriteName(name);
         WriteValue<T, TCodec>(item);
     }
 
@@ -141,8 +142,16 @@ public readonly ref partial struct JsonModelWriter
     {
         if (properties is null)
             return;
+        int index = 0;
         foreach ((string name, T value) in properties)
         {
+            if (IsLast(index++))
+            {
+                WritePropertyName(JsonText.OmittedName);
+                WriteOmission(properties.Count - index + 1);
+                break;
+            }
+
             WritePropertyName(name);
             WriteValue<T, TCodec>(value);
         }

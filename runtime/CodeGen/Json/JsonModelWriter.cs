@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Net;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using CfGen.Serialization;
 
@@ -15,6 +16,7 @@ public readonly ref partial struct JsonModelWriter
 
     // Whether a property that is null is written as null. Never inherited by what is inside the value.
     private readonly bool _writesNull;
+    private readonly bool _isHidden;
 
     /// <summary>Creates a writer on <paramref name="json"/>.</summary>
     /// <param name="json">The target.</param>
@@ -25,22 +27,41 @@ public readonly ref partial struct JsonModelWriter
         IsRequest = isRequest;
     }
 
-    private JsonModelWriter(Utf8JsonWriter json, bool isRequest, bool writesNull)
-        : this(json, isRequest) => _writesNull = writesNull;
+    private JsonModelWriter(JsonModelWriter outer, bool writesNull, bool isHidden = false)
+    {
+        _isHidden = isHidden;
+        _writer = outer._writer;
+        IsRequest = outer.IsRequest;
+        IsText = outer.IsText;
+        _writesNull = writesNull;
+    }
 
     /// <summary>True if read-only properties are left out.</summary>
     public bool IsRequest { get; }
+
+    /// <summary>True if the JSON becomes the text of <c>ToString</c>, which is bounded and has no secrets.</summary>
+    internal bool IsText { get; private init; }
+
+    /// <summary>True if no more lists and objects are written.</summary>
+    internal bool IsFull =>
+        IsText && (_writer.CurrentDepth >= JsonText.MaxDepth || _writer.BytesCommitted + _writer.BytesPending > JsonText.MaxBytes);
+
+    /// <summary>Creates a writer for the text of <c>ToString</c>.</summary>
+    internal static JsonModelWriter ForText(Utf8JsonWriter json) => new(json) { IsText = true };
+
+    /// <summary>Returns a writer whose next property is a secret, which the text of <c>ToString</c> hides.</summary>
+    public JsonModelWriter Hide() => new(this, _writesNull, isHidden: IsText);
 
     /// <summary>Returns a writer whose next property is written as null if it is null.</summary>
     public JsonModelWriter OrNull() => OrNull(writesNull: true);
 
     /// <summary>Returns a writer whose next property is written as null, or left out, if it is null.</summary>
-    public JsonModelWriter OrNull(bool writesNull) => new(_writer, IsRequest, writesNull);
+    public JsonModelWriter OrNull(bool writesNull) => new(this, writesNull);
 
     /// <summary>Returns a writer whose next property is written as null if it is null and marked.</summary>
     /// <param name="marked">The properties of the model that are marked.</param>
     /// <param name="index">The index of the property.</param>
-    public JsonModelWriter OrNull(NullMembers marked, int index) => new(_writer, IsRequest, marked.Has(index));
+    public JsonModelWriter OrNull(NullMembers marked, int index) => new(this, !IsText && marked.Has(index));
 
     /// <summary>Writes the start of an object.</summary>
     public void WriteStartObject() => _writer.WriteStartObject();
@@ -48,7 +69,8 @@ public readonly ref partial struct JsonModelWriter
     /// <summary>Writes the unknown properties and the end of an object.</summary>
     public void WriteEndObject(UnknownProperties? unknown = null)
     {
-        unknown?.Write(_writer);
+        if (!IsText)
+            unknown?.Write(_writer);
         _writer.WriteEndObject();
     }
 
@@ -57,7 +79,7 @@ public readonly ref partial struct JsonModelWriter
         where T : IJsonModel<T>
     {
         JsonModelWriter self = this;
-        T.Write(ref self, (T)value);
+        ModelCodec<T>.Write(ref self, (T)value);
     }
 
     /// <summary>Writes the value of a union case with its codec.</summary>
@@ -67,13 +89,20 @@ public readonly ref partial struct JsonModelWriter
     internal void WriteValue<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
-        JsonModelWriter self = new(_writer, IsRequest);
+        JsonModelWriter self = new(this, writesNull: false);
         TCodec.Write(ref self, value);
     }
 
     internal void WriteNullValue() => _writer.WriteNullValue();
 
-    internal void WriteStringValue(string value) => _writer.WriteStringValue(value);
+    internal void WriteStringValue(string value) =>
+        _writer.WriteStringValue(IsText ? JsonText.Cut(value, JsonText.MaxWrittenLength) : value);
+
+    /// <summary>Writes a value that stands for items that are not printed.</summary>
+    internal void WriteOmission(int count) => _writer.WriteStringValue(JsonText.MarkOmitted(count));
+
+    /// <summary>Writes a value that stands for a list or object that is not printed.</summary>
+    internal void WriteOmission() => _writer.WriteStringValue(JsonText.MarkOmitted());
 
     internal void WriteEnumValue<T>(T value)
         where T : struct, IOpenEnum<T>
@@ -126,7 +155,10 @@ public readonly ref partial struct JsonModelWriter
 
     internal void WriteUriValue(Uri value) => _writer.WriteStringValue(value.OriginalString);
 
-    internal void WriteBytesValue(byte[] value) => _writer.WriteBase64StringValue(value);
+    internal void WriteBytesValue(byte[] value) =>
+        _writer.WriteBase64StringValue(
+            IsText && value.Length > JsonText.MaxWrittenLength ? value.AsSpan(0, JsonText.MaxWrittenLength) : value
+        );
 
     internal void WriteIPAddressValue(IPAddress value) => _writer.WriteStringValue(value.ToString());
 
@@ -134,6 +166,8 @@ public readonly ref partial struct JsonModelWriter
     {
         if (value.ValueKind == JsonValueKind.Undefined)
             _writer.WriteNullValue();
+        else if (IsText)
+            WriteElementText(value);
         else
             value.WriteTo(_writer);
     }
@@ -152,9 +186,82 @@ public readonly ref partial struct JsonModelWriter
     public void Items<T, TCodec>(IReadOnlyList<T>? items)
         where TCodec : struct, IJsonCodec<T>
     {
-        for (int i = 0; i < (items?.Count ?? 0); i++)
+        int count = items?.Count ?? 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (IsLast(i))
+            {
+                WriteOmission(count - i);
+                break;
+            }
+
             WriteValue<T, TCodec>(items![i]);
+        }
     }
 
-    internal void WritePropertyName(string name) => _writer.WritePropertyName(name);
+    /// <summary>True if the text of <c>ToString</c> has enough of a list or map.</summary>
+    internal bool IsLast(int index) => IsText && (index >= JsonText.MaxItems || (index > 0 && IsFull));
+
+    internal void WritePropertyName(string name) =>
+        _writer.WritePropertyName(IsText ? JsonText.Cut(name, JsonText.MaxWrittenLength) : name);
+
+    private void WriteName(ReadOnlySpan<byte> name)
+    {
+        if (_isHidden)
+            _writer.WritePropertyName(JsonText.MarkHidden(Encoding.UTF8.GetString(name)));
+        else
+            _writer.WritePropertyName(name);
+    }
+
+    private void WriteElementText(JsonElement value)
+    {
+        if (value.ValueKind is (JsonValueKind.Array or JsonValueKind.Object) && IsFull)
+        {
+            WriteOmission();
+            return;
+        }
+
+        int index = 0;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Array:
+                WriteStartArray();
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    if (IsLast(index++))
+                    {
+                        WriteOmission(value.GetArrayLength() - index + 1);
+                        break;
+                    }
+
+                    WriteElementText(item);
+                }
+
+                WriteEndArray();
+                break;
+            case JsonValueKind.Object:
+                WriteStartObject();
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    if (IsLast(index++))
+                    {
+                        WritePropertyName(JsonText.OmittedName);
+                        WriteOmission();
+                        break;
+                    }
+
+                    WritePropertyName(property.Name);
+                    WriteElementText(property.Value);
+                }
+
+                WriteEndObject();
+                break;
+            case JsonValueKind.String:
+                WriteStringValue(value.GetString()!);
+                break;
+            default:
+                value.WriteTo(_writer);
+                break;
+        }
+    }
 }

@@ -73,6 +73,7 @@ internal static class ContractDocuments
         FromClientTests("client-parameters.yaml", "CfGen.Cases.Tests"),
         FromClientTests("free-bodies.yaml", "CfGen.Cases.Tests"),
         FromClientTests("streams.yaml", "CfGen.Cases.Tests"),
+        FromClientTests("secrets.yaml", "CfGen.Cases.Tests"),
     ];
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];

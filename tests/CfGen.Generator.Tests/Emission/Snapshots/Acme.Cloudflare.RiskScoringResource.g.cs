@@ -166,6 +166,8 @@ public sealed partial record Event : _core::IJsonModel<_api::Event>
         w.Json("event_details"u8, value.EventDetails);
         w.WriteEndObject(null);
     }
+
+    private bool PrintMembers(global::System.Text.StringBuilder text) => _core::ModelText.Print(text, this);
 }
 
 /// <summary>How high a risk is.</summary>
@@ -289,4 +291,6 @@ public sealed partial record RiskScoringGetResponse : _core::IJsonModel<_api::Ri
         w.OrNull(value._nulls, 1).Enum("risk_level"u8, value.RiskLevel);
         w.WriteEndObject(null);
     }
+
+    private bool PrintMembers(global::System.Text.StringBuilder text) => _core::ModelText.Print(text, this);
 }
