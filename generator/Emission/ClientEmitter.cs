@@ -25,6 +25,7 @@ internal static class ClientEmitter
             writer.WriteLine($"private readonly {ApiConnection.Type} _connection;").WriteLine();
             EmitConstructors(writer, client.ClientName, TypeNames.Qualify(options), client.EnvironmentPrefix);
             EmitResourceProperties(context, client.Resources, "I" + client.ClientName);
+            EmitSend(writer, isInterface: false);
             writer.WriteLine().WriteLine("/// <inheritdoc/>");
             using (writer.OpenBlock("public void Dispose()"))
             {
@@ -47,7 +48,11 @@ internal static class ClientEmitter
             writer.WriteDocs(client.Docs, $"Client of the {client.ApiName} API.");
             writer.WriteLine(EmitContext.GeneratedCodeAttribute);
             using (writer.OpenBlock($"{context.File.AccessModifier} partial interface I{client.ClientName} : global::System.IDisposable"))
+            {
                 EmitInterfaceResources(context, client.Resources);
+                EmitSend(writer, isInterface: true);
+            }
+
             writer.WriteLine();
         }
 
@@ -84,6 +89,26 @@ internal static class ClientEmitter
             context.Writer.WriteLine().WriteSummary(DocComment.ToText(link.Description, $"Operations on {link.PropertyName}."));
             context.Writer.WriteLine($$"""{{TypeNames.Qualify("I" + link.TypeName)}} {{link.PropertyName}} { get; }""");
         }
+    }
+
+    /// <summary>The method that sends a request that no operation describes.</summary>
+    private static void EmitSend(CodeWriter writer, bool isInterface)
+    {
+        writer.WriteLine();
+        writer.WriteSummary(
+            "Sends a request of your own: with the credentials, retries, redirects and telemetry of this client. A relative URL continues the base URL. A request to another origin gets no credential."
+        );
+        writer.WriteParam("request", "The request. It stays yours.");
+        writer.WriteParam("options", "Options of this call.");
+        writer.WriteParam("cancellationToken", "Cancels the call.");
+        writer.WriteLine("/// <returns>The successful response, to dispose. Its body is unread.</returns>");
+        const string Signature =
+            $"global::System.Threading.Tasks.Task<global::System.Net.Http.HttpResponseMessage> SendAsync(global::System.Net.Http.HttpRequestMessage request, {RequestOptions.Type}? options = null, global::System.Threading.CancellationToken cancellationToken = default)";
+        writer.WriteLine(
+            isInterface
+                ? $"{Signature};"
+                : $"public virtual {Signature} => _connection.{ApiConnection.Send}(request, options, cancellationToken);"
+        );
     }
 
     private static void EmitConstructors(CodeWriter writer, string client, string options, string prefix)

@@ -109,6 +109,7 @@ internal static partial class RuntimeApi
         public const string Type = CodeGen + "ApiConnection";
         public const string None = "None";
         public const string CreateRequest = "CreateRequest";
+        public const string Send = "SendAsync";
         public const string GetOption = "GetOption";
         public const string DescribeOption = "DescribeOption";
         public const string Dispose = "Dispose";

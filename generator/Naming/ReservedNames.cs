@@ -163,7 +163,7 @@ internal static class ReservedNames
     public static IReadOnlyList<string> ResourceMembers { get; } = ["Dispose", .. s_objectMembers];
 
     /// <summary>The members of every client. `await using` would take a method of the last name.</summary>
-    public static IReadOnlyList<string> ClientMembers { get; } = [.. ResourceMembers, "DisposeAsync"];
+    public static IReadOnlyList<string> ClientMembers { get; } = [.. ResourceMembers, "DisposeAsync", "SendAsync"];
 
     /// <summary>The members of every record.</summary>
     public static IReadOnlyList<string> RecordMembers { get; } =

@@ -74,6 +74,13 @@ public sealed class RequestOptions
     /// <summary>Sets <see cref="ApiResponse.RawBody"/> to the body of the response.</summary>
     public bool IncludeRawBody { get; set; }
 
+    /// <summary>
+    /// Leaves the body of a successful response unread, whatever the document says of it. The methods whose names end with
+    /// <c>WithResponseAsync</c> and <see cref="Pageable{T}.GetPageAsync"/> then return once the headers arrived: without a value, with
+    /// <see cref="ApiResponse.OpenBody"/>. Other methods read as ever.
+    /// </summary>
+    public bool LeaveBodyOpen { get; set; }
+
     /// <summary>Retries this call although it is a POST or PATCH; false to send it once unless it has a key; null for the client's setting.</summary>
     public bool? RetryNonIdempotent { get; set; }
 
@@ -96,4 +103,6 @@ public sealed class RequestOptions
     internal IDictionary<string, string>? HeadersOrNull => _headers;
 
     internal IDictionary<string, string>? QueryOrNull => _query;
+
+    internal RequestOptions Clone() => (RequestOptions)MemberwiseClone();
 }

@@ -10,7 +10,7 @@ namespace CfGen;
 /// <typeparam name="T">The type of an item.</typeparam>
 public sealed class Pageable<T> : IAsyncEnumerable<T>
 {
-    private static readonly PageRequest s_firstWithBody = PageRequest.First with { KeepsBody = true };
+    private static readonly PageRequest s_firstWithBody = PageRequest.First with { KeepsBody = true, MayStayOpen = true };
 
     private readonly IPageSource<T>? _source;
     private readonly IReadOnlyList<Page<T>> _pages;
@@ -30,7 +30,10 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Requests the first page, or the page that the parameters name.</summary>
+    /// <summary>
+    /// Requests the first page, or the page that the parameters name. With <see cref="RequestOptions.LeaveBodyOpen"/> it has no items, and its
+    /// response the open body.
+    /// </summary>
     /// <exception cref="ApiValidationException">Arguments violate the document.</exception>
     /// <exception cref="ApiException">The call failed.</exception>
     public async Task<Page<T>> GetPageAsync(CancellationToken cancellationToken = default)

@@ -69,6 +69,10 @@ internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null
     public bool HasValueBody =>
         Request.Operation.ValueStatusCodes is not { } statuses || Array.IndexOf(statuses, (int)Response!.StatusCode) >= 0;
 
+    /// <summary>Decides whether the body of a success stays open.</summary>
+    public bool LeavesOpen(BodyHandling handling) =>
+        handling == BodyHandling.OpenAny || (handling == BodyHandling.OpenValue && HasValueBody);
+
     /// <summary>The origin of the latest HTTP request, for messages.</summary>
     public string TargetOrigin => Target is null ? "the server" : BaseUrlNormalizer.GetOrigin(Target);
 

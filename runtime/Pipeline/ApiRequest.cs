@@ -67,6 +67,15 @@ internal sealed class ApiRequest
     /// <summary>True if the body, if there is one, can be sent (again).</summary>
     public bool IsBodyReplayable => Body?.CanSend ?? true;
 
+    /// <summary>True if the body of the response stays unread where the method can return it so.</summary>
+    public bool LeavesBodyOpen => Options?.LeaveBodyOpen ?? false;
+
+    /// <summary>The request of the caller's own that is sent; null for an operation of the document.</summary>
+    public HttpRequestMessage? Source { get; init; }
+
+    /// <summary>True if the URL of the caller's own request has another origin than the base URL: what belongs to the API is not sent.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Copies the request for another page.</summary>
     public ApiRequest WithUrl(string url) =>
         new(Connection, Operation, Options, url, Headers, Body, Error) { PendingPatterns = PendingPatterns };

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Hooks;
@@ -30,6 +31,9 @@ internal static class HttpRequestFactory
         isOwnOrigin = BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url);
         if (isOwnOrigin)
             AddOriginHeaders(prepared, message, http);
+        if (request.Source is { } source)
+            CopySettings(source, http);
+        isOwnOrigin &= !request.IsForeign;
         message.Target = target;
         message.HttpRequest = http;
         message.SentCount++;
@@ -43,14 +47,23 @@ internal static class HttpRequestFactory
         if (request.Headers is { } parameters)
             AddParameters(http, parameters);
         request.Settings.Credentials.Apply(prepared.Schemes, http, message.Token);
-        foreach ((string name, string value) in request.Settings.Headers)
+        foreach ((string name, string value) in request.IsForeign ? [] : request.Settings.Headers)
             SetHeader(http, name, value);
         if (request.Options is { } options)
             AddOptions(request.Operation, options, http);
-        if (prepared.CorrelationId is { } correlation)
+        if (prepared.CorrelationId is { } correlation && !request.IsForeign)
             SetHeader(http, CorrelationId.GetHeader(request.Settings), correlation);
         if (prepared.IdempotencyKey is { } key && !http.Headers.NonValidated.Contains(request.Operation.IdempotencyHeader!))
             http.Headers.TryAddWithoutValidation(request.Operation.IdempotencyHeader!, key);
+    }
+
+    /// <summary>Copies what a request of the caller's own has beside its headers and its content.</summary>
+    private static void CopySettings(HttpRequestMessage source, HttpRequestMessage http)
+    {
+        if (source.Version != HttpVersion.Version11) // that of a new request
+            (http.Version, http.VersionPolicy) = (source.Version, source.VersionPolicy);
+        foreach ((string name, object? value) in (IDictionary<string, object?>)source.Options)
+            http.Options.TryAdd(name, value);
     }
 
     private static void AddOptions(ApiOperationInfo operation, RequestOptions options, HttpRequestMessage http)

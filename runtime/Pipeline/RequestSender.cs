@@ -11,7 +11,8 @@ internal static class RequestSender
     public static async Task<TResult> SendAsync<TResult, TReader>(ApiRequest request, CancellationToken cancellationToken)
         where TReader : struct, IResultReader<TResult>
     {
-        ApiMessage message = await SendLoop.SendAsync(request, TReader.LeavesOpen, cancellationToken).ConfigureAwait(false);
+        BodyHandling handling = TReader.MayLeaveOpen && request.LeavesBodyOpen ? BodyHandling.OpenAny : TReader.Handling;
+        ApiMessage message = await SendLoop.SendAsync(request, handling, cancellationToken).ConfigureAwait(false);
         try
         {
             TResult result = TReader.Read(message);

@@ -20,7 +20,7 @@ internal static class SendLoop
     /// <exception cref="ApiValidationException">An argument violates the document.</exception>
     /// <exception cref="ApiException">The call failed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<ApiMessage> SendAsync(ApiRequest request, bool isStreaming, CancellationToken cancellationToken)
+    public static async ValueTask<ApiMessage> SendAsync(ApiRequest request, BodyHandling handling, CancellationToken cancellationToken)
     {
         CallObserver? observer = null;
         ApiMessage? message = null;
@@ -40,7 +40,7 @@ internal static class SendLoop
                 ApiAttempt? attempt = hooks is null ? null : HookRunner.CreateAttempt(prepared, message);
                 ApiException? failure =
                     await authentication.AuthenticateAsync(message, deadline).ConfigureAwait(false)
-                    ?? await SendAttemptAsync(prepared, message, attempt, isStreaming, deadline.Token).ConfigureAwait(false);
+                    ?? await SendAttemptAsync(prepared, message, attempt, handling, deadline.Token).ConfigureAwait(false);
                 if (attempt is not null)
                     await hooks!.RunAfterAsync(attempt, message, failure, deadline.Token).ConfigureAwait(false);
                 if (failure is null)
@@ -78,7 +78,7 @@ internal static class SendLoop
         PreparedRequest prepared,
         ApiMessage message,
         ApiAttempt? attempt,
-        bool isStreaming,
+        BodyHandling handling,
         CancellationToken deadline
     )
     {
@@ -96,7 +96,7 @@ internal static class SendLoop
                 message.Response = await connection.Transport.SendAsync(http, timer.Token).ConfigureAwait(false);
             }
 
-            bool opensStream = isStreaming && message.IsSuccess && message.HasValueBody;
+            bool opensStream = message.IsSuccess && message.LeavesOpen(handling);
             int expected = opensStream || !message.IsSuccess ? 0 : message.GetExpectedLength(); // of an error as much is read as fits
             Stream body = Decompression.Decompress(
                 message,

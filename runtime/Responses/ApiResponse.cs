@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen;
 
@@ -25,13 +27,31 @@ public class ApiResponse
     public HttpContentHeaders? ContentHeaders { get; init; }
 
     /// <summary>The id of the request: <c>cf-ray</c>, <c>x-request-id</c> or a similar header, or null.</summary>
-    public string? RequestId => _headers is null ? null : CfGen.Pipeline.Responses.RequestIdHeader.Read(_headers);
+    public string? RequestId => _headers is null ? null : RequestIdHeader.Read(_headers);
 
     /// <summary>The envelope around the result; null if the response has none.</summary>
     public ApiEnvelope? Envelope { get; init; }
 
     /// <summary>The body as text if <see cref="RequestOptions.IncludeRawBody"/> is set, else null.</summary>
     public string? RawBody { get; init; }
+
+    /// <summary>
+    /// The body that nobody has read yet, decompressed, which the caller disposes: it holds the connection. Null unless the call has
+    /// <see cref="RequestOptions.LeaveBodyOpen"/>, or its value is the stream.
+    /// </summary>
+    public Stream? OpenBody { get; init; }
+
+    /// <summary>Reads the lines of <see cref="OpenBody"/> as they arrive, and disposes it at the end. A body is read once.</summary>
+    /// <exception cref="InvalidOperationException">The response has no open body.</exception>
+    /// <exception cref="ApiException">The body is incomplete, takes too long, or has a line that is too long.</exception>
+    public IAsyncEnumerable<string> ReadLinesAsync() => new ResponseLines(this).ReadTextsAsync();
+
+    /// <summary>Reads <see cref="OpenBody"/> as JSON values, one a line, as they arrive, and disposes it at the end. Empty lines are skipped.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <exception cref="InvalidOperationException">The response has no open body.</exception>
+    /// <exception cref="ApiException">The body is incomplete, takes too long, or has a line that is too long or violates the document.</exception>
+    public IAsyncEnumerable<T> ReadJsonLinesAsync<T>()
+        where T : IJsonModel<T> => new ResponseLines(this).ReadValuesAsync<T>();
 
     private static HttpResponseHeaders CreateEmptyHeaders()
     {

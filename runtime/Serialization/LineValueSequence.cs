@@ -13,7 +13,7 @@ internal sealed class LineValueSequence<T>(ApiRequest request, Func<LineValueRea
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using var both = new LinkedToken(callToken, cancellationToken);
-        ApiMessage message = await SendLoop.SendAsync(request, isStreaming: true, both.Token).ConfigureAwait(false);
+        ApiMessage message = await SendLoop.SendAsync(request, BodyHandling.OpenValue, both.Token).ConfigureAwait(false);
         if (message.Stream is not { } stream)
         {
             message.EndCall();

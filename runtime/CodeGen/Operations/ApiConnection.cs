@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CfGen.Pipeline;
 using CfGen.Pipeline.Hooks;
+using CfGen.Pipeline.Responses;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -57,6 +58,16 @@ public sealed class ApiConnection : IDisposable
     /// <summary>Starts building a request.</summary>
     public ApiRequestBuilder CreateRequest(ApiOperationInfo operation, RequestOptions? options) =>
         ApiRequestBuilder.Create(this, operation, options);
+
+    /// <summary>Sends a request of the caller's own as those of operations are sent.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RequestSender.SendAsync<HttpResponseMessage, HttpResponseReader>(
+            OwnRequest.Create(this, request, options),
+            cancellationToken
+        );
+    }
 
     /// <summary>Gets the value of a parameter that is an option of the client.</summary>
     public T GetOption<T>(int index) => (T)Settings?.ClientParameters[index].Value!;

@@ -54,6 +54,9 @@ internal sealed class CredentialSet
         _given = GivenCredentials.Find(_schemes, options.HeadersOrNull, options.QueryOrNull);
     }
 
+    /// <summary>The alternatives of a request that no operation describes: whatever the client has, or nothing.</summary>
+    public ulong[] AnyAlternatives => [.. Enumerable.Range(0, _schemes.Length).Select(i => _schemes[i].RequiredTogether | (1UL << i)), 0];
+
     /// <summary>Selects the credentials that a request is sent with.</summary>
     /// <exception cref="ApiCredentialsException">The operation needs a credential, none that is usable is configured, and no handler can add one.</exception>
     public CredentialSelection Select(ApiRequest request)

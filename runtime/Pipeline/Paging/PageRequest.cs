@@ -26,6 +26,9 @@ internal sealed record PageRequest
     /// <summary>True if the page keeps its body for <see cref="Page{T}.GetBody{TBody}"/>: nobody asks the pages of an enumeration of items.</summary>
     public bool KeepsBody { get; init; }
 
+    /// <summary>True if its body stays unread where the options of the call say so.</summary>
+    public bool MayStayOpen { get; init; }
+
     /// <summary>True if a page before it named the next one, so that a page that does not is the last.</summary>
     public bool IsNextNamed { get; init; }
 }

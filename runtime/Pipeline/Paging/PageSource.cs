@@ -11,11 +11,17 @@ internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo pagin
     public async Task<Page<T>?> GetPageAsync(PageRequest page, CancellationToken cancellationToken)
     {
         ApiMessage message = await SendLoop
-            .SendAsync(page.Url is null ? request : request.WithUrl(page.Url), isStreaming: false, cancellationToken)
+            .SendAsync(
+                page.Url is null ? request : request.WithUrl(page.Url),
+                page.MayStayOpen && request.LeavesBodyOpen ? BodyHandling.OpenAny : BodyHandling.Read,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         try
         {
-            Page<T>? read = ReadPage(message, page);
+            Page<T>? read = message.Stream is null
+                ? ReadPage(message, page)
+                : new Page<T>([], ResponseFactory.Create(message, null), null, null);
             message.EndCall();
             return read;
         }

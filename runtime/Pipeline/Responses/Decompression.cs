@@ -21,6 +21,9 @@ internal static class Decompression
             : new DecompressedStream(body, encoding, message.Request.Settings.CreateBrotliDecoder);
     }
 
+    /// <summary>True if the body of a response is decompressed here.</summary>
+    public static bool IsDecoded(ApiMessage message) => GetEncoding(message) != ContentEncoding.Unknown;
+
     /// <summary>Gets the name of the encoding, for messages.</summary>
     public static string GetName(ApiMessage message) =>
         GetEncoding(message) switch

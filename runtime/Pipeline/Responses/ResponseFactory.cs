@@ -11,6 +11,7 @@ internal static class ResponseFactory
             Envelope = envelope,
             RawBody = GetRawBody(message),
             ContentHeaders = message.Response.Content.Headers,
+            OpenBody = message.Stream,
         };
 
     public static ApiResponse<T> Create<T>(ApiMessage message, T? value, bool hasValue, ApiEnvelope? envelope) =>
@@ -19,6 +20,7 @@ internal static class ResponseFactory
             Envelope = envelope,
             RawBody = GetRawBody(message),
             ContentHeaders = message.Response.Content.Headers,
+            OpenBody = message.Stream,
         };
 
     /// <summary>Creates the response of an open body.</summary>

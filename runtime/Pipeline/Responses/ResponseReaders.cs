@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Responses;
@@ -15,8 +16,12 @@ internal readonly struct ResultReader<T, TCodec> : IResultReader<T>
 internal readonly struct ResultResponseReader<T, TCodec> : IResultReader<ApiResponse<T>>
     where TCodec : struct, IJsonCodec<T>
 {
+    public static bool MayLeaveOpen => true;
+
     public static ApiResponse<T> Read(ApiMessage message)
     {
+        if (message.Stream is not null)
+            return ResponseFactory.Create<T>(message, default, false, null);
         EnvelopeReader? envelope = EnvelopeReader.CreateFor(message.Request.Operation);
         T? value = ResponseReader.ReadValue<T, TCodec>(message, envelope, out bool hasValue);
         return ResponseFactory.Create(message, value, hasValue, envelope?.Envelope);
@@ -36,8 +41,12 @@ internal readonly struct EmptyReader : IResultReader<bool>
 /// <summary>Reads status, headers and envelope of a response that has no value.</summary>
 internal readonly struct EmptyResponseReader : IResultReader<ApiResponse>
 {
+    public static bool MayLeaveOpen => true;
+
     public static ApiResponse Read(ApiMessage message)
     {
+        if (message.Stream is not null)
+            return ResponseFactory.Create(message, null);
         EnvelopeReader? envelope = EnvelopeReader.CreateFor(message.Request.Operation);
         ResponseReader.CheckEnvelope(message, envelope);
         return ResponseFactory.Create(message, envelope?.Envelope);
@@ -53,8 +62,12 @@ internal readonly struct BodyTextReader : IResultReader<string>
 /// <summary>Reads the body as text, with status and headers.</summary>
 internal readonly struct BodyTextResponseReader : IResultReader<ApiResponse<string>>
 {
+    public static bool MayLeaveOpen => true;
+
     public static ApiResponse<string> Read(ApiMessage message)
     {
+        if (message.Stream is not null)
+            return ResponseFactory.Create<string>(message, null, false, null);
         string? text = ResponseReader.ReadText(message, out bool hasValue);
         return ResponseFactory.Create(message, text, hasValue, null);
     }
@@ -63,7 +76,7 @@ internal readonly struct BodyTextResponseReader : IResultReader<ApiResponse<stri
 /// <summary>Returns the open body.</summary>
 internal readonly struct OpenBodyReader : IResultReader<Stream>
 {
-    public static bool LeavesOpen => true;
+    public static BodyHandling Handling => BodyHandling.OpenValue;
 
     public static Stream Read(ApiMessage message) => message.Stream!;
 }
@@ -71,7 +84,29 @@ internal readonly struct OpenBodyReader : IResultReader<Stream>
 /// <summary>Returns the open body, with status and headers.</summary>
 internal readonly struct OpenBodyResponseReader : IResultReader<ApiResponse<Stream>>
 {
-    public static bool LeavesOpen => true;
+    public static BodyHandling Handling => BodyHandling.OpenValue;
 
     public static ApiResponse<Stream> Read(ApiMessage message) => ResponseFactory.CreateStreaming(message);
+}
+
+/// <summary>Returns the response to a request of the caller's own, with the open body as its content.</summary>
+internal readonly struct HttpResponseReader : IResultReader<HttpResponseMessage>
+{
+    public static BodyHandling Handling => BodyHandling.OpenAny;
+
+    public static HttpResponseMessage Read(ApiMessage message)
+    {
+        HttpResponseMessage response = message.Response!;
+        var content = new StreamContent(message.Stream!);
+        bool isDecoded = Decompression.IsDecoded(message);
+        foreach ((string name, HeaderStringValues values) in response.Content.Headers.NonValidated)
+        {
+            if (!isDecoded || (name is not ("Content-Encoding" or "Content-Length")))
+                content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        response.Content = content;
+        response.RequestMessage = message.Request.Source; // that which was sent has the credentials
+        return response;
+    }
 }

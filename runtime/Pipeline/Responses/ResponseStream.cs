@@ -10,6 +10,8 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
     private readonly HttpResponseMessage _response = message.Response!;
     private CancellationTokenSource? _timer;
 
+    public ApiRequest Request => message.Request;
+
     /// <exception cref="ApiException">The body is incomplete, takes too long, or is not of the encoding that its header names.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

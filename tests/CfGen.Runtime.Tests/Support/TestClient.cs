@@ -125,6 +125,12 @@ public partial class TestClient : IDisposable
     public ApiRequestBuilder Call(ApiOperationInfo operation, RequestOptions? options = null) =>
         _connection.CreateRequest(operation, options);
 
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => _connection.SendAsync(request, options, cancellationToken);
+
     public void Dispose()
     {
         _connection.Dispose();

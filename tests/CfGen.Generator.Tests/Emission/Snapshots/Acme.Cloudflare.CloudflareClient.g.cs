@@ -46,6 +46,13 @@ public partial class CloudflareClient : global::System.IDisposable
     /// <summary>Operations on ZeroTrust.</summary>
     public virtual _api::ZeroTrustResource ZeroTrust => _zeroTrustResource ??= new _api::ZeroTrustResource(_connection);
 
+    /// <summary>Sends a request of your own: with the credentials, retries, redirects and telemetry of this client. A relative URL continues the base URL. A request to another origin gets no credential.</summary>
+    /// <param name="request">The request. It stays yours.</param>
+    /// <param name="options">Options of this call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The successful response, to dispose. Its body is unread.</returns>
+    public virtual global::System.Threading.Tasks.Task<global::System.Net.Http.HttpResponseMessage> SendAsync(global::System.Net.Http.HttpRequestMessage request, _cfgen::RequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) => _connection.SendAsync(request, options, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {
