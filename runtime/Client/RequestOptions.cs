@@ -75,7 +75,7 @@ public sealed class RequestOptions
     public bool IncludeRawBody { get; set; }
 
     /// <summary>
-    /// Leaves the body of a successful response unread, whatever the document says of it. The methods whose names end with
+    /// Leaves the body of a successful response unread, also where the document describes it. The methods whose names end with
     /// <c>WithResponseAsync</c> and <see cref="Pageable{T}.GetPageAsync"/> then return once the headers arrived: without a value, with
     /// <see cref="ApiResponse.OpenBody"/>. Other methods read as ever.
     /// </summary>

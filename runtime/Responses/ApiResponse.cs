@@ -36,7 +36,7 @@ public class ApiResponse
     public string? RawBody { get; init; }
 
     /// <summary>
-    /// The body that nobody has read yet, decompressed, which the caller disposes: it holds the connection. Null unless the call has
+    /// The unread body, decompressed, which the caller disposes: it holds the connection. Null unless the call has
     /// <see cref="RequestOptions.LeaveBodyOpen"/>, or its value is the stream.
     /// </summary>
     public Stream? OpenBody { get; init; }

@@ -7,12 +7,14 @@ public sealed partial class DocumentationTests
 {
     private const string StoreItem = """<OpenApiClient Include="store.yaml" Namespace="Acme.Store" ClientName="StoreClient" />""";
 
-    // What the guides add clients to: a container, resilience, service discovery, telemetry.
+    // What the guides add clients to: a container, resilience, service discovery, telemetry, mocks.
     private const string Libraries = """
         <FrameworkReference Include="Microsoft.AspNetCore.App" />
         <PackageReference Include="Microsoft.Extensions.Http.Resilience" Version="10.11.0" />
         <PackageReference Include="Microsoft.Extensions.ServiceDiscovery" Version="10.11.0" />
         <PackageReference Include="OpenTelemetry" Version="1.20.1" />
+        <PackageReference Include="NSubstitute" Version="5.3.0" />
+        <PackageReference Include="Moq" Version="4.20.72" />
         """;
 
     // Calls of other documents: a test of the generator compiles them.

@@ -71,14 +71,17 @@ internal static class ErrorFactory
             bodyFailure
         );
         string text = StatusMessage.Create(message, status, fallback);
-        return CreateStatusException(message, bodyFailure is null ? text : text + " Its body could not be read completely.", status);
+        return FromDetails(
+            bodyFailure is null ? text : text + " Its body could not be read completely.",
+            status,
+            message.Request.Operation.Id,
+            message.Attempt
+        );
     }
 
-    private static ApiStatusException CreateStatusException(ApiMessage message, string text, ApiStatusDetails status)
-    {
-        string id = message.Request.Operation.Id;
-        int attempts = message.Attempt;
-        return (int)status.StatusCode switch
+    /// <summary>Creates the exception of a status, of the type that belongs to it.</summary>
+    public static ApiStatusException FromDetails(string text, ApiStatusDetails status, string? id, int attempts) =>
+        (int)status.StatusCode switch
         {
             400 => new ApiBadRequestException(text, status) { OperationId = id, Attempts = attempts },
             401 => new ApiUnauthorizedException(text, status) { OperationId = id, Attempts = attempts },
@@ -90,7 +93,6 @@ internal static class ErrorFactory
             >= 500 => new ApiServerException(text, status) { OperationId = id, Attempts = attempts },
             _ => new ApiStatusException(text, status) { OperationId = id, Attempts = attempts },
         };
-    }
 
     private static ApiTimeoutException CreateTimeoutException(ApiMessage message, string text, TimeSpan timeout, Exception e) =>
         new(text, timeout, e) { OperationId = message.Request.Operation.Id, Attempts = message.Attempt };
