@@ -24,6 +24,29 @@ public sealed class AotTests(ITestOutputHelper output)
         Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
         """;
 
+    private const string Injected = """
+        using Acme.Cloudflare;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["CloudflareClient:BaseUrl"] = args[0];
+        builder.Configuration["CloudflareClient:ApiToken"] = "secret";
+        builder.Configuration["CloudflareClient:Timeout"] = "00:00:30";
+        builder.Services.AddCloudflareClient();
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        CloudflareClient client = host.Services.GetRequiredService<CloudflareClient>();
+        RiskScoringGetResponse score = await client.ZeroTrust.RiskScoring.GetAsync("023e105f4ecef8ad9ca31a8372d0c353", "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e");
+        Console.WriteLine($"{score.Email} {score.RiskLevel?.AsKnown} {score.Events.Count}");
+        await host.StopAsync();
+        """;
+
+    private const string HostPackages = """
+        <PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.12" />
+        <PackageReference Include="Microsoft.Extensions.Http" Version="10.0.12" />
+        """;
+
     // The server gives one response to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
     private const string Eleven = """
         using System.Text.Json;
@@ -57,6 +80,9 @@ public sealed class AotTests(ITestOutputHelper output)
         Console.WriteLine((await scoring.Integrations.References.GetAsync(Account, "okta-production")).ToString());
         """;
 
+    private static readonly string s_client =
+        Consumer.Reference + """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" />""";
+
     private const string Response = """
         {"success":true,"errors":[],"messages":[],"result":{"email":"ada@example.com","name":"Ada","risk_level":"high",
         "events":[{"id":"1","name":"n","risk_level":"low","timestamp":"2019-12-27T18:11:19.117Z"}]}}
@@ -65,21 +91,27 @@ public sealed class AotTests(ITestOutputHelper output)
     [Fact]
     public async Task Programs_publish_without_a_warning_run_and_hold_what_they_call()
     {
-        long bare = await PublishAsync("bare HttpClient", Bare, withClient: false, "ada@example.com", requests: 1);
-        long one = await PublishAsync("one operation", One, withClient: true, "ada@example.com High 1", requests: 1);
-        long eleven = await PublishAsync("eleven operations", Eleven, withClient: true, "ada@example.com High 1", requests: 11);
+        long bare = await PublishAsync("bare HttpClient", Bare, "", "ada@example.com", requests: 1);
+        long one = await PublishAsync("one operation", One, s_client, "ada@example.com High 1", requests: 1);
+        long eleven = await PublishAsync("eleven operations", Eleven, s_client, "ada@example.com High 1", requests: 11);
 
         Assert.True(one < eleven, $"One operation makes {one} bytes, eleven make {eleven}: nothing was trimmed.");
         Assert.True(one - bare <= MostOverBare, $"One operation makes {one} bytes, {one - bare} over {bare} of a bare HttpClient.");
     }
 
-    private async Task<long> PublishAsync(string name, string program, bool withClient, string expected, int requests)
+    [Fact]
+    public async Task A_host_with_a_client_publishes_without_a_warning_and_runs() =>
+        await PublishAsync(
+            "one operation of a client that a container creates",
+            Injected,
+            s_client + HostPackages,
+            "ada@example.com High 1",
+            requests: 1
+        );
+
+    private async Task<long> PublishAsync(string name, string program, string items, string expected, int requests)
     {
         using Consumer consumer = new();
-        string items = withClient
-            ? Consumer.Reference
-                + """<OpenApiClient Include="specs/api.yaml" Namespace="Acme.Cloudflare" ClientName="CloudflareClient" />"""
-            : "";
         consumer.WriteProject(
             items,
             """
