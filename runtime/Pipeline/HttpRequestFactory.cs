@@ -25,8 +25,11 @@ internal static class HttpRequestFactory
         if (message.Method == request.Operation.Method)
             http.Content = request.Body?.ToContent() ?? (request.Operation.IsSafe ? null : new EmptyContent());
         http.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
-        http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
-        if (transport.NamesEncodings(request.Settings.CreateBrotliDecoder is not null))
+        // A browser sends its own of both. Where it takes another User-Agent, the API would have to allow that header to other origins.
+        bool isBrowser = OperatingSystem.IsBrowser();
+        if (!isBrowser)
+            http.Headers.TryAddWithoutValidation("User-Agent", request.Settings.UserAgent);
+        if (!isBrowser && transport.NamesEncodings(request.Settings.CreateBrotliDecoder is not null))
             http.Headers.TryAddWithoutValidation("Accept-Encoding", request.Settings.AcceptEncoding);
         isOwnOrigin = BaseUrlNormalizer.HaveSameOrigin(target, prepared.Url);
         if (isOwnOrigin)

@@ -36,7 +36,14 @@ internal sealed class Transport : IDisposable
     private HttpMessageHandler? Handler => Client is { } client ? HandlerChain.GetHandler(client) : _handler;
 
     public static Transport CreateOwned() =>
-        new(new HttpMessageInvoker(CreateHandler(), disposeHandler: true), client: null) { IsOwned = true };
+        // In a browser there are no sockets: HttpClientHandler calls fetch there, which follows redirects and shows none of them.
+        new(
+            new HttpMessageInvoker(OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateHandler(), disposeHandler: true),
+            client: null
+        )
+        {
+            IsOwned = true,
+        };
 
     /// <summary>Creates the handler of a client that gets none.</summary>
     internal static SocketsHttpHandler CreateHandler() =>
@@ -94,6 +101,8 @@ internal sealed class Transport : IDisposable
     /// <summary>Keeps a handler from following redirects itself.</summary>
     internal static void DisableAutoRedirect(HttpMessageHandler? handler)
     {
+        if (OperatingSystem.IsBrowser())
+            return; // fetch shows no redirect that it does not follow
         while (handler is DelegatingHandler outer)
             handler = outer.InnerHandler;
         try

@@ -71,7 +71,8 @@ internal static class TokenEndpoint
         form.AddRange(credentials.Parameters);
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        request.Headers.TryAddWithoutValidation("User-Agent", context.UserAgent);
+        if (!OperatingSystem.IsBrowser())
+            request.Headers.TryAddWithoutValidation("User-Agent", context.UserAgent);
         if (!credentials.SendSecretInBody)
             request.Headers.TryAddWithoutValidation("Authorization", "Basic " + EncodeBasic(credentials.ClientId, key));
         return request;

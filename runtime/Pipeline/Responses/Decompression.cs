@@ -36,7 +36,8 @@ internal static class Decompression
     /// <summary>Gets the encoding that the headers of a body name.</summary>
     public static ContentEncoding GetEncoding(HttpContent content)
     {
-        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
+        // A browser decompresses bodies and keeps the header.
+        if (OperatingSystem.IsBrowser() || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
             return ContentEncoding.Unknown;
         string name = encodings.ToString().Trim();
         if (Is(name, "gzip") || Is(name, "x-gzip"))
