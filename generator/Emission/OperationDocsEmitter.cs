@@ -29,6 +29,7 @@ internal static class OperationDocsEmitter
             summary.IsEmpty ? DocText.Empty : remarks,
             operation.Variant is { } variant ? DescribeVariant(variant) : "",
             operation.Paging?.Body is { } body ? DescribePageBody(body) : "",
+            DescribeErrors(operation),
             operation.Permissions.Length > 0 ? $"Requires at least one of these permissions: {XmlText.Escape(operation.Permissions)}." : "",
             $"{DocComment.ToCodeElement($"{operation.HttpMethod} {operation.Path}")}: {DocComment.ToCodeElement(docs.Pointer)}{line}."
         );
@@ -58,6 +59,18 @@ internal static class OperationDocsEmitter
             words.Add($"at most {maximum.ToString(CultureInfo.InvariantCulture)}");
         return words.Count == 0 ? "" : $"Checked: {string.Join(", ", words)}.";
     }
+
+    private static string DescribeErrors(OperationModel operation) =>
+        operation.Errors.Count == 0
+            ? ""
+            : "Errors: "
+                + string.Join(
+                    "; ",
+                    operation.Errors.Select(e =>
+                        $"{string.Join(", ", e.Statuses.Select(XmlText.Escape))} {DocComment.ToCodeElement(((NamedType)e.Type).Name)}"
+                    )
+                )
+                + $" ({DocComment.ToCodeElement("TryGetBody")} of the exception).";
 
     private static string DescribePageBody(TypeRef body) =>
         $"{DocComment.ToCodeElement($"page.GetBody<{((NamedType)body).Name}>()")} has the other properties of a page.";

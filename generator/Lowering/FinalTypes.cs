@@ -48,6 +48,7 @@ internal sealed class FinalTypes
             Parameters = operation.Parameters.Select(p => p with { Type = Resolve(p.Type) }).ToEquatable(),
             Body = operation.Body is { } sent ? sent with { Type = Resolve(sent.Type) } : null,
             Response = operation.Response.Result is { } result ? operation.Response with { Result = Resolve(result) } : operation.Response,
+            Errors = operation.Errors.Select(e => e with { Type = Resolve(e.Type) }).ToEquatable(),
             Paging = operation.Paging is { } paging
                 ? paging with
                 {

@@ -40,6 +40,8 @@ internal sealed class TypeUsage
             AddType(result, resource, isReceived: true);
         if (operation.Paging?.Body is { } pageBody)
             AddType(pageBody, resource, isReceived: true);
+        foreach (ErrorBodyModel error in operation.Errors)
+            AddType(error.Type, resource, isReceived: true);
         if (operation.Body is { } body)
             AddType(body.Type, resource, isReceived: false);
         foreach (ParameterModel parameter in operation.Parameters)

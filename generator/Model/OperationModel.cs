@@ -34,6 +34,9 @@ internal sealed record OperationModel(
     /// <summary>The scopes of each alternative of <see cref="Security"/>, separated by spaces; empty if none has any.</summary>
     public EquatableArray<string> Scopes { get; init; } = [];
 
+    /// <summary>The types of the bodies of errors.</summary>
+    public EquatableArray<ErrorBodyModel> Errors { get; init; } = [];
+
     /// <summary>The private field that describes the operation.</summary>
     public string InfoFieldName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
+using CfGen.CodeGen;
+using CfGen.Pipeline.Responses;
 
 namespace CfGen;
 
@@ -38,6 +41,14 @@ public class ApiStatusException : ApiException
 
     /// <summary>The delay that the server asks for before another request, or null.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>
+    /// Gets the body as a type of the document: the documentation of the operation's method names the type of each status. <see cref="ApiProblem"/>
+    /// fits problems of any document. The status is not looked at.
+    /// </summary>
+    /// <returns>False if the body is empty, or does not fit the type.</returns>
+    public bool TryGetBody<T>([NotNullWhen(true)] out T? body)
+        where T : class, IJsonModel<T> => ErrorBody.TryRead(RawBody, out body);
 }
 
 /// <summary>400 Bad Request.</summary>

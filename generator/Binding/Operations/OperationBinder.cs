@@ -28,6 +28,7 @@ internal sealed class OperationBinder
     private readonly ParameterBinder _parameters;
     private readonly ResponseReader _responseReader;
     private readonly ResponseBinder _responses;
+    private readonly ErrorBodyBinder _errors;
     private readonly BodyBinder _bodies;
 
     public OperationBinder(
@@ -52,6 +53,7 @@ internal sealed class OperationBinder
             : null;
         _responseReader = new ResponseReader(schemas, withMediaTypes, findings);
         _responses = new ResponseBinder(schemas, types, new SiblingPaging(loaded.Outlines), findings);
+        _errors = new ErrorBodyBinder(schemas, types);
         _bodies = new BodyBinder(
             schemas,
             types,
@@ -102,6 +104,7 @@ internal sealed class OperationBinder
         )
         {
             Scopes = _security.GetScopes(operation),
+            Errors = _errors.Bind(operation, [.. responses.Select(r => r.Status)], typeNames),
         };
         ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));
         BodyModel? form = contents?.MultipartAlternative is { } files ? _bodies.Bind(contents, files, typeNames.GetName("Form")) : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace CfGen.Pipeline.Responses;
@@ -141,7 +142,7 @@ internal static class ErrorBodyReader
             Code = ReadCode(entry),
             CodeText = ReadCodeText(entry),
             Message = ReadFirstText(entry, s_messageNames) ?? "",
-            Field = ReadFirstText(entry, ["field", "property", "param", "parameter"]),
+            Field = ReadFirstText(entry, ["field", "property", "param", "parameter"]) ?? ReadLocation(entry),
             DocumentationUrl = ReadFirstText(entry, ["documentation_url", "doc_url", "help_url", "errorLink"]),
             Pointer = FindProperty(entry, "source") is { ValueKind: JsonValueKind.Object } source
                 ? ReadFirstText(source, ["pointer"])
@@ -150,6 +151,27 @@ internal static class ErrorBodyReader
                 ? ReadList(chain, depth + 1, ref budget).Errors
                 : [],
         };
+
+    /// <summary>Reads the location of FastAPI: <c>["body", "items", 0, "price"]</c> is the field <c>items[0].price</c>.</summary>
+    private static string? ReadLocation(JsonElement entry)
+    {
+        if (FindProperty(entry, "loc") is not { ValueKind: JsonValueKind.Array } location)
+            return null;
+        var field = new StringBuilder();
+        int index = 0;
+        foreach (JsonElement step in location.EnumerateArray())
+        {
+            // The first step is the part of the request.
+            if (index++ == 0 && location.GetArrayLength() > 1 && step.ValueKind == JsonValueKind.String)
+                continue;
+            if (step.ValueKind == JsonValueKind.Number)
+                field.Append('[').Append(step.GetRawText()).Append(']');
+            else if (step.ValueKind == JsonValueKind.String)
+                field.Append(field.Length > 0 ? "." : "").Append(step.GetString());
+        }
+
+        return field.Length > 0 ? field.ToString() : null;
+    }
 
     private static int? ReadCode(JsonElement entry)
     {

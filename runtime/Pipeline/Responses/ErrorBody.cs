@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using CfGen.CodeGen;
+using CfGen.Serialization;
+
+namespace CfGen.Pipeline.Responses;
+
+/// <summary>The body of an error as a type of the document.</summary>
+internal static class ErrorBody
+{
+    /// <summary>Reads a body; false if it is empty, is cut off, or does not fit the type.</summary>
+    public static bool TryRead<T>(string text, [NotNullWhen(true)] out T? body)
+        where T : class, IJsonModel<T>
+    {
+        body = null;
+        byte[] json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
+        if (json.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return false;
+        var reader = new JsonModelReader(json);
+        try
+        {
+            reader.ReadFirstToken();
+            body = T.Read(ref reader);
+            return body is not null;
+        }
+        catch (Exception e) when (e is JsonReadException or JsonException)
+        {
+            return false;
+        }
+    }
+}
