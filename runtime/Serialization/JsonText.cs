@@ -121,7 +121,7 @@ internal static class JsonText
         {
             case JsonTokenType.String when reader.GetString() is { } value:
                 if (value.StartsWith(Mark))
-                    text.Append(value, 1, value.Length - 1);
+                    text.Append(Escape(value[1..])); // a server may write the mark, too
                 else
                     text.Append('"').Append(Shorten(value)).Append('"');
                 break;

@@ -59,6 +59,9 @@ public class ModelTextTests
     }
 
     [Fact]
+    public void A_text_of_a_server_begins_no_line() => Assert.DoesNotContain('\n', new User { Id = "\u0001forged\nline" }.ToString());
+
+    [Fact]
     public void Long_texts_lists_and_maps_are_cut()
     {
         var user = new User
