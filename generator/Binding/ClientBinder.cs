@@ -29,15 +29,14 @@ internal static class ClientBinder
         ClientNames client = ClientNames.Derive(options, document.Info?.Title);
         NameScope typeNames = client.CreateTypeNames();
         ConfiguredNames configured = new(namesFile, loaded.Outlines, findings);
-        List<RenamedOperation> renamed = [];
-        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(
-            loaded.Outlines,
-            configured.Names,
-            options.NamesByOperationId,
-            renamed
+        AssignedNames assigned = OperationNames.Assign(loaded.Outlines, configured.Names, options.NamesByOperationId);
+        ResourceNode root = ResourceNode.BuildTree(
+            assigned.Names,
+            SelectedOperation.Find(loaded, document, assigned.Names),
+            ResourceDescriptions.Find(loaded.Outlines, assigned.Names, document.Tags),
+            client,
+            typeNames
         );
-        ResourceNode root = ResourceNode.BuildTree(names.Values, SelectedOperation.Find(loaded, document, names), client, typeNames);
-        root.Describe(loaded.Outlines, names, ReadTagDescriptions(document));
         ComponentTypeNames components = ComponentTypeNames.Assign(
             loaded.Components.SchemaNames,
             document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
@@ -66,7 +65,7 @@ internal static class ClientBinder
             root,
             bound,
             resources.SkippedOperations,
-            renamed,
+            assigned.Renamed,
             types.Nodes,
             typeNames
         );
@@ -80,18 +79,6 @@ internal static class ClientBinder
         && generator.AsString()?.StartsWith("NSwag", StringComparison.OrdinalIgnoreCase) is true
             ? ScalarKind.TimeSpan
             : ScalarKind.Duration;
-
-    private static Dictionary<string, string> ReadTagDescriptions(OpenApiDocument document)
-    {
-        Dictionary<string, string> descriptions = new(StringComparer.Ordinal);
-        foreach (OpenApiTag tag in document.Tags ?? Enumerable.Empty<OpenApiTag>())
-        {
-            if (tag.Name is { } name && !string.IsNullOrWhiteSpace(tag.Description))
-                descriptions[name] = tag.Description!;
-        }
-
-        return descriptions;
-    }
 
     private static Documentation CreateDocumentation(OpenApiDocument document) =>
         new(document.Info?.Title ?? "", document.Info?.Description ?? "", "#/info");

@@ -17,8 +17,6 @@ internal sealed class ResourceNode
     private readonly ResourceNode? _parent;
     private string _apiName = "";
     private ResourceNode[]? _sortedChildren;
-    private string? _tag;
-    private bool _hasSeveralTags;
 
     private ResourceNode(string name, ResourceNode? parent)
     {
@@ -34,7 +32,7 @@ internal sealed class ResourceNode
     /// <summary>The class name.</summary>
     public string TypeName { get; private set; } = "";
 
-    /// <summary>The description of the tag that all operations here and below have; empty where there is none, or a resource above has it.</summary>
+    /// <summary>The description of the tag that all operations here and below have; empty if there is none, or if a resource above has it.</summary>
     public string Description { get; private set; } = "";
 
     /// <summary>The resources below, in ordinal order.</summary>
@@ -86,66 +84,26 @@ internal sealed class ResourceNode
     /// selected operations.
     /// </summary>
     public static ResourceNode BuildTree(
-        IEnumerable<OperationName> names,
+        Dictionary<OperationKey, OperationName> names,
         IEnumerable<SelectedOperation> operations,
+        IReadOnlyList<ResourceDescription> descriptions,
         ClientNames client,
         NameScope typeNames
     )
     {
         ResourceNode root = new("", null) { _apiName = Identifiers.ToMemberName(client.ApiName) };
-        foreach (OperationName name in names)
+        foreach (OperationName name in names.Values)
             root.GetOrAdd(name.ResourcePath);
         foreach (SelectedOperation operation in operations)
             root.GetOrAdd(operation.Name.ResourcePath)._operations.Add(operation);
+        foreach (ResourceDescription description in descriptions)
+            root.GetOrAdd(description.Path).Description = description.Text;
         root.AssignNames(typeNames, client.ClientName);
         return root;
     }
 
     public EquatableArray<ResourceLink> CreateLinks() =>
         Children.Where(c => c.HasOperations).Select(c => new ResourceLink(c.PropertyName, c.TypeName, c.Description)).ToEquatable();
-
-    /// <summary>Describes the resources by the tags of all operations of the document, selected or not.</summary>
-    /// <param name="descriptions">The descriptions of the tags by their names.</param>
-    public void Describe(
-        IEnumerable<OperationOutline> operations,
-        Dictionary<OperationKey, OperationName> names,
-        Dictionary<string, string> descriptions
-    )
-    {
-        if (descriptions.Count == 0)
-            return;
-        foreach (OperationOutline operation in operations)
-        {
-            if (names.TryGetValue(operation.Operation, out OperationName? name))
-                AddTag(name.ResourcePath, operation.Tag ?? "");
-        }
-
-        foreach (ResourceNode child in Children)
-            child.Describe(descriptions);
-    }
-
-    private void Describe(Dictionary<string, string> descriptions)
-    {
-        if (!_hasSeveralTags && descriptions.TryGetValue(_tag ?? "", out string? description))
-        {
-            Description = description;
-            return;
-        }
-
-        foreach (ResourceNode child in Children)
-            child.Describe(descriptions);
-    }
-
-    private void AddTag(IReadOnlyList<string> path, string tag)
-    {
-        ResourceNode node = this;
-        foreach (string name in path)
-        {
-            node = node._children[name];
-            node._hasSeveralTags |= node._tag is not null && node._tag != tag;
-            node._tag = tag;
-        }
-    }
 
     /// <summary>Assigns class and property names: the last word of the path, with its parents' before it where two would be the same.</summary>
     private void AssignNames(NameScope typeNames, string clientName)

@@ -1,3 +1,4 @@
+using CfGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
@@ -8,7 +9,7 @@ internal static class SecurityFindings
     private static readonly DiagnosticDescriptor s_unsupportedHttpScheme = new(
         "CFG1018",
         "An HTTP authentication scheme is not supported",
-        "The HTTP authentication scheme '{1}' of '{2}' at {0} is not supported. CfGen supports 'basic' and 'bearer'. Requests are sent without this credential; set the Authorization header with DefaultHeaders or RequestOptions, or use a message handler.",
+        "The HTTP authentication scheme '{1}' of '{2}' at {0} is not supported. CfGen supports {3}. Requests are sent without this credential; set the Authorization header with DefaultHeaders or RequestOptions, or use a message handler.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -18,7 +19,7 @@ internal static class SecurityFindings
     private static readonly DiagnosticDescriptor s_unsupportedSchemeType = new(
         "CFG1019",
         "A security scheme type is not supported",
-        "The type '{1}' of the security scheme '{2}' at {0} is not supported. CfGen supports 'apiKey', 'http', 'oauth2' and 'openIdConnect'. Requests are sent without this credential; add it with DefaultHeaders, RequestOptions or a message handler.",
+        "The type '{1}' of the security scheme '{2}' at {0} is not supported. CfGen supports {3}. Requests are sent without this credential; add it with DefaultHeaders, RequestOptions or a message handler.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -28,7 +29,7 @@ internal static class SecurityFindings
     private static readonly DiagnosticDescriptor s_unsupportedApiKeyLocation = new(
         "CFG1020",
         "The location of an API key is not supported",
-        "The location '{1}' of the API key '{2}' at {0} is not supported. CfGen sends API keys in 'header', 'query' or 'cookie'. Requests are sent without this credential; correct the location.",
+        "The location '{1}' of the API key '{2}' at {0} is not supported. CfGen supports {3}. Requests are sent without this credential; correct the location.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,7 +39,7 @@ internal static class SecurityFindings
     private static readonly DiagnosticDescriptor s_tooManySchemes = new(
         "CFG1021",
         "The document has too many security schemes",
-        "The security scheme '{1}' at {0} is one too many: a client supports {2}. Requests are sent without this credential; select fewer operations with the Operations metadata of the item.",
+        "The security scheme '{1}' at {0} exceeds the limit of {2} schemes of a client. Requests are sent without this credential; select fewer operations with the Operations metadata of the item.",
         DiagnosticCategories.Degraded,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -87,23 +88,23 @@ internal static class SecurityFindings
         s_unusableTokenUrl,
     ];
 
-    /// <summary>An HTTP authentication scheme is neither basic nor bearer.</summary>
+    /// <summary>An HTTP authentication scheme is not supported.</summary>
     /// <param name="httpScheme">The scheme as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
     public static Finding UnsupportedHttpScheme(string pointer, string httpScheme, string name) =>
-        new(s_unsupportedHttpScheme, pointer, httpScheme, name);
+        new(s_unsupportedHttpScheme, pointer, httpScheme, name, FormatList(SecuritySchemeKind.GetDetails("http")));
 
     /// <summary>The type of a security scheme is not supported.</summary>
     /// <param name="type">The type as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
     public static Finding UnsupportedSchemeType(string pointer, string type, string name) =>
-        new(s_unsupportedSchemeType, pointer, type, name);
+        new(s_unsupportedSchemeType, pointer, type, name, FormatList(SecuritySchemeKind.Types));
 
     /// <summary>The location of an API key is not one of OpenAPI.</summary>
     /// <param name="keyLocation">The location as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
     public static Finding UnsupportedApiKeyLocation(string pointer, string keyLocation, string name) =>
-        new(s_unsupportedApiKeyLocation, pointer, keyLocation, name);
+        new(s_unsupportedApiKeyLocation, pointer, keyLocation, name, FormatList(SecuritySchemeKind.GetDetails("apiKey")));
 
     /// <summary>HTTP does not allow the name of the header or cookie of an API key.</summary>
     /// <param name="name">The name of the security scheme.</param>
@@ -126,4 +127,12 @@ internal static class SecurityFindings
     /// <summary>A security requirement names a scheme that the document does not declare.</summary>
     /// <param name="name">The name in the requirement.</param>
     public static Finding UndeclaredScheme(string pointer, string name) => new(s_undeclaredScheme, pointer, name);
+
+    private static string FormatList(IEnumerable<string> names)
+    {
+        string[] quoted = [.. names.Select(name => $"'{name}'").OrderBy(name => name, StringComparer.Ordinal)];
+        return quoted.Length == 1
+            ? quoted[0]
+            : string.Join(", ", quoted.Take(quoted.Length - 1)) + " and " + quoted[quoted.Length - 1];
+    }
 }

@@ -3,7 +3,7 @@ namespace CfGen.Generator.Model;
 /// <summary>A kind of security scheme. A new kind is an entry here, and a class of the runtime.</summary>
 /// <param name="ClassName">The runtime's class.</param>
 /// <param name="Type">The <c>type</c> in the document.</param>
-/// <param name="Detail">The <c>scheme</c> of type http, the <c>in</c> of type apiKey; empty for other types.</param>
+/// <param name="Detail">The value of <see cref="GetDetailKey"/>; empty for types without one.</param>
 /// <param name="Description">The sentence about the option; {0} is the name of the header, query parameter or cookie.</param>
 internal sealed record SecuritySchemeKind(string ClassName, string Type, string Detail, string Description)
 {
@@ -43,6 +43,22 @@ internal sealed record SecuritySchemeKind(string ClassName, string Type, string 
     public bool IsOAuth { get; private init; }
 
     public static IReadOnlyList<SecuritySchemeKind> All => s_all;
+
+    /// <summary>The types of the document that have a kind.</summary>
+    public static IEnumerable<string> Types => s_all.Select(kind => kind.Type).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Returns the keyword with the detail of a type; null for a type without one.</summary>
+    /// <param name="type">The type as the specification writes it.</param>
+    public static string? GetDetailKey(string? type) =>
+        type switch
+        {
+            "http" => "scheme",
+            "apiKey" => "in",
+            _ => null,
+        };
+
+    /// <summary>Returns the details of a type that have a kind: HTTP schemes, or locations of an API key.</summary>
+    public static IEnumerable<string> GetDetails(string type) => s_all.Where(kind => kind.Type == type).Select(kind => kind.Detail);
 
     /// <summary>Finds the kind of a scheme in the document; null if the runtime has none.</summary>
     public static SecuritySchemeKind? Find(string? type, string? detail) =>

@@ -163,16 +163,19 @@ internal sealed class SecurityBinder
         }
     }
 
-    private static SecuritySchemeKind? FindKind(IOpenApiSecurityScheme scheme) =>
-        SecuritySchemeKind.Find(
-            scheme.Type?.ToString(),
-            scheme.Type switch
+    private static SecuritySchemeKind? FindKind(IOpenApiSecurityScheme scheme)
+    {
+        string? type = SecuritySchemeKind.Types.FirstOrDefault(t => t.Equals(scheme.Type?.ToString(), StringComparison.OrdinalIgnoreCase));
+        return SecuritySchemeKind.Find(
+            type,
+            SecuritySchemeKind.GetDetailKey(type) switch
             {
-                SecuritySchemeType.Http => scheme.Scheme,
-                SecuritySchemeType.ApiKey => scheme.In?.ToString(),
+                "scheme" => scheme.Scheme,
+                "in" => scheme.In?.ToString(),
                 _ => null,
             }
         );
+    }
 
     private string ReserveSecondaryName(string name, SecuritySchemeKind kind, bool hasOAuth) =>
         (

@@ -4,15 +4,16 @@ using CfGen.Generator.Schemas;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// Gives the cases of unions the value of their discriminator: a record that is selected by one value has it without being set. A record that
-/// several values select has none, because only the caller knows which one is meant.
+/// Sets the discriminator of the cases of unions: a record that is selected by one value has it as a constant. A record that several values
+/// select has none, because only the caller knows the right one. The pass changes nodes, since types refer to each other by node, and runs
+/// when all unions are bound, since several can have the same case.
 /// </summary>
 internal static class DiscriminatorConstants
 {
     public static void Assign(IReadOnlyList<TypeNode> nodes)
     {
         Dictionary<(RecordNode Record, string Property), HashSet<string>> values = [];
-        HashSet<(RecordNode Record, string Property)> guessed = [];
+        HashSet<(RecordNode Record, string Property)> implicitMappings = [];
         foreach (UnionNode union in nodes.OfType<UnionNode>().Where(u => u.DiscriminatorProperty.Length > 0))
         {
             foreach (UnionCaseNode unionCase in union.Cases)
@@ -23,7 +24,7 @@ internal static class DiscriminatorConstants
                     values.Add((record, union.DiscriminatorProperty), known = new(StringComparer.Ordinal));
                 known.UnionWith(unionCase.DiscriminatorValues);
                 if (unionCase.IsImplicitMapping)
-                    guessed.Add((record, union.DiscriminatorProperty));
+                    implicitMappings.Add((record, union.DiscriminatorProperty));
             }
         }
 
@@ -36,7 +37,7 @@ internal static class DiscriminatorConstants
             if (FormatConstant(property, entry.Value.First()) is not { } constant)
                 continue;
             // The name of a component is a guess, which a caller may correct. Nothing is sent on a guess that need not be sent.
-            if (property.IsRequired || !guessed.Contains(entry.Key))
+            if (property.IsRequired || !implicitMappings.Contains(entry.Key))
                 properties[index] = property with { Constant = constant };
         }
     }

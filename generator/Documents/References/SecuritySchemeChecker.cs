@@ -45,17 +45,12 @@ internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolv
         // The only difference of Swagger 2.0.
         if (version.IsSwagger2 && type == "basic")
             return null;
-        string detailKey = type switch
-        {
-            "http" => "scheme",
-            "apiKey" => "in",
-            _ => "",
-        };
-        string detail = detailKey.Length > 0 ? GetText(scheme, detailKey) : "";
+        string? detailKey = SecuritySchemeKind.GetDetailKey(type);
+        string detail = detailKey is null ? "" : GetText(scheme, detailKey);
         return SecuritySchemeKind.Find(type, detail) is not null ? FindNameProblem(name, scheme, type, detail, pointer)
-            : type == "http" ? SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name)
+            : detailKey is null ? SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name)
             : type == "apiKey" ? SecurityFindings.UnsupportedApiKeyLocation(GetPointer(detailKey), detail, name)
-            : SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name);
+            : SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name);
 
         string GetPointer(string key) => scheme.ContainsKey(key) ? JsonPointer.Append(pointer, key) : pointer;
     }

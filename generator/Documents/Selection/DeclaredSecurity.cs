@@ -58,8 +58,8 @@ internal sealed record DeclaredSecurity(IReadOnlyList<DeclaredScheme> Schemes, b
     )
     {
         JsonNode? section = main.Root;
-        foreach (string key in OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!)
-            section = (section as JsonObject)?[key];
+        foreach (string name in OpenApiKeywords.GetComponentSection(ElementKind.SecurityScheme, version)!)
+            section = (section as JsonObject)?[name];
         List<DeclaredScheme> schemes = [];
         declaresAny = section is JsonObject { Count: > 0 };
         foreach (KeyValuePair<string, JsonNode?> member in section as JsonObject ?? [])
@@ -70,12 +70,7 @@ internal sealed record DeclaredSecurity(IReadOnlyList<DeclaredScheme> Schemes, b
                     : member.Value;
             if (node is not JsonObject scheme || scheme["type"].AsString() is not { } type)
                 continue;
-            string detail =
-                (
-                    type == "http" ? scheme["scheme"]
-                    : type == "apiKey" ? scheme["in"]
-                    : null
-                ).AsString() ?? "";
+            string detail = SecuritySchemeKind.GetDetailKey(type) is { } key ? scheme[key].AsString() ?? "" : "";
             SecuritySchemeKind? kind =
                 version.IsSwagger2 && type == "basic" ? SecuritySchemeKind.Find("http", "basic") : SecuritySchemeKind.Find(type, detail);
             if (kind is not null)

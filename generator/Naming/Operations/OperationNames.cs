@@ -2,18 +2,21 @@ using CfGen.Generator.Documents;
 
 namespace CfGen.Generator.Naming.Operations;
 
+/// <summary>The names of all operations of a document.</summary>
+/// <param name="Names">One name an operation.</param>
+/// <param name="Renamed">The operations that did not get their names.</param>
+internal sealed record AssignedNames(Dictionary<OperationKey, OperationName> Names, IReadOnlyList<RenamedOperation> Renamed);
+
 /// <summary>Assigns the names of all operations of a document: explicit names, else derived ones, and none twice.</summary>
 internal static class OperationNames
 {
     /// <param name="operations">All operations of the document, selected or not, so that a selection changes no name.</param>
     /// <param name="configured">The names of the <c>Names</c> file.</param>
     /// <param name="useIds">True to name operations after their tags and ids, as far as they have ids.</param>
-    /// <param name="renamed">The list to which the operations are added that did not get their names.</param>
-    public static Dictionary<OperationKey, OperationName> Assign(
+    public static AssignedNames Assign(
         IEnumerable<OperationOutline> operations,
         IReadOnlyDictionary<OperationKey, OperationName>? configured = null,
-        bool useIds = false,
-        List<RenamedOperation>? renamed = null
+        bool useIds = false
     )
     {
         List<OperationOutline> outlines = [.. operations];
@@ -47,23 +50,22 @@ internal static class OperationNames
         ResourceOwners.Keep(derived);
         List<NameConflict> conflicts = AssignUnique(derived, names, taken);
         ResolveConflicts(conflicts, names, taken);
-        if (renamed is not null && conflicts.Count > 0)
-            AddRenamed(conflicts, names, renamed);
-        return names;
+        return new AssignedNames(names, FindRenamed(conflicts, names));
     }
 
-    private static void AddRenamed(
-        List<NameConflict> conflicts,
-        Dictionary<OperationKey, OperationName> names,
-        List<RenamedOperation> renamed
-    )
+    private static List<RenamedOperation> FindRenamed(List<NameConflict> conflicts, Dictionary<OperationKey, OperationName> names)
     {
+        List<RenamedOperation> renamed = [];
+        if (conflicts.Count == 0)
+            return renamed;
         ILookup<string, OperationKey> owners = names.ToLookup(n => n.Value.Key, n => n.Key, StringComparer.Ordinal);
         foreach (NameConflict conflict in conflicts)
         {
             OperationKey key = conflict.Name.Operation.Key;
             renamed.Add(new RenamedOperation(key, conflict.Name.Name, names[key], owners[conflict.Name.Name.Key].First()));
         }
+
+        return renamed;
     }
 
     private static OperationName? GetExplicitName(PathOperation operation, IReadOnlyDictionary<OperationKey, OperationName>? configured) =>

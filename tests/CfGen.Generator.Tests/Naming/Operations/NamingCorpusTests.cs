@@ -71,10 +71,10 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         if (SharedData.Find(Cloudflare, output) is not { } path)
             return;
         IReadOnlyList<OperationOutline> operations = ReadOperations(CorpusEntry.Load(path));
-        List<string> names = FormatNames(OperationNames.Assign(operations));
-        Assert.Equal(names, FormatNames(OperationNames.Assign(operations.AsEnumerable().Reverse())));
+        List<string> names = FormatNames(OperationNames.Assign(operations).Names);
+        Assert.Equal(names, FormatNames(OperationNames.Assign(operations.AsEnumerable().Reverse()).Names));
         for (int round = 1; round <= 5; round++)
-            Assert.Equal(names, FormatNames(OperationNames.Assign(operations.OrderBy(o => HashWithSeed(o.Operation.Pointer, round)))));
+            Assert.Equal(names, FormatNames(OperationNames.Assign(operations.OrderBy(o => HashWithSeed(o.Operation.Pointer, round))).Names));
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         if (SharedData.Find(Cloudflare, output) is not { } path)
             return;
         IReadOnlyList<OperationOutline> operations = ReadOperations(CorpusEntry.Load(path));
-        List<string> all = FormatNames(OperationNames.Assign(operations));
+        List<string> all = FormatNames(OperationNames.Assign(operations).Names);
         for (int round = 1; round <= 20; round++)
         {
             // Half of the first segments of resources, with everything below them.
             List<OperationOutline> some = [.. operations.Where(o => HashWithSeed(GetResourcePath(o.Operation.Path), round) % 2 == 0)];
-            List<string> names = FormatNames(OperationNames.Assign(some));
+            List<string> names = FormatNames(OperationNames.Assign(some).Names);
             Assert.InRange(names.Count, 1, all.Count - 1);
             Assert.Equal([], names.Except(all));
         }
@@ -102,7 +102,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
             return;
         DocumentText text = CorpusEntry.Load(path);
         IReadOnlyList<OperationOutline> operations = ReadOperations(text);
-        Dictionary<OperationKey, OperationName> all = OperationNames.Assign(operations);
+        Dictionary<OperationKey, OperationName> all = OperationNames.Assign(operations).Names;
         string[] tags =
         [
             .. operations.Select(o => o.Tag).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(t => HashWithSeed(t, 3)).Take(12),
@@ -112,7 +112,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         {
             LoadedDocument read = DocumentLoader.Load(text, [], new DocumentLoadOptions(["tag:" + tag]), CancellationToken.None);
             Assert.InRange(read.Operations.Count, 1, operations.Count / 4);
-            Dictionary<OperationKey, OperationName> names = OperationNames.Assign(read.Outlines);
+            Dictionary<OperationKey, OperationName> names = OperationNames.Assign(read.Outlines).Names;
             Assert.Equal(
                 FormatNames(read.Operations.ToDictionary(o => o, o => all[o])),
                 FormatNames(read.Operations.ToDictionary(o => o, o => names[o]))
@@ -126,7 +126,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         foreach (CorpusEntry entry in CorpusDocuments.Entries(output).Where(e => e.Class == "real"))
         {
             IReadOnlyList<OperationOutline> operations = ReadOperations(entry.Document(), [.. entry.References()]);
-            Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations);
+            Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations).Names;
             Assert.Equal(operations.Count, names.Count);
             Assert.Equal(
                 operations.Count,

@@ -269,7 +269,7 @@ public sealed class NamingRulesTests
                 )
             )
         );
-        OperationName only = Assert.Single(OperationNames.Assign(found)).Value;
+        OperationName only = Assert.Single(OperationNames.Assign(found).Names).Value;
         Assert.Equal(name, string.Join('.', only.ResourcePath) + "." + only.MethodName);
     }
 
@@ -298,7 +298,7 @@ public sealed class NamingRulesTests
                 Microsoft.CodeAnalysis.Text.SourceText.From(TestDocument.FromPaths(CreatePaths(operations)).Text)
             )
         );
-        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(found);
+        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(found).Names;
         return
         [
             .. operations

@@ -112,7 +112,7 @@ public sealed class OperationIdNamingTests(ITestOutputHelper output)
         TestDocument document = new TestDocument("/project/" + name, File.ReadAllText(path)).With("Naming", "operationId");
         Assert.Empty(GeneratorHost.Generate(document).CompilerDiagnostics);
         IReadOnlyList<OperationOutline> operations = NamingCorpusTests.ReadOperations(CorpusEntry.Load(path));
-        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations, useIds: true);
+        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(operations, useIds: true).Names;
         Assert.Equal(operations.Count, names.Values.Select(n => n.Key).Distinct(StringComparer.Ordinal).Count());
         int byId = names.Count(n => n.Key.OperationId is { } id && Flat(id).EndsWith(Flat(n.Value.MethodName), StringComparison.Ordinal));
         output.WriteLine($"{byId} of {names.Count}");
@@ -125,7 +125,7 @@ public sealed class OperationIdNamingTests(ITestOutputHelper output)
     {
         string text = TestDocument.FromPaths(NamingRulesTests.CreatePaths(operations)).Text;
         IReadOnlyList<OperationOutline> found = NamingCorpusTests.ReadOperations(new("/project/api.yaml", SourceText.From(text)));
-        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(found, useIds: true);
+        Dictionary<OperationKey, OperationName> names = OperationNames.Assign(found, useIds: true).Names;
         return [.. found.Select(o => string.Join('.', names[o.Operation].ResourcePath) + "." + names[o.Operation].MethodName)];
     }
 }
