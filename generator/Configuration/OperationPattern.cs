@@ -78,7 +78,7 @@ internal sealed class OperationPattern
         }
     }
 
-    /// <summary>Tells an operation that the pattern matches, whether it includes or excludes.</summary>
+    /// <summary>True for an operation that the pattern matches, whether it includes or excludes.</summary>
     public bool Matches(string path, string method, string? operationId, IReadOnlyList<string> tags)
     {
         switch (_subject)

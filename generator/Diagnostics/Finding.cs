@@ -31,17 +31,17 @@ internal sealed record Finding
     /// <summary>The arguments of the message from 1 on.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>The exact location, where the pointer cannot give it: a syntax error, another document, the project file.</summary>
+    /// <summary>The exact location, if the pointer does not determine it: a syntax error, another document, the project file.</summary>
     public LocationInfo? Location { get; init; }
 
-    /// <summary>Has severity Info: builds show it only in detailed logs.</summary>
+    /// <summary>True if the severity is Info: builds show it only in detailed logs.</summary>
     public bool IsInfo => _descriptor.DefaultSeverity == DiagnosticSeverity.Info;
 
     /// <summary>The message, in the invariant culture.</summary>
     public string Message => ToDiagnosticInfo(location: null).Message;
 
     /// <summary>Returns the finding with its location, as it leaves the generator.</summary>
-    /// <param name="location">The location of <see cref="Pointer"/>; <see cref="Location"/> wins over it.</param>
+    /// <param name="location">The location of <see cref="Pointer"/>; <see cref="Location"/> takes precedence.</param>
     public DiagnosticInfo ToDiagnosticInfo(LocationInfo? location) =>
         new(Id, Location ?? location, [VisibleText.Escape(Pointer), .. Arguments.Select(VisibleText.Escape)]);
 

@@ -108,7 +108,7 @@ internal static class OverlayFileFindings
     private static readonly DiagnosticDescriptor s_updateAndCopy = new(
         "CFG2052",
         "An action of an overlay has both update and copy",
-        "The action at {0} of the overlay has both 'update' and 'copy', and each turns the other off. Keep one of the two; the action is not applied.",
+        "The action at {0} of the overlay has both 'update' and 'copy', which exclude each other. Keep one of the two; the action is not applied.",
         DiagnosticCategories.Configuration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -91,9 +91,9 @@ internal static class ReportFindings
             diagnostics
         );
 
-    /// <summary>Tells a line of the report.</summary>
+    /// <summary>True for a line of the report.</summary>
     public static bool IsReportLine(Finding finding) => Descriptors.Any(descriptor => descriptor.Id == finding.Id);
 
-    /// <summary>Tells an inference, which only a report prints.</summary>
+    /// <summary>True for an inference, which only a report prints.</summary>
     public static bool IsInference(Finding finding) => finding.Id == s_inference.Id;
 }

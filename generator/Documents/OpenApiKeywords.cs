@@ -123,7 +123,7 @@ internal static class OpenApiKeywords
                 _ => null,
             };
 
-    /// <summary>Tells the sections of components that pruning cuts. Others, such as extensions, stay.</summary>
+    /// <summary>True for the sections of components that pruning cuts. Others, such as extensions, stay.</summary>
     public static bool IsComponentSection(string key, SpecVersion version) =>
         version.IsSwagger2
             ? key is "definitions" or "parameters" or "responses" or "securityDefinitions"

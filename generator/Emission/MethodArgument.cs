@@ -66,7 +66,7 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
             Type = argument.Type + "?",
             Cref = argument.Cref + (parameter.Type.IsValueType ? "?" : ""),
             Default = " = null",
-            Docs = argument.Docs.AppendSentence("The client's option has the value unless it is passed."),
+            Docs = argument.Docs.AppendSentence("If omitted, the client's option is used."),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
         DocText described = DocText.FromMarkdown(body.Docs.Summary);
         if (described.IsEmpty)
             described = DocText.FromPlainText("The request body.");
-        return body.IsFreeForm ? described.AppendSentence("An empty object is sent without it.") : described;
+        return body.IsFreeForm ? described.AppendSentence("If omitted, an empty object is sent.") : described;
     }
 
     private static MethodArgument FromBody(BodyModel body, string defaultValue)

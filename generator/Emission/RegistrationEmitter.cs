@@ -74,7 +74,7 @@ internal static class RegistrationEmitter
                 client,
                 isKeyed,
                 "options from a section of the configuration",
-                "The section. One that is missing, or has a key without an option, is an exception at start.",
+                "The section. The program fails at start if it is missing or has a key that is not an option.",
                 $"{Configuration}IConfigurationSection section",
                 "(provider, options) => ReadSection(provider, options, section, true)"
             )

@@ -105,7 +105,7 @@ internal static class RequestChain
         {
             null => "",
             true => $".{ApiRequestBuilder.WithStream}(true)",
-            // Of a member whose default is true, nothing would ask for a stream.
+            // If the default of the member is true, it has to be set to false.
             false => $".{ApiRequestBuilder.WithStream}(false, {(body.StreamDefault is true ? "true" : "false")})",
         };
         return $"{stream}{keys}.{ApiRequestBuilder.WithBody(body.Kind)}{typeArguments}({string.Join(", ", arguments)})";

@@ -92,7 +92,7 @@ internal static partial class RuntimeApi
         public const string Type = Client + "OpenEnumConverter";
     }
 
-    /// <summary>Named by documentation, which is written with the full name.</summary>
+    /// <summary>The exception as documentation names it, by its full name.</summary>
     internal static class ApiException
     {
         public const string Type = "global::CfGen.ApiException";

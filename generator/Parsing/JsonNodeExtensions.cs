@@ -26,14 +26,14 @@ internal static class JsonNodeExtensions
     /// <summary>Returns the text of a string; null for any other value.</summary>
     public static string? AsString(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    /// <summary>Tells the value <c>true</c>.</summary>
+    /// <summary>True if the value is <c>true</c>.</summary>
     public static bool IsTrue(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool truth) && truth;
 
     /// <summary>Returns the text of a string, or the JSON of any other value.</summary>
     public static string ToPlainText(this JsonNode node) =>
         node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
-    /// <summary>Tells a null, which the OpenAPI library writes as a sentinel string. It compares in place, because most values are strings of the document.</summary>
+    /// <summary>True if the value is null, which the OpenAPI library writes as a sentinel string. It is compared in place, because most values are strings of the document.</summary>
     public static bool IsJsonNull(this JsonNode? node) =>
         node is null
         || (
@@ -45,7 +45,7 @@ internal static class JsonNodeExtensions
             )
         );
 
-    /// <summary>Tells a number that fits a long.</summary>
+    /// <summary>True if the value is a number that fits a long.</summary>
     public static bool IsInteger(this JsonValue value) =>
         value.GetValueKind() == JsonValueKind.Number
         && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

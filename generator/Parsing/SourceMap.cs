@@ -38,7 +38,7 @@ internal sealed class SourceMap
     /// <summary>Redirects a pointer of the tree to the location where its value was written. The first redirect counts.</summary>
     public void AddRedirect(string pointer, SourceMap index, string original)
     {
-        // What is copied from within itself would be redirected for ever.
+        // A copy from within itself would be redirected for ever.
         bool isWithin = index == this && (original + "/").StartsWith(pointer + "/", StringComparison.Ordinal);
         if (!isWithin && !_redirects.ContainsKey(pointer))
             _redirects.Add(pointer, (index, original));
@@ -101,7 +101,7 @@ internal sealed class SourceMap
         return end < 0 ? pointer : pointer.Substring(0, end);
     }
 
-    /// <summary>Tells a pointer that the document has.</summary>
+    /// <summary>True if the document has the pointer.</summary>
     public bool Contains(string pointer)
     {
         int node = PositionTree.Root;

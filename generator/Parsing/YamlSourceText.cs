@@ -169,7 +169,7 @@ internal sealed class YamlSourceText
         lineEnds.CopyTo(0, text, start + spaces, lineEnds.Length);
     }
 
-    /// <summary>Tells a line that ends with the header of a block scalar: <c>|</c> or <c>&gt;</c> and its indicators.</summary>
+    /// <summary>True for a line that ends with the header of a block scalar: <c>|</c> or <c>&gt;</c> and its indicators.</summary>
     private static bool IsBlockHeader(string text, int start, int end)
     {
         int at = end - 1;

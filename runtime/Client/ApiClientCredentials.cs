@@ -38,7 +38,7 @@ public sealed class ApiClientCredentials
     /// <summary>The scopes to ask for; null for those that the document requires for the operation.</summary>
     public IReadOnlyList<string>? Scopes { get; set; }
 
-    /// <summary>More values of the form, such as <c>audience</c> or <c>resource</c>.</summary>
+    /// <summary>Additional form values, such as <c>audience</c> or <c>resource</c>.</summary>
     [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

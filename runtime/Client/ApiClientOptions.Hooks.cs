@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CfGen;
 
-// What a program adds to the calls of a client.
+// The hooks, ids and logs that a program adds to the calls of a client.
 public abstract partial class ApiClientOptions
 {
     private IList<ApiHook>? _hooks;
@@ -21,8 +21,7 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// Decides on a retry in place of the client: it returns the delay before the next attempt, or null for none. Null for the client's own
-    /// decision. It is asked after a failed attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
+    /// Replaces the client's retry decision. Returns the delay before the next attempt, or null for no retry. It is called after a failed attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
     /// </summary>
     public Func<ApiRetryContext, TimeSpan?>? RetryDecision { get; set; }
 
@@ -45,12 +44,13 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// Gets the correlation id of a call that sets none, such as that of the request that the program handles. Null, and a null id, for a new id.
+    /// Gets the correlation id of a call that sets none, such as that of the request that the program handles. If
+    /// this is null or returns null, a new id is created.
     /// </summary>
     public Func<string?>? CorrelationIdProvider { get; set; }
 
     /// <summary>
-    /// The names of the headers whose values are logged, of requests and responses. Empty by default: none is. A credential, and a header whose
+    /// The names of the headers whose values are logged, of requests and responses. Empty by default. A credential, and a header whose
     /// name denotes a secret, is logged as a star.
     /// </summary>
     public ISet<string> LoggedHeaders
@@ -60,7 +60,7 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// The ids of the operations whose bodies are logged, of requests and responses; <c>*</c> for all. Empty by default: none is. Values of
+    /// The ids of the operations whose bodies are logged, of requests and responses; <c>*</c> for all. Empty by default. Values of
     /// JSON and forms whose names denote secrets are logged as stars. Binary bodies, and those of more than 32 KiB, are logged by their length.
     /// </summary>
     public ISet<string> LoggedBodies

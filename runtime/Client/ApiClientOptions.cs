@@ -81,7 +81,7 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// The longest wait for more of an open stream, of lines or of events; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// The longest wait for more data of an open stream, of JSON lines or of events; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
     /// <see cref="Timeout"/> ends with their headers. The default is 5 minutes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>

@@ -30,7 +30,7 @@ public sealed class RequestOptions
     }
 
     /// <summary>
-    /// The longest wait for more of an open stream, of lines or of events of this call; null for the client's,
+    /// The longest wait for more data of an open stream, of JSON lines or of events of this call; null for the client's,
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>

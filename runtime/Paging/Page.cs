@@ -67,7 +67,7 @@ public sealed class Page<T>
     /// Gets the object that holds the items, with its other properties. The documentation of the list's method names its type. An envelope is in
     /// <see cref="Envelope"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The response is the array of items itself, or all that its object has is in this page.</exception>
+    /// <exception cref="InvalidOperationException">The response is the array of items itself, or its object has no further properties.</exception>
     /// <exception cref="ApiResponseFormatException">The body violates the document.</exception>
     public TBody GetBody<TBody>()
         where TBody : class, IJsonModel<TBody>
@@ -78,7 +78,7 @@ public sealed class Page<T>
         {
             TBody read => read,
             null => throw new InvalidOperationException(
-                "The page has no body of a type of its own. The documentation of a list's method names the type, if there is one."
+                "The page's body has no type of its own. The documentation of a list's method names the type, if there is one."
             ),
             _ => throw new InvalidOperationException(
                 $"The body of the page was read as {_body.GetType().Name}, not as {typeof(TBody).Name}."

@@ -76,7 +76,7 @@ internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null
     /// <summary>The origin of the latest HTTP request, for messages.</summary>
     public string TargetOrigin => Target is null ? "the server" : BaseUrlNormalizer.GetOrigin(Target);
 
-    /// <summary>After a redirect that changes the method to GET, the body is not sent again.</summary>
+    /// <summary>Removes the body from the next request, after a redirect that changes the method to GET.</summary>
     public void SwitchToGet() => _isSwitchedToGet = true;
 
     /// <summary>Keeps the body open for the caller.</summary>
@@ -135,7 +135,7 @@ internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null
         Response?.Dispose();
     }
 
-    /// <summary>Gives up a response that nobody will read.</summary>
+    /// <summary>Disposes a response that will not be read.</summary>
     public void Abandon()
     {
         ReleaseBody();

@@ -48,7 +48,7 @@ internal sealed class PatternChecks
 
     private bool? MatchInTime(StringPattern pattern, string value)
     {
-        // What takes time in proportion to the value takes no more than writing the value does.
+        // A match in time that is proportional to the value takes no longer than writing the value.
         if (pattern.IsLinear)
             return pattern.Matches(value, isQuick: _isDeferring);
         long start = _time.GetTimestamp();

@@ -7,7 +7,7 @@ using CfGen.Benchmarks.Support;
 namespace CfGen.Benchmarks;
 
 /// <summary>
-/// Compares calls over real connections, 64 at once: CfGen and the hand-written twin take turns in rounds, and the result is the
+/// Compares calls over real connections, 64 at once: CfGen and the hand-written client take turns in rounds, and the result is the
 /// median of the ratios within each round. Bytes are those of this process; the server is another one.
 /// </summary>
 internal sealed class LoopbackComparison : IDisposable

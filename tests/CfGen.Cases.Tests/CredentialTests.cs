@@ -20,7 +20,7 @@ public class CredentialTests
     }
 
     [Fact]
-    public async Task A_token_of_DefaultHeaders_still_stands()
+    public async Task A_token_of_DefaultHeaders_is_kept()
     {
         await using TestServer server = await TestServer.StartAsync(204, "");
         NoSecurity.CaseClientOptions options = server.CreateOptions<NoSecurity.CaseClientOptions>();
@@ -84,7 +84,7 @@ public class CredentialTests
     }
 
     [Fact]
-    public async Task A_missing_credential_is_told_by_the_name_of_its_option()
+    public async Task A_missing_credential_is_reported_by_the_name_of_its_option()
     {
         await using TestServer server = await TestServer.StartAsync(204, "");
         using Credentials.CaseClient client = new(server.CreateOptions<Credentials.CaseClientOptions>());

@@ -58,7 +58,7 @@ public class NumberTests
     [InlineData("\"\"")]
     [InlineData("\"2147483648\"")]
     [InlineData("\"1.5\"")]
-    public async Task A_text_that_is_no_such_number_is_a_fault_at_its_path(string value)
+    public async Task A_text_that_is_no_such_number_is_an_error_at_its_path(string value)
     {
         await using TestServer server = await TestServer.StartAsync(
             200,

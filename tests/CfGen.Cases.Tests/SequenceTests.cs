@@ -83,7 +83,7 @@ public class SequenceTests
     [Theory]
     [InlineData("\u001E{\"value\":1}\n\u001E{\"value\":\n\u001E{\"value\":3}\n")]
     [InlineData("\u001E{\"value\":1}\n\u001E{\"value\":\n")]
-    public async Task A_value_that_is_cut_off_is_a_fault(string body)
+    public async Task A_value_that_is_cut_off_is_an_error(string body)
     {
         await using TestServer server = await TestServer.StartAsync(200, body, "application/json-seq");
         using Sequences.CaseClient client = new(server.CreateOptions<Sequences.CaseClientOptions>());

@@ -34,7 +34,7 @@ public class DepthTests
     [InlineData("{\"only\":", "}")]
     [InlineData("{\"anything\":[", "]}")]
     [InlineData("{\"unlisted\":[", "]}")]
-    public void A_deeper_value_is_a_fault(string open, string close)
+    public void A_deeper_value_is_an_error(string open, string close)
     {
         string json = Repeat(open, 100_000) + (close == "}" ? "{}" : "") + Repeat(close, 100_000);
 
@@ -66,7 +66,7 @@ public class DepthTests
 
     /// <summary>A thread whose stack is nearly used up by its caller: the process goes on.</summary>
     [Fact]
-    public void A_value_that_does_not_fit_the_stack_is_a_fault()
+    public void A_value_that_does_not_fit_the_stack_is_an_error()
     {
         string json = Repeat("{\"only\":", 500) + "{}" + Repeat("}", 500);
 

@@ -10,7 +10,7 @@ public class EmptyResponseTests
     [InlineData(200)]
     [InlineData(201)]
     [InlineData(202)]
-    public async Task An_empty_body_is_a_fault_for_a_required_result(int status)
+    public async Task An_empty_body_is_an_error_for_a_required_result(int status)
     {
         await using TestServer server = await TestServer.StartAsync(status, "");
         using ReceivingClient client = server.CreateReceivingClient();

@@ -14,7 +14,7 @@ internal static class KnownFailures
     private const string UnnamedMember = "a member is required that no schema names";
 
     // The document has alternatives that no value tells apart: the first of them is read. Each can be sent.
-    private const string EqualCases = "an arm with the same members, and the same values of them, as an earlier one";
+    private const string EqualCases = "a case with the same members, and the same values of them, as an earlier one";
 
     // Of the document's alternatives one is any JSON at all; what is no other is Unknown, and says all that there is to say.
     private const string Anything = "beside typed packages the document lists anything";
@@ -24,7 +24,7 @@ internal static class KnownFailures
 
     // The tests here do not come so far.
     private const string PageBody = "the object around the items of a list, which only GetBody reads";
-    private const string OtherCase = "built by the test as an arm that has the value's members, and is another";
+    private const string OtherCase = "built by the test as a case that has the value's members, and is another";
 
     public static IReadOnlyDictionary<string, string> ForValues { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)

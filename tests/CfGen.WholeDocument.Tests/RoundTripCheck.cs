@@ -41,7 +41,7 @@ internal sealed class RoundTripCheck
             () =>
             {
                 // Members of the example's own cannot be set; they are seen to survive being read and written.
-                // Once as each of the arms that have room for it.
+                // Once as each of the cases that have room for it.
                 _mirror.MaxCaseCount = 1;
                 for (_mirror.PreferredCase = 0; !isExample && _mirror.PreferredCase < _mirror.MaxCaseCount; _mirror.PreferredCase++)
                 {
@@ -58,7 +58,7 @@ internal sealed class RoundTripCheck
             }
         );
 
-    /// <summary>Types, values of enums and arms of unions that nothing has gone through.</summary>
+    /// <summary>Types, values of enums and cases of unions that nothing has gone through.</summary>
     public IEnumerable<string> FindUncheckedTypes(Assembly assembly)
     {
         foreach (Type type in assembly.GetTypes())
@@ -74,16 +74,16 @@ internal sealed class RoundTripCheck
             }
             else if (ObjectMapper.IsUnion(type))
             {
-                foreach (Type arm in GetCases(type).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
-                    yield return $"{type.Name} of {arm.Name}";
+                foreach (Type unionCase in GetCases(type).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
+                    yield return $"{type.Name} of {unionCase.Name}";
                 foreach (
-                    Type arm in GetCases(type)
+                    Type unionCase in GetCases(type)
                         .Where(a =>
                             _mirror.ReadCases.Any(s => s.Type == type)
                             && !_mirror.ReadCases.Any(s => s.Type == type && a.IsAssignableFrom(s.Arm))
                         )
                 )
-                    yield return $"{type.Name} as {arm.Name}";
+                    yield return $"{type.Name} as {unionCase.Name}";
             }
             else if (
                 type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IJsonModel<>))
@@ -121,7 +121,7 @@ internal sealed class RoundTripCheck
                 }
                 catch (JsonException)
                 {
-                    return null; // an arm of that JSON type, and not of that value
+                    return null; // a case of that JSON type, and not of that value
                 }
             });
             if (read is not null)

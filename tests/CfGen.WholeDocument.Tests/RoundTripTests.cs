@@ -10,7 +10,7 @@ namespace CfGen.WholeDocument.Tests;
 
 /// <summary>
 /// Every type that goes over the wire, with values made from the document and its examples: what is read is what was sent, and what is
-/// written is what was set. What the tests reach is held against what there is: each type, each value of an enum, each arm of a union.
+/// written is what was set. What the tests reach is held against what there is: each type, each value of an enum, each case of a union.
 /// </summary>
 [Collection(CompiledDocumentGroup.Name)]
 public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)

@@ -11,10 +11,10 @@ internal static class PageBodyFinder
     {
         if (response.Result is not { } result || BoundType.GetRecord(result) is not { } record)
             return null;
-        return record.Properties.Exists(p => !IsTold(p.SerializedName, paging)) ? result : null;
+        return record.Properties.Exists(p => !IsPagingProperty(p.SerializedName, paging)) ? result : null;
     }
 
-    private static bool IsTold(string property, PagingModel paging) =>
+    private static bool IsPagingProperty(string property, PagingModel paging) =>
         PagingNames.PageProperties.Contains(PagingNames.Normalize(property))
         || paging.Settings.Any(s => s.Value == property || (s.Name == PagingSettingName.Items && IsStart(property, s.Value)));
 

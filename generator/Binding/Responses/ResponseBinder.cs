@@ -39,9 +39,9 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
     {
         (ResponseModel response, ResolvedSchema? envelope, ResolvedSchema? result) = BindContent(responses, key, typeName);
         TypeRef? resultType = result is null ? null : response.Result;
-        if (extensions.GetNode(ExplicitPaging.ExtensionName) is { } stated)
+        if (extensions.GetNode(ExplicitPaging.ExtensionName) is { } extension)
         {
-            PagingModel? paging = ExplicitPaging.Bind(stated, key, parameters, resultType, out Finding? finding);
+            PagingModel? paging = ExplicitPaging.Bind(extension, key, parameters, resultType, out Finding? finding);
             if (finding is null)
                 return (response, paging);
             findings.Add(finding);

@@ -27,7 +27,7 @@ internal static class CredentialNames
         StringComparer.OrdinalIgnoreCase
     );
 
-    // What the id of a credential ends with that needs no other noun.
+    // An id that ends with one of these words needs no other noun.
     private static readonly HashSet<string> s_nouns = new(
         ["token", "key", "secret", "pat", "password", "assertion", "signature"],
         StringComparer.OrdinalIgnoreCase
@@ -97,7 +97,7 @@ internal static class CredentialNames
         List<string> words = GetOwnWords(scheme.Id, scheme.Kind);
         string baseName = GetBaseName(scheme.Kind);
         string name = Words.ToPascalCase(words);
-        // Of the last word of the base, nobody knows which credential it means.
+        // The last word of the base alone does not identify a credential.
         if (name.Length == 0 || (words.Count == 1 && baseName.EndsWith(name, StringComparison.Ordinal)))
             return baseName;
         return AddSuffix(Identifiers.ToMemberName(name), scheme.Kind);

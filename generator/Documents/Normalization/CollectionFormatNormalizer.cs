@@ -4,7 +4,7 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Moves the <c>collectionFormat</c> of a list of Swagger 2.0, stated or default, to an extension: the OpenAPI library has no style for
+/// Moves the <c>collectionFormat</c> of a list of Swagger 2.0, declared or default, to an extension: the OpenAPI library has no style for
 /// each one, throws at <c>tsv</c>, and repeats the names of lists whose format is the default.
 /// </summary>
 internal static class CollectionFormatNormalizer

@@ -12,7 +12,7 @@ internal static class NullableNormalizer
     /// <summary>The extension that replaces it in the tree, because the library keeps extensions.</summary>
     public const string NullableExtension = "x-cfgen-nullable";
 
-    /// <summary>Tells a member that makes a schema nullable: the keyword of 3.0, or the extension that Swagger 2.0 documents use.</summary>
+    /// <summary>True for a member that makes a schema nullable: the keyword of 3.0, or the extension that Swagger 2.0 documents use.</summary>
     public static bool AppliesTo(string key, JsonNode? value) => key is "nullable" or "x-nullable" && value.IsTrue();
 
     /// <summary>Adds the extension to a nullable schema, unless the library reads the keyword: <c>nullable</c> beside a type in 3.0.</summary>

@@ -31,28 +31,28 @@ internal static class Swagger2Normalizer
         operation["produces"] = ToArray(GetProduced(ReadMediaTypes(root, operation, "produces"), ReturnsFile(root, operation)));
     }
 
-    private static List<string> GetConsumed(List<string> stated, List<JsonObject> parameters)
+    private static List<string> GetConsumed(List<string> declared, List<JsonObject> parameters)
     {
         if (parameters.Exists(p => p["in"].AsString() == "formData"))
         {
             bool hasFile = parameters.Exists(p => IsFile(p) || IsFile(p["items"]));
-            List<string> forms = stated.FindAll(t => StartsWith(t, Multipart) || (StartsWith(t, Form) && !hasFile));
+            List<string> forms = declared.FindAll(t => StartsWith(t, Multipart) || (StartsWith(t, Form) && !hasFile));
             return forms.Count > 0 ? forms : [hasFile ? Multipart : Form];
         }
 
-        if (stated.Count > 0)
-            return stated;
+        if (declared.Count > 0)
+            return declared;
         return [parameters.Exists(p => IsBinary(p["schema"])) ? "application/octet-stream" : Json];
     }
 
     /// <summary>A file whose media types are JSON only has that of most files as well: servers reject what the client does not accept.</summary>
-    private static List<string> GetProduced(List<string> stated, bool returnsFile)
+    private static List<string> GetProduced(List<string> declared, bool returnsFile)
     {
-        if (stated.Count == 0)
+        if (declared.Count == 0)
             return [returnsFile ? Any : Json];
-        if (returnsFile && stated.TrueForAll(IsJson))
-            stated.Add(Any);
-        return stated;
+        if (returnsFile && declared.TrueForAll(IsJson))
+            declared.Add(Any);
+        return declared;
     }
 
     private static bool ReturnsFile(JsonObject root, JsonObject operation) =>

@@ -23,7 +23,7 @@ internal static class TupleNormalizer
 
     public static bool AppliesTo(JsonObject schema) => schema[PrefixKeyword] is JsonArray || schema[ItemsKeyword] is JsonArray;
 
-    /// <summary>Tells a tuple, before or after <see cref="Normalize"/>.</summary>
+    /// <summary>True if the schema is a tuple, before or after <see cref="Normalize"/>.</summary>
     public static bool IsTuple(JsonObject schema) =>
         schema.ContainsKey(TupleExtension)
         || schema[PrefixKeyword] is JsonArray { Count: > 0 }
@@ -68,6 +68,6 @@ internal static class TupleNormalizer
     /// <summary>Returns the keyword that had the positions of a schema of the tree; null where the schema is no tuple.</summary>
     public static string? FindKeyword(JsonObject schema) => schema[TupleExtension].AsString();
 
-    /// <summary>Tells a tuple that has no items beside its positions.</summary>
+    /// <summary>True if a tuple has no items after its positions.</summary>
     public static bool IsClosed(IOpenApiSchema schema) => schema.Extensions?.ContainsKey(ClosedExtension) is true;
 }

@@ -14,7 +14,7 @@ internal static class TypeListNormalizer
 
     public static bool AppliesTo(string key, JsonNode? value) => key == "type" && value is JsonArray;
 
-    /// <summary>Before 3.1, writes one type as the type, several as an anyOf, and null as nullable.</summary>
+    /// <summary>Writes one type as the type, several as an anyOf, and null as nullable, in documents before 3.1.</summary>
     public static void Normalize(JsonObject schema, SpecVersion version)
     {
         List<string> types = [.. ((JsonArray)schema["type"]!).Select(t => t.AsString()).OfType<string>()];

@@ -184,7 +184,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         OptionalReferences.Add((holder, key, element));
     }
 
-    /// <summary>Tells a reference that was moved to the <c>allOf</c> of its schema.</summary>
+    /// <summary>True for a reference that was moved to the <c>allOf</c> of its schema.</summary>
     public bool IsMovedToAllOf(JsonObject reference) => _movedReferences.Contains(reference);
 
     private JsonObject? MoveToAllOf(TraversalContext context, JsonObject value, ElementKind kind, bool isMap)
@@ -204,7 +204,7 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
         return reference;
     }
 
-    /// <summary>Tells a value in the place of a schema that is no object: any in a map of schemas, a boolean elsewhere.</summary>
+    /// <summary>True for a value in the place of a schema that is no object: any in a map of schemas, a boolean elsewhere.</summary>
     private static bool IsScalarSchema(KeyValuePair<string, JsonNode?> member, ElementKind kind, bool isMap)
     {
         if (isMap)

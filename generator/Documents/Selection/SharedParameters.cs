@@ -156,7 +156,7 @@ internal sealed record SharedParameters(
     private static bool AreSameWords(string one, string other) =>
         one == other || GetLetters(one).Equals(GetLetters(other), StringComparison.OrdinalIgnoreCase);
 
-    // Of account_id and accountId, the letters are the same.
+    // The letters of account_id and accountId are the same.
     private static string GetLetters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     /// <summary>A parameter before pruning.</summary>

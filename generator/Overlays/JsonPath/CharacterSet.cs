@@ -34,7 +34,7 @@ internal sealed class CharacterSet
     /// <summary>Adds the characters of a Unicode category, such as <c>L</c> or <c>Lu</c>, or all others.</summary>
     public void AddCategory(string category, bool isNegated) => _categories.Add((category, isNegated));
 
-    /// <summary>Tells a character that the set accepts.</summary>
+    /// <summary>True for a character that the set accepts.</summary>
     public bool Contains(int character)
     {
         foreach ((int first, int last) in _ranges)

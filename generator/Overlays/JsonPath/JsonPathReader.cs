@@ -52,10 +52,10 @@ internal sealed class JsonPathReader(string text)
     /// <summary>Creates the exception for the characters from a start to the next one.</summary>
     public JsonPathException FailFrom(int start, string reason) => new(reason, start, Math.Max(1, At - start));
 
-    /// <summary>Tells a character that a name without quotes can start with.</summary>
+    /// <summary>True for a character that a name without quotes can start with.</summary>
     public static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or >= '\u0080';
 
-    /// <summary>Tells a character that a name without quotes can have after its first one.</summary>
+    /// <summary>True for a character that a name without quotes can have after its first one.</summary>
     public static bool IsNamePart(char c) => IsNameStart(c) || c is >= '0' and <= '9';
 
     /// <summary>Reads an integer that every JSON implementation keeps; null where there is none.</summary>

@@ -43,7 +43,7 @@ internal static class PatternCategories
     /// <summary>Returns the name of a category.</summary>
     public static string GetName(UnicodeCategory category) => s_names[(int)category];
 
-    /// <summary>Tells the name of a category, or the first letter that several of them share.</summary>
+    /// <summary>True for the name of a category, or the first letter that several of them share.</summary>
     public static bool IsKnown(string name) =>
         name == "C"
         || (name is "L" or "M" or "N" or "Z" or "P" or "S")

@@ -24,7 +24,7 @@ internal sealed record PatternStep(PatternStepKind Kind, CharacterSet? Set = nul
 /// </summary>
 internal sealed class PatternProgram(IReadOnlyList<PatternStep> steps)
 {
-    /// <summary>Tells a text that matches: as a whole, or in a part of it.</summary>
+    /// <summary>True if the text matches: as a whole, or in a part of it.</summary>
     /// <exception cref="WorkLimitException">The match takes too many steps.</exception>
     public bool IsMatch(string text, bool isWhole, WorkBudget budget)
     {

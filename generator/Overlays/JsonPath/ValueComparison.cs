@@ -46,7 +46,7 @@ internal static class ValueComparison
         }
     }
 
-    /// <summary>Tells a value that is less than another: both numbers, or both strings.</summary>
+    /// <summary>Decides whether a value is less than another: both numbers, or both strings.</summary>
     public static bool IsLess(PathValue left, PathValue right)
     {
         if (left.Node is not JsonValue one || right.Node is not JsonValue other)

@@ -45,9 +45,9 @@ public sealed class MultipartWriter
         where TCodec : struct, IJsonCodec<T>
     {
         using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value);
-        if (json is not null && style is { } stated)
+        if (json is not null && style is { } declared)
             StyleWriter.WriteFields(
-                stated,
+                declared,
                 explode,
                 name,
                 json.RootElement,

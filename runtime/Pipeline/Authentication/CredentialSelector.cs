@@ -45,7 +45,7 @@ internal sealed class CredentialSelector(SecurityScheme[] schemes, ulong tokens)
         return (1UL << index) | schemes[index].RequiredTogether;
     }
 
-    /// <summary>Selects the schemes whose required companions are all available.</summary>
+    /// <summary>Selects the schemes for which all schemes that are required together with them are available.</summary>
     private ulong SelectComplete(ulong candidates, ulong available)
     {
         ulong complete = 0;

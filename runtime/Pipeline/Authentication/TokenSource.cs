@@ -1,6 +1,6 @@
 namespace CfGen.Pipeline.Authentication;
 
-/// <summary>Where the tokens of a scheme come from: a token provider of the options.</summary>
+/// <summary>The source of the tokens of a scheme: a token provider of the options.</summary>
 /// <param name="optionName">The option that holds the provider, as messages name it.</param>
 internal abstract class TokenSource(string optionName)
 {

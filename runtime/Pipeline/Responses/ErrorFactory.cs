@@ -121,7 +121,7 @@ internal static class ErrorFactory
     private static string DescribeFailure(Exception e, bool isTransient) =>
         e switch
         {
-            TruncatedBodyException => "the compressed body ended before its data did.",
+            TruncatedBodyException => "the compressed body is truncated.",
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name could not be resolved.",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made.",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection could not be made.",

@@ -84,7 +84,7 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
             return CreateTimeoutException(e);
         string problem =
             e is TruncatedBodyException
-                ? "the compressed body ended before its data did."
+                ? "the compressed body is truncated."
                 : "the connection was closed before the end of the body.";
         return new ApiConnectionException(
             $"{message.Request.Describe()} received an incomplete response from {message.TargetOrigin}: {problem}",

@@ -1,4 +1,4 @@
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>A compressed body ended before its data did. The decoders of .NET take what they have for all of it.</summary>
-internal sealed class TruncatedBodyException() : IOException("The compressed body ended before its data did.");
+/// <summary>A compressed body is truncated. The decoders of .NET treat the beginning of it as the whole body.</summary>
+internal sealed class TruncatedBodyException() : IOException("The compressed body is truncated.");

@@ -65,7 +65,7 @@ public class HandlerTests
     }
 
     [Fact]
-    public async Task A_compressed_body_that_is_cut_off_is_a_fault()
+    public async Task A_compressed_body_that_is_cut_off_is_an_error()
     {
         await using TestServer server = await TestServer.StartAsync(c => RespondCompressedAsync(c, $"[{CatalogHost.Item}]", cut: 12));
         await using ServiceProvider services = CatalogHost.CreateServices(s => s.AddCatalogClient(CatalogHost.For(server)));

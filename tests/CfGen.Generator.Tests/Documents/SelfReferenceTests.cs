@@ -91,7 +91,7 @@ public class SelfReferenceTests
 
     /// <summary>A property beside the reference is the target of the reference.</summary>
     [Fact]
-    public void Lead_to_what_stands_beside_them()
+    public void Lead_to_their_sibling_keywords()
     {
         LoadedDocument read = DocumentLoading.Load(
             Document("A: {$ref: '#/components/schemas/A/properties/x', properties: {x: {type: string}}}")

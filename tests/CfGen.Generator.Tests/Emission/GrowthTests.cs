@@ -136,7 +136,7 @@ public class GrowthTests
             { "a response of failure", "/paths/~1things~1{id}/get/responses/404", """{ "description": "none" }""" },
             { "a scheme that is optional", "/security", """[{}, { "token": [] }]""" },
             {
-                "an arm of a union",
+                "a case of a union",
                 "/components/schemas/Shape/oneOf/-",
                 """{ "type": "object", "title": "Line", "required": ["kind"], "properties": { "kind": { "const": "Line" }, "length": { "type": "number" } } }"""
             },

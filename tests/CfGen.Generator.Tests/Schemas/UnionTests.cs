@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Schemas;
 
-/// <summary>Choices, from the document to values: each JSON comes to the arm that it is, and is written as it was read.</summary>
+/// <summary>Choices, from the document to values: each JSON comes to the case that it is, and is written as it was read.</summary>
 public class UnionTests
 {
     private const string Schemas = """
@@ -210,7 +210,7 @@ public class UnionTests
     [InlineData("entry", """{"id":"i"}""", "Reference")]
     [InlineData("entry", """{"type":"item_reference","id":"i"}""", "Reference")]
     [InlineData("entry", """{"type":"other"}""", null)]
-    public void A_value_is_read_as_the_matching_case(string property, string json, string? arm)
+    public void A_value_is_read_as_the_matching_case(string property, string json, string? unionCase)
     {
         (object holder, JsonNode sent) = ReadProperty(property, json);
         PropertyInfo member = holder.GetType().GetProperties().Single(p => p.Name.Equals(property, StringComparison.OrdinalIgnoreCase));
@@ -220,8 +220,8 @@ public class UnionTests
             value.GetType().IsGenericType ? value.GetType().GetProperty("Value")!.GetValue(value) : value
         );
 
-        Assert.Equal(arm is null, union.IsUnknown);
-        Assert.Equal(arm ?? nameof(JsonElement), union.Value.GetType().Name);
+        Assert.Equal(unionCase is null, union.IsUnknown);
+        Assert.Equal(unionCase ?? nameof(JsonElement), union.Value.GetType().Name);
         AssertRoundTrips(sent, holder);
     }
 

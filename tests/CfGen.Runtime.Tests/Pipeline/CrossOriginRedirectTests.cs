@@ -239,7 +239,7 @@ public sealed class CrossOriginRedirectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_followed_by_itself_is_told_by_the_final_uri()
+    public async Task A_client_that_followed_by_itself_is_recognized_by_the_final_uri()
     {
         using var http = new HttpClient();
         using var refused = new TestClient(http, CreateOptions());

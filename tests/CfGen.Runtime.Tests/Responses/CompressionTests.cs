@@ -62,7 +62,7 @@ public class CompressionTests
     [InlineData("deflate", "raw stored")]
     [InlineData("gzip", "gzip stored")]
     [InlineData("br", "br")]
-    public async Task A_body_that_is_cut_off_anywhere_is_a_fault(string header, string format)
+    public async Task A_body_that_is_cut_off_anywhere_is_an_error(string header, string format)
     {
         byte[] whole = Compress("{\"a\":1}\n{\"a\":2}\n", format);
         int length = whole.Length;
@@ -91,11 +91,11 @@ public class CompressionTests
         ApiConnectionException file = await Assert.ThrowsAsync<ApiConnectionException>(() => reader.ReadToEndAsync());
 
         Assert.Equal(
-            $"GET /accounts/{{account_id}}/zt_risk_scoring/{{user_id}} (get-risk-score) received no complete response from {server.Url} in 2 attempts: the compressed body ended before its data did.",
+            $"GET /accounts/{{account_id}}/zt_risk_scoring/{{user_id}} (get-risk-score) received no complete response from {server.Url} in 2 attempts: the compressed body is truncated.",
             json.Message
         );
         Assert.Equal(
-            $"GET /things (op) received an incomplete response from {server.Url}: the compressed body ended before its data did.",
+            $"GET /things (op) received an incomplete response from {server.Url}: the compressed body is truncated.",
             file.Message
         );
         Assert.Equal(3, server.Requests.Count); // a cut body is tried again where nothing has been returned
@@ -105,7 +105,7 @@ public class CompressionTests
     [InlineData("gzip", "gzip")]
     [InlineData("deflate", "deflate")]
     [InlineData("br", "Brotli")]
-    public async Task A_body_of_another_encoding_is_a_fault(string header, string name)
+    public async Task A_body_of_another_encoding_is_an_error(string header, string name)
     {
         await using TestServer server = await StartAsync(header, [0xFF, 0xFF, .. Encoding.UTF8.GetBytes(Json)]);
         using TestClient client = server.CreateClient(o => o.AcceptBrotli = true);

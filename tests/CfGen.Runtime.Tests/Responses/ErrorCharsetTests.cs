@@ -66,7 +66,7 @@ public class ErrorCharsetTests
     [InlineData("nobody-knows-it")]
     [InlineData("utf-7")]
     [InlineData("windows-1252")]
-    public async Task A_value_in_an_unknown_charset_is_a_fault_that_names_the_cause(string charset)
+    public async Task A_value_in_an_unknown_charset_is_an_error_that_names_the_cause(string charset)
     {
         await using TestServer server = await StartAsync(200, "application/json; charset=" + charset, Encoding.Latin1.GetBytes("\"ä\""));
         using TestClient client = server.CreateClient();

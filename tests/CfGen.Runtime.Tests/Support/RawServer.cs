@@ -14,7 +14,7 @@ public sealed class RawServer : IAsyncDisposable
     private readonly Func<int, string?> _respond;
     private readonly Task _accepting;
 
-    /// <param name="respond">Gets the response to a request by its number from 1; null to close the connection unanswered.</param>
+    /// <param name="respond">Gets the response to a request by its number from 1; null to close the connection without a response.</param>
     public RawServer(Func<int, string?> respond)
     {
         _respond = respond;

@@ -163,7 +163,7 @@ public class OpenTelemetryTests
     }
 
     [Fact]
-    public async Task Lines_are_one_call_until_their_end_or_their_fault()
+    public async Task Lines_are_one_call_until_their_end_or_their_error()
     {
         await using TestServer server = await TestServer.StartAsync(TestServer.Respond(200, "1\n2\n"), TestServer.Respond(200, "1\nx\n"));
         using var client = new TracedClient(server);

@@ -21,7 +21,7 @@ internal sealed class ObjectMapper
     /// <summary>True if values have members of their own, as the document's examples do.</summary>
     public bool AcceptsUnknownMembers { get; set; }
 
-    /// <summary>The types that were seen, of unions with the arms, of enums with the values.</summary>
+    /// <summary>The types that were seen, of unions with the cases, of enums with the values.</summary>
     public HashSet<(Type Type, object? Case)> Seen { get; } = [];
 
     /// <summary>The cases that were read, by union.</summary>
@@ -198,22 +198,22 @@ internal sealed class ObjectMapper
             : throw new MappingException($"{type.Name} is no {json.GetValueKind()}");
     }
 
-    /// <summary>One of the arms that have room for all of it and say the same again.</summary>
+    /// <summary>One of the cases that have room for all of it and are written the same again.</summary>
     private object BuildUnion(Type type, JsonNode json, string at)
     {
         List<string> reasons = [];
         List<object> fitting = [];
         _unions++;
-        foreach (ConstructorInfo arm in GetCases(type))
+        foreach (ConstructorInfo unionCase in GetCases(type))
         {
-            Type held = arm.GetParameters().Single().ParameterType;
+            Type held = unionCase.GetParameters().Single().ParameterType;
             try
             {
                 object? value = Build(held, json, at);
                 if (JsonDifference.Find(json, Dump(value, json, at), absentIsNull: true) is { } difference)
                     throw new MappingException(difference);
                 Seen.Add((type, value!.GetType()));
-                fitting.Add(arm.Invoke([value]));
+                fitting.Add(unionCase.Invoke([value]));
             }
             catch (MappingException e)
             {
@@ -225,7 +225,7 @@ internal sealed class ObjectMapper
         MaxCaseCount = Math.Max(MaxCaseCount, fitting.Count);
         return fitting.Count > 0
             ? fitting[Math.Min(PreferredCase, fitting.Count - 1)]
-            : throw new MappingException($"{at}: no arm of {type.Name} has room for it ({string.Join("; ", reasons)})");
+            : throw new MappingException($"{at}: no case of {type.Name} has room for it ({string.Join("; ", reasons)})");
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class SchemaIntersection
     /// <summary>The schemas, references followed and <c>allOf</c> unfolded, in the document's order.</summary>
     public IReadOnlyList<DocumentNode> Parts => _parts;
 
-    /// <summary>Tells the value's place in the document from others.</summary>
+    /// <summary>The value's place in the document.</summary>
     public string Key => string.Join(' ', _parts.Select(p => p.Pointer).Distinct());
 
     public void Add(DocumentNode schema)

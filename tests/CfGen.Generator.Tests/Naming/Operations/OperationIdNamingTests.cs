@@ -39,7 +39,7 @@ public sealed class OperationIdNamingTests(ITestOutputHelper output)
     [InlineData("GET /a | pets | getPet; GET /b | pets | getPet", "Pets.GetPet; B.Get")]
     // The path of one is the id of the other.
     [InlineData("GET /pets/{id} | |; GET /b | pets | get", "Pets.GetById; Pets.Get")]
-    public void Collisions_are_told_apart(string operations, string names)
+    public void Colliding_names_become_unique(string operations, string names)
     {
         Assert.Equal(names.Split("; "), DeriveNames(operations.Split("; ")));
         if (!operations.Contains("getPet; GET /b | pets | getPet", StringComparison.Ordinal))

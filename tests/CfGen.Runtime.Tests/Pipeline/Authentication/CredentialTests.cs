@@ -133,7 +133,7 @@ public class CredentialTests
     }
 
     [Fact]
-    public async Task An_incomplete_pair_beside_a_token_is_ignored()
+    public async Task An_incomplete_pair_is_ignored_if_a_token_is_set()
     {
         ReceivedRequest seen = await SendAsync(o => (o.ApiKey, o.ApiToken) = (Secrets.Key, Secrets.Token), Token, Pair);
 
