@@ -30,7 +30,7 @@ public sealed class NamesFileTests
     }
 
     [Fact]
-    public async Task A_property_sets_the_names_file_of_all_documents_and_a_missing_file_is_CFG2010()
+    public async Task A_property_sets_the_names_file_of_all_documents_and_a_missing_file_is_CFG2076()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
@@ -42,7 +42,7 @@ public sealed class NamesFileTests
 
         File.Delete(consumer.PathOf("names.yaml"));
         Outcome build = (await consumer.BuildAsync("--no-restore")).Failed();
-        Assert.Contains("names.yaml", Assert.Single(build.Lines("error CFG2010")), StringComparison.Ordinal);
+        Assert.Contains("names.yaml", Assert.Single(build.Lines("error CFG2076")), StringComparison.Ordinal);
         Assert.False(build.Compiled);
     }
 

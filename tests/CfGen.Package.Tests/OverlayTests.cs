@@ -39,7 +39,7 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public async Task A_property_sets_the_overlays_of_all_documents_and_a_missing_file_is_CFG2010()
+    public async Task A_property_sets_the_overlays_of_all_documents_and_a_missing_file_is_CFG2076()
     {
         using Consumer consumer = NewConsumer(
             """<OpenApiClient Include="api.yaml" Namespace="Acme.Cloudflare" /><OpenApiClient Include="other.yaml" Namespace="Acme.Other" />""",
@@ -52,7 +52,7 @@ public sealed class OverlayTests
 
         File.Delete(consumer.PathOf("more.yaml"));
         Outcome build = (await consumer.BuildAsync("--no-restore")).Failed();
-        string error = Assert.Single(build.Lines("error CFG2010"));
+        string error = Assert.Single(build.Lines("error CFG2076"));
         Assert.Contains("more.yaml", error, StringComparison.Ordinal);
         Assert.DoesNotContain("ours.yaml", error, StringComparison.Ordinal);
         Assert.False(build.Compiled);

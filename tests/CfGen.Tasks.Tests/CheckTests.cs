@@ -47,7 +47,7 @@ public class CheckTests
             .With("sub/../api.yaml", ("Namepsace", "Acme"))
             .With("gone.yaml")
             .Run(out IReadOnlyList<BuildErrorEventArgs> errors);
-        Assert.Equal(["CFG2010", "CFG2010", "CFG2011", "CFG2012"], errors.Select(e => e.Code));
+        Assert.Equal(["CFG2010", "CFG2076", "CFG2011", "CFG2012"], errors.Select(e => e.Code));
         Assert.False(File.Exists(project.HashFile));
     }
 
@@ -68,7 +68,7 @@ public class CheckTests
             .Run(out IReadOnlyList<BuildErrorEventArgs> errors);
 
         BuildErrorEventArgs error = Assert.Single(errors);
-        Assert.Equal(("CFG2010", project.File, 4), (error.Code, error.File, error.LineNumber));
+        Assert.Equal(("CFG2076", project.File, 4), (error.Code, error.File, error.LineNumber));
         Assert.Contains("Overlay", error.Message, StringComparison.Ordinal);
         Assert.Contains(project.PathOf("gone.yaml"), error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("fix.yaml", error.Message, StringComparison.Ordinal);

@@ -13,8 +13,6 @@ public sealed class CheckUndeclared : Task
     // The version of a document is near its beginning, after comments and perhaps the info object.
     private const int BytesToRead = 64 * 1024;
 
-    private const string HelpFolder = "https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/";
-
     // The version at the root: in JSON with quotes, in YAML at the beginning of a line.
     private static readonly Regex s_version = new(
         """("(openapi|swagger)"\s*:\s*"[23]\.\d)|(^['"]?(openapi|swagger)['"]?\s*:\s*['"]?[23]\.\d)""",
@@ -41,21 +39,11 @@ public sealed class CheckUndeclared : Task
         HashSet<string> declared = new(Documents.Select(d => d.GetMetadata("FullPath")), StringComparer.OrdinalIgnoreCase);
         ITaskItem[] references = Array.FindAll(References, r => !declared.Contains(r.GetMetadata("FullPath")));
         if (references.Length > 0)
-            LogWarning(
-                "CFG2063",
-                "OpenApiReference",
-                references,
-                "The project has OpenApiReference items, which nothing reads: {0}. For a client of CfGen, make each an item <OpenApiClient Include=\"{1}\" />."
-            );
+            LogWarning("OpenApiReference", references, TaskFindings.UnreadReferences(GetPaths(references)));
 
         ITaskItem[] files = Array.FindAll(AdditionalFiles, f => !declared.Contains(f.GetMetadata("FullPath")) && IsDocument(f));
         if (files.Length > 0)
-            LogWarning(
-                "CFG2064",
-                "AdditionalFiles",
-                files,
-                "AdditionalFiles has an OpenAPI document, from which nothing is generated: {0}. Make it an item <OpenApiClient Include=\"{1}\" />, or add CFG2064 to NoWarn if it is for another tool."
-            );
+            LogWarning("AdditionalFiles", files, TaskFindings.UndeclaredDocument(GetPaths(files)));
         return true;
     }
 
@@ -80,10 +68,11 @@ public sealed class CheckUndeclared : Task
         }
     }
 
-    private void LogWarning(string code, string itemName, ITaskItem[] items, string message)
+    private static string[] GetPaths(ITaskItem[] items) => Array.ConvertAll(items, i => i.ItemSpec);
+
+    private void LogWarning(string itemName, ITaskItem[] items, TaskFinding finding)
     {
         (string file, int line) = new ItemLocator(ProjectFile, itemName).Locate(items[0]);
-        string all = string.Join(", ", items.Select(i => i.ItemSpec).Distinct(StringComparer.Ordinal));
-        Log.LogWarning(null, code, null, $"{HelpFolder}{code}.md", file, line, 0, 0, 0, message, all, items[0].ItemSpec);
+        finding.LogWarning(Log, file, line);
     }
 }

@@ -21,6 +21,7 @@ public partial class DiagnosticDescriptorTests
         "CFG2062",
         "CFG2063",
         "CFG2064",
+        "CFG2076",
     ];
 
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(d => d.Id)];
