@@ -131,8 +131,6 @@ internal static class SecurityFindings
     private static string FormatList(IEnumerable<string> names)
     {
         string[] quoted = [.. names.Select(name => $"'{name}'").OrderBy(name => name, StringComparer.Ordinal)];
-        return quoted.Length == 1
-            ? quoted[0]
-            : string.Join(", ", quoted.Take(quoted.Length - 1)) + " and " + quoted[quoted.Length - 1];
+        return quoted.Length == 1 ? quoted[0] : string.Join(", ", quoted.Take(quoted.Length - 1)) + " and " + quoted[quoted.Length - 1];
     }
 }

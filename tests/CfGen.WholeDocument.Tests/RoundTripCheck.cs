@@ -74,7 +74,9 @@ internal sealed class RoundTripCheck
             }
             else if (ObjectMapper.IsUnion(type))
             {
-                foreach (Type unionCase in GetCases(type).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!))))
+                foreach (
+                    Type unionCase in GetCases(type).Where(a => !_mirror.Seen.Any(s => s.Type == type && a.IsAssignableFrom((Type)s.Case!)))
+                )
                     yield return $"{type.Name} of {unionCase.Name}";
                 foreach (
                     Type unionCase in GetCases(type)

@@ -83,9 +83,7 @@ internal sealed class ResponseStream(Stream body, ApiMessage message) : ReadOnly
         if (timer.IsCancellationRequested)
             return CreateTimeoutException(e);
         string problem =
-            e is TruncatedBodyException
-                ? "the compressed body is truncated."
-                : "the connection was closed before the end of the body.";
+            e is TruncatedBodyException ? "the compressed body is truncated." : "the connection was closed before the end of the body.";
         return new ApiConnectionException(
             $"{message.Request.Describe()} received an incomplete response from {message.TargetOrigin}: {problem}",
             e

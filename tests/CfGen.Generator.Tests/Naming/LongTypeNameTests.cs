@@ -1,3 +1,4 @@
+using CfGen.Generator.Tests.Binding.Types;
 using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming;

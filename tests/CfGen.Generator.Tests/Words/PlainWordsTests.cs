@@ -53,7 +53,10 @@ public class PlainWordsTests
         Word("nobody|anybody|whatever|whoever", "no one, any"),
         Word("beside", "next to, together with"),
         Word("ours|of our own|theirs", "the project's"),
-        Word("on the wire|in silence|the way out|as it comes|as they come|costs its place", "sent and received; without a message; the remedy"),
+        Word(
+            "on the wire|in silence|the way out|as it comes|as they come|costs its place",
+            "sent and received; without a message; the remedy"
+        ),
     ];
 
     /// <summary>Texts that keep such a word, each with its reason.</summary>
@@ -152,7 +155,9 @@ public class PlainWordsTests
         List<string> found = [];
         foreach (string text in texts.Distinct().Where(t => !s_allowed.ContainsKey(t)))
             found.AddRange(
-                (gone ?? s_gone).Where(g => g.Pattern.IsMatch(text)).Select(g => $"'{g.Pattern.Match(text).Value}' (write: {g.Instead}) in: {text}")
+                (gone ?? s_gone)
+                    .Where(g => g.Pattern.IsMatch(text))
+                    .Select(g => $"'{g.Pattern.Match(text).Value}' (write: {g.Instead}) in: {text}")
             );
         Assert.True(found.Count == 0, string.Join('\n', found));
     }

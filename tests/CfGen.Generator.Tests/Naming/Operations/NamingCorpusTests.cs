@@ -74,7 +74,10 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
         List<string> names = FormatNames(OperationNames.Assign(operations).Names);
         Assert.Equal(names, FormatNames(OperationNames.Assign(operations.AsEnumerable().Reverse()).Names));
         for (int round = 1; round <= 5; round++)
-            Assert.Equal(names, FormatNames(OperationNames.Assign(operations.OrderBy(o => HashWithSeed(o.Operation.Pointer, round))).Names));
+            Assert.Equal(
+                names,
+                FormatNames(OperationNames.Assign(operations.OrderBy(o => HashWithSeed(o.Operation.Pointer, round))).Names)
+            );
     }
 
     [Fact]
