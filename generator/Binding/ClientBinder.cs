@@ -33,7 +33,7 @@ internal static class ClientBinder
         ResourceNode root = ResourceNode.BuildTree(
             assigned.Names,
             SelectedOperation.Find(loaded, document, assigned.Names),
-            ResourceDescriptions.Find(loaded.Outlines, assigned.Names, document.Tags),
+            ResourceDescription.Find(loaded.Outlines, assigned.Names, document.Tags),
             client,
             typeNames
         );
