@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Tests.Emission;
 using CfGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CfGen.Generator.Tests.Words;

@@ -28,7 +28,7 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
             return;
         Dictionary<string, OperationName> byKey = OperationNames
             .Assign(ReadOperations(CorpusEntry.Load(path)))
-            .GroupBy(n => $"{n.Key.Method.ToUpperInvariant()} {Parameter().Replace(n.Key.Path, "{}")}")
+            .Names.GroupBy(n => $"{n.Key.Method.ToUpperInvariant()} {Parameter().Replace(n.Key.Path, "{}")}")
             .ToDictionary(g => g.Key, g => g.OrderBy(n => n.Key.Path, StringComparer.Ordinal).First().Value, StringComparer.Ordinal);
 
         List<(string Key, bool Whole, bool Tail)> results = [];

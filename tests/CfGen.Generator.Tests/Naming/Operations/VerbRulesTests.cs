@@ -134,7 +134,7 @@ public sealed class VerbRulesTests
                         )
                     )
                 )
-                .Values.Select(n => string.Join('.', n.ResourcePath) + "." + n.MethodName),
+                .Names.Values.Select(n => string.Join('.', n.ResourcePath) + "." + n.MethodName),
         ];
 
     private static void AssertNames(string operations, string names)

@@ -1,5 +1,6 @@
 using CfGen.CodeGen;
 using CfGen.Pipeline.Paging;
+using CfGen.Runtime.Tests.Paging;
 using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline.Paging;
