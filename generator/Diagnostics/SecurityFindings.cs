@@ -1,4 +1,3 @@
-using CfGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Diagnostics;
@@ -91,20 +90,22 @@ internal static class SecurityFindings
     /// <summary>An HTTP authentication scheme is not supported.</summary>
     /// <param name="httpScheme">The scheme as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
-    public static Finding UnsupportedHttpScheme(string pointer, string httpScheme, string name) =>
-        new(s_unsupportedHttpScheme, pointer, httpScheme, name, FormatList(SecuritySchemeKind.GetDetails("http")));
+    /// <param name="supported">The values that CfGen supports.</param>
+    public static Finding UnsupportedHttpScheme(string pointer, string httpScheme, string name, IEnumerable<string> supported) =>
+        new(s_unsupportedHttpScheme, pointer, httpScheme, name, FormatList(supported));
 
     /// <summary>The type of a security scheme is not supported.</summary>
     /// <param name="type">The type as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
-    public static Finding UnsupportedSchemeType(string pointer, string type, string name) =>
-        new(s_unsupportedSchemeType, pointer, type, name, FormatList(SecuritySchemeKind.Types));
+    /// <param name="supported">The values that CfGen supports.</param>
+    public static Finding UnsupportedSchemeType(string pointer, string type, string name, IEnumerable<string> supported) =>
+        new(s_unsupportedSchemeType, pointer, type, name, FormatList(supported));
 
     /// <summary>The location of an API key is not one of OpenAPI.</summary>
     /// <param name="keyLocation">The location as the document writes it.</param>
     /// <param name="name">The name of the security scheme.</param>
-    public static Finding UnsupportedApiKeyLocation(string pointer, string keyLocation, string name) =>
-        new(s_unsupportedApiKeyLocation, pointer, keyLocation, name, FormatList(SecuritySchemeKind.GetDetails("apiKey")));
+    public static Finding UnsupportedApiKeyLocation(string pointer, string keyLocation, string name, IEnumerable<string> supported) =>
+        new(s_unsupportedApiKeyLocation, pointer, keyLocation, name, FormatList(supported));
 
     /// <summary>HTTP does not allow the name of the header or cookie of an API key.</summary>
     /// <param name="name">The name of the security scheme.</param>

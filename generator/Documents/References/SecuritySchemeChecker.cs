@@ -48,9 +48,10 @@ internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolv
         string? detailKey = SecuritySchemeKind.GetDetailKey(type);
         string detail = detailKey is null ? "" : GetText(scheme, detailKey);
         return SecuritySchemeKind.Find(type, detail) is not null ? FindNameProblem(name, scheme, type, detail, pointer)
-            : detailKey is null ? SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name)
-            : type == "apiKey" ? SecurityFindings.UnsupportedApiKeyLocation(GetPointer(detailKey), detail, name)
-            : SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name);
+            : detailKey is null ? SecurityFindings.UnsupportedSchemeType(GetPointer("type"), type, name, SecuritySchemeKind.Types)
+            : type == "apiKey"
+                ? SecurityFindings.UnsupportedApiKeyLocation(GetPointer(detailKey), detail, name, SecuritySchemeKind.GetDetails(type))
+            : SecurityFindings.UnsupportedHttpScheme(GetPointer(detailKey), detail, name, SecuritySchemeKind.GetDetails(type));
 
         string GetPointer(string key) => scheme.ContainsKey(key) ? JsonPointer.Append(pointer, key) : pointer;
     }
