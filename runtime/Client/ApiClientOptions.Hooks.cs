@@ -1,4 +1,6 @@
+using CfGen.Pipeline;
 using CfGen.Pipeline.Authentication;
+using CfGen.Pipeline.Hooks;
 using CfGen.Pipeline.Parameters;
 using CfGen.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -11,19 +13,28 @@ public abstract partial class ApiClientOptions
     private IList<ApiHook>? _hooks;
     private ISet<string>? _loggedHeaders;
     private ISet<string>? _loggedBodies;
+    private Func<ApiRetryContext, TimeSpan?>? _retryDecision;
     private string? _correlationHeader;
 
     /// <summary>The hooks of all calls. Before an attempt they run in this order, after it in the opposite one.</summary>
     public IList<ApiHook> Hooks
     {
-        get => _hooks ??= [];
-        set => _hooks = value;
+        get => _hooks ??= UseHooks(new List<ApiHook>());
+        set => _hooks = UseHooks(value);
     }
 
     /// <summary>
     /// Replaces the client's retry decision. Returns the delay before the next attempt, or null for no retry. It is called after a failed attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
     /// </summary>
-    public Func<ApiRetryContext, TimeSpan?>? RetryDecision { get; set; }
+    public Func<ApiRetryContext, TimeSpan?>? RetryDecision
+    {
+        get => _retryDecision;
+        set
+        {
+            _retryDecision = value;
+            DecideRetry = value is null ? null : new RetryDecider(value).Decide;
+        }
+    }
 
     /// <summary>
     /// The header that sends a correlation id with each call, the same with all its attempts; null to send none. Logs and traces have the id,
@@ -33,7 +44,8 @@ public abstract partial class ApiClientOptions
     public string? CorrelationHeader
     {
         get => _correlationHeader;
-        set =>
+        set
+        {
             _correlationHeader =
                 value is null || HeaderFormat.IsValidName(value)
                     ? value
@@ -41,6 +53,8 @@ public abstract partial class ApiClientOptions
                         "CorrelationHeader must be a name that a header can have, such as X-Correlation-ID.",
                         nameof(CorrelationHeader)
                     );
+            CreateCorrelationId = value is null ? null : Pipeline.Hooks.CorrelationId.Create;
+        }
     }
 
     /// <summary>
@@ -71,6 +85,15 @@ public abstract partial class ApiClientOptions
 
     internal IList<ApiHook>? HooksOrNull => _hooks;
 
+    /// <summary>Creates the runner of the hooks; null if the options never had any. A program without hooks does not carry its code.</summary>
+    internal Func<ApiClientOptions, CredentialSet, ILogger, HookRunner?>? CreateHookRunner { get; private set; }
+
+    /// <summary>Asks <see cref="RetryDecision"/>; null if there is none. A program that sets none does not carry its code.</summary>
+    internal RetryDecider.Decision? DecideRetry { get; private set; }
+
+    /// <summary>Creates the correlation id of a call; null if there is no header for it. A program that sends none does not carry its code.</summary>
+    internal Func<ApiRequest, string?>? CreateCorrelationId { get; private set; }
+
     internal ISet<string>? LoggedHeadersOrNull => _loggedHeaders;
 
     internal ISet<string>? LoggedBodiesOrNull => _loggedBodies;
@@ -81,6 +104,13 @@ public abstract partial class ApiClientOptions
     private ISet<string> UseContentLog(ISet<string> names)
     {
         CreateContentLog ??= ContentLog.Create;
+        CreateHookRunner ??= HookRunner.Create;
         return names;
+    }
+
+    private IList<ApiHook> UseHooks(IList<ApiHook> hooks)
+    {
+        CreateHookRunner ??= HookRunner.Create;
+        return hooks;
     }
 }

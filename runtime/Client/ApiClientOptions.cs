@@ -23,6 +23,7 @@ public abstract partial class ApiClientOptions
     private string?[]? _passwords;
 
     private Delegate?[]? _providers;
+    private Func<Delegate, string, TokenSource>?[]? _tokenSources;
     private string?[]? _serverVariables;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -200,16 +201,14 @@ public abstract partial class ApiClientOptions
 
     internal string? GetPasswordAt(int index) => GetBasicPassword(index);
 
+    internal bool HasTokenProvider(int index) => _providers?[index] is not null;
+
     internal TokenSource? CreateTokenSource(int index)
     {
+        if (_providers?[index] is not { } provider)
+            return null;
         string name = (ApiDefinition.Schemes[index] as BearerScheme)?.ProviderName ?? "TokenProvider";
-        string option = $"{GetType().Name}.{name}";
-        return _providers?[index] switch
-        {
-            Func<CancellationToken, ValueTask<string>> provider => new UncachedTokenSource(option, provider),
-            Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> provider => new CachedTokenSource(option, provider),
-            _ => null,
-        };
+        return _tokenSources![index]!(provider, $"{GetType().Name}.{name}");
     }
 
     /// <summary>Gets or sets the credential of a scheme; an empty one counts as not set.</summary>
@@ -237,14 +236,19 @@ public abstract partial class ApiClientOptions
 
     /// <inheritdoc cref="GetTokenProvider"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) => SetProvider(index, value);
+    protected void SetTokenProvider(int index, Func<CancellationToken, ValueTask<string>>? value) =>
+        SetProvider(index, value, static (p, option) => new UncachedTokenSource(option, (Func<CancellationToken, ValueTask<string>>)p));
 
     /// <summary>Sets a token provider that returns the expiry of its tokens, too. It takes the place of the other kind.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetTokenProvider(int index, Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        SetProvider(index, value);
+        SetProvider(
+            index,
+            value,
+            static (p, option) => new CachedTokenSource(option, (Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>>)p)
+        );
     }
 
     /// <summary>Sets a token provider that asks the document's token URL.</summary>
@@ -254,7 +258,7 @@ public abstract partial class ApiClientOptions
         string url = (ApiDefinition.Schemes[index] as BearerScheme)?.TokenUrl ?? "";
         var credentials = new ApiClientCredentials(new Uri(url, UriKind.RelativeOrAbsolute), clientId, clientSecret);
         configure?.Invoke(credentials);
-        SetProvider(index, credentials.GetTokenAsync);
+        SetTokenProvider(index, credentials.GetTokenAsync);
     }
 
     /// <summary>Gets the value of a variable of the servers' URLs; null for its default.</summary>
@@ -307,7 +311,12 @@ public abstract partial class ApiClientOptions
         }
     }
 
-    private void SetProvider(int index, Delegate? value) => (_providers ??= new Delegate?[ApiDefinition.Schemes.Length])[index] = value;
+    // Each kind brings its source: a program that sets no provider does not carry the code of any.
+    private void SetProvider(int index, Delegate? value, Func<Delegate, string, TokenSource> createSource)
+    {
+        (_providers ??= new Delegate?[ApiDefinition.Schemes.Length])[index] = value;
+        (_tokenSources ??= new Func<Delegate, string, TokenSource>?[ApiDefinition.Schemes.Length])[index] = createSource;
+    }
 
     private static string? ReadVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using CfGen.Pipeline;
 
 namespace CfGen;
 
@@ -12,6 +13,7 @@ public sealed class RequestOptions
     private TimeSpan? _totalTimeout;
     private TimeSpan? _idleTimeout;
     private int? _maxRetries;
+    private string? _correlationId;
 
     /// <summary>The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
@@ -95,10 +97,21 @@ public sealed class RequestOptions
     /// The correlation id of this call, sent in <see cref="ApiClientOptions.CorrelationHeader"/>, or in <c>X-Correlation-ID</c> if the client
     /// names no header. Null for that of the client, if it sends any.
     /// </summary>
-    public string? CorrelationId { get; set; }
+    public string? CorrelationId
+    {
+        get => _correlationId;
+        set
+        {
+            _correlationId = value;
+            CreateCorrelationId = value is null ? null : Pipeline.Hooks.CorrelationId.Create;
+        }
+    }
 
     /// <summary>Anything that the hooks and the retry decision of the client need to know of this call. It is not sent.</summary>
     public object? State { get; set; }
+
+    /// <summary>Creates the correlation id of the call; null if it sets none. A program that sends none does not carry its code.</summary>
+    internal Func<ApiRequest, string?>? CreateCorrelationId { get; private set; }
 
     internal IDictionary<string, string>? HeadersOrNull => _headers;
 

@@ -35,8 +35,9 @@ internal sealed class ConnectionSettings
         IdleTimeout = options.IdleTimeout;
         CreateBrotliDecoder = options.CreateBrotliDecoder;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
-        RetryDecision = options.RetryDecision;
+        DecideRetry = options.DecideRetry;
         CorrelationHeader = options.CorrelationHeader;
+        CreateCorrelationId = options.CreateCorrelationId;
         CorrelationIdProvider = options.CorrelationIdProvider;
         Headers = Copy(options.HeadersOrNull);
         Query = Copy(options.QueryOrNull);
@@ -84,12 +85,15 @@ internal sealed class ConnectionSettings
     public TimeProvider TimeProvider { get; }
 
     /// <summary>Decides on retries in place of <see cref="RetryPolicy"/>; null if nobody does.</summary>
-    public Func<ApiRetryContext, TimeSpan?>? RetryDecision { get; }
+    public RetryDecider.Decision? DecideRetry { get; }
 
     /// <summary>The header that sends a correlation id with each call; null if there is none.</summary>
     public string? CorrelationHeader { get; }
 
     public Func<string?>? CorrelationIdProvider { get; }
+
+    /// <summary>Creates the correlation id of a call; null if the client sends none of its own.</summary>
+    public Func<ApiRequest, string?>? CreateCorrelationId { get; }
 
     public KeyValuePair<string, string>[] Headers { get; }
 

@@ -17,7 +17,7 @@ internal readonly struct PreparedRequest
         Schemes = schemes;
         if (request.Operation.IdempotencyHeader is not null)
             IdempotencyKey = Guid.NewGuid().ToString();
-        CorrelationId = Hooks.CorrelationId.Create(request);
+        CorrelationId = (request.Options?.CreateCorrelationId ?? request.Settings.CreateCorrelationId)?.Invoke(request);
     }
 
     public ApiRequest Request { get; }

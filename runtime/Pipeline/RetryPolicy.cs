@@ -18,31 +18,7 @@ internal static class RetryPolicy
             return null;
         bool isSafe = IsSafeToRepeat(request, failure);
         TimeSpan? delay = isSafe && IsTransient(failure) ? GetDefaultDelay(message, failure) : null;
-        return request.Settings.RetryDecision is { } decide ? Decide(decide, message, failure, isSafe, delay) : delay;
-    }
-
-    private static TimeSpan? Decide(
-        Func<ApiRetryContext, TimeSpan?> decide,
-        ApiMessage message,
-        ApiException failure,
-        bool isSafe,
-        TimeSpan? defaultDelay
-    )
-    {
-        ApiRequest request = message.Request;
-        TimeSpan? delay = decide(
-            new ApiRetryContext(request.Operation.Id, request.Operation.Path, message.Attempt, failure)
-            {
-                DefaultDelay = defaultDelay,
-                IsSafeToRepeat = isSafe,
-                State = request.Options?.State,
-            }
-        );
-        return delay is null || (delay >= TimeSpan.Zero && delay <= TimeLimit.Longest)
-            ? delay
-            : throw new InvalidOperationException(
-                $"{request.Describe()} was not repeated: RetryDecision returned a delay of {delay}. Return a delay from zero to 49 days, or null for no retry."
-            );
+        return request.Settings.DecideRetry is { } decide ? decide(message, failure, isSafe, delay) : delay;
     }
 
     private static TimeSpan GetDefaultDelay(ApiMessage message, ApiException failure)

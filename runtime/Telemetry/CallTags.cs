@@ -26,11 +26,11 @@ internal static class CallTags
 
     private const int MaxCodeLength = 64;
 
+    private static readonly string[] s_methods = "GET POST PUT DELETE PATCH HEAD OPTIONS TRACE CONNECT QUERY".Split(' ');
+
     /// <summary>Gets the method, as attributes have it.</summary>
     public static string GetMethod(ApiOperationInfo operation) =>
-        operation.Method.Method is "GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS" or "TRACE" or "CONNECT" or "QUERY"
-            ? operation.Method.Method
-            : OtherMethod;
+        Array.IndexOf(s_methods, operation.Method.Method) >= 0 ? operation.Method.Method : OtherMethod;
 
     /// <summary>Gets the type of an error: the status of an unsuccessful response, else the type of the exception. Null without an error.</summary>
     public static string? GetErrorType(Exception? failure) =>

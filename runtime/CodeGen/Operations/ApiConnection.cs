@@ -33,7 +33,7 @@ public sealed class ApiConnection : IDisposable
         Settings = new ConnectionSettings(options, transport);
         _timers = new TimerPool(Settings.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("CfGen." + Settings.ClientName) ?? NullLogger.Instance;
-        Hooks = HookRunner.Create(options, Settings, Logger);
+        Hooks = options.CreateHookRunner?.Invoke(options, Settings.Credentials, Logger);
     }
 
     private ApiConnection() => Logger = NullLogger.Instance;

@@ -9,7 +9,7 @@ internal sealed class CachedTokenSource(string optionName, Func<ApiTokenContext,
 {
     private readonly Dictionary<string, TokenCache> _caches = new(StringComparer.Ordinal);
 
-    public override async ValueTask<string> GetTokenAsync(
+    protected override async ValueTask<string> GetTokenAsync(
         ApiRequest request,
         ulong schemes,
         string? refused,

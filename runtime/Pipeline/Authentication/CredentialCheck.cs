@@ -15,7 +15,7 @@ internal static class CredentialCheck
         for (int i = 0; i < schemes.Length; i++)
         {
             string? credential = options.GetCredentialAt(i);
-            bool hasProvider = options.CreateTokenSource(i) is not null;
+            bool hasProvider = options.HasTokenProvider(i);
             CheckText(options, schemes[i], schemes[i].OptionName, credential);
             if (schemes[i].PasswordOptionName is { } password)
             {

@@ -48,7 +48,6 @@ internal sealed class CredentialSet
         }
 
         AddGivenSecrets(_secrets, options.HeadersOrNull, options.QueryOrNull);
-        _secrets.Sort();
         _messages = new CredentialMessages(options.GetType().Name, _schemes, tokens);
         _selector = new CredentialSelector(_schemes, tokens);
         _given = GivenCredentials.Find(_schemes, options.HeadersOrNull, options.QueryOrNull);
@@ -127,7 +126,6 @@ internal sealed class CredentialSet
             return _secrets.Redact(text);
         var own = new SecretTexts();
         AddGivenSecrets(own, request.Options.HeadersOrNull, request.Options.QueryOrNull);
-        own.Sort();
         return own.Redact(_secrets.Redact(text));
     }
 
@@ -143,7 +141,6 @@ internal sealed class CredentialSet
                 own.AddHeader(name, values.ToString()); // a handler, or the client that was passed in, may have added it
         }
 
-        own.Sort();
         return own.Redact(_secrets.Redact(text));
     }
 

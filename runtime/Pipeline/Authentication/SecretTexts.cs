@@ -8,7 +8,8 @@ internal sealed class SecretTexts
     // A shorter one is part of other words, which messages would lose.
     private const int MinLength = 8;
 
-    private readonly List<(string Label, string Secret)> _texts = [];
+    // The longest first: of a secret that begins with another the rest would stay.
+    private readonly List<SecretText> _texts = [];
 
     /// <summary>Adds a secret, as it is and as URLs have it. A short one is only looked for after its labels.</summary>
     /// <param name="secret">The secret; null or empty for none.</param>
@@ -33,14 +34,11 @@ internal sealed class SecretTexts
         Add(header, name + ": ", name + ":");
     }
 
-    /// <summary>Sorts the secrets: of one that begins with another the rest would stay.</summary>
-    public void Sort() => _texts.Sort(static (a, b) => b.Secret.Length.CompareTo(a.Secret.Length));
-
     /// <summary>Replaces the secrets in a text.</summary>
     public string Redact(string text)
     {
-        foreach ((string label, string secret) in _texts)
-            text = Replace(text, label, secret);
+        foreach (SecretText secret in _texts)
+            text = Replace(text, secret.Label, secret.Secret);
         return text;
     }
 
@@ -52,9 +50,25 @@ internal sealed class SecretTexts
     private void AddForms(string secret, ReadOnlySpan<string> labels)
     {
         if (secret.Length >= MinLength)
-            _texts.Add(("", secret));
+            Insert("", secret);
         else
             foreach (string label in labels)
-                _texts.Add((label, secret));
+                Insert(label, secret);
+    }
+
+    private void Insert(string label, string secret)
+    {
+        int place = _texts.Count;
+        while (place > 0 && _texts[place - 1].Secret.Length < secret.Length)
+            place--;
+        _texts.Insert(place, new SecretText(label, secret));
+    }
+
+    // A class, because NativeAOT compiles the methods of a list once for all classes.
+    private sealed class SecretText(string label, string secret)
+    {
+        public string Label => label;
+
+        public string Secret => secret;
     }
 }

@@ -143,7 +143,6 @@ internal static class TokenEndpoint
         var secrets = new SecretTexts();
         secrets.Add(key, "client_secret=");
         secrets.Add(EncodeBasic(credentials.ClientId, key), "Basic ");
-        secrets.Sort();
         string reason = response?.Error is { } error ? $": {Show(error, 60)}" : "";
         if (response?.ErrorDescription is { Length: > 0 } description)
             reason += reason.Length > 0 ? $" ({Show(description, 300)})" : $": {Show(description, 300)}";

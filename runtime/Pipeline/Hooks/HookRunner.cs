@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CfGen.Pipeline.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace CfGen.Pipeline.Hooks;
@@ -7,10 +8,10 @@ namespace CfGen.Pipeline.Hooks;
 internal sealed class HookRunner(ApiHook[] hooks)
 {
     /// <summary>Creates the runner of a client; null if its options have no hook.</summary>
-    public static HookRunner? Create(ApiClientOptions options, ConnectionSettings settings, ILogger logger)
+    public static HookRunner? Create(ApiClientOptions options, CredentialSet credentials, ILogger logger)
     {
         List<ApiHook> hooks = [.. options.HooksOrNull ?? []];
-        if (options.CreateContentLog?.Invoke(options, settings.Credentials, logger) is { } log)
+        if (options.CreateContentLog?.Invoke(options, credentials, logger) is { } log)
             hooks.Add(log); // the last: it sees what the others have changed
         return hooks.Count == 0 ? null : new HookRunner([.. hooks]);
     }
