@@ -136,7 +136,7 @@ public class StatusTests
         """{"type":"https://e/1","title":"Bad","status":400,"errors":{"Email":["is wrong"],"":["is odd"],"Name":"Name is long"}}""",
         "Email: is wrong; is odd; Name is long"
     )]
-    [InlineData("""{"detail":[{"loc":["body","a"],"msg":"is wrong","type":"missing"}]}""", "is wrong (code missing)")]
+    [InlineData("""{"detail":[{"loc":["body","a"],"msg":"is wrong","type":"missing"}]}""", "a: is wrong (code missing)")]
     public async Task A_list_of_errors_is_read(string body, string text)
     {
         ApiStatusException e = await FailAsync(400, body);
