@@ -75,7 +75,9 @@ internal static class ClientBuilder
                 .ToEquatable();
     }
 
-    /// <summary>Builds the types of all operations, for the report, which compares names. A build without a report costs what is selected.</summary>
+    /// <summary>
+    /// Builds the types of all operations, for the report, which compares names. A build without a report costs what is selected.
+    /// </summary>
     /// <returns>Null where all operations are selected, or the document cannot be read.</returns>
     private static LoweredClient? LowerWhole(
         DocumentInput input,

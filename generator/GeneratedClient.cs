@@ -11,7 +11,9 @@ internal sealed record GeneratedClient(
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
-    /// <summary>Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.</summary>
+    /// <summary>
+    /// Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.
+    /// </summary>
     public IEnumerable<SourceFileModel> SelectUnits(NamespaceReservations owners, ConsumerProject project)
     {
         if (!owners.IsGranted(Reservation) || project.OldLanguageVersion.Length > 0)
@@ -41,7 +43,10 @@ internal sealed record GeneratedClient(
 /// <summary>The namespace of the code of a document; empty where there is no code.</summary>
 internal sealed record NamespaceReservation(string Namespace, string Path, LocationInfo ProjectLocation);
 
-/// <summary>The document of each namespace: the first one in the order of the project. Namespaces that differ in case only are equal, because they become file names.</summary>
+/// <summary>
+/// The document of each namespace: the first one in the order of the project. Namespaces that differ in case only are equal, because they
+/// become file names.
+/// </summary>
 internal sealed record NamespaceReservations(EquatableArray<NamespaceReservation> Reservations)
 {
     public static NamespaceReservations Create(IEnumerable<NamespaceReservation> claims) =>

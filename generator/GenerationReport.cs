@@ -11,8 +11,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator;
 
 /// <summary>
-/// The report of a document, where the project sets <c>CfGenReport</c>: what was inferred, degraded and skipped, and the totals. It is made from
-/// the results of the stages, which keep nothing for it.
+/// The report of a document, where the project sets <c>CfGenReport</c>: what was inferred, degraded and skipped, and the totals. It is made
+/// from the results of the stages, which keep nothing for it.
 /// </summary>
 internal static class GenerationReport
 {

@@ -6,7 +6,9 @@ using CfGen.Generator.Naming.Operations;
 
 namespace CfGen.Generator.Binding;
 
-/// <summary>A document after binding: its operations and types, which refer to each other by node. Lowering makes source files of it.</summary>
+/// <summary>
+/// A document after binding: its operations and types, which refer to each other by node. Lowering makes source files of it.
+/// </summary>
 /// <param name="Servers">The URLs of the servers, and their variables.</param>
 /// <param name="Parameters">The parameters of operations that are options.</param>
 /// <param name="Root">The client as the root of the resources.</param>

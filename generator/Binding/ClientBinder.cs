@@ -14,7 +14,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding;
 
-/// <summary>The stage that turns the object model into operations and types: it decides on names, and on what the document's words mean in C#.</summary>
+/// <summary>
+/// The stage that turns the object model into operations and types: it decides on names, and on what the document's words mean in C#.
+/// </summary>
 internal static class ClientBinder
 {
     /// <param name="namesFile">The item's <c>Names</c> file; null where it has none.</param>

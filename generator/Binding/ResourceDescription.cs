@@ -9,8 +9,8 @@ namespace CfGen.Generator.Binding;
 internal sealed record ResourceDescription(IReadOnlyList<string> Path, string Text)
 {
     /// <summary>
-    /// Finds the descriptions by the tags of all operations of the document, selected or not. A resource has the description of a tag if all
-    /// operations at it and below it have this tag, and no resource above it has the description.
+    /// Finds the descriptions by the tags of all operations of the document, selected or not. A resource has the description of a tag if
+    /// all operations at it and below it have this tag, and no resource above it has the description.
     /// </summary>
     public static IReadOnlyList<ResourceDescription> Find(
         IReadOnlyList<OperationOutline> operations,

@@ -32,7 +32,9 @@ internal sealed class ResourceNode
     /// <summary>The class name.</summary>
     public string TypeName { get; private set; } = "";
 
-    /// <summary>The description of the tag that all operations here and below have; empty if there is none, or if a resource above has it.</summary>
+    /// <summary>
+    /// The description of the tag that all operations here and below have; empty if there is none, or if a resource above has it.
+    /// </summary>
     public string Description { get; private set; } = "";
 
     /// <summary>The resources below, in ordinal order.</summary>
@@ -49,7 +51,9 @@ internal sealed class ResourceNode
     /// <summary>True where an operation here or below is selected.</summary>
     public bool HasOperations => Operations.Count > 0 || Children.Any(c => c.HasOperations);
 
-    /// <summary>This resource and those below, as far as they have operations there or below; each before its own children. A client alone has none.</summary>
+    /// <summary>
+    /// This resource and those below, as far as they have operations there or below; each before its own children. A client alone has none.
+    /// </summary>
     public IEnumerable<ResourceNode> UsedNodes =>
         Children.Where(c => c.HasOperations).SelectMany(c => c.UsedNodes).Prepend(this).Where(n => !n.IsRoot || n.Operations.Count > 0);
 
@@ -105,7 +109,9 @@ internal sealed class ResourceNode
     public EquatableArray<ResourceLink> CreateLinks() =>
         Children.Where(c => c.HasOperations).Select(c => new ResourceLink(c.PropertyName, c.TypeName, c.Description)).ToEquatable();
 
-    /// <summary>Assigns class and property names: the last word of the path, with its parents' before it where two would be the same.</summary>
+    /// <summary>
+    /// Assigns class and property names: the last word of the path, with its parents' before it where two would be the same.
+    /// </summary>
     private void AssignNames(NameScope typeNames, string clientName)
     {
         TypeName = clientName;

@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CfGen.Generator.Configuration;
 
 /// <summary>The properties of the compilation that decide on what is emitted.</summary>
-/// <param name="HasHttpClientFactory">True if clients can be registered with a container: the project references Microsoft.Extensions.Http and what it needs.</param>
+/// <param name="HasHttpClientFactory">
+/// True if clients can be registered with a container: the project references Microsoft.Extensions.Http and what it needs.
+/// </param>
 /// <param name="OldLanguageVersion">The version of C# if it is too old for emitted code; else empty.</param>
 /// <param name="RequiredLanguageVersion">The oldest version of C# for emitted code.</param>
 internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion, string RequiredLanguageVersion)
 {
-    // Overloads have a priority where the framework has the attribute, which is an error before C# 13. Roslyn 4.8 does not know the version.
+    // Overloads have a priority where the framework has the attribute, which is an error before C# 13. Roslyn 4.8 does not know the
+    // version.
     private const string PrioritySymbol = "NET9_0_OR_GREATER";
     private const LanguageVersion CSharp13 = (LanguageVersion)1300;
 

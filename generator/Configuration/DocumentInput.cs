@@ -35,7 +35,9 @@ internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadat
         return new DocumentInput(new DocumentText(file.Path, text), metadata, ProjectProperties.Create(options.GlobalOptions));
     }
 
-    /// <summary>Adds the file of names of this item. The result is equal to an earlier one where the file of another item changed.</summary>
+    /// <summary>
+    /// Adds the file of names of this item. The result is equal to an earlier one where the file of another item changed.
+    /// </summary>
     public DocumentInput WithNamesFile(EquatableArray<DocumentText> names) =>
         Metadata.Names.Length == 0 ? this : this with { Names = names.FirstOrDefault(n => AreSamePath(n.Path, Metadata.Names)) };
 

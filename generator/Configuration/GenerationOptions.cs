@@ -22,7 +22,9 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>The patterns of the operations to generate. Empty for all operations.</summary>
     public EquatableArray<string> Operations { get; } = metadata.ReadList(DocumentSetting.Operations);
 
-    /// <summary>The names of the parameters that belong to the client, beside those that every operation has; <c>none</c> for no parameter.</summary>
+    /// <summary>
+    /// The names of the parameters that belong to the client, beside those that every operation has; <c>none</c> for no parameter.
+    /// </summary>
     public EquatableArray<string> ClientParameters { get; } = metadata.ReadList(DocumentSetting.ClientParameters);
 
     /// <summary>True if models are records, not classes.</summary>

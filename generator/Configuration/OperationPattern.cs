@@ -6,7 +6,8 @@ namespace CfGen.Generator.Configuration;
 /// <summary>
 /// A pattern of the selection: <c>tag:Zero Trust*</c>, <c>id:dlp-*</c>, <c>path:/accounts/*/zt_risk_scoring/**</c>,
 /// <c>path:GET /accounts/**</c>; <c>!</c> before it excludes. In tags and ids <c>*</c> is any text. In paths <c>*</c> is any text within
-/// a segment (a parameter such as <c>{id}</c> too) and <c>**</c> any segments or none. Tags and methods match in any case, the others exactly.
+/// a segment (a parameter such as <c>{id}</c> too) and <c>**</c> any segments or none. Tags and methods match in any case, the others
+/// exactly.
 /// </summary>
 internal sealed class OperationPattern
 {

@@ -3,7 +3,10 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Configuration;
 
-/// <summary>The patterns of <c>Operations</c>. An operation is selected if a pattern includes it, or no pattern includes any, and no pattern excludes it.</summary>
+/// <summary>
+/// The patterns of <c>Operations</c>. An operation is selected if a pattern includes it, or no pattern includes any, and no pattern
+/// excludes it.
+/// </summary>
 internal sealed class OperationSelection
 {
     private readonly List<OperationPattern> _patterns = [];

@@ -1,15 +1,17 @@
 namespace CfGen.Generator.Diagnostics;
 
 /// <summary>
-/// Limits the diagnostics of a document: a mistake that is everywhere is one mistake, and thousands of lines hide all others. The report has
-/// all of them.
+/// Limits the diagnostics of a document: a mistake that is everywhere is one mistake, and thousands of lines hide all others. The report
+/// has all of them.
 /// </summary>
 internal static class DiagnosticLimit
 {
     /// <summary>The number of diagnostics of one id.</summary>
     public const int Maximum = 100;
 
-    /// <summary>Returns the findings in their order, the first ones of each id and one that counts the rest. Lines of the report all stay.</summary>
+    /// <summary>
+    /// Returns the findings in their order, the first ones of each id and one that counts the rest. Lines of the report all stay.
+    /// </summary>
     public static IEnumerable<Finding> Apply(IReadOnlyCollection<Finding> findings)
     {
         if (findings.Count <= Maximum)

@@ -6,7 +6,9 @@ namespace CfGen.Generator.Diagnostics;
 /// <summary>Text of a document in a message.</summary>
 internal static class VisibleText
 {
-    /// <summary>Writes control characters and line separators as escapes of JSON, so that no text looks like another line of the build's log.</summary>
+    /// <summary>
+    /// Writes control characters and line separators as escapes of JSON, so that no text looks like another line of the build's log.
+    /// </summary>
     public static string Escape(string text)
     {
         int first = 0;

@@ -3,7 +3,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents;
 
-/// <summary>The components of the whole document, used or not, as far as names depend on them. It is taken before a selection removes any.</summary>
+/// <summary>
+/// The components of the whole document, used or not, as far as names depend on them. It is taken before a selection removes any.
+/// </summary>
 internal sealed class ComponentInventory
 {
     private static readonly string[] s_kinds = ["responses", "requestBodies", "parameters"];

@@ -14,8 +14,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// Loads a document in steps: parse the text, apply the overlays, check the version, select operations, resolve references, prune, build the object model.
-/// Every problem becomes a finding. An operation with a problem is skipped, and all others are loaded.
+/// Loads a document in steps: parse the text, apply the overlays, check the version, select operations, resolve references, prune, build
+/// the object model. Every problem becomes a finding. An operation with a problem is skipped, and all others are loaded.
 /// </summary>
 internal static class DocumentLoader
 {

@@ -9,7 +9,9 @@ internal static class OpenApiKeywords
     public static bool IsHttpMethod(string key) => Array.IndexOf(HttpMethods, key) >= 0;
 
     // Size: one table of the keywords, which reads like the specification.
-    /// <summary>Returns the kind of the value of a key. It is one table, and longer than other methods, so that it reads like the specification.</summary>
+    /// <summary>
+    /// Returns the kind of the value of a key. It is one table, and longer than other methods, so that it reads like the specification.
+    /// </summary>
     public static ChildElement GetChild(ElementKind kind, string key) =>
         kind switch
         {
@@ -97,7 +99,9 @@ internal static class OpenApiKeywords
             _ => ChildElement.None,
         };
 
-    /// <summary>Returns the path to the components of a kind, such as <c>components</c>, <c>schemas</c>; null where the version has none.</summary>
+    /// <summary>
+    /// Returns the path to the components of a kind, such as <c>components</c>, <c>schemas</c>; null where the version has none.
+    /// </summary>
     public static string[]? GetComponentSection(ElementKind kind, SpecVersion version) =>
         version.IsSwagger2
             ? kind switch

@@ -5,8 +5,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents;
 
 /// <summary>
-/// The facts of an operation that names, and the paging of other operations, depend on, read before pruning. Every operation of the document has one, selected or not,
-/// because the name of one operation can depend on the others.
+/// The facts of an operation that names, and the paging of other operations, depend on, read before pruning. Every operation of the
+/// document has one, selected or not, because the name of one operation can depend on the others.
 /// </summary>
 /// <param name="site">The identity of the operation.</param>
 /// <param name="node">The object of the operation.</param>

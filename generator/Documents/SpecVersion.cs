@@ -36,8 +36,8 @@ internal sealed record SpecVersion(string Text, bool IsSwagger2, int Minor)
     }
 
     /// <summary>
-    /// Writes the version as the OpenAPI library expects it: <c>3.0</c>, a number in YAML, becomes <c>3.0.0</c>. Rewrites components that are
-    /// booleans.
+    /// Writes the version as the OpenAPI library expects it: <c>3.0</c>, a number in YAML, becomes <c>3.0.0</c>. Rewrites components that
+    /// are booleans.
     /// </summary>
     public void Normalize(JsonObject root)
     {

@@ -138,7 +138,9 @@ internal sealed class CodeWriter
         _buffer = larger;
     }
 
-    /// <summary>The parts of an interpolated line, written one after the other. The interpolated expressions must not write themselves.</summary>
+    /// <summary>
+    /// The parts of an interpolated line, written one after the other. The interpolated expressions must not write themselves.
+    /// </summary>
     [InterpolatedStringHandler]
     internal readonly struct LineParts
     {

@@ -14,7 +14,10 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
 
     private const int MaxListedParameters = 12;
 
-    /// <summary>Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional parameters, parameters of the client.</summary>
+    /// <summary>
+    /// Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional
+    /// parameters, parameters of the client.
+    /// </summary>
     public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
     {
         List<MethodArgument> arguments = [];

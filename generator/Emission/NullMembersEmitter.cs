@@ -3,7 +3,9 @@ using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>The marks of the properties that are sent as null, and <c>WithNull</c>, which sets them. A type without such properties has neither.</summary>
+/// <summary>
+/// The marks of the properties that are sent as null, and <c>WithNull</c>, which sets them. A type without such properties has neither.
+/// </summary>
 internal static class NullMembersEmitter
 {
     private const string Field = "_nulls";

@@ -46,8 +46,8 @@ internal static class OperationEmitter
     }
 
     /// <summary>
-    /// Writes the signatures that the methods had before the document had optional parameters, so that calls with options and token in their
-    /// places still compile. C# before version 13 knows no priority, and would find some calls ambiguous: there they are left out.
+    /// Writes the signatures that the methods had before the document had optional parameters, so that calls with options and token in
+    /// their places still compile. C# before version 13 knows no priority, and would find some calls ambiguous: there they are left out.
     /// </summary>
     private static void EmitShorterOverloads(CodeWriter writer, OperationModel operation, List<Method> methods, string modifier)
     {
@@ -139,7 +139,9 @@ internal static class OperationEmitter
         yield return CreateGuidOverload(send.ResponseType, responseName, arguments);
     }
 
-    /// <summary>Gets the methods of a list. They are not async: pages are fetched while they are enumerated, and carry the response themselves.</summary>
+    /// <summary>
+    /// Gets the methods of a list. They are not async: pages are fetched while they are enumerated, and carry the response themselves.
+    /// </summary>
     private static IEnumerable<Method> GetListMethods(
         OperationModel operation,
         PagingModel paging,

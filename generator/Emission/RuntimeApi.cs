@@ -3,9 +3,10 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Emission;
 
 /// <summary>
-/// The types and members of the runtime that emitted code uses. Emitters name none of them themselves, so that this class is the list of what
-/// the runtime has to keep. A nested class represents one type of the runtime: <c>Type</c> is its name as emitted code writes it, every
-/// other constant is one of its members. Tests resolve all of them against the runtime's assembly, and against the code that is really emitted.
+/// The types and members of the runtime that emitted code uses. Emitters name none of them themselves, so that this class is the list of
+/// what the runtime has to keep. A nested class represents one type of the runtime: <c>Type</c> is its name as emitted code writes it,
+/// every other constant is one of its members. Tests resolve all of them against the runtime's assembly, and against the code that is
+/// really emitted.
 /// </summary>
 internal static partial class RuntimeApi
 {

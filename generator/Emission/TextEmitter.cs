@@ -48,7 +48,9 @@ internal static class TextEmitter
     public static void Emit(EmitContext context, SerializationDirections directions, IEnumerable<PropertyModel> properties) =>
         Emit(context, (directions & SerializationDirections.Write) != 0, properties.Select(p => (p.Name, p.IsSecret)));
 
-    /// <summary>The writer of a property. One that the document marks as a secret is hidden; the runtime knows the others by their names.</summary>
+    /// <summary>
+    /// The writer of a property. One that the document marks as a secret is hidden; the runtime knows the others by their names.
+    /// </summary>
     public static string FormatWriter(PropertyModel property) =>
         NullMembersEmitter.FormatWriter(property) + (property.IsMarkedSecret ? $".{JsonModelWriter.Hide}()" : "");
 }

@@ -4,7 +4,10 @@ using static CfGen.Generator.Emission.RuntimeApi;
 
 namespace CfGen.Generator.Emission;
 
-/// <summary>A oneOf or anyOf as a union type with a constructor, a conversion and a case of <c>Match</c> for each type. The runtime holds and compares the value.</summary>
+/// <summary>
+/// A oneOf or anyOf as a union type with a constructor, a conversion and a case of <c>Match</c> for each type. The runtime holds and
+/// compares the value.
+/// </summary>
 internal static class UnionEmitter
 {
     private const string JsonElementType = NamespaceAliases.Json + "JsonElement";
@@ -130,7 +133,9 @@ internal static class UnionEmitter
         }
     }
 
-    /// <summary>The types that convert to a case. C# has no conversion from interfaces, but from the collections that people create.</summary>
+    /// <summary>
+    /// The types that convert to a case. C# has no conversion from interfaces, but from the collections that people create.
+    /// </summary>
     private static string[] GetConvertedTypes(TypeRef caseType, string name) =>
         caseType switch
         {

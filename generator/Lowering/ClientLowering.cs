@@ -6,7 +6,9 @@ using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Lowering;
 
-/// <summary>The stage between binding and emission: it decides which types are one, where each is declared and which members it has.</summary>
+/// <summary>
+/// The stage between binding and emission: it decides which types are one, where each is declared and which members it has.
+/// </summary>
 internal static class ClientLowering
 {
     public static LoweredClient Lower(BoundClient client, GenerationOptions options)
@@ -24,7 +26,9 @@ internal static class ClientLowering
         return [.. types.Used.Select(t => new LoweredType(t, lowering.Lower(t)))];
     }
 
-    /// <summary>One file for the client, one a resource with the types that only it uses, and one for the types that several resources use.</summary>
+    /// <summary>
+    /// One file for the client, one a resource with the types that only it uses, and one for the types that several resources use.
+    /// </summary>
     private static EquatableArray<SourceFileModel> CreateSourceFiles(
         BoundClient client,
         FinalTypes types,

@@ -16,8 +16,8 @@ internal static class ShortTypeNames
     );
 
     /// <summary>
-    /// The component or operation around the type, and its member. Null for a single word such as <c>Type</c>, which says too little without the
-    /// member around it.
+    /// The component or operation around the type, and its member. Null for a single word such as <c>Type</c>, which says too little
+    /// without the member around it.
     /// </summary>
     public static string? GetOwnerName(TypeNode node)
     {

@@ -5,7 +5,9 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Lowering;
 
-/// <summary>A number for each structure of inline types: types have the same one where they differ in name and documentation only.</summary>
+/// <summary>
+/// A number for each structure of inline types: types have the same one where they differ in name and documentation only.
+/// </summary>
 internal sealed class StructureIds
 {
     private readonly Dictionary<TypeNode, int> _ids = [];

@@ -4,9 +4,10 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Lowering;
 
 /// <summary>
-/// Names the inline types, and makes one type of those that are equal in structure and name. A type takes a short name (the top-level resource
-/// or the resource, and the property; that of an extension for an enum) where all types that would have it are equal; else the name of the type around it stays in front. So a
-/// name depends on operations of the same top-level resource only, and not on the order of the document.
+/// Names the inline types, and makes one type of those that are equal in structure and name. A type takes a short name (the top-level
+/// resource or the resource, and the property; that of an extension for an enum) where all types that would have it are equal; else the
+/// name of the type around it stays in front. So a name depends on operations of the same top-level resource only, and not on the order of
+/// the document.
 /// </summary>
 internal sealed class TypeDeduplicator
 {

@@ -267,8 +267,8 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
         };
 
     /// <summary>
-    /// Leaves out the constants and inner properties that do not tell cases apart: those that all other cases with the property have, too, or
-    /// of a property that only one case has.
+    /// Leaves out the constants and inner properties that do not tell cases apart: those that all other cases with the property have, too,
+    /// or of a property that only one case has.
     /// </summary>
     private static UnionCaseModel WithoutSharedDetails(UnionCaseModel unionCase, List<UnionCaseModel> cases) =>
         unionCase with

@@ -49,8 +49,8 @@ internal sealed class TypeUsage
     }
 
     /// <summary>
-    /// Adds the types of read-only and write-only members of the types that are sent and received: such a type has all its members, and each
-    /// of them is read and written.
+    /// Adds the types of read-only and write-only members of the types that are sent and received: such a type has all its members, and
+    /// each of them is read and written.
     /// </summary>
     private void AddMembersOfOneDirection(IReadOnlyList<TypeNode> nodes)
     {

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace CfGen.Generator.Model;
 
 /// <summary>An immutable array that is equal to another when its elements are, so that Roslyn can cache a model with it.</summary>
-/// <remarks>A class, because the JIT would have to compile every generic type of Roslyn's pipeline anew for a struct, in each cold compiler.</remarks>
+/// <remarks>
+/// A class, because the JIT would have to compile every generic type of Roslyn's pipeline anew for a struct, in each cold compiler.
+/// </remarks>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {

@@ -23,7 +23,9 @@ internal sealed record ParameterModel(
     /// <summary>The only value of a required parameter, as text, which is sent without being passed; null if there are others.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The number of the client's option that has the value unless a call passes one; null where the value belongs to the call.</summary>
+    /// <summary>
+    /// The number of the client's option that has the value unless a call passes one; null where the value belongs to the call.
+    /// </summary>
     public int? Option { get; init; }
 
     /// <summary>True for a string that must be a UUID: its methods have an overload that takes a <see cref="Guid"/>.</summary>

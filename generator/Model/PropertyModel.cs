@@ -18,12 +18,14 @@ internal sealed record PropertyModel(
     Documentation Docs
 )
 {
-    /// <summary>The only value, as text, which the property has without being set and which is always sent; null if there are others.</summary>
+    /// <summary>
+    /// The only value, as text, which the property has without being set and which is always sent; null if there are others.
+    /// </summary>
     public string? Constant { get; init; }
 
     /// <summary>
-    /// The index of the mark of a property that can be left out and be null. It is written as null only if it is null and marked. Null for any
-    /// other property.
+    /// The index of the mark of a property that can be left out and be null. It is written as null only if it is null and marked. Null for
+    /// any other property.
     /// </summary>
     public int? NullIndex { get; init; }
 

@@ -4,7 +4,9 @@ namespace CfGen.Generator.Model;
 /// <param name="SerializedName">The name of the header, query parameter or cookie.</param>
 /// <param name="OptionName">The property of the options class.</param>
 /// <param name="SecondaryOptionName">The property of the password (basic) or of the token provider (tokens); else empty.</param>
-/// <param name="RequiredTogether">The bit set of the schemes that are only used together with this one, including itself; 0 if it is used alone.</param>
+/// <param name="RequiredTogether">
+/// The bit set of the schemes that are only used together with this one, including itself; 0 if it is used alone.
+/// </param>
 /// <param name="EnvironmentVariables">The environment variables; messages name the first.</param>
 internal sealed record SecuritySchemeModel(
     string Id,

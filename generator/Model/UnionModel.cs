@@ -2,7 +2,9 @@ namespace CfGen.Generator.Model;
 
 /// <summary>A oneOf or anyOf as a union type.</summary>
 /// <param name="DiscriminatorName">The property whose value selects the case; empty if there is none.</param>
-/// <param name="IsDiscriminated">True if the document defines the discriminator. A value without it is then a case only if exactly one case matches.</param>
+/// <param name="IsDiscriminated">
+/// True if the document defines the discriminator. A value without it is then a case only if exactly one case matches.
+/// </param>
 internal sealed record UnionModel(
     string Name,
     Documentation Docs,

@@ -1,6 +1,8 @@
 namespace CfGen.Generator.Naming;
 
-/// <summary>The names that a declaration must not have, since its members, its namespace or the consumer's code have them already.</summary>
+/// <summary>
+/// The names that a declaration must not have, since its members, its namespace or the consumer's code have them already.
+/// </summary>
 internal static class ReservedNames
 {
     private static readonly string[] s_objectMembers =
@@ -27,8 +29,8 @@ internal static class ReservedNames
         "Known",
     ];
 
-    // The types that a file with the SDK's implicit usings names without a namespace: in an imported namespace, a generated type of the same
-    // name would make each of them ambiguous. The last ones are the runtime's, for files with `using CfGen;`.
+    // The types that a file with the SDK's implicit usings names without a namespace: in an imported namespace, a generated type of the
+    // same name would make each of them ambiguous. The last ones are the runtime's, for files with `using CfGen;`.
     private static readonly HashSet<string> s_commonTypes =
     [
         "Action",

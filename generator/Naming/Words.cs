@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CfGen.Generator.Naming;
 
-/// <summary>Splits names of any style (snake_case, kebab-case, camelCase, HTTPCase, with symbols) into words, and joins words to C# names.</summary>
+/// <summary>
+/// Splits names of any style (snake_case, kebab-case, camelCase, HTTPCase, with symbols) into words, and joins words to C# names.
+/// </summary>
 internal static class Words
 {
     private static readonly Dictionary<char, string> s_symbolNames = new()
@@ -23,7 +25,9 @@ internal static class Words
         ['|'] = "Or",
     };
 
-    /// <summary>The words of a name in their own case. Letters of all scripts are kept; characters that no identifier has separate words.</summary>
+    /// <summary>
+    /// The words of a name in their own case. Letters of all scripts are kept; characters that no identifier has separate words.
+    /// </summary>
     public static List<string> Split(string name)
     {
         List<string> words = [];
@@ -101,7 +105,9 @@ internal static class Words
         return new string(letters);
     }
 
-    /// <summary>The singular of an English word with a regular ending: <c>policy</c> for <c>policies</c>. Other words stay as they are.</summary>
+    /// <summary>
+    /// The singular of an English word with a regular ending: <c>policy</c> for <c>policies</c>. Other words stay as they are.
+    /// </summary>
     public static string ToSingular(string word)
     {
         if (

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace CfGen.Generator.Parsing;
 
 /// <summary>The text of one declared document.</summary>
-/// <param name="Path">The path as the compiler knows it. Diagnostics show it, and relative references start from it. It is never opened.</param>
+/// <param name="Path">
+/// The path as the compiler knows it. Diagnostics show it, and relative references start from it. It is never opened.
+/// </param>
 /// <param name="Text">The whole text.</param>
 internal sealed record DocumentText(string Path, SourceText Text)
 {

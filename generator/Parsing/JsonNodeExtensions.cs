@@ -33,7 +33,10 @@ internal static class JsonNodeExtensions
     public static string ToPlainText(this JsonNode node) =>
         node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
-    /// <summary>True if the value is null, which the OpenAPI library writes as a sentinel string. It is compared in place, because most values are strings of the document.</summary>
+    /// <summary>
+    /// True if the value is null, which the OpenAPI library writes as a sentinel string. It is compared in place, because most values are
+    /// strings of the document.
+    /// </summary>
     public static bool IsJsonNull(this JsonNode? node) =>
         node is null
         || (

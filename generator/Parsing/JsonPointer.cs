@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>JSON pointers in URI fragment form, such as <c>#/paths/~1a~1{b}/get</c>. Findings use them to name a value of a document.</summary>
+/// <summary>
+/// JSON pointers in URI fragment form, such as <c>#/paths/~1a~1{b}/get</c>. Findings use them to name a value of a document.
+/// </summary>
 internal static class JsonPointer
 {
     /// <summary>The pointer of the whole document.</summary>
     public const string Root = "#";
 
-    /// <summary>Escapes a token: <c>~</c> as <c>~0</c> and <c>/</c> as <c>~1</c>. It is not percent-encoded, because people read these pointers.</summary>
+    /// <summary>
+    /// Escapes a token: <c>~</c> as <c>~0</c> and <c>/</c> as <c>~1</c>. It is not percent-encoded, because people read these pointers.
+    /// </summary>
     public static string Escape(string token) =>
         token.IndexOf('~') < 0 && token.IndexOf('/') < 0 ? token : token.Replace("~", "~0").Replace("/", "~1");
 

@@ -66,7 +66,8 @@ internal static class JsonTextParser
         return (utf8, length);
     }
 
-    // The pass reports the problems of the text. The tree has its own copy of the bytes: over a disposable document every value would copy its bytes.
+    // The pass reports the problems of the text. The tree has its own copy of the bytes: over a disposable document every value would copy
+    // its bytes.
     private static JsonNode? TryParseTree(ReadOnlySpan<byte> utf8)
     {
         try
@@ -257,7 +258,9 @@ internal static class JsonTextParser
         }
     }
 
-    /// <summary>Formats a message of the reader without its location, which counts bytes, and without the option that it suggests.</summary>
+    /// <summary>
+    /// Formats a message of the reader without its location, which counts bytes, and without the option that it suggests.
+    /// </summary>
     private static string FormatMessage(string message)
     {
         int suffix = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -142,7 +142,9 @@ internal sealed class PositionTree
         public int End;
         public bool IsContainer;
 
-        /// <summary>The text that has the spans: 0 for the document itself, else one that <see cref="SourceMap.AddSource"/> added.</summary>
+        /// <summary>
+        /// The text that has the spans: 0 for the document itself, else one that <see cref="SourceMap.AddSource"/> added.
+        /// </summary>
         public ushort Source;
         public int Parent;
         public int FirstChild;

@@ -28,7 +28,9 @@ internal sealed class SourceMap
     /// <summary>The document of all locations without a redirect, except of values that an overlay brought.</summary>
     public DocumentText Document => _sources[0];
 
-    /// <summary>Adds a text that brings values to the document, and returns its number for <see cref="PositionTree.Node.Source"/>.</summary>
+    /// <summary>
+    /// Adds a text that brings values to the document, and returns its number for <see cref="PositionTree.Node.Source"/>.
+    /// </summary>
     public ushort AddSource(DocumentText source)
     {
         _sources.Add(source);
@@ -161,7 +163,10 @@ internal sealed class SourceMap
         return node;
     }
 
-    /// <summary>Finds the member of a 2.0 document that the tokens of its 3.x form name; -1 where there is none. Advances to the last token that it used.</summary>
+    /// <summary>
+    /// Finds the member of a 2.0 document that the tokens of its 3.x form name; -1 where there is none. Advances to the last token that it
+    /// used.
+    /// </summary>
     private int FindConvertedMember(int node, string[] tokens, ref int i)
     {
         switch (tokens[i])

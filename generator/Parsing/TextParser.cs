@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>Parses a text as JSON or YAML. The content decides, not the extension, because files named <c>.yaml</c> often hold JSON.</summary>
+/// <summary>
+/// Parses a text as JSON or YAML. The content decides, not the extension, because files named <c>.yaml</c> often hold JSON.
+/// </summary>
 internal static class TextParser
 {
     /// <summary>

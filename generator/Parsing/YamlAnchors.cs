@@ -8,7 +8,9 @@ namespace CfGen.Generator.Parsing;
 /// <summary>The anchors of a YAML text, and the values of its aliases, up to a limit.</summary>
 internal sealed class YamlAnchors(ParsedText parsed, CancellationToken ct)
 {
-    /// <summary>The number of values that aliases may add: ten times as many as the largest real documents have. Malicious documents have billions.</summary>
+    /// <summary>
+    /// The number of values that aliases may add: ten times as many as the largest real documents have. Malicious documents have billions.
+    /// </summary>
     public const int MaximumExpansion = 500_000;
 
     private readonly PositionTree _tree = parsed.PositionTree;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Parsing;
 
-/// <summary>The merge keys of a YAML mapping: <c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>. With any other value it is an ordinary key.</summary>
+/// <summary>
+/// The merge keys of a YAML mapping: <c>&lt;&lt;: *a</c> or <c>&lt;&lt;: [*a, *b]</c>. With any other value it is an ordinary key.
+/// </summary>
 internal sealed class YamlMergeKeys(PositionTree tree)
 {
     // The index in the tree of positions, and the object to merge.
@@ -29,7 +31,9 @@ internal sealed class YamlMergeKeys(PositionTree tree)
         return true;
     }
 
-    /// <summary>Moves the members to the mapping. They were copied and counted when the alias was read. Own keys win, then earlier merges.</summary>
+    /// <summary>
+    /// Moves the members to the mapping. They were copied and counted when the alias was read. Own keys win, then earlier merges.
+    /// </summary>
     public void MergeInto(JsonObject target, int index, int last)
     {
         foreach (KeyValuePair<int, JsonObject> source in _sources)

@@ -22,8 +22,8 @@ internal sealed class EnumValues
     public EnumKind Kind { get; }
 
     /// <summary>
-    /// The values of the schema; null where it has no enum, or one of values that no open enum can hold: booleans are a bool, and fractions a
-    /// number.
+    /// The values of the schema; null where it has no enum, or one of values that no open enum can hold: booleans are a bool, and fractions
+    /// a number.
     /// </summary>
     public static EnumValues? TryCreate(ResolvedSchema schema) =>
         schema is { Enum: { } values, Types: { } types } ? schema.EnumValues ??= Create(types, values, schema) : null;

@@ -57,7 +57,9 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
         }
     }
 
-    /// <summary>The schemas that hold for every value: the branches of allOf, and a oneOf or anyOf of one alternative, null aside.</summary>
+    /// <summary>
+    /// The schemas that hold for every value: the branches of allOf, and a oneOf or anyOf of one alternative, null aside.
+    /// </summary>
     public IEnumerable<LocatedSchema> RequiredSchemas =>
         Schema.AllOf is { Count: > 0 } || Schema.OneOf is { Count: > 0 } || Schema.AnyOf is { Count: > 0 } ? GetRequiredSchemas() : [];
 
@@ -89,7 +91,9 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
     public static bool IsMarkedNullable(IOpenApiSchema schema) =>
         schema.Extensions?.ContainsKey(NullableNormalizer.NullableExtension) is true;
 
-    /// <summary>True where an alternative stands for null. Beside references, <c>{ type: object, nullable: true }</c> of OData does, too.</summary>
+    /// <summary>
+    /// True where an alternative stands for null. Beside references, <c>{ type: object, nullable: true }</c> of OData does, too.
+    /// </summary>
     public static bool IsNullAlternative(IList<IOpenApiSchema> alternatives, int index)
     {
         LocatedSchema alternative = new(alternatives[index], "");

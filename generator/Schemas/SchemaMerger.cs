@@ -8,8 +8,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Schemas;
 
 /// <summary>
-/// Resolves an intersection: follows references and merges the branches of allOf. Where two schemas differ, the later, narrower one wins over
-/// the base.
+/// Resolves an intersection: follows references and merges the branches of allOf. Where two schemas differ, the later, narrower one wins
+/// over the base.
 /// </summary>
 internal static class SchemaMerger
 {
@@ -111,7 +111,9 @@ internal static class SchemaMerger
 #pragma warning restore CS0618
     }
 
-    /// <summary>The format of 3.0 that <c>contentEncoding</c> and <c>contentMediaType</c> of 3.1 stand for; null where they do not mean bytes.</summary>
+    /// <summary>
+    /// The format of 3.0 that <c>contentEncoding</c> and <c>contentMediaType</c> of 3.1 stand for; null where they do not mean bytes.
+    /// </summary>
     private static string? GetContentFormat(IOpenApiSchema schema)
     {
         if (schema is not OpenApiSchema own)

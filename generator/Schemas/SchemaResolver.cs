@@ -54,8 +54,8 @@ internal sealed class SchemaResolver
     }
 
     /// <summary>
-    /// The union of the alternatives, the same one for the same alternatives in any order: lists of lists lead back to it. Beyond a number of
-    /// unions that no document needs, an element is any JSON.
+    /// The union of the alternatives, the same one for the same alternatives in any order: lists of lists lead back to it. Beyond a number
+    /// of unions that no document needs, an element is any JSON.
     /// </summary>
     public SyntheticUnionSchema? GetUnionOf(IReadOnlyList<SchemaIntersection> alternatives)
     {

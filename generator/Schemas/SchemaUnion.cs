@@ -18,8 +18,8 @@ internal sealed class SyntheticUnionSchema(SchemaUnion union) : OpenApiSchema
 }
 
 /// <summary>
-/// A schema that the document does not have: one that also accepts the values of others, once its enums have theirs. It is the only schema of
-/// its intersection.
+/// A schema that the document does not have: one that also accepts the values of others, once its enums have theirs. It is the only schema
+/// of its intersection.
 /// </summary>
 internal sealed class WidenedSchema(SchemaIntersection baseSchema, IReadOnlyList<SchemaIntersection> otherSchemas) : OpenApiSchema
 {

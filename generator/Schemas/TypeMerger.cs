@@ -24,7 +24,9 @@ internal static class TypeMerger
         resolved.IsTypeList |= schema.Extensions?.ContainsKey(TypeListNormalizer.TypeListExtension) is true;
     }
 
-    /// <summary>Merges a oneOf or anyOf of JSON types, which is a list of types rather than a union: an allOf beside it can narrow it.</summary>
+    /// <summary>
+    /// Merges a oneOf or anyOf of JSON types, which is a list of types rather than a union: an allOf beside it can narrow it.
+    /// </summary>
     public static void MergeAlternatives(ResolvedSchema resolved, List<LocatedSchema> alternatives)
     {
         JsonSchemaType types = 0;

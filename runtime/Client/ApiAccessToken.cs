@@ -21,7 +21,9 @@ public sealed class ApiAccessToken
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Token { get; }
 
-    /// <summary>The end of its validity. The client asks for another one shortly before; null to use it until the server refuses it.</summary>
+    /// <summary>
+    /// The end of its validity. The client asks for another one shortly before; null to use it until the server refuses it.
+    /// </summary>
     public DateTimeOffset? ExpiresOn { get; }
 
     /// <summary>Gets the type and the end of validity; never the token.</summary>

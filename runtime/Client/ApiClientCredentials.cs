@@ -5,8 +5,8 @@ using CfGen.Pipeline.Authentication;
 namespace CfGen;
 
 /// <summary>
-/// Gets access tokens with the id and the secret of a client (OAuth 2, grant <c>client_credentials</c>). <see cref="GetTokenAsync"/> is a token
-/// provider. A class and not a record, because the text of a record prints the secret.
+/// Gets access tokens with the id and the secret of a client (OAuth 2, grant <c>client_credentials</c>). <see cref="GetTokenAsync"/> is a
+/// token provider. A class and not a record, because the text of a record prints the secret.
 /// </summary>
 public sealed class ApiClientCredentials
 {
@@ -43,7 +43,10 @@ public sealed class ApiClientCredentials
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Sends id and secret as <c>client_id</c> and <c>client_secret</c> in the form. The default is false: they are sent as <c>Authorization: Basic</c>.</summary>
+    /// <summary>
+    /// Sends id and secret as <c>client_id</c> and <c>client_secret</c> in the form. The default is false: they are sent as
+    /// <c>Authorization: Basic</c>.
+    /// </summary>
     public bool SendSecretInBody { get; set; }
 
     /// <summary>The client that asks for tokens; null to ask through the transport of the API's client.</summary>

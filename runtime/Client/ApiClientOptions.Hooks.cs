@@ -24,7 +24,8 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// Replaces the client's retry decision. Returns the delay before the next attempt, or null for no retry. It is called after a failed attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
+    /// Replaces the client's retry decision. Returns the delay before the next attempt, or null for no retry. It is called after a failed
+    /// attempt up to <see cref="MaxRetries"/>, if the body can be sent again; also for a POST.
     /// </summary>
     public Func<ApiRetryContext, TimeSpan?>? RetryDecision
     {
@@ -37,8 +38,8 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// The header that sends a correlation id with each call, the same with all its attempts; null to send none. Logs and traces have the id,
-    /// too.
+    /// The header that sends a correlation id with each call, the same with all its attempts; null to send none. Logs and traces have the
+    /// id, too.
     /// </summary>
     /// <exception cref="ArgumentException">A header cannot have the name.</exception>
     public string? CorrelationHeader
@@ -75,7 +76,8 @@ public abstract partial class ApiClientOptions
 
     /// <summary>
     /// The ids of the operations whose bodies are logged, of requests and responses; <c>*</c> for all. Empty by default. Values of
-    /// JSON and forms whose names denote secrets are logged as stars. Binary bodies, and those of more than 32 KiB, are logged by their length.
+    /// JSON and forms whose names denote secrets are logged as stars. Binary bodies, and those of more than 32 KiB, are logged by their
+    /// length.
     /// </summary>
     public ISet<string> LoggedBodies
     {
@@ -85,20 +87,26 @@ public abstract partial class ApiClientOptions
 
     internal IList<ApiHook>? HooksOrNull => _hooks;
 
-    /// <summary>Creates the runner of the hooks; null if the options never had any. A program without hooks does not carry its code.</summary>
+    /// <summary>
+    /// Creates the runner of the hooks; null if the options never had any. A program without hooks does not carry its code.
+    /// </summary>
     internal Func<ApiClientOptions, CredentialSet, ILogger, HookRunner?>? CreateHookRunner { get; private set; }
 
     /// <summary>Asks <see cref="RetryDecision"/>; null if there is none. A program that sets none does not carry its code.</summary>
     internal RetryDecider.Decision? DecideRetry { get; private set; }
 
-    /// <summary>Creates the correlation id of a call; null if there is no header for it. A program that sends none does not carry its code.</summary>
+    /// <summary>
+    /// Creates the correlation id of a call; null if there is no header for it. A program that sends none does not carry its code.
+    /// </summary>
     internal Func<ApiRequest, string?>? CreateCorrelationId { get; private set; }
 
     internal ISet<string>? LoggedHeadersOrNull => _loggedHeaders;
 
     internal ISet<string>? LoggedBodiesOrNull => _loggedBodies;
 
-    /// <summary>Creates the log of headers and bodies; null if the options name none. A program that logs none does not carry its code.</summary>
+    /// <summary>
+    /// Creates the log of headers and bodies; null if the options name none. A program that logs none does not carry its code.
+    /// </summary>
     internal Func<ApiClientOptions, CredentialSet, ILogger, ApiHook?>? CreateContentLog { get; private set; }
 
     private ISet<string> UseContentLog(ISet<string> names)

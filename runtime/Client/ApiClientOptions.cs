@@ -43,8 +43,8 @@ public abstract partial class ApiClientOptions
     private int _maxRetries = 2;
 
     /// <summary>
-    /// The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored. If the
-    /// document's server is only a path, that path is added to a URL without one.
+    /// The absolute http or https URL that all paths are relative to; null for the document's. A query or user-info in it is ignored. If
+    /// the document's server is only a path, that path is added to a URL without one.
     /// </summary>
     [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -62,7 +62,10 @@ public abstract partial class ApiClientOptions
         }
     }
 
-    /// <summary>The timeout of one attempt, until the last byte of the body; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The default is 60 seconds.</summary>
+    /// <summary>
+    /// The timeout of one attempt, until the last byte of the body; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. The
+    /// default is 60 seconds.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
     public TimeSpan Timeout
     {
@@ -71,8 +74,8 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// The timeout of a whole call: all attempts, the delays between them and the token provider, until the last byte of the body, or until a
-    /// stream is open. The default is <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: none.
+    /// The timeout of a whole call: all attempts, the delays between them and the token provider, until the last byte of the body, or until
+    /// a stream is open. The default is <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
     public TimeSpan TotalTimeout
@@ -82,8 +85,9 @@ public abstract partial class ApiClientOptions
     }
 
     /// <summary>
-    /// The longest wait for more data of an open stream, of JSON lines or of events; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
-    /// <see cref="Timeout"/> ends with their headers. The default is 5 minutes.
+    /// The longest wait for more data of an open stream, of JSON lines or of events;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none. <see cref="Timeout"/> ends with their headers. The default is 5
+    /// minutes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
     public TimeSpan IdleTimeout
@@ -143,7 +147,9 @@ public abstract partial class ApiClientOptions
     public long MaxResponseBytes { get; set; } = 100L << 20;
 
     /// <summary>The maximum nesting of objects and arrays in a response, from 1 to 512. The default is 64.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 512: deeper values could use up the stack.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is less than 1 or more than 512: deeper values could use up the stack.
+    /// </exception>
     public int MaxDepth
     {
         get => _maxDepth;
@@ -171,8 +177,8 @@ public abstract partial class ApiClientOptions
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// Allows redirects to another origin although headers that the client cannot take off may go with them, or the body of the request. The
-    /// client's own credentials and headers are never sent to another origin. The default is false.
+    /// Allows redirects to another origin although headers that the client cannot take off may go with them, or the body of the request.
+    /// The client's own credentials and headers are never sent to another origin. The default is false.
     /// </summary>
     public bool AllowCrossOriginRedirects { get; set; }
 

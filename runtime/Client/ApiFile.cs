@@ -6,7 +6,9 @@ namespace CfGen;
 /// <summary>A file in a multipart body: content, name and media type.</summary>
 public sealed class ApiFile
 {
-    /// <summary>Creates a file from a stream, which is read from its position and never disposed. A call is retried only if the stream can seek.</summary>
+    /// <summary>
+    /// Creates a file from a stream, which is read from its position and never disposed. A call is retried only if the stream can seek.
+    /// </summary>
     /// <param name="content">The content.</param>
     /// <param name="fileName">The file name that is sent; null for the name of the part.</param>
     /// <param name="contentType">The media type; null for the document's, or <c>application/octet-stream</c> if it declares none.</param>

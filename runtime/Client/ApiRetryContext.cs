@@ -36,8 +36,8 @@ public sealed class ApiRetryContext
     public TimeSpan? DefaultDelay { get; init; }
 
     /// <summary>
-    /// True if a second attempt has no further effect: by the method, by an idempotency key, or because no server can have seen the first. False
-    /// for a POST without a key, which may take effect twice.
+    /// True if a second attempt has no further effect: by the method, by an idempotency key, or because no server can have seen the first.
+    /// False for a POST without a key, which may take effect twice.
     /// </summary>
     public bool IsSafeToRepeat { get; init; }
 

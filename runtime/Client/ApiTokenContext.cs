@@ -19,7 +19,9 @@ public sealed class ApiTokenContext
     /// <summary>The <c>operationId</c> of the call that needs the token. Other calls may wait for the same token.</summary>
     public string OperationId { get; }
 
-    /// <summary>The scopes that the document requires for the operation; empty if it names none. Tokens are kept apart by their scopes.</summary>
+    /// <summary>
+    /// The scopes that the document requires for the operation; empty if it names none. Tokens are kept apart by their scopes.
+    /// </summary>
     public IReadOnlyList<string> Scopes { get; }
 
     /// <summary>True if the server refused the last token with a 401: a provider that keeps tokens itself must get another one.</summary>

@@ -3,7 +3,9 @@ namespace CfGen;
 /// <summary>Creates sequences for bodies with one JSON value a line.</summary>
 public static class JsonLines
 {
-    /// <summary>Returns a sequence of items that exist already. A call with a collection can be retried. Any other sequence is enumerated once.</summary>
+    /// <summary>
+    /// Returns a sequence of items that exist already. A call with a collection can be retried. Any other sequence is enumerated once.
+    /// </summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     public static IAsyncEnumerable<T> Of<T>(IEnumerable<T> items)
     {

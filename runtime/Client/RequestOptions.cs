@@ -15,7 +15,9 @@ public sealed class RequestOptions
     private int? _maxRetries;
     private string? _correlationId;
 
-    /// <summary>The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>
+    /// The timeout of one attempt of this call; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
     public TimeSpan? Timeout
     {
@@ -23,7 +25,10 @@ public sealed class RequestOptions
         set => _timeout = value is { } time ? TimeLimit.CheckTimeout(time) : null;
     }
 
-    /// <summary>The timeout of this call with all its attempts, delays and its token provider; null for the client's, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>
+    /// The timeout of this call with all its attempts, delays and its token provider; null for the client's,
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 49 days.</exception>
     public TimeSpan? TotalTimeout
     {
@@ -83,19 +88,21 @@ public sealed class RequestOptions
     /// </summary>
     public bool LeaveBodyOpen { get; set; }
 
-    /// <summary>Retries this call although it is a POST or PATCH; false to send it once unless it has a key; null for the client's setting.</summary>
+    /// <summary>
+    /// Retries this call although it is a POST or PATCH; false to send it once unless it has a key; null for the client's setting.
+    /// </summary>
     public bool? RetryNonIdempotent { get; set; }
 
     /// <summary>
     /// The key that identifies this call to the server, sent in the operation's idempotency header, or in <c>Idempotency-Key</c> if the
-    /// document declares none. All attempts send the same key, and a POST or PATCH with a key is retried. Without it, a new key is sent with
-    /// each call of an operation whose document declares a header for it.
+    /// document declares none. All attempts send the same key, and a POST or PATCH with a key is retried. Without it, a new key is sent
+    /// with each call of an operation whose document declares a header for it.
     /// </summary>
     public string? IdempotencyKey { get; set; }
 
     /// <summary>
-    /// The correlation id of this call, sent in <see cref="ApiClientOptions.CorrelationHeader"/>, or in <c>X-Correlation-ID</c> if the client
-    /// names no header. Null for that of the client, if it sends any.
+    /// The correlation id of this call, sent in <see cref="ApiClientOptions.CorrelationHeader"/>, or in <c>X-Correlation-ID</c> if the
+    /// client names no header. Null for that of the client, if it sends any.
     /// </summary>
     public string? CorrelationId
     {

@@ -3,7 +3,9 @@ namespace CfGen;
 /// <summary>The handling of responses that violate the document.</summary>
 public enum ResponseValidation
 {
-    /// <summary>Throws an <see cref="ApiResponseFormatException"/> for a missing required property and for a value of another type.</summary>
+    /// <summary>
+    /// Throws an <see cref="ApiResponseFormatException"/> for a missing required property and for a value of another type.
+    /// </summary>
     Strict,
 
     /// <summary>

@@ -78,7 +78,9 @@ internal sealed class PagingStyleRules
     /// <summary>True if the response holds the next page at a path that has no default.</summary>
     public bool NeedsNextPath { get; private set; }
 
-    /// <summary>True if pages are counted. Such a list ends with an empty page, and with one that is the same as the page before it.</summary>
+    /// <summary>
+    /// True if pages are counted. Such a list ends with an empty page, and with one that is the same as the page before it.
+    /// </summary>
     public bool IsNumbered { get; private set; }
 
     /// <summary>Finds the rules of a style.</summary>

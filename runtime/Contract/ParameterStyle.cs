@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>The serialization of a parameter, or of a form field: <c>style</c> of the document. The examples are the list 1, 2 of a parameter named a.</summary>
+/// <summary>
+/// The serialization of a parameter, or of a form field: <c>style</c> of the document. The examples are the list 1, 2 of a parameter named
+/// a.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 #if CFGEN_GENERATOR
 internal

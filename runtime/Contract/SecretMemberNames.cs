@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace CfGen.CodeGen;
 
-/// <summary>Names of members that hold a secret: those with a word such as <c>password</c>, <c>secret</c>, <c>token</c> or <c>key</c>.</summary>
+/// <summary>
+/// Names of members that hold a secret: those with a word such as <c>password</c>, <c>secret</c>, <c>token</c> or <c>key</c>.
+/// </summary>
 internal static class SecretMemberNames
 {
     private static readonly HashSet<string> s_passwords = new(

@@ -1,8 +1,8 @@
 namespace CfGen;
 
 /// <summary>
-/// The options of a registered client are missing, contradict each other or cannot be read. It is thrown when the program starts, or when the
-/// client is registered; no call was made.
+/// The options of a registered client are missing, contradict each other or cannot be read. It is thrown when the program starts, or when
+/// the client is registered; no call was made.
 /// </summary>
 public sealed class ApiOptionsException : ApiException
 {

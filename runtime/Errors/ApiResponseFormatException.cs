@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace CfGen;
 
-/// <summary>The body of a successful response violates the document: it is not JSON, truncated or too large, lacks a required property, or has a value of another type.</summary>
+/// <summary>
+/// The body of a successful response violates the document: it is not JSON, truncated or too large, lacks a required property, or has a
+/// value of another type.
+/// </summary>
 public sealed class ApiResponseFormatException : ApiException
 {
     internal ApiResponseFormatException(string message, HttpResponseHeaders headers, Exception? inner = null)

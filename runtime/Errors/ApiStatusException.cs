@@ -43,8 +43,8 @@ public class ApiStatusException : ApiException
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// Gets the body as a type of the document: the documentation of the operation's method names the type of each status. <see cref="ApiProblem"/>
-    /// fits problems of any document. The status is not looked at.
+    /// Gets the body as a type of the document: the documentation of the operation's method names the type of each status.
+    /// <see cref="ApiProblem"/> fits problems of any document. The status is not looked at.
     /// </summary>
     /// <returns>False if the body is empty, or does not fit the type.</returns>
     public bool TryGetBody<T>([NotNullWhen(true)] out T? body)

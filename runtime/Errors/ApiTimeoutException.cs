@@ -1,7 +1,8 @@
 namespace CfGen;
 
 /// <summary>
-/// The response took longer than the timeout of an attempt or of the whole call. Cancellation by the caller is an <see cref="OperationCanceledException"/> instead.
+/// The response took longer than the timeout of an attempt or of the whole call. Cancellation by the caller is an
+/// <see cref="OperationCanceledException"/> instead.
 /// </summary>
 public sealed class ApiTimeoutException : ApiException
 {

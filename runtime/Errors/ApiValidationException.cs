@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CfGen;
 
-/// <summary>Arguments violate rules of the document; nothing was sent. <see cref="ArgumentException.ParamName"/> is that of the first violation.</summary>
+/// <summary>
+/// Arguments violate rules of the document; nothing was sent. <see cref="ArgumentException.ParamName"/> is that of the first violation.
+/// </summary>
 public sealed class ApiValidationException : ArgumentException
 {
     private const int MaxDescribed = 10;

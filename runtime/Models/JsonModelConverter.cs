@@ -12,7 +12,9 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is malformed or does not fit the model. <see cref="JsonException.Path"/> is the path from this value.</exception>
+    /// <exception cref="JsonException">
+    /// The JSON is malformed or does not fit the model. <see cref="JsonException.Path"/> is the path from this value.
+    /// </exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // The serializer does not expose its buffer, and the model reader needs all of it for error paths and unknown properties.

@@ -5,12 +5,13 @@ using CfGen.CodeGen;
 namespace CfGen;
 
 /// <summary>
-/// Finds for <see cref="JsonSerializer"/> the generated types that a program names, without reflection: for trimmed programs and NativeAOT. A type
-/// that is not named is trimmed with its reader and writer.
+/// Finds for <see cref="JsonSerializer"/> the generated types that a program names, without reflection: for trimmed programs and NativeAOT.
+/// A type that is not named is trimmed with its reader and writer.
 /// </summary>
 /// <example>
 /// <code>
-/// builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, new JsonModelResolver().Add&lt;Order&gt;()));
+/// builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, new
+/// JsonModelResolver().Add&lt;Order&gt;()));
 /// </code>
 /// </example>
 /// <remarks>An instance is thread-safe after the last <c>Add</c>.</remarks>

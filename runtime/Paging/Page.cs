@@ -40,8 +40,8 @@ public sealed class Page<T>
     public long? TotalCount { get; init; }
 
     /// <summary>
-    /// The place of the next page, to store and to pass to <see cref="Pageable{T}.AsPages(string?, CancellationToken)"/> later, in a call with
-    /// the same arguments; null on the last page. The text holds no credential.
+    /// The place of the next page, to store and to pass to <see cref="Pageable{T}.AsPages(string?, CancellationToken)"/> later, in a call
+    /// with the same arguments; null on the last page. The text holds no credential.
     /// </summary>
     public string? ContinuationToken
     {
@@ -53,8 +53,8 @@ public sealed class Page<T>
     public bool HasNextPage => _next is not null;
 
     /// <summary>
-    /// True if another page may follow, or if the response counts more items than this page and those before it gave. A page that has more but
-    /// no next page belongs to a list whose document does not define how the other pages are requested.
+    /// True if another page may follow, or if the response counts more items than this page and those before it gave. A page that has more
+    /// but no next page belongs to a list whose document does not define how the other pages are requested.
     /// </summary>
     public bool HasMore { get; init; }
 
@@ -64,10 +64,12 @@ public sealed class Page<T>
     }
 
     /// <summary>
-    /// Gets the object that holds the items, with its other properties. The documentation of the list's method names its type. An envelope is in
-    /// <see cref="Envelope"/>.
+    /// Gets the object that holds the items, with its other properties. The documentation of the list's method names its type. An envelope
+    /// is in <see cref="Envelope"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The response is the array of items itself, or its object has no further properties.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response is the array of items itself, or its object has no further properties.
+    /// </exception>
     /// <exception cref="ApiResponseFormatException">The body violates the document.</exception>
     public TBody GetBody<TBody>()
         where TBody : class, IJsonModel<TBody>
@@ -87,7 +89,9 @@ public sealed class Page<T>
     }
 
     /// <summary>Requests the next page.</summary>
-    /// <returns>The page, or null if none follows: <see cref="HasNextPage"/> is false, or the server returned the same page again.</returns>
+    /// <returns>
+    /// The page, or null if none follows: <see cref="HasNextPage"/> is false, or the server returned the same page again.
+    /// </returns>
     /// <exception cref="ApiException">The call failed, or too many pages in a row had no new items.</exception>
     public Task<Page<T>?> GetNextPageAsync(CancellationToken cancellationToken = default) =>
         _next is null || _source is null ? Task.FromResult<Page<T>?>(null) : _source.GetPageAsync(_next, cancellationToken);

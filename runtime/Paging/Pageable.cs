@@ -31,8 +31,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>
-    /// Requests the first page, or the page that the parameters name. With <see cref="RequestOptions.LeaveBodyOpen"/> it has no items, and its
-    /// response the open body.
+    /// Requests the first page, or the page that the parameters name. With <see cref="RequestOptions.LeaveBodyOpen"/> it has no items, and
+    /// its response the open body.
     /// </summary>
     /// <exception cref="ApiValidationException">Arguments violate the document.</exception>
     /// <exception cref="ApiException">The call failed.</exception>
@@ -51,7 +51,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>Enumerates the pages from a place on.</summary>
     /// <param name="continuationToken">
-    /// The <see cref="Page{T}.ContinuationToken"/> of a page of this list, from a call with the same arguments; null to start at the first page.
+    /// The <see cref="Page{T}.ContinuationToken"/> of a page of this list, from a call with the same arguments; null to start at the first
+    /// page.
     /// </param>
     /// <param name="cancellationToken">The token that cancels the enumeration.</param>
     /// <exception cref="ArgumentException">The token is not one of this list. It is thrown when the first page is requested.</exception>

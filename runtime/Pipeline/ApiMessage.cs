@@ -65,7 +65,9 @@ internal sealed class ApiMessage(ApiRequest request, ApiMessage? previous = null
 
     public bool IsSuccess => (int)Response!.StatusCode is >= 200 and < 300;
 
-    /// <summary>True if the document declares the body of this status as the operation's value: another 2xx may have another body, or none.</summary>
+    /// <summary>
+    /// True if the document declares the body of this status as the operation's value: another 2xx may have another body, or none.
+    /// </summary>
     public bool HasValueBody =>
         Request.Operation.ValueStatusCodes is not { } statuses || Array.IndexOf(statuses, (int)Response!.StatusCode) >= 0;
 

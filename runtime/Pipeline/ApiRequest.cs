@@ -73,7 +73,9 @@ internal sealed class ApiRequest
     /// <summary>The request of the caller's own that is sent; null for an operation of the document.</summary>
     public HttpRequestMessage? Source { get; init; }
 
-    /// <summary>True if the URL of the caller's own request has another origin than the base URL: what belongs to the API is not sent.</summary>
+    /// <summary>
+    /// True if the URL of the caller's own request has another origin than the base URL: what belongs to the API is not sent.
+    /// </summary>
     public bool IsForeign { get; init; }
 
     /// <summary>Copies the request for another page.</summary>

@@ -4,8 +4,8 @@ using CfGen.CodeGen;
 namespace CfGen.Pipeline;
 
 /// <summary>
-/// Tells what the handlers that were passed in do with a request. A handler of unknown type may do anything: it may add a credential, as the
-/// handlers of a factory's client do.
+/// Tells what the handlers that were passed in do with a request. A handler of unknown type may do anything: it may add a credential, as
+/// the handlers of a factory's client do.
 /// </summary>
 internal static class HandlerChain
 {

@@ -43,7 +43,9 @@ internal static class HttpRequestFactory
         return http;
     }
 
-    /// <summary>Adds what only the origin of the base URL may see: parameters, credentials, the headers of the client and of the call.</summary>
+    /// <summary>
+    /// Adds what only the origin of the base URL may see: parameters, credentials, the headers of the client and of the call.
+    /// </summary>
     private static void AddOriginHeaders(in PreparedRequest prepared, ApiMessage message, HttpRequestMessage http)
     {
         ApiRequest request = prepared.Request;

@@ -28,7 +28,9 @@ internal readonly struct PreparedRequest
     /// <summary>The security schemes, a bit each.</summary>
     public ulong Schemes { get; }
 
-    /// <summary>The key of this call, for the header that the document declares for it; null if it declares none. All attempts send the same.</summary>
+    /// <summary>
+    /// The key of this call, for the header that the document declares for it; null if it declares none. All attempts send the same.
+    /// </summary>
     public string? IdempotencyKey { get; }
 
     /// <summary>The correlation id of this call; null if it has none. All attempts send the same.</summary>

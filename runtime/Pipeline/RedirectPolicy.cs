@@ -50,7 +50,9 @@ internal static class RedirectPolicy
         return to;
     }
 
-    /// <summary>Takes over the URL that a handler went to by itself. It has sent the headers along, so that another origin is rejected.</summary>
+    /// <summary>
+    /// Takes over the URL that a handler went to by itself. It has sent the headers along, so that another origin is rejected.
+    /// </summary>
     private static void AcceptFinalTarget(ApiMessage message, HttpResponseMessage response)
     {
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } final || ReferenceEquals(final, message.Target))

@@ -46,7 +46,9 @@ internal static class RetryPolicy
             _ => false,
         };
 
-    /// <summary>Decides whether a second attempt is safe: POST and PATCH may take effect twice once the server may have seen them.</summary>
+    /// <summary>
+    /// Decides whether a second attempt is safe: POST and PATCH may take effect twice once the server may have seen them.
+    /// </summary>
     private static bool IsSafeToRepeat(ApiRequest request, ApiException failure) =>
         request.IsRetryable || failure is ApiConnectionException { IsConnectFailure: true };
 

@@ -39,7 +39,9 @@ internal sealed class ServerUrls
     /// <summary>The option that is missing or wrong if there is no base URL.</summary>
     public string ProblemOption { get; private set; }
 
-    /// <summary>Scheme, host, port and path without a slash at the end; null if neither the options nor the document have such a URL.</summary>
+    /// <summary>
+    /// Scheme, host, port and path without a slash at the end; null if neither the options nor the document have such a URL.
+    /// </summary>
     public string? BaseUrl { get; }
 
     /// <summary>The reason why there is no base URL, as a sentence.</summary>

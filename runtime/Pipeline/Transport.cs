@@ -19,7 +19,9 @@ internal sealed class Transport : IDisposable
     /// <summary>The client that was passed in, or a new one of the factory; null if there is none.</summary>
     public HttpClient? Client => _client ?? (_handler as FactoryHandler)?.CreateClient();
 
-    /// <summary>True if no handler adds a header or a credential to a request. The default headers of a client are another matter.</summary>
+    /// <summary>
+    /// True if no handler adds a header or a credential to a request. The default headers of a client are another matter.
+    /// </summary>
     public bool AddsNoHeaders => IsOwned || !HandlerChain.MayAddHeaders(Handler);
 
     /// <summary>True if a header that is not ASCII fails to be sent.</summary>
@@ -29,7 +31,9 @@ internal sealed class Transport : IDisposable
 
     public bool IsOwned { get; private init; }
 
-    /// <summary>True if requests ask for the encodings that this client reads, and no handler does. One of a factory knows all but Brotli.</summary>
+    /// <summary>
+    /// True if requests ask for the encodings that this client reads, and no handler does. One of a factory knows all but Brotli.
+    /// </summary>
     public bool NamesEncodings(bool withBrotli) => IsOwned || (withBrotli && _handler is FactoryHandler);
 
     /// <summary>The outermost handler that was passed in, or that of the client; null if it is unknown.</summary>
@@ -86,7 +90,9 @@ internal sealed class Transport : IDisposable
             ? _invoker.SendAsync(request, cancellationToken)
             : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    /// <summary>Sends a request to another server, without the default headers of a client that was passed in: they belong to the API.</summary>
+    /// <summary>
+    /// Sends a request to another server, without the default headers of a client that was passed in: they belong to the API.
+    /// </summary>
     public Task<HttpResponseMessage> SendBareAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _client is null || Handler is not { } handler
             ? SendAsync(request, cancellationToken)

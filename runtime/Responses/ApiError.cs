@@ -12,7 +12,10 @@ public sealed record ApiError
     /// <summary>The API's message.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The field or parameter that caused the error (<c>field</c>, <c>property</c>, <c>param</c>, <c>parameter</c>, the name in an object of errors, or the steps of <c>loc</c>).</summary>
+    /// <summary>
+    /// The field or parameter that caused the error (<c>field</c>, <c>property</c>, <c>param</c>, <c>parameter</c>, the name in an object
+    /// of errors, or the steps of <c>loc</c>).
+    /// </summary>
     public string? Field { get; init; }
 
     /// <summary>The URL of the error's documentation.</summary>

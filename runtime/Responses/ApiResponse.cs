@@ -46,10 +46,14 @@ public class ApiResponse
     /// <exception cref="ApiException">The body is incomplete, takes too long, or has a line that is too long.</exception>
     public IAsyncEnumerable<string> ReadLinesAsync() => new ResponseLines(this).ReadTextsAsync();
 
-    /// <summary>Reads <see cref="OpenBody"/> as JSON values, one a line, as they arrive, and disposes it at the end. Empty lines are skipped.</summary>
+    /// <summary>
+    /// Reads <see cref="OpenBody"/> as JSON values, one a line, as they arrive, and disposes it at the end. Empty lines are skipped.
+    /// </summary>
     /// <typeparam name="T">The type of a value.</typeparam>
     /// <exception cref="InvalidOperationException">The response has no open body.</exception>
-    /// <exception cref="ApiException">The body is incomplete, takes too long, or has a line that is too long or violates the document.</exception>
+    /// <exception cref="ApiException">
+    /// The body is incomplete, takes too long, or has a line that is too long or violates the document.
+    /// </exception>
     public IAsyncEnumerable<T> ReadJsonLinesAsync<T>()
         where T : IJsonModel<T> => new ResponseLines(this).ReadValuesAsync<T>();
 

@@ -7,7 +7,9 @@ namespace CfGen.Serialization;
 internal static class JsonElementReader
 {
     /// <summary>Reads a model.</summary>
-    /// <exception cref="JsonException">The JSON does not fit the model. <see cref="JsonException.Path"/> is the path from this value.</exception>
+    /// <exception cref="JsonException">
+    /// The JSON does not fit the model. <see cref="JsonException.Path"/> is the path from this value.
+    /// </exception>
     public static T Read<T>(JsonElement element, int maxDepth)
         where T : IJsonModel<T>
     {

@@ -1,12 +1,16 @@
 namespace CfGen.Serialization;
 
-/// <summary>Finds the ends of lines in the pieces of a body: line feeds and, if a format says so, carriage returns, alone or before a line feed.</summary>
+/// <summary>
+/// Finds the ends of lines in the pieces of a body: line feeds and, if a format says so, carriage returns, alone or before a line feed.
+/// </summary>
 internal struct LineSplitter(bool endsAtCarriageReturn)
 {
     // A line feed after a carriage return ends no other line, also if it is the first byte of the next piece.
     private bool _isAfterCarriageReturn;
 
-    /// <summary>Finds the end of the line that begins at <paramref name="start"/>, which moves over the rest of the previous line's end.</summary>
+    /// <summary>
+    /// Finds the end of the line that begins at <paramref name="start"/>, which moves over the rest of the previous line's end.
+    /// </summary>
     public bool TryFindEnd(ReadOnlySpan<byte> piece, ref int start, out int end)
     {
         if (_isAfterCarriageReturn && start < piece.Length)

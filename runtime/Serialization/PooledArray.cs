@@ -10,7 +10,9 @@ internal static class PooledArray
 
     public static T[] Rent<T>() => ArrayPool<T>.Shared.Rent(InitialLength);
 
-    /// <summary>Moves the first <paramref name="count"/> items to an array of twice the length and returns the smaller array to the pool.</summary>
+    /// <summary>
+    /// Moves the first <paramref name="count"/> items to an array of twice the length and returns the smaller array to the pool.
+    /// </summary>
     public static T[] Grow<T>(T[] items, int count)
     {
         T[] larger = ArrayPool<T>.Shared.Rent(count * 2);

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CfGen.Serialization;
 
-/// <summary>Data of the caller. A stream that can seek is read from its position again for each attempt. Any other stream is read once.</summary>
+/// <summary>
+/// Data of the caller. A stream that can seek is read from its position again for each attempt. Any other stream is read once.
+/// </summary>
 internal sealed class StreamSource
 {
     private const int BufferSize = 81920;

@@ -4,7 +4,9 @@ using CfGen.Validation;
 
 namespace CfGen.Serialization;
 
-/// <summary>Reports open enums of a request that are the default of their struct. It becomes violations, and never reaches the caller.</summary>
+/// <summary>
+/// Reports open enums of a request that are the default of their struct. It becomes violations, and never reaches the caller.
+/// </summary>
 internal sealed class UnsetEnumException(IReadOnlyList<UnsetEnum> values) : Exception("An enum of the request has no value.")
 {
     /// <summary>Returns the exception for the same values inside of a part of a form.</summary>

@@ -34,7 +34,9 @@ internal sealed class CallObserver
         return new CallObserver(prepared.Request, prepared.Url, prepared.CorrelationId);
     }
 
-    /// <summary>Reports an exception that ends a call before there is a response to read. Always false, so that the exception goes on.</summary>
+    /// <summary>
+    /// Reports an exception that ends a call before there is a response to read. Always false, so that the exception goes on.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="observer">The observer of the call; null if nobody watches it, or if it was refused before it began.</param>
     /// <param name="message">The last attempt; null before the first.</param>

@@ -32,7 +32,9 @@ internal static class CallTags
     public static string GetMethod(ApiOperationInfo operation) =>
         Array.IndexOf(s_methods, operation.Method.Method) >= 0 ? operation.Method.Method : OtherMethod;
 
-    /// <summary>Gets the type of an error: the status of an unsuccessful response, else the type of the exception. Null without an error.</summary>
+    /// <summary>
+    /// Gets the type of an error: the status of an unsuccessful response, else the type of the exception. Null without an error.
+    /// </summary>
     public static string? GetErrorType(Exception? failure) =>
         failure switch
         {
@@ -44,7 +46,9 @@ internal static class CallTags
             _ => failure.GetType().FullName,
         };
 
-    /// <summary>Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code.</summary>
+    /// <summary>
+    /// Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code.
+    /// </summary>
     public static string? GetErrorCode(Exception? failure)
     {
         if (failure is not ApiStatusException { Errors: [{ CodeText: { Length: > 0 and <= MaxCodeLength } code }, ..] })

@@ -4,7 +4,9 @@ using CfGen.Pipeline;
 
 namespace CfGen.Telemetry;
 
-/// <summary>Makes the URL that traces show of a request: without credentials, and with a star for each value whose name denotes a secret.</summary>
+/// <summary>
+/// Makes the URL that traces show of a request: without credentials, and with a star for each value whose name denotes a secret.
+/// </summary>
 internal static class RedactedUrl
 {
     /// <summary>Makes the URL of a request. The credentials that the client adds to the query are not part of it.</summary>

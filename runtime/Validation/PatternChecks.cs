@@ -3,8 +3,9 @@ using CfGen.CodeGen;
 namespace CfGen.Validation;
 
 /// <summary>
-/// Matches the values of one call against their patterns. Long values, and those that take time, are left for <see cref="PendingPatterns"/>:
-/// the caller's thread is not held before it has the task. All matches share a time, which is looked at between them.
+/// Matches the values of one call against their patterns. Long values, and those that take time, are left for
+/// <see cref="PendingPatterns"/>: the caller's thread is not held before it has the task. All matches share a time, which is looked at
+/// between them.
 /// </summary>
 internal sealed class PatternChecks
 {

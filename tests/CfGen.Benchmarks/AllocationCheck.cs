@@ -5,7 +5,9 @@ using CfGen.Benchmarks.Support;
 
 namespace CfGen.Benchmarks;
 
-/// <summary>Checks without a clock that all candidates return the same result and that CfGen allocates no more bytes than hand-written code.</summary>
+/// <summary>
+/// Checks without a clock that all candidates return the same result and that CfGen allocates no more bytes than hand-written code.
+/// </summary>
 internal static class AllocationCheck
 {
     private const int WarmUps = 200;

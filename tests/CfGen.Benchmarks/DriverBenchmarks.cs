@@ -43,7 +43,9 @@ public class DriverBenchmarks
     }
 }
 
-/// <summary>Measures the compiler over a consumer that is parsed each time, with and without the generated code. The generator does not run.</summary>
+/// <summary>
+/// Measures the compiler over a consumer that is parsed each time, with and without the generated code. The generator does not run.
+/// </summary>
 [MemoryDiagnoser]
 public class CompileBenchmarks
 {

@@ -85,7 +85,9 @@ internal sealed class LoopbackComparison : IDisposable
     private async Task<string> CallHandWrittenAsync() =>
         (await _handWritten.GetAsync(Bodies.Account, Bodies.User).ConfigureAwait(false)).Email;
 
-    /// <summary>Measures both in turns of short slices, so that other work on the machine hits both. Neither is always the first one.</summary>
+    /// <summary>
+    /// Measures both in turns of short slices, so that other work on the machine hits both. Neither is always the first one.
+    /// </summary>
     private async Task<(Round Ours, Round Theirs)> MeasureRoundAsync(int calls)
     {
         Round ours = default;

@@ -5,7 +5,10 @@ using CfGen.Benchmarks.Support;
 
 namespace CfGen.Benchmarks;
 
-/// <summary>Measures reading from the bytes of a response to its model, envelope included. The events have empty details, as in the API's documentation.</summary>
+/// <summary>
+/// Measures reading from the bytes of a response to its model, envelope included. The events have empty details, as in the API's
+/// documentation.
+/// </summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
@@ -31,7 +34,9 @@ public class ReadingBenchmarks
     public RiskScoringGetResponse CfGen() => _readers.ReadWithCfGen();
 }
 
-/// <summary>Measures reading where each event has free-form details. Every reader turns them into a JsonElement, at the framework's price.</summary>
+/// <summary>
+/// Measures reading where each event has free-form details. Every reader turns them into a JsonElement, at the framework's price.
+/// </summary>
 [MemoryDiagnoser]
 public class ReadingDetailsBenchmarks
 {

@@ -2,7 +2,9 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Cases.Tests;
 
-/// <summary>Paths and methods that are written loosely, path parameters without a declaration, and operations that a reference names whole.</summary>
+/// <summary>
+/// Paths and methods that are written loosely, path parameters without a declaration, and operations that a reference names whole.
+/// </summary>
 public class LoosePathTests
 {
     [Fact]

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CfGen.Cases.Tests;
 
-/// <summary>The lists of Google, Svix and NSwag, which go on by a token, and those of Swashbuckle with <c>Skip</c> and <c>Take</c>, and of HAL.</summary>
+/// <summary>
+/// The lists of Google, Svix and NSwag, which go on by a token, and those of Swashbuckle with <c>Skip</c> and <c>Take</c>, and of HAL.
+/// </summary>
 public class TokenPageTests
 {
     public static TheoryData<int> Totals => PagedCases.Totals;

@@ -42,7 +42,9 @@ public class EventTests
         );
     }
 
-    /// <summary>Every end of a line that the standard allows, in pieces of every size: an end of two characters may be in two pieces.</summary>
+    /// <summary>
+    /// Every end of a line that the standard allows, in pieces of every size: an end of two characters may be in two pieces.
+    /// </summary>
     [Theory]
     [InlineData("\r")]
     [InlineData("\n")]

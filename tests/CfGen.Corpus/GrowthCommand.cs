@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CfGen.Corpus;
 
 /// <summary>
-/// Counts the names that a growing document moves. The document without one path in twenty is the old one, and the whole document is the new
-/// one. A moved name breaks the build of a caller. A name that comes to mean another type is worse, since the caller may still compile.
+/// Counts the names that a growing document moves. The document without one path in twenty is the old one, and the whole document is the
+/// new one. A moved name breaks the build of a caller. A name that comes to mean another type is worse, since the caller may still compile.
 /// </summary>
 internal static class GrowthCommand
 {

@@ -3,7 +3,9 @@ using CfGen.Generator.Tests.Documents;
 
 namespace CfGen.Corpus;
 
-/// <summary>Prints the calls and the type names of real documents, each with its place, so that two versions of the generator can be compared.</summary>
+/// <summary>
+/// Prints the calls and the type names of real documents, each with its place, so that two versions of the generator can be compared.
+/// </summary>
 internal static class NamesCommand
 {
     // Longer names are hard to read.

@@ -47,7 +47,8 @@ public sealed class AotTests(ITestOutputHelper output)
         <PackageReference Include="Microsoft.Extensions.Http" Version="10.0.12" />
         """;
 
-    // The server gives one response to all: ten of these end with an exception that says what is wrong with it, or with values of their own.
+    // The server gives one response to all: ten of these end with an exception that says what is wrong with it, or with values of their
+    // own.
     private const string Eleven = """
         using System.Text.Json;
         using Acme.Cloudflare;

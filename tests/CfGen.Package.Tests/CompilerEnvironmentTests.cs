@@ -1,6 +1,8 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>The environment of a compiler that is started for one build: that of the user, unless the project sets <c>CfGenTuneCompiler</c>.</summary>
+/// <summary>
+/// The environment of a compiler that is started for one build: that of the user, unless the project sets <c>CfGenTuneCompiler</c>.
+/// </summary>
 public sealed class CompilerEnvironmentTests
 {
     private const string OptIn = "<CfGenTuneCompiler>true</CfGenTuneCompiler>";

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CfGen.Package.Tests;
 
-/// <summary>Readers copy the samples of the README, the guides and the reference: each compiles against the packages, and the item is the same everywhere.</summary>
+/// <summary>
+/// Readers copy the samples of the README, the guides and the reference: each compiles against the packages, and the item is the same
+/// everywhere.
+/// </summary>
 public sealed partial class DocumentationTests
 {
     private const string StoreItem = """<OpenApiClient Include="store.yaml" Namespace="Acme.Store" ClientName="StoreClient" />""";
@@ -85,7 +88,9 @@ public sealed partial class DocumentationTests
             """;
     }
 
-    /// <summary>The pages for users, by their path from the root of the repository. Samples in <c>docs/design</c> are emitted code.</summary>
+    /// <summary>
+    /// The pages for users, by their path from the root of the repository. Samples in <c>docs/design</c> are emitted code.
+    /// </summary>
     private static IEnumerable<string> Pages() =>
         Directory
             .EnumerateFiles(AppContext.BaseDirectory, "*.md", SearchOption.AllDirectories)

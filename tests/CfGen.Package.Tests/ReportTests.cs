@@ -1,6 +1,8 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>The report of docs/reference/report.md appears in the output of the build, and does not break a build with warnings as errors.</summary>
+/// <summary>
+/// The report of docs/reference/report.md appears in the output of the build, and does not break a build with warnings as errors.
+/// </summary>
 public sealed class ReportTests
 {
     [Theory]

@@ -1,6 +1,9 @@
 namespace CfGen.Package.Tests;
 
-/// <summary>A project that commits the generated code, as docs/guides/committed-code.md describes, sees the effect of a new document in the difference.</summary>
+/// <summary>
+/// A project that commits the generated code, as docs/guides/committed-code.md describes, sees the effect of a new document in the
+/// difference.
+/// </summary>
 public sealed class SnapshotTests
 {
     private const string Items = """

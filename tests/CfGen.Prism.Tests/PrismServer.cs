@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace CfGen.Prism.Tests;
 
 /// <summary>
-/// Prism as a mock of the document, from the program that <c>CFGEN_PRISM</c> names. Where the variable is not set, the tests say so and pass;
-/// where it is, the program has to start.
+/// Prism as a mock of the document, from the program that <c>CFGEN_PRISM</c> names. Where the variable is not set, the tests say so and
+/// pass; where it is, the program has to start.
 /// </summary>
 public sealed partial class PrismServer : IAsyncLifetime, IDisposable
 {

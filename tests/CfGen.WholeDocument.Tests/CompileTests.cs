@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace CfGen.WholeDocument.Tests;
 
-/// <summary>The whole document through one item, as the strictest consumer has it: nullable, warnings as errors, documentation checked.</summary>
+/// <summary>
+/// The whole document through one item, as the strictest consumer has it: nullable, warnings as errors, documentation checked.
+/// </summary>
 [Collection(CompiledDocumentGroup.Name)]
 public class CompileTests(CompiledDocument document, ITestOutputHelper output)
 {

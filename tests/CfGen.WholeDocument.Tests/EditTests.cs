@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace CfGen.WholeDocument.Tests;
 
-/// <summary>Work after an edit in a project with the whole document: none for an edit of C#, one source file for an edit of an operation.</summary>
+/// <summary>
+/// Work after an edit in a project with the whole document: none for an edit of C#, one source file for an edit of an operation.
+/// </summary>
 public class EditTests(ITestOutputHelper output)
 {
     [Fact]

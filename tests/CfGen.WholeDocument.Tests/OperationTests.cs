@@ -47,7 +47,9 @@ public sealed partial class OperationTests(CompiledDocument document, ITestOutpu
         Assert.Equal(8, expected.Values.Distinct().Count());
     }
 
-    /// <summary>The document's operations, each with its alternatives of credentials as emitted code has them: sets of schemes, a bit a scheme.</summary>
+    /// <summary>
+    /// The document's operations, each with its alternatives of credentials as emitted code has them: sets of schemes, a bit a scheme.
+    /// </summary>
     private static Dictionary<string, string> GetOperations(JsonObject root)
     {
         List<string> schemes = [.. root["components"]!["securitySchemes"]!.AsObject().Select(s => s.Key)];

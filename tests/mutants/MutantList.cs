@@ -1,6 +1,8 @@
 namespace CfGen.Mutants;
 
-/// <summary>Reads the <c>*.mutants</c> files: blocks of <c>key: value</c> lines, with empty lines between them and <c>#</c> before a comment.</summary>
+/// <summary>
+/// Reads the <c>*.mutants</c> files: blocks of <c>key: value</c> lines, with empty lines between them and <c>#</c> before a comment.
+/// </summary>
 internal static class MutantList
 {
     private const string FolderOfLists = "tests/mutants";

@@ -69,8 +69,8 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>
-    /// Builds what the mutant changes. The tests of the generator and of the runtime load it as an assembly, which takes the place of the one
-    /// beside them; a project that the generator writes code for is compiled again.
+    /// Builds what the mutant changes. The tests of the generator and of the runtime load it as an assembly, which takes the place of the
+    /// one beside them; a project that the generator writes code for is compiled again.
     /// </summary>
     private CommandResult BuildMutant(Mutant mutant, MutantEdit edit)
     {

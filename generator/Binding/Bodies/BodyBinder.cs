@@ -105,7 +105,9 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
         };
     }
 
-    /// <summary>The order of preference: parts can be files, which names and values cannot; a type is better than bytes, and bytes than text.</summary>
+    /// <summary>
+    /// The order of preference: parts can be files, which names and values cannot; a type is better than bytes, and bytes than text.
+    /// </summary>
     private static int GetPreference(MediaContent content) =>
         content.Kind switch
         {

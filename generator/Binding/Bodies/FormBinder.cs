@@ -9,8 +9,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Bodies;
 
 /// <summary>
-/// Binds forms, of parts or of names and values, to a type of the operation: files and encodings do not belong to the schema. A form of several
-/// alternatives has the members of all of them.
+/// Binds forms, of parts or of names and values, to a type of the operation: files and encodings do not belong to the schema. A form of
+/// several alternatives has the members of all of them.
 /// </summary>
 internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameScope typeNames, PartHeaderBinder headers)
 {
@@ -107,7 +107,9 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
         });
     }
 
-    /// <summary>Binds the parts with any name: additional properties, or a property whose name is a placeholder. Null where there are none.</summary>
+    /// <summary>
+    /// Binds the parts with any name: additional properties, or a property whose name is a placeholder. Null where there are none.
+    /// </summary>
     private FormPartNode? BindAdditionalParts(MediaContent content, FormMembers members, FormNode form)
     {
         string? placeholder = members.Names.FirstOrDefault(IsPlaceholder);
@@ -188,8 +190,8 @@ internal sealed class FormBinder(SchemaResolver schemas, TypeBinder types, NameS
     }
 
     /// <summary>
-    /// Finds a file, or a list of files; null for anything else. Many documents omit <c>format: binary</c>: a plain string is a file, too, where
-    /// its name is <c>file</c>, its example is curl's <c>@path</c>, or the media type of its part is binary.
+    /// Finds a file, or a list of files; null for anything else. Many documents omit <c>format: binary</c>: a plain string is a file, too,
+    /// where its name is <c>file</c>, its example is curl's <c>@path</c>, or the media type of its part is binary.
     /// </summary>
     private TypeRef? TryGetFileType(string name, SchemaIntersection schema, string mediaType)
     {

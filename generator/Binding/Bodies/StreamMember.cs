@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Bodies;
 
-/// <summary>The boolean member <c>stream</c> of a body, which asks for the response as a stream, as in APIs that are like OpenAI's.</summary>
+/// <summary>
+/// The boolean member <c>stream</c> of a body, which asks for the response as a stream, as in APIs that are like OpenAI's.
+/// </summary>
 internal static class StreamMember
 {
     private const string Name = "stream";

@@ -4,7 +4,10 @@ using CfGen.Generator.Documents.Servers;
 
 namespace CfGen.Generator.Binding.Operations;
 
-/// <summary>Checks the parts of an operation that become the request line: path and own server. The OpenAPI library rejects methods that are no tokens.</summary>
+/// <summary>
+/// Checks the parts of an operation that become the request line: path and own server. The OpenAPI library rejects methods that are no
+/// tokens.
+/// </summary>
 internal static class RequestLineCheck
 {
     /// <param name="servers">The servers of the operations.</param>

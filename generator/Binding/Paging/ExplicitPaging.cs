@@ -9,8 +9,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>
-/// Reads the paging of an operation from <c>x-cfgen-paging</c>: <c>false</c>, a style, or an object with the style and the names of the parameters
-/// and properties. It wins over inferred paging. An extension that is not valid is reported, and paging is inferred instead.
+/// Reads the paging of an operation from <c>x-cfgen-paging</c>: <c>false</c>, a style, or an object with the style and the names of the
+/// parameters and properties. It wins over inferred paging. An extension that is not valid is reported, and paging is inferred instead.
 /// </summary>
 internal sealed class ExplicitPaging
 {

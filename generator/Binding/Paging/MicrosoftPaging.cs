@@ -8,7 +8,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>
-/// Reads the paging of an operation from AutoRest's <c>x-ms-pageable</c>: the property with the items, and the one with the URL of the next page.
+/// Reads the paging of an operation from AutoRest's <c>x-ms-pageable</c>: the property with the items, and the one with the URL of the next
+/// page.
 /// </summary>
 internal static class MicrosoftPaging
 {

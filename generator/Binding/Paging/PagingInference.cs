@@ -38,7 +38,9 @@ internal sealed class PagingInference(
     public InferredPaging Infer() =>
         s_rules.Select(rule => rule(this)).FirstOrDefault(paging => paging is not null) ?? new InferredPaging(PagingStyle.Single, []);
 
-    /// <summary>The paging that other lists of the document have; null where the operation names a parameter itself, or the others do not agree.</summary>
+    /// <summary>
+    /// The paging that other lists of the document have; null where the operation names a parameter itself, or the others do not agree.
+    /// </summary>
     public InferredPaging? InferFromSiblings(SiblingPaging siblings)
     {
         if (
@@ -218,7 +220,9 @@ internal sealed class PagingInference(
     private string? FindPropertyPath(string[] names, Func<ResolvedSchema, bool> isWanted) =>
         TryFindSchema(names, out ResolvedSchema schema, out string path) && isWanted(schema) ? path : null;
 
-    /// <summary>The path of the first property that is wanted, of any of the names in any of the locations; null where there is none.</summary>
+    /// <summary>
+    /// The path of the first property that is wanted, of any of the names in any of the locations; null where there is none.
+    /// </summary>
     private string? FindPropertyPath(IReadOnlyList<string[]> locations, IReadOnlyList<string> names, PropertyFilter isWanted)
     {
         foreach (string[] location in locations)

@@ -1,7 +1,8 @@
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>
-/// The names by which paging is recognized. All names are normalized: <c>next_page_token</c> and <c>NextPageToken</c> are <c>nextpagetoken</c>.
+/// The names by which paging is recognized. All names are normalized: <c>next_page_token</c> and <c>NextPageToken</c> are
+/// <c>nextpagetoken</c>.
 /// </summary>
 internal static class PagingNames
 {
@@ -58,7 +59,10 @@ internal static class PagingNames
     /// <summary>The properties of the response that hold the next cursor.</summary>
     public static IReadOnlyList<string> NextCursorProperties { get; } = ["nextpagetoken", "nextcursor", "nexttoken", "cursor"];
 
-    /// <summary>The parameters and properties that mean a cursor only together. Other APIs send a number in the one, or use the other for something else.</summary>
+    /// <summary>
+    /// The parameters and properties that mean a cursor only together. Other APIs send a number in the one, or use the other for something
+    /// else.
+    /// </summary>
     public static IReadOnlyList<CursorPair> CursorPairs { get; } =
     [
         new(PageParameters, ["nextpage"], []),

@@ -5,8 +5,8 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Binding.Paging;
 
 /// <summary>
-/// Infers the parameter of the next page for lists whose document names none: the one that at least half of the other lists take. Only lists whose
-/// envelopes describe their pages in the same way are compared, and of these only those that name a parameter.
+/// Infers the parameter of the next page for lists whose document names none: the one that at least half of the other lists take. Only
+/// lists whose envelopes describe their pages in the same way are compared, and of these only those that name a parameter.
 /// </summary>
 internal sealed class SiblingPaging
 {

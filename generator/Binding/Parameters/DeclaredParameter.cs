@@ -22,7 +22,9 @@ internal sealed record DeclaredParameter(string Name, ParameterLocation Location
             _ => true,
         };
 
-    /// <summary>Reads the parameters of an operation and its path item. A parameter of the operation replaces that of the path item.</summary>
+    /// <summary>
+    /// Reads the parameters of an operation and its path item. A parameter of the operation replaces that of the path item.
+    /// </summary>
     public static List<DeclaredParameter> ReadAll(IOpenApiPathItem item, OpenApiOperation operation, string operationPointer)
     {
         string itemPointer = operationPointer.Substring(0, operationPointer.LastIndexOf('/'));

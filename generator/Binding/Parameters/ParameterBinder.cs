@@ -48,8 +48,8 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
     }
 
     /// <summary>
-    /// Finds the header that takes an idempotency key, such as <c>Idempotency-Key</c> or <c>X-Idempotency-Token</c>; empty if there is none.
-    /// An id of the request, such as <c>X-Request-Id</c>, does not promise that a repeated request has no second effect.
+    /// Finds the header that takes an idempotency key, such as <c>Idempotency-Key</c> or <c>X-Idempotency-Token</c>; empty if there is
+    /// none. An id of the request, such as <c>X-Request-Id</c>, does not promise that a repeated request has no second effect.
     /// </summary>
     public static string FindIdempotencyHeader(List<ParameterModel> parameters) =>
         parameters.Find(p => p.Location == ParameterLocation.Header && IsIdempotencyKey(p.SerializedName))?.SerializedName ?? "";

@@ -4,14 +4,20 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Parameters;
 
-/// <summary>Converts the styles and locations of the OpenAPI library. <see cref="ParameterStyleRules"/> has the rules of each style.</summary>
+/// <summary>
+/// Converts the styles and locations of the OpenAPI library. <see cref="ParameterStyleRules"/> has the rules of each style.
+/// </summary>
 internal static class ParameterStyles
 {
-    /// <summary>The style of a parameter; the default of the location where the document declares none, or one that the location does not have.</summary>
+    /// <summary>
+    /// The style of a parameter; the default of the location where the document declares none, or one that the location does not have.
+    /// </summary>
     public static ParameterStyle GetStyle(IOpenApiParameter parameter, ParameterLocation location) =>
         GetCollectionStyle(parameter.Extensions, location)?.Style ?? Find(parameter, location) ?? ParameterStyleRules.GetDefault(location);
 
-    /// <summary>True where each value is a parameter of its own. That is the default of a query with a style that it does not have.</summary>
+    /// <summary>
+    /// True where each value is a parameter of its own. That is the default of a query with a style that it does not have.
+    /// </summary>
     public static bool GetExplode(IOpenApiParameter parameter, ParameterLocation location) =>
         GetCollectionStyle(parameter.Extensions, location)?.Explode
         ?? parameter.Explode || (location == ParameterLocation.Query && parameter.Style is not null && Find(parameter, location) is null);

@@ -9,8 +9,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Responses;
 
 /// <summary>
-/// Binds the bodies of errors that components describe. One that an operation describes in place would be a type of its own, and an envelope has
-/// nothing that the exception does not have.
+/// Binds the bodies of errors that components describe. One that an operation describes in place would be a type of its own, and an
+/// envelope has nothing that the exception does not have.
 /// </summary>
 internal sealed class ErrorBodyBinder(SchemaResolver schemas, TypeBinder types)
 {

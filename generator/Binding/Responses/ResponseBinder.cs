@@ -62,7 +62,9 @@ internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, S
         return (response, inferred);
     }
 
-    /// <summary>Binds the events of an operation whose response can be of another type, too; null where there are none with a type.</summary>
+    /// <summary>
+    /// Binds the events of an operation whose response can be of another type, too; null where there are none with a type.
+    /// </summary>
     /// <param name="first">The response of the operation's first method.</param>
     public ResponseModel? BindEvents(
         IReadOnlyList<SuccessResponse> responses,

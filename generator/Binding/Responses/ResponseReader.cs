@@ -9,8 +9,8 @@ namespace CfGen.Generator.Binding.Responses;
 
 /// <summary>Reads the documented responses of success, and chooses the content that methods read of each.</summary>
 /// <param name="withMediaTypes">
-/// The operations of a Swagger 2.0 document that have media types of their own; null for other documents. In 2.0, media types are those of the
-/// operation, and a response without a schema has no body.
+/// The operations of a Swagger 2.0 document that have media types of their own; null for other documents. In 2.0, media types are those of
+/// the operation, and a response without a schema has no body.
 /// </param>
 internal sealed class ResponseReader(SchemaResolver schemas, HashSet<OperationKey>? withMediaTypes, FindingCollector findings)
 {

@@ -56,7 +56,8 @@ internal sealed class ResultBinder(SchemaResolver schemas)
     }
 
     /// <summary>
-    /// Unwraps a union of envelopes, or of an envelope and its properties, as one envelope with a union of results. Null for any other union.
+    /// Unwraps a union of envelopes, or of an envelope and its properties, as one envelope with a union of results. Null for any other
+    /// union.
     /// </summary>
     private ResponseResult? UnwrapUnion(SchemaIntersection body, ResolvedSchema resolved)
     {
@@ -103,7 +104,8 @@ internal sealed class ResultBinder(SchemaResolver schemas)
     }
 
     /// <summary>
-    /// Finds the schema that reads the results of all responses: one of them (a job's response while it runs and when it is done), else a union.
+    /// Finds the schema that reads the results of all responses: one of them (a job's response while it runs and when it is done), else a
+    /// union.
     /// </summary>
     private SchemaIntersection FindCommonSchema(IReadOnlyList<SchemaIntersection> results, string pointer)
     {

@@ -5,8 +5,8 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Binding.Security;
 
 /// <summary>
-/// The names of credentials as people call them: <c>ApiToken</c>, <c>AccessToken</c>, <c>ApiKey</c>, <c>UserName</c>. The id of a scheme only
-/// tells it from others of its kind.
+/// The names of credentials as people call them: <c>ApiToken</c>, <c>AccessToken</c>, <c>ApiKey</c>, <c>UserName</c>. The id of a scheme
+/// only tells it from others of its kind.
 /// </summary>
 internal static class CredentialNames
 {

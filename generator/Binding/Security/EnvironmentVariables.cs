@@ -5,8 +5,8 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Binding.Security;
 
 /// <summary>
-/// The environment variables of credentials. Vendors name them with and without <c>API_</c>, so that both are looked for: secrets are usually
-/// <c>ACME_API_KEY</c>, and names of users <c>ACME_EMAIL</c>.
+/// The environment variables of credentials. Vendors name them with and without <c>API_</c>, so that both are looked for: secrets are
+/// usually <c>ACME_API_KEY</c>, and names of users <c>ACME_EMAIL</c>.
 /// </summary>
 internal static class EnvironmentVariables
 {
@@ -22,7 +22,9 @@ internal static class EnvironmentVariables
         "ACCESS_TOKEN",
     ];
 
-    /// <summary>Assigns the variables of all credentials: those of the option's name, then those of the scheme's id, which others do not have.</summary>
+    /// <summary>
+    /// Assigns the variables of all credentials: those of the option's name, then those of the scheme's id, which others do not have.
+    /// </summary>
     /// <param name="names">The names of the options by the ids of the schemes.</param>
     /// <returns>The variables by the ids of the schemes.</returns>
     public static Dictionary<string, List<string>> Assign(

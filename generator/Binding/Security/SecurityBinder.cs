@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Security;
 
-/// <summary>Binds the document's security schemes to options of the client, and the requirements of operations to bit sets of schemes.</summary>
+/// <summary>
+/// Binds the document's security schemes to options of the client, and the requirements of operations to bit sets of schemes.
+/// </summary>
 internal sealed class SecurityBinder
 {
     // Each scheme is one bit.
@@ -205,8 +207,8 @@ internal sealed class SecurityBinder
     }
 
     /// <summary>
-    /// Finds the schemes that are used with each scheme: those of its smallest requirement, where no requirement has it alone. A key is used with
-    /// its e-mail address even where a sloppy operation requires both together with a token.
+    /// Finds the schemes that are used with each scheme: those of its smallest requirement, where no requirement has it alone. A key is
+    /// used with its e-mail address even where a sloppy operation requires both together with a token.
     /// </summary>
     private ulong[] FindRequiredTogether(OpenApiDocument document, int count)
     {

@@ -3,8 +3,8 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// A reference to a type that is not named yet. Only binding has it: Lowering replaces it by the <see cref="NamedType"/> under the final name, and
-/// emission never sees one.
+/// A reference to a type that is not named yet. Only binding has it: Lowering replaces it by the <see cref="NamedType"/> under the final
+/// name, and emission never sees one.
 /// </summary>
 internal sealed record BoundType(TypeNode Node) : TypeRef
 {

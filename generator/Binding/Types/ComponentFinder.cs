@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// Finds the component that a schema is the same as: one that the schema refers to, in an allOf of one reference, or beside schemas that only
-/// list JSON types. The schema then has the component's type.
+/// Finds the component that a schema is the same as: one that the schema refers to, in an allOf of one reference, or beside schemas that
+/// only list JSON types. The schema then has the component's type.
 /// </summary>
 internal sealed class ComponentFinder(SchemaResolver schemas)
 {
@@ -29,7 +29,9 @@ internal sealed class ComponentFinder(SchemaResolver schemas)
         return isAlias && FindWrapped(schema.ReferencedSchema!, depth) is { } inner ? inner : schema;
     }
 
-    /// <summary>The one schema that requires more than a JSON type; null where several do, or where it is taken without its unions.</summary>
+    /// <summary>
+    /// The one schema that requires more than a JSON type; null where several do, or where it is taken without its unions.
+    /// </summary>
     private LocatedSchema? FindOnlyConstrainingSchema(IReadOnlyList<LocatedSchema> intersected)
     {
         LocatedSchema? constraining = null;

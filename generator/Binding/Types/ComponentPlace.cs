@@ -3,9 +3,13 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>The place of a schema in a component of the document.</summary>
-/// <param name="Kind">The section that the component is in: <c>schemas</c>, <c>responses</c>, <c>requestBodies</c> or <c>parameters</c>.</param>
+/// <param name="Kind">
+/// The section that the component is in: <c>schemas</c>, <c>responses</c>, <c>requestBodies</c> or <c>parameters</c>.
+/// </param>
 /// <param name="Id">The name of the component.</param>
-/// <param name="Properties">The names of the properties that lead from the component to the schema; none for the component's own schema.</param>
+/// <param name="Properties">
+/// The names of the properties that lead from the component to the schema; none for the component's own schema.
+/// </param>
 internal sealed record ComponentPlace(string Kind, string Id, IReadOnlyList<string> Properties)
 {
     public const string Schemas = "schemas";

@@ -9,15 +9,16 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// Formats the defaults of schemas for the documentation. A default is never emitted as a value: a server that changes its defaults treats a
-/// value that is left out and the old default differently.
+/// Formats the defaults of schemas for the documentation. A default is never emitted as a value: a server that changes its defaults treats
+/// a value that is left out and the old default differently.
 /// </summary>
 internal sealed class DefaultValues(FindingCollector findings)
 {
     // The default is part of a sentence. Longer values are left out.
     private const int MaxLength = 80;
 
-    // People read it, so that only what JSON requires is escaped. The depth is that of the deepest document, which is more than the default.
+    // People read it, so that only what JSON requires is escaped. The depth is that of the deepest document, which is more than the
+    // default.
     private static readonly JsonSerializerOptions s_readableJson = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -27,7 +28,9 @@ internal sealed class DefaultValues(FindingCollector findings)
     // Many operations share a component.
     private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
 
-    /// <summary>The JSON of the default; empty where there is none. A default that does not match the schema is reported, and left out.</summary>
+    /// <summary>
+    /// The JSON of the default; empty where there is none. A default that does not match the schema is reported, and left out.
+    /// </summary>
     public string Format(ResolvedSchema schema, string pointer)
     {
         if (schema.Default is not { } value)
@@ -58,7 +61,9 @@ internal sealed class DefaultValues(FindingCollector findings)
             : null;
     }
 
-    /// <summary>Normalizes a value as open enums compare it: documents write 1, "1" and 1.0 for the same value, and the library True for true.</summary>
+    /// <summary>
+    /// Normalizes a value as open enums compare it: documents write 1, "1" and 1.0 for the same value, and the library True for true.
+    /// </summary>
     private static string? Normalize(JsonNode? value)
     {
         if (value.IsJsonNull())

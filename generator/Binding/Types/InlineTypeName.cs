@@ -3,8 +3,8 @@ using CfGen.Generator.Naming;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// The origin of the name of an inline type: an operation (<c>RiskScoringGetResponse</c>), or a type or operation and a property, parameter or
-/// case in it.
+/// The origin of the name of an inline type: an operation (<c>RiskScoringGetResponse</c>), or a type or operation and a property, parameter
+/// or case in it.
 /// </summary>
 internal sealed class InlineTypeName
 {
@@ -41,7 +41,9 @@ internal sealed class InlineTypeName
         : Parent.Name is { } parent ? GetFullName(parent)
         : "";
 
-    /// <summary>The possible names of a type that is not a member's, best first: an element is also called after its list, with <c>Item</c>.</summary>
+    /// <summary>
+    /// The possible names of a type that is not a member's, best first: an element is also called after its list, with <c>Item</c>.
+    /// </summary>
     public IEnumerable<string> Candidates =>
         _list is null ? [KnownFullName] : [KnownFullName, Identifiers.Shorten(_list.KnownFullName + "Item")];
 

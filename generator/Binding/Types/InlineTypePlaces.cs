@@ -47,7 +47,9 @@ internal sealed class InlineTypePlaces(
     private string? GetName(ComponentPlace place) =>
         place.Kind == ComponentPlace.Schemas ? componentNames.GetName(place.Id) : reusableNames.Find(place.Kind, place.Id);
 
-    /// <summary>The name before <c>Result</c>: the result of <c>usage_response</c> is that of the usage, where no other component is called so.</summary>
+    /// <summary>
+    /// The name before <c>Result</c>: the result of <c>usage_response</c> is that of the usage, where no other component is called so.
+    /// </summary>
     private string GetResultName(ComponentPlace place, string component)
     {
         _withoutResponse ??= components.SchemaNames.ToLookup(id => RemoveResponse(componentNames.GetName(id)), StringComparer.Ordinal);

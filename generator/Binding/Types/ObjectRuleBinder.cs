@@ -7,7 +7,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Binding.Types;
 
-/// <summary>Binds the rules of the keys of objects: <c>propertyNames</c>, and <c>dependentRequired</c> with its older form <c>dependencies</c>.</summary>
+/// <summary>
+/// Binds the rules of the keys of objects: <c>propertyNames</c>, and <c>dependentRequired</c> with its older form <c>dependencies</c>.
+/// </summary>
 internal sealed class ObjectRuleBinder(SchemaResolver schemas, Func<ResolvedSchema, ValueRules> getConstraints, FindingCollector findings)
 {
     /// <summary>Separates the names in emitted code.</summary>

@@ -23,8 +23,8 @@ internal sealed class RecordNode(string? name, InlineTypeName? inlineName, Resou
         Dependencies.Count > 0 || AdditionalProperties is { KeyRules: not null } || Properties.Exists(p => p.HasConstraints);
 
     /// <summary>
-    /// The types of the members that requests or responses have. Beside typed additional properties no member is left out: it would be read as
-    /// an additional property, perhaps of another type.
+    /// The types of the members that requests or responses have. Beside typed additional properties no member is left out: it would be read
+    /// as an additional property, perhaps of another type.
     /// </summary>
     public IEnumerable<TypeRef> GetReferencedTypes(bool isReceived) =>
         WithAdditionalProperties(Properties.Where(p => AdditionalProperties is not null || (isReceived ? !p.IsWriteOnly : !p.IsReadOnly)));

@@ -9,7 +9,8 @@ namespace CfGen.Generator.Binding.Types;
 internal static class TupleBinder
 {
     /// <summary>
-    /// The number of items that an array must have. Authors who write no <c>minItems</c> mean all positions, although JSON Schema requires none.
+    /// The number of items that an array must have. Authors who write no <c>minItems</c> mean all positions, although JSON Schema requires
+    /// none.
     /// </summary>
     public static int GetRequiredCount(ResolvedSchema schema) =>
         Math.Min(schema.MergedConstraints.MinItems ?? schema.Positions.Count, CountPositions(schema));

@@ -132,7 +132,9 @@ internal sealed class TypeBinder(
         return node.Reference;
     }
 
-    /// <summary>Declares an inline type. That of an operation itself is named at once; Lowering names the others, together with equal types.</summary>
+    /// <summary>
+    /// Declares an inline type. That of an operation itself is named at once; Lowering names the others, together with equal types.
+    /// </summary>
     private BoundType DeclareInline(TypeCandidate candidate, InlineTypeName name)
     {
         name = places.Locate(candidate.Schema, name);

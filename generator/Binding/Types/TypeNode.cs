@@ -3,8 +3,8 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Binding.Types;
 
 /// <summary>
-/// A C# type that binding declares. The node exists before its members are bound, so that a schema that refers to itself finds it. It does not
-/// change once its members are complete: usage, final name and equal nodes are results of Lowering.
+/// A C# type that binding declares. The node exists before its members are bound, so that a schema that refers to itself finds it. It does
+/// not change once its members are complete: usage, final name and equal nodes are results of Lowering.
 /// </summary>
 internal abstract class TypeNode
 {

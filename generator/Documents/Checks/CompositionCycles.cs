@@ -6,8 +6,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Checks;
 
 /// <summary>
-/// Finds components that are composed of themselves by keywords of one kind. A base with alternatives that build on it by allOf is none: that
-/// is how documents write inheritance.
+/// Finds components that are composed of themselves by keywords of one kind. A base with alternatives that build on it by allOf is none:
+/// that is how documents write inheritance.
 /// </summary>
 /// <param name="components">The components with compositions, by their pointers.</param>
 /// <param name="keywords">The keywords of one kind.</param>

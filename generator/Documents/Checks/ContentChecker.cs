@@ -7,7 +7,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Checks;
 
-/// <summary>Reports content of the generated operations, and of what they reach, that OpenAPI does not allow and that the library accepts.</summary>
+/// <summary>
+/// Reports content of the generated operations, and of what they reach, that OpenAPI does not allow and that the library accepts.
+/// </summary>
 internal sealed class ContentChecker
 {
     private static readonly Regex s_status = new("^([1-5]([0-9][0-9]|[Xx][Xx])|default)$", RegexOptions.CultureInvariant);

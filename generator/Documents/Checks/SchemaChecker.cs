@@ -5,7 +5,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Checks;
 
-/// <summary>Reports schemas that contradict themselves: types, enums, compositions of themselves, and required names without a property.</summary>
+/// <summary>
+/// Reports schemas that contradict themselves: types, enums, compositions of themselves, and required names without a property.
+/// </summary>
 internal sealed class SchemaChecker(ComponentLookup components, FindingCollector findings)
 {
     private static readonly string[] s_alternatives = ["oneOf", "anyOf"];

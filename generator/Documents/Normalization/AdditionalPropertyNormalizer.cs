@@ -4,8 +4,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Keeps <c>additionalProperties: true</c> beside properties, which the OpenAPI library does not tell from a schema without it. Who writes it
-/// means properties that callers read and send. <c>unevaluatedProperties</c> means the same for a schema that is merged with others.
+/// Keeps <c>additionalProperties: true</c> beside properties, which the OpenAPI library does not tell from a schema without it. Who writes
+/// it means properties that callers read and send. <c>unevaluatedProperties</c> means the same for a schema that is merged with others.
 /// </summary>
 internal static class AdditionalPropertyNormalizer
 {

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Documents.Normalization;
 
-/// <summary>Rewrites a <c>const</c> that is a number or a boolean. The OpenAPI library reads it as a string, and 1 is not "1" in JSON.</summary>
+/// <summary>
+/// Rewrites a <c>const</c> that is a number or a boolean. The OpenAPI library reads it as a string, and 1 is not "1" in JSON.
+/// </summary>
 internal static class ConstNormalizer
 {
     public static bool AppliesTo(string key, JsonNode? value) =>

@@ -5,8 +5,8 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Keeps <c>dependentRequired</c>, and the lists of <c>dependencies</c> of earlier drafts of JSON Schema, in an extension: the OpenAPI library
-/// reads the first in documents of 3.1 only, and the second never.
+/// Keeps <c>dependentRequired</c>, and the lists of <c>dependencies</c> of earlier drafts of JSON Schema, in an extension: the OpenAPI
+/// library reads the first in documents of 3.1 only, and the second never.
 /// </summary>
 internal static class DependencyNormalizer
 {

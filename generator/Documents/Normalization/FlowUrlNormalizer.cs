@@ -5,8 +5,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Leaves out the URLs of OAuth 2 that are no URLs, such as those with a placeholder as host. The OpenAPI library throws at them. Only token URLs
-/// are called, so that only these are reported.
+/// Leaves out the URLs of OAuth 2 that are no URLs, such as those with a placeholder as host. The OpenAPI library throws at them. Only
+/// token URLs are called, so that only these are reported.
 /// </summary>
 internal static class FlowUrlNormalizer
 {

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Writes <c>propertyNames</c> in documents before 3.1 as the extension that the OpenAPI library has for it. Its reader of these versions does
-/// not know the keyword.
+/// Writes <c>propertyNames</c> in documents before 3.1 as the extension that the OpenAPI library has for it. Its reader of these versions
+/// does not know the keyword.
 /// </summary>
 internal static class PropertyNameNormalizer
 {

@@ -45,7 +45,9 @@ internal static class Swagger2Normalizer
         return [parameters.Exists(p => IsBinary(p["schema"])) ? "application/octet-stream" : Json];
     }
 
-    /// <summary>A file whose media types are JSON only has that of most files as well: servers reject what the client does not accept.</summary>
+    /// <summary>
+    /// A file whose media types are JSON only has that of most files as well: servers reject what the client does not accept.
+    /// </summary>
     private static List<string> GetProduced(List<string> declared, bool returnsFile)
     {
         if (declared.Count == 0)

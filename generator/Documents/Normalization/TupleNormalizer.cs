@@ -7,8 +7,9 @@ using Microsoft.OpenApi;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Keeps the positions of a tuple, which the OpenAPI library does not read: <c>prefixItems</c> of 3.1, and the list of schemas in <c>items</c>
-/// of earlier drafts of JSON Schema. They become properties by their index, and an extension tells such a schema from an object.
+/// Keeps the positions of a tuple, which the OpenAPI library does not read: <c>prefixItems</c> of 3.1, and the list of schemas in
+/// <c>items</c> of earlier drafts of JSON Schema. They become properties by their index, and an extension tells such a schema from an
+/// object.
 /// </summary>
 internal static class TupleNormalizer
 {

@@ -4,8 +4,8 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
-/// Replaces types that do not exist. The names of types of programming languages and databases, and names in another case, mean a type and a
-/// format; any other name says nothing.
+/// Replaces types that do not exist. The names of types of programming languages and databases, and names in another case, mean a type and
+/// a format; any other name says nothing.
 /// </summary>
 internal static class TypeNameNormalizer
 {

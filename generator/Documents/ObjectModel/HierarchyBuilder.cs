@@ -96,7 +96,9 @@ internal sealed class HierarchyBuilder
             ? parts.OfType<OpenApiSchemaReference>().Select(r => r.Reference.Id).OfType<string>()
             : [];
 
-    /// <summary>The schemas that build on one, at any depth, in ordinal order: names and cases do not depend on the order of the document.</summary>
+    /// <summary>
+    /// The schemas that build on one, at any depth, in ordinal order: names and cases do not depend on the order of the document.
+    /// </summary>
     private IEnumerable<string> FindDescendants(string id)
     {
         HashSet<string> found = new(StringComparer.Ordinal);

@@ -7,7 +7,9 @@ using Microsoft.OpenApi.Reader;
 
 namespace CfGen.Generator.Documents.ObjectModel;
 
-/// <summary>Builds the object model from the pruned tree. Where the library throws, it finds the values that cause it and leaves them out.</summary>
+/// <summary>
+/// Builds the object model from the pruned tree. Where the library throws, it finds the values that cause it and leaves them out.
+/// </summary>
 internal static class ObjectModelBuilder
 {
     // Binary search finds one of 1,500 operations in 22 reads. A document that needs many more has another problem.
@@ -59,7 +61,9 @@ internal static class ObjectModelBuilder
         return null;
     }
 
-    /// <summary>Finds the values at which the library throws. Leaves them out, or the operations that need them where that does not help.</summary>
+    /// <summary>
+    /// Finds the values at which the library throws. Leaves them out, or the operations that need them where that does not help.
+    /// </summary>
     private static void RemoveFaults(
         DocumentTree tree,
         List<FoundOperation> operations,

@@ -78,7 +78,9 @@ internal static class ObjectModelReader
         return result;
     }
 
-    /// <summary>Creates a document with the components and the members that the library needs for any document, such as the version.</summary>
+    /// <summary>
+    /// Creates a document with the components and the members that the library needs for any document, such as the version.
+    /// </summary>
     private static JsonObject CreateComponentsDocument(JsonObject root, JsonObject components)
     {
         var apart = new JsonObject

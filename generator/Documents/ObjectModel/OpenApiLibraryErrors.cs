@@ -103,7 +103,9 @@ internal static class OpenApiLibraryErrors
         return repaired;
     }
 
-    /// <summary>Adds the indexes of lists, which pointers of the library lack outside of paths. The first item that has the rest counts.</summary>
+    /// <summary>
+    /// Adds the indexes of lists, which pointers of the library lack outside of paths. The first item that has the rest counts.
+    /// </summary>
     private static string AddIndexes(JsonNode root, string[] tokens)
     {
         JsonNode? node = root;

@@ -68,7 +68,9 @@ internal sealed class BrokenReferenceReport(
             : [.. selected.Where(o => o.Content is null && IsBelow(reference.TreePointer, o.Operation.Pointer)).Select(o => o.Operation)];
     }
 
-    /// <summary>Returns the places that accept any JSON because of a reference: its own, or those that name a component that it breaks.</summary>
+    /// <summary>
+    /// Returns the places that accept any JSON because of a reference: its own, or those that name a component that it breaks.
+    /// </summary>
     private IEnumerable<string> FindLoosenedPlaces(BrokenReference reference, HashSet<ReferencedElement> reached)
     {
         if (reference.Element is not { } element)

@@ -9,7 +9,8 @@ internal static class ComponentNames
 {
     /// <summary>
     /// Derives a name: <c>Error</c> for <c>common.yaml#/components/schemas/Error</c>, <c>Pet</c> for <c>schemas/Pet.yaml</c>,
-    /// <c>Pet_tag</c> for <c>#/components/schemas/Pet/properties/tag</c>. A name that is taken gets the name of the file before it, then a number.
+    /// <c>Pet_tag</c> for <c>#/components/schemas/Pet/properties/tag</c>. A name that is taken gets the name of the file before it, then a
+    /// number.
     /// </summary>
     public static string Derive(ReferenceTarget target, Func<string, bool> isTaken)
     {

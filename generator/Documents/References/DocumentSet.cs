@@ -5,7 +5,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>The main document and its declared references, which are parsed when they are first used. Paths are compared as text and never opened.</summary>
+/// <summary>
+/// The main document and its declared references, which are parsed when they are first used. Paths are compared as text and never opened.
+/// </summary>
 internal sealed class DocumentSet
 {
     private readonly Dictionary<string, DocumentText> _references = new(StringComparer.Ordinal);

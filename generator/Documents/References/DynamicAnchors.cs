@@ -16,8 +16,8 @@ internal sealed class DynamicAnchors
             .ToLookup(l => l.Schema[Keyword].AsString()!, l => l.Pointer, StringComparer.Ordinal);
 
     /// <summary>
-    /// Finds the anchor that a reference has without a binding: in the outermost schema around it, else the only one of this name. Null where
-    /// there is none, or several.
+    /// Finds the anchor that a reference has without a binding: in the outermost schema around it, else the only one of this name. Null
+    /// where there is none, or several.
     /// </summary>
     public string? Find(string name, string pointer)
     {
@@ -28,7 +28,9 @@ internal sealed class DynamicAnchors
         return around ?? (all.Count == 1 ? all[0] : null);
     }
 
-    /// <summary>The names that a schema binds for the schemas that it refers to, with their targets: in its <c>$defs</c>, or itself.</summary>
+    /// <summary>
+    /// The names that a schema binds for the schemas that it refers to, with their targets: in its <c>$defs</c>, or itself.
+    /// </summary>
     public static SortedDictionary<string, string> ReadBindings(JsonObject schema, string pointer)
     {
         SortedDictionary<string, string> bindings = new(StringComparer.Ordinal);

@@ -5,9 +5,9 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Documents.References;
 
 /// <summary>
-/// Writes references that a <c>$id</c> is the base of as JSON pointers of the document. Where such a reference leads nowhere, its text stays:
-/// authors of OpenAPI documents write <c>#/components/...</c> from the root, whatever <c>$id</c> is around it. Nothing is read from the
-/// network: an identifier is a name.
+/// Writes references that a <c>$id</c> is the base of as JSON pointers of the document. Where such a reference leads nowhere, its text
+/// stays: authors of OpenAPI documents write <c>#/components/...</c> from the root, whatever <c>$id</c> is around it. Nothing is read from
+/// the network: an identifier is a name.
 /// </summary>
 internal sealed class IdentifierReferences
 {
@@ -70,7 +70,9 @@ internal sealed class IdentifierReferences
             ? uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped)
             : null;
 
-    /// <summary>Collects the schemas with identifiers and anchors, and all references with the schema whose identifier is their base.</summary>
+    /// <summary>
+    /// Collects the schemas with identifiers and anchors, and all references with the schema whose identifier is their base.
+    /// </summary>
     private List<(JsonObject Holder, IdentifiedSchema? Base)> Collect(JsonNode? root)
     {
         List<(JsonObject, IdentifiedSchema?)> references = [];

@@ -59,8 +59,8 @@ internal sealed class ImpliedDependencies(
     }
 
     /// <summary>
-    /// Adds the subtypes of a schema with a discriminator: every schema that has it in <c>allOf</c>, at any depth, although nothing refers to
-    /// them.
+    /// Adds the subtypes of a schema with a discriminator: every schema that has it in <c>allOf</c>, at any depth, although nothing refers
+    /// to them.
     /// </summary>
     private void AddSubtypes(ReferencedElement element)
     {

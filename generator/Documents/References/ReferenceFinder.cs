@@ -16,7 +16,9 @@ internal sealed class ReferenceFinder(SpecVersion version, ComponentImporter imp
     /// <summary>The references that are found and not followed yet.</summary>
     public Queue<PendingReference> PendingReferences { get; } = new();
 
-    /// <summary>The references that can be removed if they are broken: a member of an object, or the object itself where there is no key.</summary>
+    /// <summary>
+    /// The references that can be removed if they are broken: a member of an object, or the object itself where there is no key.
+    /// </summary>
     public List<(JsonObject Holder, string? Key, ReferencedElement Element)> OptionalReferences { get; } = [];
 
     /// <summary>Finds the references of one member.</summary>

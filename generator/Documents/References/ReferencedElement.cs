@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>A part of the document that is kept or skipped as a whole: an operation, the shared members of a path item, or a component.</summary>
+/// <summary>
+/// A part of the document that is kept or skipped as a whole: an operation, the shared members of a path item, or a component.
+/// </summary>
 internal sealed class ReferencedElement(ElementKind kind, JsonNode node, SourceDocument source, string pointer, string treePointer)
 {
     public ElementKind Kind { get; } = kind;

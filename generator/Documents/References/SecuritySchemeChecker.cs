@@ -6,7 +6,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.References;
 
-/// <summary>Checks that a client can apply the security schemes of the document, and reports those that it cannot, and token URLs that are no URLs.</summary>
+/// <summary>
+/// Checks that a client can apply the security schemes of the document, and reports those that it cannot, and token URLs that are no URLs.
+/// </summary>
 internal sealed class SecuritySchemeChecker(SpecVersion version, ReferenceResolver resolver, LinkFindings findings)
 {
     // A scheme through more references is a cycle, which is reported as a broken reference.

@@ -95,7 +95,9 @@ internal sealed record DeclaredSecurity(IReadOnlyList<DeclaredScheme> Schemes, b
             .SelectMany(list => list.OfType<JsonObject>())
             .Select(requirement => new HashSet<string>(requirement.GetMemberNames(), StringComparer.Ordinal));
 
-    /// <summary>Makes one scheme of tokens that are only required together: they are sent in one header, so that they can only be one token.</summary>
+    /// <summary>
+    /// Makes one scheme of tokens that are only required together: they are sent in one header, so that they can only be one token.
+    /// </summary>
     private static List<DeclaredScheme> MergeTokens(List<DeclaredScheme> schemes, List<HashSet<string>> requirements)
     {
         List<DeclaredScheme> merged = [];

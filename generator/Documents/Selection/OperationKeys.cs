@@ -5,7 +5,10 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Selection;
 
-/// <summary>Writes the keys of paths and methods as OpenAPI has them, where their meaning is plain: a path without its slash, a method in upper case.</summary>
+/// <summary>
+/// Writes the keys of paths and methods as OpenAPI has them, where their meaning is plain: a path without its slash, a method in upper
+/// case.
+/// </summary>
 internal static class OperationKeys
 {
     /// <summary>Adds the slash to the paths that have none.</summary>

@@ -1,7 +1,9 @@
 namespace CfGen.Generator.Documents.Servers;
 
 /// <summary>A server that the document declares.</summary>
-/// <param name="Url">The URL with its variables in braces: absolute, or a path below the host of the client, which begins with a slash.</param>
+/// <param name="Url">
+/// The URL with its variables in braces: absolute, or a path below the host of the client, which begins with a slash.
+/// </param>
 /// <param name="Variables">The variables of the URL, in their order.</param>
 internal sealed record ServerDefinition(string Url, IReadOnlyList<ServerVariableDefinition> Variables)
 {

@@ -43,8 +43,8 @@ internal static class ServerTemplate
         );
 
     /// <summary>
-    /// Writes the URL as absolute, or as a path that begins with a slash; null where a client cannot call it. A URL that begins with a variable
-    /// without a default can be either.
+    /// Writes the URL as absolute, or as a path that begins with a slash; null where a client cannot call it. A URL that begins with a
+    /// variable without a default can be either.
     /// </summary>
     public static string? Normalize(string url, IReadOnlyList<ServerVariableDefinition> variables)
     {

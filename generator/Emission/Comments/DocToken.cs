@@ -1,7 +1,8 @@
 namespace CfGen.Generator.Emission.Comments;
 
 /// <summary>
-/// A part of a description, in the order of the text. A class: code of the framework's lists over structs of the generator is not precompiled.
+/// A part of a description, in the order of the text. A class: code of the framework's lists over structs of the generator is not
+/// precompiled.
 /// </summary>
 /// <param name="Text">The text; for an element its name; for HTML the tag as it is written.</param>
 /// <param name="Attribute">The type of a list, the target of a link, the language of code.</param>

@@ -1,6 +1,8 @@
 namespace CfGen.Generator.Emission.Comments;
 
-/// <summary>Builds the elements of a description. Whatever the tokens are, each element is closed in the one that it was opened in.</summary>
+/// <summary>
+/// Builds the elements of a description. Whatever the tokens are, each element is closed in the one that it was opened in.
+/// </summary>
 internal sealed class DocTreeBuilder
 {
     // Deeper elements are not opened; their text stays.

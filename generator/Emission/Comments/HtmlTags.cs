@@ -49,7 +49,9 @@ internal static class HtmlTags
             );
     }
 
-    /// <summary>Returns the element of XML documentation: <c>para</c> for any block, empty for an element that only changes the look.</summary>
+    /// <summary>
+    /// Returns the element of XML documentation: <c>para</c> for any block, empty for an element that only changes the look.
+    /// </summary>
     public static string GetElement(string name) => s_elements[name];
 
     /// <summary>True for an address that an editor can open.</summary>

@@ -78,7 +78,9 @@ internal static class MarkupScanner
         return false;
     }
 
-    /// <summary>Removes the indentation that all lines have, or that all but the first have from the source that the text is a comment of.</summary>
+    /// <summary>
+    /// Removes the indentation that all lines have, or that all but the first have from the source that the text is a comment of.
+    /// </summary>
     public static string RemoveIndentation(string text)
     {
         text = text.Trim('\r', '\n').TrimEnd();

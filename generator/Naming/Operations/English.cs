@@ -222,7 +222,8 @@ internal static class English
     public static bool IsReadAction(string word) => s_readActions.Contains(word);
 
     /// <summary>
-    /// True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>, and for numbers and dates that only a version is: <c>1.0</c>, <c>2010-04-01</c>. Written without a regular expression: the first one costs a cold compiler too much.
+    /// True for <c>v1</c>, <c>v2.1</c> and <c>v1beta1</c>, and for numbers and dates that only a version is: <c>1.0</c>, <c>2010-04-01</c>.
+    /// Written without a regular expression: the first one costs a cold compiler too much.
     /// </summary>
     public static bool IsVersion(string segment)
     {
@@ -289,7 +290,9 @@ internal static class English
         return one == other || (one.Length >= 5 && other.Length >= 5 && string.CompareOrdinal(one, 0, other, 0, 5) == 0);
     }
 
-    /// <summary>True for <c>app</c> and applications. After the same word also for letters without a vowel: <c>ns</c> and nameservers.</summary>
+    /// <summary>
+    /// True for <c>app</c> and applications. After the same word also for letters without a vowel: <c>ns</c> and nameservers.
+    /// </summary>
     public static bool IsAbbreviationOf(string brief, string full, bool afterSameWord)
     {
         string singular = ToSingular(brief);

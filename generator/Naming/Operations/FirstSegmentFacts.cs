@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// The facts that the operations of one first segment show together, whoever owns them: how their tags write the segment, and to which product
-/// family it belongs. All operations have to be added before the first fact is asked for.
+/// The facts that the operations of one first segment show together, whoever owns them: how their tags write the segment, and to which
+/// product family it belongs. All operations have to be added before the first fact is asked for.
 /// </summary>
 internal sealed class FirstSegmentFacts(PathNode firstSegment)
 {
@@ -18,21 +18,21 @@ internal sealed class FirstSegmentFacts(PathNode firstSegment)
     private string? _secondSegment;
 
     /// <summary>
-    /// The two words of a product family: words that none of the paths has, and that two or more of the tags start with ("Zero Trust Gateway
-    /// rules" and "Zero Trust lists" under <c>/gateway</c>), or a tag that otherwise only names the owner ("Zero Trust accounts" under
-    /// <c>/accounts/{}/devices</c>). Empty where there is none.
+    /// The two words of a product family: words that none of the paths has, and that two or more of the tags start with ("Zero Trust
+    /// Gateway rules" and "Zero Trust lists" under <c>/gateway</c>), or a tag that otherwise only names the owner ("Zero Trust accounts"
+    /// under <c>/accounts/{}/devices</c>). Empty where there is none.
     /// </summary>
     public IReadOnlyList<string> ProductFamily => _productFamily ??= FindFamily();
 
     /// <summary>
-    /// The words that the segment abbreviates to initials (<c>mnm</c>, tagged "Magic Network Monitoring Rules") or joins (<c>pagerules</c>, tagged
-    /// "Page Rules"). Empty where it does neither.
+    /// The words that the segment abbreviates to initials (<c>mnm</c>, tagged "Magic Network Monitoring Rules") or joins (<c>pagerules</c>,
+    /// tagged "Page Rules"). Empty where it does neither.
     /// </summary>
     public IReadOnlyList<string> Spelling => _spelling ??= FindInitials() ?? FindJoinedWords() ?? [];
 
     /// <summary>
-    /// The segment below, where both are one product: <c>/email/routing</c> where nothing else is below <c>/email</c>, and the tags are "Email
-    /// Routing settings" and "Email Routing destination addresses". Empty where they are not.
+    /// The segment below, where both are one product: <c>/email/routing</c> where nothing else is below <c>/email</c>, and the tags are
+    /// "Email Routing settings" and "Email Routing destination addresses". Empty where they are not.
     /// </summary>
     public string SecondSegment => _secondSegment ??= FindSecondSegment();
 
@@ -40,7 +40,8 @@ internal sealed class FirstSegmentFacts(PathNode firstSegment)
     public IEnumerable<PathNode> OwnersInTags => _ownersInTags;
 
     /// <summary>
-    /// Finds the longer name of a product below the segment: <c>/workers/dispatch</c>, tagged "Workers for Platforms". Empty where there is none.
+    /// Finds the longer name of a product below the segment: <c>/workers/dispatch</c>, tagged "Workers for Platforms". Empty where there is
+    /// none.
     /// </summary>
     /// <param name="second">The first segment of the product.</param>
     public IReadOnlyList<string> FindProductName(PathNode second) =>

@@ -1,6 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>Reads operation ids that consist of resources and a method: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.</summary>
+/// <summary>
+/// Reads operation ids that consist of resources and a method: <c>repos/list-for-user</c>, <c>pets.list</c>, <c>Pets_List</c>.
+/// </summary>
 internal static class GroupedOperationId
 {
     private static readonly char[] s_separators = ['/', '.'];
@@ -34,7 +36,10 @@ internal static class GroupedOperationId
         return OperationName.FromParts([.. groups, methodName]);
     }
 
-    /// <summary>True for <c>People.Person.ListPerson</c> at <c>/People</c>, as OData has it: the set, the type of its entities, and the method on it.</summary>
+    /// <summary>
+    /// True for <c>People.Person.ListPerson</c> at <c>/People</c>, as OData has it: the set, the type of its entities, and the method on
+    /// it.
+    /// </summary>
     private static bool IsEntityOfSet(PathOperation operation, string[] groups, string method) =>
         groups.Length == 2
         && PathTree.GetAncestors(operation.Node) is [{ IsParameter: false } set, ..] path

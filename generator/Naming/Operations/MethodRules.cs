@@ -128,7 +128,9 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         && OperationVerbs.IsCreation(put.IdVerb)
         && !(_node.Operations.TryGetValue("post", out PathOperation? post) && !OperationVerbs.IsUpdate(post.IdVerb));
 
-    /// <summary>True where a POST changes what is there. The verb of its id says so, and else what the other operations of the path do.</summary>
+    /// <summary>
+    /// True where a POST changes what is there. The verb of its id says so, and else what the other operations of the path do.
+    /// </summary>
     private bool UpdatesByPost()
     {
         if (!_node.Operations.TryGetValue("post", out PathOperation? post) || _node.Operations.ContainsKey("patch"))
@@ -184,7 +186,9 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
             _ => false,
         };
 
-    /// <summary>The method of <c>things/bulk</c>, <c>things/delete/bulk</c> and <c>things/bulk/delete</c>; null for any other path.</summary>
+    /// <summary>
+    /// The method of <c>things/bulk</c>, <c>things/delete/bulk</c> and <c>things/bulk/delete</c>; null for any other path.
+    /// </summary>
     private string? DeriveBulkMethod(PathNode parent, string verb)
     {
         if (operation.Method != "get" && HasMoreResources(0) && IsBulk(_node))
@@ -220,12 +224,16 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         return action == "New" ? "Create" : action;
     }
 
-    /// <summary>True for one operation with nothing below it, other than the same for many things: <c>search</c> beside <c>search/batch</c>.</summary>
+    /// <summary>
+    /// True for one operation with nothing below it, other than the same for many things: <c>search</c> beside <c>search/batch</c>.
+    /// </summary>
     private bool CanBeVerb() =>
         (_node.Operations.Count == 1 || (_node.Segment == "search" && _node.Operations.Keys.All(m => m is "get" or "post")))
         && (_node.IsLeaf || (operation.Method == "post" && _node.Children.Values.All(c => c.IsLeaf && IsBulk(c))));
 
-    /// <summary>True where one item can be changed by the same method, or what is deleted is a list, so that this operation changes many.</summary>
+    /// <summary>
+    /// True where one item can be changed by the same method, or what is deleted is a list, so that this operation changes many.
+    /// </summary>
     private bool ChangesManyItems()
     {
         if (operation.Method is not ("put" or "patch" or "delete"))

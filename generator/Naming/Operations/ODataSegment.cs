@@ -1,19 +1,23 @@
 namespace CfGen.Generator.Naming.Operations;
 
-/// <summary>A segment of OData with parentheses: an entity of a set (<c>Products({key})</c>), or a function (<c>GetNearest(lat={lat})</c>).</summary>
+/// <summary>
+/// A segment of OData with parentheses: an entity of a set (<c>Products({key})</c>), or a function (<c>GetNearest(lat={lat})</c>).
+/// </summary>
 /// <param name="Name">The text before the parentheses.</param>
 /// <param name="Arguments">The text between them.</param>
 internal sealed record ODataSegment(string Name, string Arguments)
 {
     private const string Count = "$count";
 
-    /// <summary>True for a path that only OData has: one with a key or function in parentheses, or with a segment for a part of a value.</summary>
+    /// <summary>
+    /// True for a path that only OData has: one with a key or function in parentheses, or with a segment for a part of a value.
+    /// </summary>
     public static bool IsInPath(string path) =>
         path.IndexOf("/$", StringComparison.Ordinal) >= 0 || path.Split('/').Any(segment => TryParse(segment) is not null);
 
     /// <summary>
-    /// The method that the last segment of a path is: <c>$count</c>, or a qualified action without parentheses (<c>Microsoft.Graph.sendMail</c>),
-    /// which is sent by POST.
+    /// The method that the last segment of a path is: <c>$count</c>, or a qualified action without parentheses
+    /// (<c>Microsoft.Graph.sendMail</c>), which is sent by POST.
     /// </summary>
     /// <param name="isOData">True where the document has paths of OData. In others, <c>users.list</c> is a name and no namespace.</param>
     /// <returns>Null where it is no method.</returns>

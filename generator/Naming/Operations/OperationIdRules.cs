@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// Names operations as NSwag and Refitter do: the resource is the first tag, and the method is the operation id. An operation without an id has
-/// the name that the paths give it.
+/// Names operations as NSwag and Refitter do: the resource is the first tag, and the method is the operation id. An operation without an id
+/// has the name that the paths give it.
 /// </summary>
 internal static class OperationIdRules
 {
@@ -31,7 +31,9 @@ internal static class OperationIdRules
             ?.Segment;
     }
 
-    /// <summary>Removes the words of the resource from the start of the id: the <c>Pets</c> of <c>Pets_List</c>. A method always stays.</summary>
+    /// <summary>
+    /// Removes the words of the resource from the start of the id: the <c>Pets</c> of <c>Pets_List</c>. A method always stays.
+    /// </summary>
     private static void RemoveGroup(List<string> method, List<string> group)
     {
         if (group.Count == 0 || method.Count <= group.Count)

@@ -9,7 +9,9 @@ internal sealed record OperationName(IReadOnlyList<string> ResourcePath, string 
     /// <summary>The resources and the method as one string, which no two operations share.</summary>
     public string Key => string.Join(".", ResourcePath) + "." + MethodName;
 
-    /// <summary>The name in the document: its own extension, or the group and method names of other vendors' generators; null where it has none.</summary>
+    /// <summary>
+    /// The name in the document: its own extension, or the group and method names of other vendors' generators; null where it has none.
+    /// </summary>
     public static OperationName? FromDocument(OperationOutline operation)
     {
         if (GetString("x-cfgen-name") is { } name)

@@ -74,8 +74,8 @@ internal static class OperationNames
             : OperationName.FromDocument(operation.Outline);
 
     /// <summary>
-    /// Gives each name to the operation with the shortest path that is not deprecated, so that an operation that is added below or beside it
-    /// does not rename it.
+    /// Gives each name to the operation with the shortest path that is not deprecated, so that an operation that is added below or beside
+    /// it does not rename it.
     /// </summary>
     /// <returns>The operations that did not get their names.</returns>
     private static List<NameConflict> AssignUnique(

@@ -35,7 +35,10 @@ internal sealed class PathNode(string segment, PathNode? parent)
 
     public bool IsParameter => Segment == Parameter;
 
-    /// <summary>True for <c>v1</c>, <c>v2.1</c>, <c>v1beta1</c> and <c>2010-04-01</c>, and for a number that the paths begin with: <c>/api/2/users</c>.</summary>
+    /// <summary>
+    /// True for <c>v1</c>, <c>v2.1</c>, <c>v1beta1</c> and <c>2010-04-01</c>, and for a number that the paths begin with:
+    /// <c>/api/2/users</c>.
+    /// </summary>
     public bool IsVersion { get; } = English.IsVersion(segment) || IsLeadingNumber(segment, parent);
 
     /// <summary>True for a version, and for all segments below one.</summary>

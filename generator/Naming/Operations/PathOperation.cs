@@ -26,8 +26,8 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
     public List<string> IdWords => _idWords ??= English.SplitWords(Key.OperationId);
 
     /// <summary>
-    /// The verb of the id: the first word that its path does not have, as in <c>updateUser</c> and <c>users_update</c>. Empty where that word is
-    /// no verb.
+    /// The verb of the id: the first word that its path does not have, as in <c>updateUser</c> and <c>users_update</c>. Empty where that
+    /// word is no verb.
     /// </summary>
     public string IdVerb => _idVerb ??= FindIdVerb();
 

@@ -39,7 +39,8 @@ internal sealed class PathTree(IEnumerable<string> paths)
         return path;
     }
 
-    // {id}:cancel, documents:batchGet and {id}#add_shared_link have a method after a sign, which is a segment of its own here, with the sign.
+    // {id}:cancel, documents:batchGet and {id}#add_shared_link have a method after a sign, which is a segment of its own here, with the
+    // sign.
     private IEnumerable<string> SplitSegments(string path, string method)
     {
         path = RemoveExtension(RemoveQuery(path));

@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// Adds the owner to all operations of a resource of which another one has operations of the same names: <c>/workspaces/{id}/tags</c> beside
-/// <c>/tags</c>. If only the operations that collide had it, each new operation of the one could rename one of the other.
+/// Adds the owner to all operations of a resource of which another one has operations of the same names: <c>/workspaces/{id}/tags</c>
+/// beside <c>/tags</c>. If only the operations that collide had it, each new operation of the one could rename one of the other.
 /// </summary>
 internal static class ResourceOwners
 {

@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// Unifies the spellings of each resource: a tag may have <c>NodeBalancers</c> where a path has <c>nodebalancers</c>, and two resources that
-/// differ in case only would be two classes of one name.
+/// Unifies the spellings of each resource: a tag may have <c>NodeBalancers</c> where a path has <c>nodebalancers</c>, and two resources
+/// that differ in case only would be two classes of one name.
 /// </summary>
 internal sealed class ResourceSpellings
 {

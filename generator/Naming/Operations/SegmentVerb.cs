@@ -1,8 +1,8 @@
 namespace CfGen.Generator.Naming.Operations;
 
 /// <summary>
-/// Finds the verb that the last segment of a path is, where it has one operation and nothing below it: by the structure first, by the verb of
-/// the operation's id next, and by English words last.
+/// Finds the verb that the last segment of a path is, where it has one operation and nothing below it: by the structure first, by the verb
+/// of the operation's id next, and by English words last.
 /// </summary>
 internal sealed class SegmentVerb(PathOperation operation)
 {
@@ -67,7 +67,8 @@ internal sealed class SegmentVerb(PathOperation operation)
     private bool IsBelowOwner() => _node.Parts.Owner is { } owner && !_node.Parent!.IsParameter && _node.Parent.Parent == owner.Item;
 
     /// <summary>
-    /// True for <c>createTransfer</c> at <c>.../transfer</c>, where a word that is a verb and a noun is the noun, and for <c>updateNotifyProps</c>.
+    /// True for <c>createTransfer</c> at <c>.../transfer</c>, where a word that is a verb and a noun is the noun, and for
+    /// <c>updateNotifyProps</c>.
     /// </summary>
     private bool IdHasSegmentAsNoun() =>
         (

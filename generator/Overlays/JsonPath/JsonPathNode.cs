@@ -5,7 +5,9 @@ using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Overlays.JsonPath;
 
-/// <summary>A value that a query selects, with its place in the document. A null has no object of its own, so the place is kept beside the value.</summary>
+/// <summary>
+/// A value that a query selects, with its place in the document. A null has no object of its own, so the place is kept beside the value.
+/// </summary>
 internal sealed class JsonPathNode
 {
     private JsonPathNode(JsonPathNode? parent, string? name, int index, JsonNode? value)

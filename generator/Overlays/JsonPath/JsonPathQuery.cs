@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Overlays.JsonPath;
 
-/// <summary>A JSONPath query of RFC 9535: <c>$</c> or <c>@</c> and segments, each of which selects from what the one before it selected.</summary>
+/// <summary>
+/// A JSONPath query of RFC 9535: <c>$</c> or <c>@</c> and segments, each of which selects from what the one before it selected.
+/// </summary>
 internal sealed class JsonPathQuery(bool isRelative, IReadOnlyList<PathSegment> segments)
 {
     /// <summary>True if the query starts with <c>@</c>, the value that a filter looks at.</summary>

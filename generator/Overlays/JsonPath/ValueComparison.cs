@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.Generator.Overlays.JsonPath;
 
-/// <summary>Compares values as RFC 9535 wants it: numbers by value, strings by their Unicode scalar values, objects without their order.</summary>
+/// <summary>
+/// Compares values as RFC 9535 wants it: numbers by value, strings by their Unicode scalar values, objects without their order.
+/// </summary>
 internal static class ValueComparison
 {
     /// <summary>Tells equal values. Nothing is equal to nothing only.</summary>

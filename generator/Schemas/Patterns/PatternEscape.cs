@@ -87,7 +87,9 @@ internal sealed class PatternEscape
     private static PatternEscape CreateComplement(IReadOnlyList<(int First, int Last)> ranges, string excluded) =>
         new(PatternText.FormatRanges(PatternText.Complement(ranges)), $"[^{excluded}]");
 
-    /// <summary>Reads a character that stands for itself. A letter does not: one that ECMAScript gives no meaning has one elsewhere.</summary>
+    /// <summary>
+    /// Reads a character that stands for itself. A letter does not: one that ECMAScript gives no meaning has one elsewhere.
+    /// </summary>
     private static PatternEscape ReadIdentity(PatternReader reader, char c)
     {
         if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))

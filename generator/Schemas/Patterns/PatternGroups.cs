@@ -1,6 +1,8 @@
 namespace CfGen.Generator.Schemas.Patterns;
 
-/// <summary>The capturing groups of a pattern. References to them may come first, so they are found before the pattern is translated.</summary>
+/// <summary>
+/// The capturing groups of a pattern. References to them may come first, so they are found before the pattern is translated.
+/// </summary>
 internal sealed class PatternGroups
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -91,7 +91,10 @@ internal sealed class PatternReader(string pattern)
         return length is > 0 and < 6 ? int.Parse(pattern.Substring(_at, length), CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Reads <c>3}</c>, <c>3,}</c> or <c>3,5}</c> and gives it with its brace; null, and nothing read, where another text follows the brace.</summary>
+    /// <summary>
+    /// Reads <c>3}</c>, <c>3,}</c> or <c>3,5}</c> and gives it with its brace; null, and nothing read, where another text follows the
+    /// brace.
+    /// </summary>
     public string? TryReadQuantifier()
     {
         int at = SkipDigits(0);

@@ -25,7 +25,9 @@ internal static class DiscriminatorValues
     public static bool CanDiscriminate(JsonValue value) =>
         value.GetValueKind() is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number;
 
-    /// <summary>The key of a mapping as JSON writes it, if the property is a boolean or number: Python's documents have <c>True</c>.</summary>
+    /// <summary>
+    /// The key of a mapping as JSON writes it, if the property is a boolean or number: Python's documents have <c>True</c>.
+    /// </summary>
     private static string NormalizeKey(string key, ResolvedSchema schema, string property, SchemaResolver schemas)
     {
         if (!schema.Properties.TryGetValue(property, out SchemaIntersection? propertySchema))
@@ -69,8 +71,8 @@ internal static class DiscriminatorValues
     }
 
     /// <summary>
-    /// Marks the only case that the mapping does not name and that does not have the property: ASP.NET Core writes a base that is not abstract
-    /// so, and its values come without a discriminator.
+    /// Marks the only case that the mapping does not name and that does not have the property: ASP.NET Core writes a base that is not
+    /// abstract so, and its values come without a discriminator.
     /// </summary>
     private static void MarkBase(List<UnionCase> cases, string property, OpenApiDiscriminator discriminator)
     {
@@ -106,8 +108,8 @@ internal static class DiscriminatorValues
     }
 
     /// <summary>
-    /// Assigns the values of the mapping, else the enum of the case's own property. Without these, the value is the name of the component by
-    /// the specification, or the default of the property. Some documents have other values, so that is an implicit mapping.
+    /// Assigns the values of the mapping, else the enum of the case's own property. Without these, the value is the name of the component
+    /// by the specification, or the default of the property. Some documents have other values, so that is an implicit mapping.
     /// </summary>
     private static UnionCase ResolveValues(UnionCase unionCase, string property, OpenApiDiscriminator discriminator, SchemaResolver schemas)
     {
@@ -156,8 +158,8 @@ internal static class DiscriminatorValues
             : [];
 
     /// <summary>
-    /// Finds a property with an enum that no two cases have a value of in common: of several, the one that most cases have, and of those the
-    /// one that most cases require.
+    /// Finds a property with an enum that no two cases have a value of in common: of several, the one that most cases have, and of those
+    /// the one that most cases require.
     /// </summary>
     private static string? FindImplicitProperty(List<UnionCase> objects, SchemaResolver schemas)
     {

@@ -4,7 +4,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Schemas.Unions;
 
-/// <summary>Merges the cases that a reader cannot tell apart: there is one case of each scalar type, one of arrays and one of maps.</summary>
+/// <summary>
+/// Merges the cases that a reader cannot tell apart: there is one case of each scalar type, one of arrays and one of maps.
+/// </summary>
 internal static class UnionCaseMerger
 {
     private const JsonSchemaType NumericTypes = JsonSchemaType.Number | JsonSchemaType.Integer;
@@ -70,7 +72,9 @@ internal static class UnionCaseMerger
             ? CreateSynthetic(number, new OpenApiSchema { Type = JsonSchemaType.Number })
             : number;
 
-    /// <summary>Makes one enum of cases that are enums of numbers. Where each case is one number with a title, the titles name the numbers.</summary>
+    /// <summary>
+    /// Makes one enum of cases that are enums of numbers. Where each case is one number with a title, the titles name the numbers.
+    /// </summary>
     private static UnionCase MergeNumericEnums(UnionCase first, List<UnionCase> same)
     {
         List<JsonNode> values = [];

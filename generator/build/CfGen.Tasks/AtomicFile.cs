@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CfGen.Tasks;
 
-/// <summary>Files that several builds may read and write at once: each of them sees a whole file, its own or that of another build.</summary>
+/// <summary>
+/// Files that several builds may read and write at once: each of them sees a whole file, its own or that of another build.
+/// </summary>
 internal static class AtomicFile
 {
     private const int Attempts = 5;

@@ -5,8 +5,8 @@ using Microsoft.Build.Utilities;
 namespace CfGen.Tasks;
 
 /// <summary>
-/// Gives hints where a project has documents, but not as <c>OpenApiClient</c> items: as items of other generators, or as additional files of
-/// the compiler.
+/// Gives hints where a project has documents, but not as <c>OpenApiClient</c> items: as items of other generators, or as additional files
+/// of the compiler.
 /// </summary>
 public sealed class CheckUndeclared : Task
 {

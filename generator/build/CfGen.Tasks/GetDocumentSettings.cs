@@ -4,7 +4,9 @@ using Microsoft.Build.Utilities;
 
 namespace CfGen.Tasks;
 
-/// <summary>Lists the metadata that an <c>OpenApiClient</c> item can have, so that the targets can look up the project-wide default of each.</summary>
+/// <summary>
+/// Lists the metadata that an <c>OpenApiClient</c> item can have, so that the targets can look up the project-wide default of each.
+/// </summary>
 public sealed class GetDocumentSettings : Task
 {
     /// <summary>The names of the metadata.</summary>

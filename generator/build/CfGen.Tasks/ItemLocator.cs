@@ -22,7 +22,8 @@ internal sealed class ItemLocator(string projectFile, string itemName = "OpenApi
                 return (file, element.Line);
         }
 
-        // An Include with a property or a wildcard is not the text of the item. Where it is the only one, it is that of the item all the same.
+        // An Include with a property or a wildcard is not the text of the item. Where it is the only one, it is that of the item all the
+        // same.
         return (file, elements.Count == 1 ? elements[0].Line : 0);
     }
 

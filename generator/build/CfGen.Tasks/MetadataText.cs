@@ -11,7 +11,9 @@ internal static class MetadataText
 {
     private const string SpecialCharacters = "%*?@$();'";
 
-    /// <summary>Creates an item with the text for the generator. <see cref="TaskItem"/> unescapes what it is given, so both are escaped before.</summary>
+    /// <summary>
+    /// Creates an item with the text for the generator. <see cref="TaskItem"/> unescapes what it is given, so both are escaped before.
+    /// </summary>
     public static ITaskItem CreateItem(string path, string encoded)
     {
         TaskItem item = new(Escape(path));

@@ -5,8 +5,8 @@ using Microsoft.Build.Utilities;
 namespace CfGen.Tasks;
 
 /// <summary>
-/// Turns the <c>OpenApiClient</c> items of a project into additional files of the compiler, each with one encoded metadata for the generator.
-/// Checks the items, and writes the hashes of the files, so that the compiler runs again when the contents of a file changed.
+/// Turns the <c>OpenApiClient</c> items of a project into additional files of the compiler, each with one encoded metadata for the
+/// generator. Checks the items, and writes the hashes of the files, so that the compiler runs again when the contents of a file changed.
 /// </summary>
 public sealed class PrepareDocuments : Task
 {
@@ -17,7 +17,9 @@ public sealed class PrepareDocuments : Task
     [Required]
     public ITaskItem[] Documents { get; set; } = [];
 
-    /// <summary>The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.</summary>
+    /// <summary>
+    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
+    /// </summary>
     [Required]
     public ITaskItem[] Settings { get; set; } = [];
 
@@ -25,7 +27,9 @@ public sealed class PrepareDocuments : Task
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>The file for the hashes, relative to the project or absolute. Empty in a design-time build, which neither checks nor hashes.</summary>
+    /// <summary>
+    /// The file for the hashes, relative to the project or absolute. Empty in a design-time build, which neither checks nor hashes.
+    /// </summary>
     public string HashFile { get; set; } = "";
 
     /// <summary>Lets metadata pass that CfGen does not know.</summary>

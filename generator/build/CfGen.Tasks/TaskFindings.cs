@@ -1,6 +1,8 @@
 namespace CfGen.Tasks;
 
-/// <summary>The problems that only MSBuild can find: one id and one method a problem. <c>CfGen.targets</c> reports CFG2013 itself.</summary>
+/// <summary>
+/// The problems that only MSBuild can find: one id and one method a problem. <c>CfGen.targets</c> reports CFG2013 itself.
+/// </summary>
 internal static class TaskFindings
 {
     private const string MissingDocumentId = "CFG2010";

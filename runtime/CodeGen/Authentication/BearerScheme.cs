@@ -14,7 +14,9 @@ public class BearerScheme : SecurityScheme
     public BearerScheme(string optionName, params string[] environmentVariables)
         : base(optionName, 0, environmentVariables) { }
 
-    /// <summary>The property of the options that holds the token provider; null if emitted code is older than providers of bearer tokens.</summary>
+    /// <summary>
+    /// The property of the options that holds the token provider; null if emitted code is older than providers of bearer tokens.
+    /// </summary>
     public string? ProviderName { get; init; }
 
     /// <summary>The URL of the document that returns tokens for the id and secret of a client; null if it has none.</summary>

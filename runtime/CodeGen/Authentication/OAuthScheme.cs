@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace CfGen.CodeGen;
 
-/// <summary>A token of OAuth 2 or OpenID Connect, from a token provider or set as an option; sent as <c>Authorization: Bearer</c>.</summary>
+/// <summary>
+/// A token of OAuth 2 or OpenID Connect, from a token provider or set as an option; sent as <c>Authorization: Bearer</c>.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OAuthScheme : BearerScheme
 {

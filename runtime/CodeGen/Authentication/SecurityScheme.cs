@@ -3,7 +3,9 @@ using CfGen.Pipeline.Authentication;
 
 namespace CfGen.CodeGen;
 
-/// <summary>A security scheme of the document: where its credential comes from, and how a request carries it. A subclass for each kind.</summary>
+/// <summary>
+/// A security scheme of the document: where its credential comes from, and how a request carries it. A subclass for each kind.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SecurityScheme
 {

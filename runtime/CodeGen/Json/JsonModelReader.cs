@@ -22,7 +22,9 @@ public ref partial struct JsonModelReader
     /// <summary>The nesting depth of objects and arrays that is allowed by default.</summary>
     internal const int DefaultMaxDepth = 64;
 
-    /// <summary>The nesting depth that can be allowed at most. Generated code reads, writes and compares nested values by recursion.</summary>
+    /// <summary>
+    /// The nesting depth that can be allowed at most. Generated code reads, writes and compares nested values by recursion.
+    /// </summary>
     internal const int HighestMaxDepth = 512;
 
     // From this depth on, each level looks at the stack that is left: a model of 300 properties takes 8 KB of it.
@@ -145,7 +147,9 @@ public ref partial struct JsonModelReader
         _isPropertyRead = false;
     }
 
-    /// <summary>Ends one pass over the members: reads a property that none of them has read as one of <c>additionalProperties</c>.</summary>
+    /// <summary>
+    /// Ends one pass over the members: reads a property that none of them has read as one of <c>additionalProperties</c>.
+    /// </summary>
     /// <param name="properties">The additional properties that were read before. When a name repeats, the last value counts.</param>
     public void AdditionalProperty<T, TCodec>(ref Dictionary<string, T>? properties)
         where TCodec : struct, IJsonCodec<T>
@@ -176,7 +180,9 @@ public ref partial struct JsonModelReader
         return unknown;
     }
 
-    /// <summary>Checks a required property that has no bit. Emitted for the 65th required property of an object and those after it.</summary>
+    /// <summary>
+    /// Checks a required property that has no bit. Emitted for the 65th required property of an object and those after it.
+    /// </summary>
     public void RequireProperty<T>(T? value, scoped ReadOnlySpan<byte> name)
     {
         if (value is null && _seenProperties != ulong.MaxValue)

@@ -4,8 +4,8 @@ namespace CfGen.CodeGen;
 
 /// <summary>
 /// The properties of a model that are sent as null while they are null: those that came as null, and those that <c>WithNull</c> named. A
-/// model has one bit for each property that can be left out and be null. All values are equal, so that the bits count neither in the equality
-/// of a record nor in its hash code.
+/// model has one bit for each property that can be left out and be null. All values are equal, so that the bits count neither in the
+/// equality of a record nor in its hash code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct NullMembers : IEquatable<NullMembers>
@@ -64,7 +64,9 @@ public struct NullMembers : IEquatable<NullMembers>
 
     /// <summary>Marks the properties that a call of <c>WithNull</c> names.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="names">The C# names of the properties in the order of their indexes, separated by spaces; empty for one that is not sent.</param>
+    /// <param name="names">
+    /// The C# names of the properties in the order of their indexes, separated by spaces; empty for one that is not sent.
+    /// </param>
     /// <param name="properties">The names of the call.</param>
     /// <exception cref="ArgumentException">A name is none of them.</exception>
     public static NullMembers Select<T>(string names, string[] properties)

@@ -49,7 +49,9 @@ public sealed class OpenEnumTable
     /// <summary>True if the values are of several JSON types.</summary>
     internal bool IsMixed => _isString is not null;
 
-    /// <summary>Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.</summary>
+    /// <summary>
+    /// Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.
+    /// </summary>
     public int FindOrdinal(string? value)
     {
         if (_ordinals is not null)
@@ -57,7 +59,9 @@ public sealed class OpenEnumTable
         return Array.IndexOf(_values, value) + 1;
     }
 
-    /// <summary>Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.</summary>
+    /// <summary>
+    /// Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.
+    /// </summary>
     public int FindOrdinal(long? value) => value is { } number ? Array.IndexOf(_numbers!, number) + 1 : 0;
 
     /// <summary>Returns the text of a value.</summary>
@@ -68,7 +72,10 @@ public sealed class OpenEnumTable
         return value;
     }
 
-    /// <summary>Returns true if a value of a mixed table is a string in JSON. A value that the document does not list is one unless it is a JSON literal.</summary>
+    /// <summary>
+    /// Returns true if a value of a mixed table is a string in JSON. A value that the document does not list is one unless it is a JSON
+    /// literal.
+    /// </summary>
     internal bool IsString(string value)
     {
         int ordinal = FindOrdinal(value);

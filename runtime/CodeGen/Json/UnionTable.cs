@@ -79,7 +79,9 @@ public sealed class UnionTable
 
     /// <summary>Adds a case that its JSON type identifies.</summary>
     /// <param name="kind">The letter of the JSON type.</param>
-    /// <param name="elementKinds">The letters of the JSON types of the elements of an array or the values of a map. Empty allows all.</param>
+    /// <param name="elementKinds">
+    /// The letters of the JSON types of the elements of an array or the values of a map. Empty allows all.
+    /// </param>
     public UnionTable Value(char kind, string elementKinds = "")
     {
         _cases.Add(new UnionCase(kind, elementKinds, "", []));
@@ -96,7 +98,9 @@ public sealed class UnionTable
         return this;
     }
 
-    /// <summary>Returns the number of the case, from 1, for the value at whose first token the reader stands, or 0 if no case fits.</summary>
+    /// <summary>
+    /// Returns the number of the case, from 1, for the value at whose first token the reader stands, or 0 if no case fits.
+    /// </summary>
     /// <param name="json">A copy of the reader, which is moved.</param>
     /// <param name="cancellation">Stops the look at a large value.</param>
     internal int SelectCase(Utf8JsonReader json, CancellationCheck cancellation)

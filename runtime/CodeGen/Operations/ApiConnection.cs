@@ -52,7 +52,10 @@ public sealed class ApiConnection : IDisposable
 
     internal TimerPool Timers => _timers!;
 
-    /// <summary>Gets the URL that the paths of an operation are relative to: the operation's own server, unless the client was given a URL for all of them.</summary>
+    /// <summary>
+    /// Gets the URL that the paths of an operation are relative to: the operation's own server, unless the client was given a URL for all
+    /// of them.
+    /// </summary>
     internal string? GetBaseUrl(ApiOperationInfo operation) => Settings?.Servers.GetBaseUrl(operation);
 
     /// <summary>Starts building a request.</summary>

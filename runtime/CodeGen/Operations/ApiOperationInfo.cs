@@ -41,7 +41,10 @@ public sealed class ApiOperationInfo
     /// </summary>
     public string? ServerUrl { get; init; }
 
-    /// <summary>The alternatives of the security requirement, each a set of schemes that are sent together (0 for none); null or empty if the operation needs no credential.</summary>
+    /// <summary>
+    /// The alternatives of the security requirement, each a set of schemes that are sent together (0 for none); null or empty if the
+    /// operation needs no credential.
+    /// </summary>
 #pragma warning disable CA1819 // emitted once, read on every call: an array is the cheapest form
     public ulong[]? Security { get; init; }
 #pragma warning restore CA1819
@@ -74,7 +77,9 @@ public sealed class ApiOperationInfo
     public int[]? ValueStatusCodes { get; init; }
 #pragma warning restore CA1819
 
-    /// <summary>The operation's own base URL as requests have it, with all encoded that a URL cannot have; null if the operation has the client's.</summary>
+    /// <summary>
+    /// The operation's own base URL as requests have it, with all encoded that a URL cannot have; null if the operation has the client's.
+    /// </summary>
     internal string? BaseUrl =>
         ServerUrl is null
             ? null
@@ -92,7 +97,9 @@ public sealed class ApiOperationInfo
 
     internal PathTemplate PathTemplate => _template ??= new PathTemplate(Path);
 
-    /// <summary>True if a second request has no further effect, by the method (RFC 9110, 9.2.2). Of a method that is not known it may have one.</summary>
+    /// <summary>
+    /// True if a second request has no further effect, by the method (RFC 9110, 9.2.2). Of a method that is not known it may have one.
+    /// </summary>
     internal bool IsIdempotent => IsSafe || Method == HttpMethod.Put || Method == HttpMethod.Delete;
 
     /// <summary>True if the method only reads (RFC 9110, 9.2.1).</summary>

@@ -78,7 +78,9 @@ public static class ClientRegistration
     /// <param name="values">The keys below the section, relative to it, and their values.</param>
     /// <param name="isRequired">True if a section without keys is an error.</param>
     /// <param name="setParameter">Sets the parameter of the client with this index; null if it has none.</param>
-    /// <exception cref="ApiOptionsException">The section is missing, has a key without an option, or a value that an option cannot have.</exception>
+    /// <exception cref="ApiOptionsException">
+    /// The section is missing, has a key without an option, or a value that an option cannot have.
+    /// </exception>
     public static void ReadSection(
         IServiceProvider provider,
         ApiClientOptions options,
@@ -157,10 +159,15 @@ public static class ClientRegistration
         return true;
     }
 
-    /// <summary>Creates the handler next to the network, which follows no redirects and keeps no cookies; null in a browser, which has its own.</summary>
+    /// <summary>
+    /// Creates the handler next to the network, which follows no redirects and keeps no cookies; null in a browser, which has its own.
+    /// </summary>
     public static HttpMessageHandler? CreatePrimaryHandler() => SocketsHttpHandler.IsSupported ? Transport.CreateHandler() : null;
 
-    /// <summary>Sets what an HttpClient would decide differently than a client: its timeout, and the version of HTTP. What the program has set stays.</summary>
+    /// <summary>
+    /// Sets what an HttpClient would decide differently than a client: its timeout, and the version of HTTP. What the program has set
+    /// stays.
+    /// </summary>
     public static void ConfigureClient(HttpClient client)
     {
         ArgumentNullException.ThrowIfNull(client);

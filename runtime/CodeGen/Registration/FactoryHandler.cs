@@ -4,8 +4,8 @@ using CfGen.Pipeline;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// Sends each request through a new client of a factory, which has the handlers that are current then. A client that is kept for the life of
-/// a program would keep its handlers, and the addresses that they found.
+/// Sends each request through a new client of a factory, which has the handlers that are current then. A client that is kept for the life
+/// of a program would keep its handlers, and the addresses that they found.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FactoryHandler : HttpMessageHandler

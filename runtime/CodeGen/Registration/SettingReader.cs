@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CfGen.CodeGen;
 
 /// <summary>
-/// Sets options from the keys of a configuration section. A key without an option is an error: with a spelling mistake it would be a setting
-/// that has no effect.
+/// Sets options from the keys of a configuration section. A key without an option is an error: with a spelling mistake it would be a
+/// setting that has no effect.
 /// </summary>
 /// <param name="options">The options to set.</param>
 /// <param name="path">The path of the section, for messages.</param>

@@ -3,7 +3,9 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Authentication;
 
-/// <summary>The messages about credentials that are missing or cannot be sent. They name options and environment variables, never values.</summary>
+/// <summary>
+/// The messages about credentials that are missing or cannot be sent. They name options and environment variables, never values.
+/// </summary>
 internal sealed class CredentialMessages(string optionsName, SecurityScheme[] schemes, ulong tokens)
 {
     /// <summary>Describes what an operation lacks.</summary>

@@ -57,7 +57,9 @@ internal sealed class CredentialSet
     public ulong[] AnyAlternatives => [.. Enumerable.Range(0, _schemes.Length).Select(i => _schemes[i].RequiredTogether | (1UL << i)), 0];
 
     /// <summary>Selects the credentials that a request is sent with.</summary>
-    /// <exception cref="ApiCredentialsException">The operation needs a credential, none that is usable is configured, and no handler can add one.</exception>
+    /// <exception cref="ApiCredentialsException">
+    /// The operation needs a credential, none that is usable is configured, and no handler can add one.
+    /// </exception>
     public CredentialSelection Select(ApiRequest request)
     {
         ApiOperationInfo operation = request.Operation;
@@ -77,7 +79,9 @@ internal sealed class CredentialSet
         return new CredentialSelection(selected, hasCredential);
     }
 
-    /// <summary>Describes what the options could have had for a request that was sent without them; null if they had a credential.</summary>
+    /// <summary>
+    /// Describes what the options could have had for a request that was sent without them; null if they had a credential.
+    /// </summary>
     public string? DescribeAbsent(ApiRequest request) =>
         request.Operation.Security is not { Length: > 0 } alternatives
         || (alternatives.Length == 1 && alternatives[0] == 0)

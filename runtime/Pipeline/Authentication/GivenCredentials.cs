@@ -2,7 +2,9 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Authentication;
 
-/// <summary>The credentials that the caller gives by headers and query parameters, of the client or of a call, and not by the options of schemes.</summary>
+/// <summary>
+/// The credentials that the caller gives by headers and query parameters, of the client or of a call, and not by the options of schemes.
+/// </summary>
 /// <param name="Schemes">The schemes, a bit each.</param>
 /// <param name="HasAuthorization">True if there is an Authorization header: it is a credential, whatever the document declares.</param>
 internal readonly record struct GivenCredentials(ulong Schemes, bool HasAuthorization)

@@ -4,7 +4,9 @@ using CfGen.Pipeline.Responses;
 
 namespace CfGen.Pipeline.Authentication;
 
-/// <summary>Asks the token URL of an OAuth 2 server for a token (RFC 6749, 4.4). Redirects are not followed: the secret goes to this URL only.</summary>
+/// <summary>
+/// Asks the token URL of an OAuth 2 server for a token (RFC 6749, 4.4). Redirects are not followed: the secret goes to this URL only.
+/// </summary>
 internal static class TokenEndpoint
 {
     private const int MaxResponseBytes = 1 << 20;

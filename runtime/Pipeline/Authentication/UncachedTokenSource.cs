@@ -1,6 +1,8 @@
 namespace CfGen.Pipeline.Authentication;
 
-/// <summary>A provider of tokens that says nothing about their validity: it is asked before each attempt, and keeps its tokens itself.</summary>
+/// <summary>
+/// A provider of tokens that says nothing about their validity: it is asked before each attempt, and keeps its tokens itself.
+/// </summary>
 internal sealed class UncachedTokenSource(string optionName, Func<CancellationToken, ValueTask<string>> provider) : TokenSource(optionName)
 {
     protected override ValueTask<string> GetTokenAsync(

@@ -26,7 +26,9 @@ internal sealed class HookRunner(ApiHook[] hooks)
         };
 
     /// <summary>Runs the hooks before a request is sent.</summary>
-    /// <exception cref="Exception">A hook threw, and the attempt keeps it for <see cref="RunAfterAsync"/>; or the attempt timed out.</exception>
+    /// <exception cref="Exception">
+    /// A hook threw, and the attempt keeps it for <see cref="RunAfterAsync"/>; or the attempt timed out.
+    /// </exception>
     public async ValueTask RunBeforeAsync(ApiAttempt attempt, ApiMessage message, bool isOwnOrigin, CancellationToken cancellationToken)
     {
         HttpRequestMessage request = message.HttpRequest!;

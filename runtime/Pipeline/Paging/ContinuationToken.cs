@@ -5,8 +5,8 @@ using CfGen.CodeGen;
 namespace CfGen.Pipeline.Paging;
 
 /// <summary>
-/// Writes the place of a page as a text that a caller stores, and reads it again. The text has the number, the cursor, or path and query of the
-/// page, and never an origin: a token leads to no other server than the call does.
+/// Writes the place of a page as a text that a caller stores, and reads it again. The text has the number, the cursor, or path and query of
+/// the page, and never an origin: a token leads to no other server than the call does.
 /// </summary>
 internal static class ContinuationToken
 {

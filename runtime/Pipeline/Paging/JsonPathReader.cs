@@ -46,7 +46,9 @@ internal static class JsonPathReader
             }
             : null;
 
-    /// <summary>Decides whether a property has a value: false for null, for false and for an empty string; null if the property is absent.</summary>
+    /// <summary>
+    /// Decides whether a property has a value: false for null, for false and for an empty string; null if the property is absent.
+    /// </summary>
     public static bool? HasValue(ReadOnlySpan<byte> json, string path)
     {
         if (json.IsEmpty)

@@ -6,8 +6,8 @@ internal static class ODataContext
     private static readonly string[] s_names = ["@odata.context", "@context"];
 
     /// <summary>
-    /// Finds the URL that the links of a body are relative to: its context, if it has one, and else the request. A context on another origin is
-    /// that of a server behind a proxy, which clients do not see.
+    /// Finds the URL that the links of a body are relative to: its context, if it has one, and else the request. A context on another
+    /// origin is that of a server behind a proxy, which clients do not see.
     /// </summary>
     public static Uri? GetBaseUrl(ReadOnlySpan<byte> body, Uri? request)
     {

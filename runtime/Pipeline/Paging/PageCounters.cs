@@ -2,7 +2,9 @@ using CfGen.CodeGen;
 
 namespace CfGen.Pipeline.Paging;
 
-/// <summary>The counters of a response, and what they say about the pages after it. Each is null if the response does not contain it.</summary>
+/// <summary>
+/// The counters of a response, and what they say about the pages after it. Each is null if the response does not contain it.
+/// </summary>
 internal readonly ref struct PageCounters
 {
     private readonly long _position;
@@ -33,8 +35,9 @@ internal readonly ref struct PageCounters
     public long Number { get; }
 
     /// <summary>
-    /// True if the page is the last by the number of all items. Totals that are smaller than what arrived are wrong and ignored: servers leave them at 0.
-    /// The size is that of a full page; if the response does not say it, that of the longest, since servers return fewer items than requested.
+    /// True if the page is the last by the number of all items. Totals that are smaller than what arrived are wrong and ignored: servers
+    /// leave them at 0. The size is that of a full page; if the response does not say it, that of the longest, since servers return fewer
+    /// items than requested.
     /// </summary>
     public bool IsLastByTotal => _size is > 0 && _total >= _count && _position * _size >= _total;
 

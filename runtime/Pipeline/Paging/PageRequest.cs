@@ -23,7 +23,9 @@ internal sealed record PageRequest
     /// <summary>The number of pages directly before it that had no items, or the same as the page before them.</summary>
     public int IdlePages { get; init; }
 
-    /// <summary>True if the page keeps its body for <see cref="Page{T}.GetBody{TBody}"/>: nobody asks the pages of an enumeration of items.</summary>
+    /// <summary>
+    /// True if the page keeps its body for <see cref="Page{T}.GetBody{TBody}"/>: nobody asks the pages of an enumeration of items.
+    /// </summary>
     public bool KeepsBody { get; init; }
 
     /// <summary>True if its body stays unread where the options of the call say so.</summary>

@@ -12,8 +12,8 @@ internal static class PagingRules
     public const int MaxIdlePages = 100;
 
     /// <summary>
-    /// Decides whether a page is another one than the page before it. A server that ignores the number returns the same page again. A cursor
-    /// or a link is new, and so is its page.
+    /// Decides whether a page is another one than the page before it. A server that ignores the number returns the same page again. A
+    /// cursor or a link is new, and so is its page.
     /// </summary>
     public static bool IsNewPage(in ReceivedPage page)
     {
@@ -81,8 +81,8 @@ internal static class PagingRules
         || (page.Paging.LastPath is { } last && JsonPathReader.ReadBoolean(page.Body, last) == true)
         || page.NamesNext == false;
 
-    // A number leads to a page that may not exist. An empty page ends the count, and a parameter that the document does not name is sent only
-    // for items that are counted.
+    // A number leads to a page that may not exist. An empty page ends the count, and a parameter that the document does not name is sent
+    // only for items that are counted.
     private static bool CanCountOn(in ReceivedPage page) =>
         !PagingStyleRules.Get(page.Paging.Style).IsNumbered
         || (page.Count > 0 && (page.Paging.Origin != PagingOrigin.Siblings || new PageCounters(page).HasMore));

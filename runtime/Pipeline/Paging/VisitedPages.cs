@@ -1,8 +1,8 @@
 namespace CfGen.Pipeline.Paging;
 
 /// <summary>
-/// The hashes of the cursors and links that the pages of a list lead to, in the order of the pages. All pages of a list share one table, so that
-/// a page costs one entry. A <see cref="PageTrail"/> is the part of it that one page sees.
+/// The hashes of the cursors and links that the pages of a list lead to, in the order of the pages. All pages of a list share one table, so
+/// that a page costs one entry. A <see cref="PageTrail"/> is the part of it that one page sees.
 /// </summary>
 internal sealed class VisitedPages
 {
@@ -14,7 +14,9 @@ internal sealed class VisitedPages
     /// <summary>Adds a page behind those that the caller knows; false if it is one of them.</summary>
     /// <param name="known">The number of the pages that the caller knows.</param>
     /// <param name="hash">The hash of the page's cursor or URL.</param>
-    /// <param name="pages">This table, or a copy if another page follows these already, because a caller went on twice from one page.</param>
+    /// <param name="pages">
+    /// This table, or a copy if another page follows these already, because a caller went on twice from one page.
+    /// </param>
     public bool TryAdd(int known, UInt128 hash, out VisitedPages pages)
     {
         lock (_lock)
@@ -56,7 +58,9 @@ internal sealed class VisitedPages
             _slots[FindSlot(_hashes[i])] = i + 1;
     }
 
-    /// <summary>Finds the slot of a hash, or the free one where it belongs. Hashes are evenly distributed, so the next slot is a good second choice.</summary>
+    /// <summary>
+    /// Finds the slot of a hash, or the free one where it belongs. Hashes are evenly distributed, so the next slot is a good second choice.
+    /// </summary>
     private int FindSlot(UInt128 hash)
     {
         int slot = (int)((ulong)hash & (uint)(_slots.Length - 1));

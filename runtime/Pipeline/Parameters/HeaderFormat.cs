@@ -22,7 +22,9 @@ internal static class HeaderFormat
 
     public static bool IsValidName(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(s_nameCharacters);
 
-    /// <summary>Decides whether a cookie can have a name. Servers use more than the tokens of RFC 6265, such as <c>session[id]</c>.</summary>
+    /// <summary>
+    /// Decides whether a cookie can have a name. Servers use more than the tokens of RFC 6265, such as <c>session[id]</c>.
+    /// </summary>
     public static bool IsValidCookieName(string name)
     {
         foreach (char c in name)

@@ -108,7 +108,9 @@ internal struct ParameterWriter
         }
     }
 
-    /// <summary>Writes the path to its end and the query parameters of the client and of the call, and gives the URL. Returns the pooled buffer.</summary>
+    /// <summary>
+    /// Writes the path to its end and the query parameters of the client and of the call, and gives the URL. Returns the pooled buffer.
+    /// </summary>
     public string Complete(ConnectionSettings? settings, RequestOptions? options)
     {
         CompletePath();

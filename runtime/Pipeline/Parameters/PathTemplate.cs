@@ -11,7 +11,9 @@ internal sealed class PathTemplate
         "!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~"
     );
 
-    /// <param name="path">The path in the document. A fragment only distinguishes operations of one path (<c>/files/{id}#add_shared_link</c>) and is not sent.</param>
+    /// <param name="path">
+    /// The path in the document. A fragment only distinguishes operations of one path (<c>/files/{id}#add_shared_link</c>) and is not sent.
+    /// </param>
     public PathTemplate(string path)
     {
         path = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and int fragment ? path[..fragment] : path;
@@ -44,10 +46,16 @@ internal sealed class PathTemplate
 
     public string[] Names { get; }
 
-    /// <summary>The index of each repeated name, and of its first occurrence; null if no name is repeated. A repeated name is one parameter with one value.</summary>
+    /// <summary>
+    /// The index of each repeated name, and of its first occurrence; null if no name is repeated. A repeated name is one parameter with one
+    /// value.
+    /// </summary>
     public Dictionary<int, int>? RepeatedNames { get; }
 
-    /// <summary>The indexes of the names in quotes, as a key of OData, <c>/Products('{key}')</c>; null if there is none. Quotes in their values are doubled.</summary>
+    /// <summary>
+    /// The indexes of the names in quotes, as a key of OData, <c>/Products('{key}')</c>; null if there is none. Quotes in their values are
+    /// doubled.
+    /// </summary>
     public HashSet<int>? QuotedNames { get; }
 
     private static bool IsQuoted(string path, int open, int close) =>

@@ -69,7 +69,9 @@ internal static class StyleWriter
             url.AppendParameter(rules.UsesBrackets ? FormatIndex(name, i) : name, items[i]);
     }
 
-    /// <summary>Appends a field to a form, in which an object is JSON and a list repeats its name unless the document sets a style.</summary>
+    /// <summary>
+    /// Appends a field to a form, in which an object is JSON and a list repeats its name unless the document sets a style.
+    /// </summary>
     public static void AppendToForm(ref UrlBuilder pairs, ParameterStyle style, bool explode, string name, JsonElement value)
     {
         if (style == ParameterStyle.Json && value.ValueKind != JsonValueKind.Object)

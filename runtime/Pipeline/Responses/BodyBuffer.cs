@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The body of a response in a pooled buffer, which grows with the bytes that arrive and not with those that are announced.</summary>
+/// <summary>
+/// The body of a response in a pooled buffer, which grows with the bytes that arrive and not with those that are announced.
+/// </summary>
 internal struct BodyBuffer
 {
     /// <summary>The most bytes that a buffer holds.</summary>
@@ -28,7 +30,9 @@ internal struct BodyBuffer
     /// <summary>True if the bytes were decoded to UTF-8.</summary>
     public bool IsDecoded { get; private set; }
 
-    /// <summary>Gets memory for at least one more byte; <paramref name="expected"/> is the length that the response announces, or 0.</summary>
+    /// <summary>
+    /// Gets memory for at least one more byte; <paramref name="expected"/> is the length that the response announces, or 0.
+    /// </summary>
     public Memory<byte> GetMemory(int expected)
     {
         if (_bytes is null)

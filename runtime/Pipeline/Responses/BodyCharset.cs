@@ -7,7 +7,10 @@ namespace CfGen.Pipeline.Responses;
 /// <summary>Brings the body of a message to UTF-8 without a byte order mark.</summary>
 internal static class BodyCharset
 {
-    /// <summary>Decodes a body by its byte order mark, or else by the charset of its media type. Servers write unknown charsets there and send UTF-8.</summary>
+    /// <summary>
+    /// Decodes a body by its byte order mark, or else by the charset of its media type. Servers write unknown charsets there and send
+    /// UTF-8.
+    /// </summary>
     /// <exception cref="ApiResponseFormatException">The charset is unknown, and the body is not UTF-8.</exception>
     public static ReadOnlySpan<byte> ToUtf8(ApiMessage message)
     {

@@ -79,7 +79,9 @@ internal static class ErrorBodyReader
         return false;
     }
 
-    /// <summary>Reads <c>errors</c> or <c>messages</c>; an object of lists, which ASP.NET Core sends, gives one error for each text.</summary>
+    /// <summary>
+    /// Reads <c>errors</c> or <c>messages</c>; an object of lists, which ASP.NET Core sends, gives one error for each text.
+    /// </summary>
     public static ErrorList ReadList(JsonElement list)
     {
         int budget = ErrorList.MaxLength;
@@ -197,7 +199,10 @@ internal static class ErrorBodyReader
         return null;
     }
 
-    /// <summary>Returns the code: <c>code</c>, OAuth's <c>error</c> with its description, or a <c>type</c> that is a word (problem+json has a URL there).</summary>
+    /// <summary>
+    /// Returns the code: <c>code</c>, OAuth's <c>error</c> with its description, or a <c>type</c> that is a word (problem+json has a URL
+    /// there).
+    /// </summary>
     private static string? ReadCodeText(JsonElement entry)
     {
         if (FindCode(entry) is { } code)

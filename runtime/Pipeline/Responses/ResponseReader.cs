@@ -14,7 +14,9 @@ internal static class ResponseReader
     private const string BrokenValue = "broken_value";
 
     /// <summary>Reads the value; <paramref name="hasValue"/> is false for an empty body and an envelope without a result.</summary>
-    /// <exception cref="ApiException">The body is empty although the operation always has a value, or is not what the document says.</exception>
+    /// <exception cref="ApiException">
+    /// The body is empty although the operation always has a value, or is not what the document says.
+    /// </exception>
     /// <param name="message">The message.</param>
     /// <param name="envelope">Takes the other parts of the envelope; null if nobody needs them.</param>
     /// <param name="hasValue">True if there is a value.</param>
@@ -133,7 +135,9 @@ internal static class ResponseReader
         return value;
     }
 
-    /// <summary>Reads the body as text in the charset of its media type; null if the document declares another body for the status.</summary>
+    /// <summary>
+    /// Reads the body as text in the charset of its media type; null if the document declares another body for the status.
+    /// </summary>
     public static string? ReadText(ApiMessage message, out bool hasValue)
     {
         ReadOnlySpan<byte> text = BodyCharset.ToUtf8(message);

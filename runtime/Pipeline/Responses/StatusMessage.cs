@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>Creates the message of a status exception: the operation, the status, the API's own words, the permission, the request id.</summary>
+/// <summary>
+/// Creates the message of a status exception: the operation, the status, the API's own words, the permission, the request id.
+/// </summary>
 internal static class StatusMessage
 {
     private const int MaxErrors = 3;

@@ -121,7 +121,9 @@ public sealed record RecordEvent
 [JsonSerializable(typeof(RecordEnvelope))]
 internal sealed partial class HandWrittenContext : JsonSerializerContext;
 
-/// <summary>The hand-written call: one request, one check of the status, one of the envelope. It validates no argument and retries nothing.</summary>
+/// <summary>
+/// The hand-written call: one request, one check of the status, one of the envelope. It validates no argument and retries nothing.
+/// </summary>
 internal sealed class HandWrittenClient(HttpClient http)
 {
     public async Task<HandWrittenScore> GetAsync(string accountId, string userId, CancellationToken cancellationToken = default)

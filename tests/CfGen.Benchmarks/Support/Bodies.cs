@@ -11,7 +11,9 @@ internal static class Bodies
 
     private static readonly string[] s_levels = ["low", "medium", "high"];
 
-    /// <summary>Creates a risk score with the given number of events, in its envelope. <paramref name="details"/> adds event details.</summary>
+    /// <summary>
+    /// Creates a risk score with the given number of events, in its envelope. <paramref name="details"/> adds event details.
+    /// </summary>
     public static byte[] CreateScore(int events, bool details = false)
     {
         StringBuilder json = new("""{"errors":[],"messages":[],"success":true,"result":{"email":"ada@example.com","events":[""");

@@ -43,7 +43,9 @@ internal sealed class FuzzSources
     /// <summary>Returns the text of a small document.</summary>
     public string PickText(SeededRandom random) => File.ReadAllText(random.Pick(_whole));
 
-    /// <summary>Returns a small document, or an operation of a real one, as a tree that can be changed; null where the text is not valid.</summary>
+    /// <summary>
+    /// Returns a small document, or an operation of a real one, as a tree that can be changed; null where the text is not valid.
+    /// </summary>
     public JsonNode? PickTree(SeededRandom random)
     {
         if (_sliced.Count > 0 && random.IsOneOf(3))

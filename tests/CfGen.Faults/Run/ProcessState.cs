@@ -14,7 +14,10 @@ internal sealed record ProcessState(long HeapBytes, int Handles, int Sockets)
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{HeapBytes / 1024:N0} KB live, {Handles} handles, {Sockets} sockets");
 
-    /// <summary>Measures once sockets and live objects are down to a number: a closed connection, and what a canceled read held, take a moment to be gone.</summary>
+    /// <summary>
+    /// Measures once sockets and live objects are down to a number: a closed connection, and what a canceled read held, take a moment to be
+    /// gone.
+    /// </summary>
     public static async Task<ProcessState> MeasureAsync(int sockets, long heapBytes = long.MaxValue)
     {
         long start = Stopwatch.GetTimestamp();

@@ -6,7 +6,9 @@ using System.Reflection.PortableExecutable;
 
 namespace CfGen.Generator.Tests.Architecture;
 
-/// <summary>The rules of docs/design/architecture.md about what each folder of the generator uses, checked in the compiled assembly.</summary>
+/// <summary>
+/// The rules of docs/design/architecture.md about what each folder of the generator uses, checked in the compiled assembly.
+/// </summary>
 public class ArchitectureTests
 {
     private const string Generator = "CfGen.Generator";
@@ -96,7 +98,10 @@ public class ArchitectureTests
         Assert.Equal(Rules.Select(r => (string)r[0]).Order(StringComparer.Ordinal), stages.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The same document gives the same code on every machine, at any time, in any culture; and a compiler reads no files behind its own back.</summary>
+    /// <summary>
+    /// The same document gives the same code on every machine, at any time, in any culture; and a compiler reads no files behind its own
+    /// back.
+    /// </summary>
     [Theory]
     [InlineData("System.IO", "File")]
     [InlineData("System.IO", "Directory")]

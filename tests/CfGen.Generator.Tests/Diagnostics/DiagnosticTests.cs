@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Diagnostics;
 
-/// <summary>Each diagnostic through the whole pipeline: its id, severity and place in the user's file, and that the other operations generate.</summary>
+/// <summary>
+/// Each diagnostic through the whole pipeline: its id, severity and place in the user's file, and that the other operations generate.
+/// </summary>
 public class DiagnosticTests
 {
     private const string Ok = "{ responses: { '200': { description: ok } } }";

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace CfGen.Generator.Tests.Documents;
 
 /// <summary>
-/// The diagnostics of documents with a bad spot, at its value. Warnings are errors in these projects. That the rest is called is tested over the wire, in CfGen.Cases.Tests.
+/// The diagnostics of documents with a bad spot, at its value. Warnings are errors in these projects. That the rest is called is tested
+/// over the wire, in CfGen.Cases.Tests.
 /// </summary>
 public class CaseDiagnosticTests
 {

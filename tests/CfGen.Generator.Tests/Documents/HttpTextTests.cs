@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Documents;
 
-/// <summary>Text of the document that HTTP does not allow in a request line or a header is reported at its line, and not generated.</summary>
+/// <summary>
+/// Text of the document that HTTP does not allow in a request line or a header is reported at its line, and not generated.
+/// </summary>
 public class HttpTextTests
 {
     private const string Good = "/good: { get: { operationId: good, responses: { '204': { description: ok } } } }\n";

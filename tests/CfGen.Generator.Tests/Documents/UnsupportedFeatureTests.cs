@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator.Tests.Documents;
 
-/// <summary>Security schemes and parameter styles that CfGen cannot apply are reported at their line and never replaced by others.</summary>
+/// <summary>
+/// Security schemes and parameter styles that CfGen cannot apply are reported at their line and never replaced by others.
+/// </summary>
 public class UnsupportedFeatureTests
 {
     [Theory]

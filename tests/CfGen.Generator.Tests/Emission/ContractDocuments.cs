@@ -78,7 +78,9 @@ internal static class ContractDocuments
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];
 
-    /// <summary>Creates a document whose types are both sent and received, with each scalar required, optional, nullable, in a list and in a map.</summary>
+    /// <summary>
+    /// Creates a document whose types are both sent and received, with each scalar required, optional, nullable, in a list and in a map.
+    /// </summary>
     private static TestDocument CreateTypes()
     {
         StringBuilder schemas = new();

@@ -59,7 +59,9 @@ internal static class InjectionDocument
     }
 
     // Size: one document, written out.
-    /// <summary>A document with the text in every place. Each place has an operation of its own, so that one that cannot be hides no other.</summary>
+    /// <summary>
+    /// A document with the text in every place. Each place has an operation of its own, so that one that cannot be hides no other.
+    /// </summary>
     public static TestDocument CreateDocument(string text)
     {
         // The OpenAPI library throws at a blank name of a tag, a scheme or a schema that is referred to.

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CfGen.Generator.Tests.Emission;
 
 /// <summary>
-/// <see cref="RuntimeApi"/> is the whole contract between emitted code and the runtime: each of its names exists, each is emitted, nothing else is,
-/// and the runtime has no public member for emitted code that is never emitted.
+/// <see cref="RuntimeApi"/> is the whole contract between emitted code and the runtime: each of its names exists, each is emitted, nothing
+/// else is, and the runtime has no public member for emitted code that is never emitted.
 /// </summary>
 public partial class RuntimeApiTests
 {

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Tests.Hosting;
 
-/// <summary>A consumer's project in memory. It keeps the driver between runs, as an IDE does, so that an edit shows what it costs.</summary>
+/// <summary>
+/// A consumer's project in memory. It keeps the driver between runs, as an IDE does, so that an edit shows what it costs.
+/// </summary>
 internal sealed class GeneratorHost
 {
     public const string RootNamespace = "Acme";

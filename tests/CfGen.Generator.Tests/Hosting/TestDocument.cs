@@ -16,7 +16,9 @@ internal sealed record TestDocument(string Path, string Text)
     /// <summary>The line of the item in the project file, from 1. Empty where it is not known.</summary>
     public string ProjectLine { get; init; } = "12";
 
-    /// <summary>The metadata as the project file has them: <c>Operations</c> and its value. The host encodes them as the targets do.</summary>
+    /// <summary>
+    /// The metadata as the project file has them: <c>Operations</c> and its value. The host encodes them as the targets do.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The project's own specification, whole.</summary>

@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace CfGen.Generator.Tests.Hosting;
 
-/// <summary>YAML to JSON by another way than the generator's own, so that the two check each other. Plain scalars by YAML's core schema.</summary>
+/// <summary>
+/// YAML to JSON by another way than the generator's own, so that the two check each other. Plain scalars by YAML's core schema.
+/// </summary>
 internal static class YamlConverter
 {
     public static JsonNode? ToJson(string yaml)

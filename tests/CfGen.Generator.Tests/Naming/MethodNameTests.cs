@@ -2,7 +2,9 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Naming;
 
-/// <summary>The names of methods beside the other members of their resource. They end in <c>Async</c>, so that few names conflict.</summary>
+/// <summary>
+/// The names of methods beside the other members of their resource. They end in <c>Async</c>, so that few names conflict.
+/// </summary>
 public class MethodNameTests
 {
     [Theory]

@@ -57,8 +57,8 @@ public class CircularSchemaTests
     }
 
     /// <summary>
-    /// There are 26 steps of two schemas, each of which leads to both of the next step: 67 million paths, which the compiler must not follow. The
-    /// test fails by not ending.
+    /// There are 26 steps of two schemas, each of which leads to both of the next step: 67 million paths, which the compiler must not
+    /// follow. The test fails by not ending.
     /// </summary>
     [Theory]
     [InlineData("{ allOf: [{0}, {1}] }")]

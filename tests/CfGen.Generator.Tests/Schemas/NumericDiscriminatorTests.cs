@@ -2,7 +2,9 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Schemas;
 
-/// <summary>Discriminators that are numbers or booleans: the mapping gives each case its constant, though the case does not require it.</summary>
+/// <summary>
+/// Discriminators that are numbers or booleans: the mapping gives each case its constant, though the case does not require it.
+/// </summary>
 public class NumericDiscriminatorTests
 {
     [Theory]

@@ -65,7 +65,9 @@ public class SimilarUnionCaseTests
         Assert.True(JsonNode.DeepEquals(sent, JsonSerializer.SerializeToNode(holder, holder.GetType())));
     }
 
-    /// <summary>Null where none is expected says nothing about the case: the case is selected, and its reader then says what is wrong.</summary>
+    /// <summary>
+    /// Null where none is expected says nothing about the case: the case is selected, and its reader then says what is wrong.
+    /// </summary>
     [Fact]
     public void Null_does_not_exclude_a_case()
     {

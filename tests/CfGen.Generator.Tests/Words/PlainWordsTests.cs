@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CfGen.Generator.Tests.Words;
 
 /// <summary>
-/// The texts that users read keep to the field's terms: emitted documentation, the runtime's documentation, and all messages of exceptions and
-/// diagnostics. Words and phrases that the project no longer uses do not come back.
+/// The texts that users read keep to the field's terms: emitted documentation, the runtime's documentation, and all messages of exceptions
+/// and diagnostics. Words and phrases that the project no longer uses do not come back.
 /// </summary>
 public class PlainWordsTests
 {

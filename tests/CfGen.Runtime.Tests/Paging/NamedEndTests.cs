@@ -6,7 +6,9 @@ using static CfGen.Runtime.Tests.Paging.PagedServer;
 
 namespace CfGen.Runtime.Tests.Paging;
 
-/// <summary>Numbered pages whose responses say that no page follows, on servers that have an error for a page that does not exist.</summary>
+/// <summary>
+/// Numbered pages whose responses say that no page follows, on servers that have an error for a page that does not exist.
+/// </summary>
 public class NamedEndTests
 {
     private static readonly PagingInfo s_pages = new(PagingStyle.PageNumber)

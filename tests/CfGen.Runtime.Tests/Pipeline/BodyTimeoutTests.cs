@@ -4,7 +4,10 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline;
 
-/// <summary>A response whose headers come in time and whose body does not. Every wait has a bound: without a timeout the tests fail, and do not hang.</summary>
+/// <summary>
+/// A response whose headers come in time and whose body does not. Every wait has a bound: without a timeout the tests fail, and do not
+/// hang.
+/// </summary>
 public class BodyTimeoutTests
 {
     private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(20);

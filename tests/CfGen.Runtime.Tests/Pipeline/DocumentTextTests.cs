@@ -3,7 +3,9 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline;
 
-/// <summary>Text of the document in places of the request line and of headers: what HTTP does not allow there never reaches the wire.</summary>
+/// <summary>
+/// Text of the document in places of the request line and of headers: what HTTP does not allow there never reaches the wire.
+/// </summary>
 public sealed class DocumentTextTests : IAsyncDisposable
 {
     private readonly RawServer _server = new(_ => "HTTP/1.1 204 No Content\r\n\r\n");

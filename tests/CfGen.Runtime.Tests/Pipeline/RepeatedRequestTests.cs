@@ -3,7 +3,10 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline;
 
-/// <summary>The number of requests that arrive at a server that closes the connection without a response: the handler must not repeat one that may change something.</summary>
+/// <summary>
+/// The number of requests that arrive at a server that closes the connection without a response: the handler must not repeat one that may
+/// change something.
+/// </summary>
 public class RepeatedRequestTests
 {
     private static ApiRequestBuilder Call(TestClient client, string method, RequestOptions? options = null) =>

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace CfGen.Runtime.Tests.Support;
 
-/// <summary>A server on loopback that writes bytes, or none: it counts what arrives on the wire, not what a framework makes of it.</summary>
+/// <summary>
+/// A server on loopback that writes bytes, or none: it counts what arrives on the wire, not what a framework makes of it.
+/// </summary>
 public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -4,7 +4,9 @@ using CfGen.Validation;
 
 namespace CfGen.Runtime.Tests.Validation;
 
-/// <summary>Values are matched against patterns before the request is sent, in bounded time, and long ones not on the caller's thread.</summary>
+/// <summary>
+/// Values are matched against patterns before the request is sent, in bounded time, and long ones not on the caller's thread.
+/// </summary>
 public sealed class PatternTests : IDisposable
 {
     // The second takes exponential time with a backtracking engine; the first makes that engine necessary.

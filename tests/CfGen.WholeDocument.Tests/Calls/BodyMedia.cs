@@ -24,7 +24,9 @@ internal sealed class BodyMedia(RawDocument document, DocumentNode body)
 
     public bool IsMultipart => Type == s_preferred[1];
 
-    /// <summary>The parts or values of a form and the members that take them: those of all alternatives, of which a form has no choice.</summary>
+    /// <summary>
+    /// The parts or values of a form and the members that take them: those of all alternatives, of which a form has no choice.
+    /// </summary>
     /// <exception cref="MappingException">The form's type has no room for one.</exception>
     public IEnumerable<(string Name, SchemaIntersection Schema, PropertyInfo Member)> GetMembers(Type form)
     {

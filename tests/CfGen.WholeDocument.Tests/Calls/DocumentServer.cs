@@ -13,7 +13,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CfGen.WholeDocument.Tests.Calls;
 
-/// <summary>A server on loopback that knows the document: it holds each request against the operation it is for, and responses from the schema.</summary>
+/// <summary>
+/// A server on loopback that knows the document: it holds each request against the operation it is for, and responses from the schema.
+/// </summary>
 internal sealed class DocumentServer : IAsyncDisposable
 {
     private const string Base = "/client/v4";
@@ -55,7 +57,9 @@ internal sealed class DocumentServer : IAsyncDisposable
         RequestCount = 0;
     }
 
-    /// <summary>Returns the media type that the server sends for a documented one. Some documented ones are not valid, such as 'string'.</summary>
+    /// <summary>
+    /// Returns the media type that the server sends for a documented one. Some documented ones are not valid, such as 'string'.
+    /// </summary>
     public static string ContentType(string documented) =>
         documented.Contains('/', StringComparison.Ordinal) ? documented.Replace("*", "png", StringComparison.Ordinal) : "text/plain";
 

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.WholeDocument.Tests.Schemas;
 
-/// <summary>The values of schemas that matter: full, minimal, and one for each choice that the document leaves, once for each direction.</summary>
+/// <summary>
+/// The values of schemas that matter: full, minimal, and one for each choice that the document leaves, once for each direction.
+/// </summary>
 internal sealed class Instances(RawDocument document)
 {
     private readonly HashSet<(Type, Direction, string, int)> _made = [];

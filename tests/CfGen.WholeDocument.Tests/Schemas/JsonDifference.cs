@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.WholeDocument.Tests.Schemas;
 
-/// <summary>Finds the difference of two JSON values. Numbers are compared by value, times by instant and URLs by target; the order of members does not count.</summary>
+/// <summary>
+/// Finds the difference of two JSON values. Numbers are compared by value, times by instant and URLs by target; the order of members does
+/// not count.
+/// </summary>
 internal static class JsonDifference
 {
     /// <param name="absentIsNull">True if a member that is null equals a member that is absent.</param>

@@ -11,7 +11,9 @@ namespace CfGen.WholeDocument.Tests.Schemas;
 /// Validates values against schemas of OpenAPI 3.0, for the keywords that the document uses. One branch or more of <c>oneOf</c> has to
 /// match, because the branches of this document overlap.
 /// </summary>
-/// <param name="direction">The direction of the values: readOnly members are not required in requests, and writeOnly members not in responses.</param>
+/// <param name="direction">
+/// The direction of the values: readOnly members are not required in requests, and writeOnly members not in responses.
+/// </param>
 internal sealed class SchemaValidator(RawDocument document, Direction direction)
 {
     // What needs no check: words, and what is looked at along with another keyword.
@@ -66,7 +68,9 @@ internal sealed class SchemaValidator(RawDocument document, Direction direction)
     public string? FindError(DocumentNode schema, JsonNode? value, string at = "$") =>
         FindError(schema, value, at, GetHiddenMembers(schema));
 
-    /// <param name="hidden">The members that do not travel this way: one part of a composition may require what another says that of.</param>
+    /// <param name="hidden">
+    /// The members that do not travel this way: one part of a composition may require what another says that of.
+    /// </param>
     private string? FindError(DocumentNode schema, JsonNode? value, string at, HashSet<string> hidden)
     {
         schema = document.Resolve(schema);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CfGen.WholeDocument.Tests.Schemas;
 
-/// <summary>Members and values that no schema names: they are there for maps, for free-form objects, and where one is required all the same.</summary>
+/// <summary>
+/// Members and values that no schema names: they are there for maps, for free-form objects, and where one is required all the same.
+/// </summary>
 internal static class Undeclared
 {
     public const string Value = "undeclared";

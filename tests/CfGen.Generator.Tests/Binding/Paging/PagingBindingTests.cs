@@ -210,7 +210,9 @@ public class PagingBindingTests
         AssertEmitted(emitted, run);
     }
 
-    /// <summary>The <c>Link</c> header has the next page: it is documented as at GitHub, or the only place for a cursor, as at Okta.</summary>
+    /// <summary>
+    /// The <c>Link</c> header has the next page: it is documented as at GitHub, or the only place for a cursor, as at Okta.
+    /// </summary>
     [Theory]
     [InlineData("page", "Link", Array, "new _core::PagingInfo(_core::PagingStyle.Link) { }")]
     [InlineData(

@@ -2,7 +2,9 @@ using CfGen.Generator.Tests.Hosting;
 
 namespace CfGen.Generator.Tests.Binding.Responses;
 
-/// <summary>Recognizes envelopes: an object with a boolean <c>success</c> and a list of <c>errors</c>, and nothing that only looks like it.</summary>
+/// <summary>
+/// Recognizes envelopes: an object with a boolean <c>success</c> and a list of <c>errors</c>, and nothing that only looks like it.
+/// </summary>
 public class EnvelopeBindingTests
 {
     [Theory]

@@ -5,7 +5,9 @@ namespace CfGen.Generator.Tests.Binding.Responses;
 /// <summary>The type of a response that the document describes in part.</summary>
 public class ResponseBindingTests
 {
-    /// <summary>In Swagger 2.0, a response without a schema has no content. Docker means bytes, where these are all that an operation produces.</summary>
+    /// <summary>
+    /// In Swagger 2.0, a response without a schema has no content. Docker means bytes, where these are all that an operation produces.
+    /// </summary>
     [Theory]
     [InlineData("application/x-tar", "Task<global::System.IO.Stream> GetAsync(", "application/x-tar")]
     [InlineData("application/octet-stream, image/png", "Task<global::System.IO.Stream> GetAsync(", "application/octet-stream, image/png")]

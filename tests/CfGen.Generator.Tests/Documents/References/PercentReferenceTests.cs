@@ -2,7 +2,9 @@ using CfGen.Generator.Documents;
 
 namespace CfGen.Generator.Tests.Documents.References;
 
-/// <summary>A reference is a URI, so its fragment may be percent-encoded; names with a percent sign are found as they are written, too.</summary>
+/// <summary>
+/// A reference is a URI, so its fragment may be percent-encoded; names with a percent sign are found as they are written, too.
+/// </summary>
 public class PercentReferenceTests
 {
     [Theory]

@@ -4,7 +4,9 @@ using Microsoft.OpenApi;
 
 namespace CfGen.Generator.Tests.Documents.References;
 
-/// <summary>References that lead somewhere: what they lead to is a component of the one tree afterwards, and nothing else is in it.</summary>
+/// <summary>
+/// References that lead somewhere: what they lead to is a component of the one tree afterwards, and nothing else is in it.
+/// </summary>
 public class ReferenceTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";

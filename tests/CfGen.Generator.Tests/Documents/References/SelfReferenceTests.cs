@@ -3,7 +3,9 @@ using CfGen.Generator.Tests.Documents;
 
 namespace CfGen.Generator.Tests.Documents.References;
 
-/// <summary>References into the component that they are: the way leads through the reference itself. Each test fails by not ending, too.</summary>
+/// <summary>
+/// References into the component that they are: the way leads through the reference itself. Each test fails by not ending, too.
+/// </summary>
 public class SelfReferenceTests
 {
     private const string Head = "openapi: 3.0.3\ninfo: {title: x, version: '1'}\n";

@@ -13,7 +13,9 @@ public sealed partial class NamingCorpusTests(ITestOutputHelper output)
 {
     private const string Cloudflare = "corpus/cloudflare-api-2024-08-06.json";
 
-    /// <summary>The names of two SDKs that people made. No change may fall below the floors; docs/design/measurements.md has the shares.</summary>
+    /// <summary>
+    /// The names of two SDKs that people made. No change may fall below the floors; docs/design/measurements.md has the shares.
+    /// </summary>
     /// <param name="names">The names by method and path: shared data, or a file beside this one.</param>
     [Theory]
     [InlineData(Cloudflare, "data/cloudflare-sdk-names.json", 66, 78)]

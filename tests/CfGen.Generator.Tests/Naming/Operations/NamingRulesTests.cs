@@ -7,8 +7,8 @@ using CfGen.Generator.Tests.Hosting;
 namespace CfGen.Generator.Tests.Naming.Operations;
 
 /// <summary>
-/// The rules of docs/reference/naming-rules.md one by one, in the styles of several vendors. A line is <c>METHOD path | tag | id</c>, with <c>[]</c>
-/// where the result is an array.
+/// The rules of docs/reference/naming-rules.md one by one, in the styles of several vendors. A line is <c>METHOD path | tag | id</c>, with
+/// <c>[]</c> where the result is an array.
 /// </summary>
 public sealed class NamingRulesTests
 {

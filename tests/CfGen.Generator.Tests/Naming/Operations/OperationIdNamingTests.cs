@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace CfGen.Generator.Tests.Naming.Operations;
 
-/// <summary><c>Naming="operationId"</c>: the resource of the tag, and the method of the id. A line is <c>METHOD path | tag | id</c>.</summary>
+/// <summary>
+/// <c>Naming="operationId"</c>: the resource of the tag, and the method of the id. A line is <c>METHOD path | tag | id</c>.
+/// </summary>
 public sealed class OperationIdNamingTests(ITestOutputHelper output)
 {
     [Theory]

@@ -6,7 +6,9 @@ using CfGen.Runtime.Tests.Support;
 
 namespace CfGen.Runtime.Tests.Pipeline.Authentication;
 
-/// <summary>Servers echo what they got, and proxies echo URLs: no form in which a credential was sent stands in a message or a log.</summary>
+/// <summary>
+/// Servers echo what they got, and proxies echo URLs: no form in which a credential was sent stands in a message or a log.
+/// </summary>
 public class RedactionTests
 {
     private const ulong Query = 0b1_0000,
