@@ -7,7 +7,15 @@ public sealed class InstantClock : TimeProvider
 
     private readonly List<TimeSpan> _waits = [];
 
-    public IReadOnlyList<TimeSpan> Waits => _waits;
+    /// <summary>The waits until now, in their order.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_waits)
+                return [.. _waits];
+        }
+    }
 
     /// <summary>Waits this long never end.</summary>
     public TimeSpan? EndlessWait { get; init; }
