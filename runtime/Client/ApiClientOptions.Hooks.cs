@@ -92,11 +92,11 @@ public abstract partial class ApiClientOptions
     /// </summary>
     internal Func<ApiClientOptions, CredentialSet, ILogger, HookRunner?>? CreateHookRunner { get; private set; }
 
-    /// <summary>Asks <see cref="RetryDecision"/>; null if there is none. A program that sets none does not carry its code.</summary>
+    /// <summary>Asks <see cref="RetryDecision"/>; null without it. A program that does not set it does not carry its code.</summary>
     internal RetryDecider.Decision? DecideRetry { get; private set; }
 
     /// <summary>
-    /// Creates the correlation id of a call; null if there is no header for it. A program that sends none does not carry its code.
+    /// Creates the correlation id of a call; null without a header for it. A program that sends none does not carry its code.
     /// </summary>
     internal Func<ApiRequest, string?>? CreateCorrelationId { get; private set; }
 
