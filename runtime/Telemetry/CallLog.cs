@@ -32,7 +32,7 @@ internal static class CallLog
             new EventId(2, "Retrying"),
             Call + " attempt {Attempt} failed with {Reason}; the next attempt starts in {DelayMs} ms",
             message.Attempt,
-            DescribeReason(failure),
+            DescribeReason(failure, message),
             delay.TotalMilliseconds
         );
     }
@@ -72,7 +72,7 @@ internal static class CallLog
                 level,
                 new EventId(4, "Failing"),
                 Call + " failed with {Reason} in {ElapsedMs} ms, attempts: {Attempts}",
-                DescribeReason(failure),
+                DescribeReason(failure, message),
                 time,
                 attempts
             );
@@ -95,10 +95,10 @@ internal static class CallLog
         correlationId is null ? null : logger.BeginScope(new KeyValuePair<string, object?>[] { new("CorrelationId", correlationId) });
 
     // The exception itself is not logged: the caller gets it, and the text of its inner exceptions may hold anything.
-    private static string DescribeReason(Exception failure) =>
+    private static string DescribeReason(Exception failure, ApiMessage? message) =>
         failure switch
         {
-            ApiStatusException status => DescribeStatus(status),
+            ApiStatusException status => DescribeStatus(status, message),
             ApiTimeoutException => "a timeout",
             ApiConnectionException => "a connection error",
             ApiCredentialsException => "a credential that cannot be sent",
@@ -107,10 +107,10 @@ internal static class CallLog
             _ => failure.GetType().Name,
         };
 
-    private static string DescribeStatus(ApiStatusException failure)
+    private static string DescribeStatus(ApiStatusException failure, ApiMessage? message)
     {
         string status = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
-        return CallTags.GetErrorCode(failure) is { } code ? $"{status} (error code {code})" : status;
+        return CallTags.GetErrorCode(failure, message) is { } code ? $"{status} (error code {code})" : status;
     }
 
     // One type of state for all messages: LoggerMessage has a generic one for each combination of values, and NativeAOT compiles each.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CfGen.CodeGen;
+using CfGen.Pipeline;
 
 namespace CfGen.Telemetry;
 
@@ -47,9 +48,10 @@ internal static class CallTags
         };
 
     /// <summary>
-    /// Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code.
+    /// Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code, or a credential that
+    /// the API repeats.
     /// </summary>
-    public static string? GetErrorCode(Exception? failure)
+    public static string? GetErrorCode(Exception? failure, ApiMessage? message)
     {
         if (failure is not ApiStatusException { Errors: [{ CodeText: { Length: > 0 and <= MaxCodeLength } code }, ..] })
             return null;
@@ -59,7 +61,7 @@ internal static class CallTags
                 return null;
         }
 
-        return code;
+        return message?.Redact(code) == code ? code : null;
     }
 
     /// <summary>Gets the version of HTTP, as attributes have it.</summary>

@@ -69,7 +69,7 @@ internal sealed class ClientTelemetry
             return;
         object? status = message?.Response is { } response ? (int)response.StatusCode : null;
         string? errorType = CallTags.GetErrorType(failure);
-        string? errorCode = CallTags.GetErrorCode(failure);
+        string? errorCode = CallTags.GetErrorCode(failure, message);
         if (activity is { IsAllDataRequested: true })
             AddFinalTags(activity, request, message, status, errorType, errorCode);
         if (!_duration.Enabled)

@@ -106,6 +106,20 @@ public class OpenTelemetryTests
     }
 
     [Fact]
+    public async Task An_error_code_that_repeats_the_credential_is_left_out()
+    {
+        string body = $$"""{"success":false,"errors":[{"code":"{{Secrets.Token}}","message":"No."}],"messages":[],"result":null}""";
+        await using TestServer server = await TestServer.StartAsync(400, body);
+        using var client = new TracedClient(server);
+
+        await Assert.ThrowsAsync<ApiBadRequestException>(() => Get(client).SendForResultAsync<int, Int32Codec>(default));
+
+        AssertFailed(client, "400", 400);
+        Assert.Null(client.Span.GetTagItem("cfgen.error.code"));
+        Assert.False(client.GetDuration().Tags.ContainsKey("cfgen.error.code"));
+    }
+
+    [Fact]
     public async Task A_status_is_the_type_of_its_error()
     {
         await using TestServer server = await TestServer.StartAsync(404, SampleBodies.Failure(7, "None."));
