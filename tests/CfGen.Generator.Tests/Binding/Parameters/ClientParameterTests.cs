@@ -34,6 +34,17 @@ public class ClientParameterTests
         Assert.DoesNotContain("GetClientParameter", GetOptions(run), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void An_operation_with_the_parameter_as_an_optional_one_keeps_it_with_all_methods(int optional)
+    {
+        string given = Tenant.Replace("required: true, ", "", StringComparison.Ordinal);
+        GeneratorRun run = GeneratorHost.Generate(CreateDocument(5, i => i == optional ? given : Tenant)).AssertCompiles();
+
+        Assert.DoesNotContain("GetClientParameter", GetOptions(run), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_selection_changes_nothing()
     {
