@@ -4,8 +4,8 @@ using static CfGen.Generator.Emission.RuntimeApi;
 namespace CfGen.Generator.Emission;
 
 /// <summary>
-/// What <c>ToString</c> of a record prints: no secrets, and a bounded text. A record with a JSON writer prints its JSON, one line for any
-/// number of members. One without it is printed by the compiler, unless it has a secret.
+/// Emits the text that <c>ToString</c> of a record prints: no secrets, and a bounded text. A record with a JSON writer prints its JSON, one
+/// line for any number of members. One without it is printed by the compiler, unless it has a secret.
 /// </summary>
 internal static class TextEmitter
 {

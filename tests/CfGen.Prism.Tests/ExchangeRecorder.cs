@@ -8,10 +8,10 @@ public sealed class ExchangeRecorder() : DelegatingHandler(new SocketsHttpHandle
 {
     public HttpStatusCode Status { get; private set; }
 
-    /// <summary>What in the request is in breach of the document.</summary>
+    /// <summary>The breaches of the document in the request.</summary>
     public IReadOnlyList<string> RequestViolations { get; private set; } = [];
 
-    /// <summary>What in the response is in breach of the document: Prism makes up some that are.</summary>
+    /// <summary>The breaches of the document in the response: Prism makes up some that have one.</summary>
     public IReadOnlyList<string> ResponseViolations { get; private set; } = [];
 
     public JsonObject Body { get; private set; } = [];

@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 
 namespace CfGen.Runtime.Tests.Telemetry;
 
-/// <summary>What the SDK of OpenTelemetry exports of a call.</summary>
+/// <summary>The spans and metrics of a call that the SDK of OpenTelemetry exports.</summary>
 public class OpenTelemetryTests
 {
     private static readonly ApiOperationInfo s_get = new("get-thing", HttpMethod.Get, "/things/{id}")
