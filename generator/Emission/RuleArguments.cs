@@ -10,11 +10,11 @@ internal static class RuleArguments
     public static IEnumerable<string> ForString(ValueRules rules)
     {
         if (rules.MinLength is > 0 and { } minLength)
-            yield return $"{Rules.MinLength}: {FormatNumber(minLength)}";
+            yield return $"{ValueKeywords.MinLength}: {FormatNumber(minLength)}";
         if (rules.MaxLength is { } maxLength)
-            yield return $"{Rules.MaxLength}: {FormatNumber(maxLength)}";
+            yield return $"{ValueKeywords.MaxLength}: {FormatNumber(maxLength)}";
         if (rules.Pattern is { } pattern)
-            yield return $"{Rules.Pattern}: {FormatPattern(pattern, rules.Expression ?? pattern)}";
+            yield return $"{ValueKeywords.Pattern}: {FormatPattern(pattern, rules.Expression ?? pattern)}";
         if (rules.Format != StringFormat.None)
             yield return $"{Rules.Format}: {ContractEnums.Format(rules.Format)}";
     }
@@ -52,26 +52,26 @@ internal static class RuleArguments
         }
 
         if (minimum is { } low && (!whole || low is > long.MinValue and < long.MaxValue))
-            yield return $"{Rules.Minimum}: {FormatNumber(low)}{suffix}";
+            yield return $"{ValueKeywords.Minimum}: {FormatNumber(low)}{suffix}";
         if (maximum is { } high && (!whole || high is > long.MinValue and < long.MaxValue))
-            yield return $"{Rules.Maximum}: {FormatNumber(high)}{suffix}";
+            yield return $"{ValueKeywords.Maximum}: {FormatNumber(high)}{suffix}";
         if (aboveOnly && !whole)
-            yield return $"{Rules.ExclusiveMinimum}: true";
+            yield return $"{ValueKeywords.ExclusiveMinimum}: true";
         if (belowOnly && !whole)
-            yield return $"{Rules.ExclusiveMaximum}: true";
+            yield return $"{ValueKeywords.ExclusiveMaximum}: true";
         // A multiple of a fraction is no rule for whole numbers that the runtime's check of them could hold.
         if (rules.MultipleOf is { } step && (!whole || (step == decimal.Truncate(step) && step < long.MaxValue)))
-            yield return $"{Rules.MultipleOf}: {FormatNumber(step)}{suffix}";
+            yield return $"{ValueKeywords.MultipleOf}: {FormatNumber(step)}{suffix}";
     }
 
     public static IEnumerable<string> ForList(ValueRules rules)
     {
         if (rules.MinItems is > 0 and { } minItems)
-            yield return $"{Rules.MinItems}: {FormatNumber(minItems)}";
+            yield return $"{ValueKeywords.MinItems}: {FormatNumber(minItems)}";
         if (rules.MaxItems is { } maxItems)
-            yield return $"{Rules.MaxItems}: {FormatNumber(maxItems)}";
+            yield return $"{ValueKeywords.MaxItems}: {FormatNumber(maxItems)}";
         if (rules.UniqueItems)
-            yield return $"{Rules.UniqueItems}: true";
+            yield return $"{ValueKeywords.UniqueItems}: true";
     }
 
     /// <summary>Writes a pattern: the text of the document alone where it means the same in .NET.</summary>

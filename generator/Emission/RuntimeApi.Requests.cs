@@ -211,23 +211,12 @@ internal static partial class RuntimeApi
         public const string Create = "Create";
     }
 
-    /// <summary>The parameters of the checks, which are passed by name.</summary>
+    /// <summary>The parameters of the checks, which are passed by name; those of <see cref="ValueKeywords"/> too.</summary>
     internal static class Rules
     {
         public const string Request = ApiRequestBuilder.Type;
         public const string Body = BodyValidator.Type;
-        public const string MinLength = "minLength";
-        public const string MaxLength = "maxLength";
-        public const string Pattern = "pattern";
         public const string Format = "format";
-        public const string Minimum = "minimum";
-        public const string Maximum = "maximum";
-        public const string ExclusiveMinimum = "exclusiveMinimum";
-        public const string ExclusiveMaximum = "exclusiveMaximum";
-        public const string MultipleOf = "multipleOf";
-        public const string MinItems = "minItems";
-        public const string MaxItems = "maxItems";
-        public const string UniqueItems = "uniqueItems";
         public const string Names = "names";
     }
 }

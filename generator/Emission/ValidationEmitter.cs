@@ -84,7 +84,7 @@ internal static class ValidationEmitter
                 yield return rules;
                 break;
             case ScalarType { Kind: ScalarKind.Uri }:
-                yield return $"{BodyValidator.Uri}({name}, {value}, {pointer}{(property.Rules.MaxLength is { } longest ? $", {Rules.MaxLength}: {RuleArguments.FormatNumber(longest)}" : "")})";
+                yield return $"{BodyValidator.Uri}({name}, {value}, {pointer}{(property.Rules.MaxLength is { } longest ? $", {ValueKeywords.MaxLength}: {RuleArguments.FormatNumber(longest)}" : "")})";
                 break;
             case ScalarType { IsNumber: true } number
                 when FormatRules(BodyValidator.Number, RuleArguments.ForNumber(property.Rules, number.Kind)) is { } rules:

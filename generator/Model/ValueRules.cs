@@ -21,3 +21,22 @@ internal sealed record ValueRules(
 
     public static ValueRules None { get; } = new();
 }
+
+/// <summary>The keywords that limit values. The runtime's checks have a parameter of the name of each.</summary>
+internal static class ValueKeywords
+{
+    public const string MinLength = "minLength";
+    public const string MaxLength = "maxLength";
+    public const string Pattern = "pattern";
+    public const string Minimum = "minimum";
+    public const string Maximum = "maximum";
+    public const string ExclusiveMinimum = "exclusiveMinimum";
+    public const string ExclusiveMaximum = "exclusiveMaximum";
+    public const string MultipleOf = "multipleOf";
+    public const string MinItems = "minItems";
+    public const string MaxItems = "maxItems";
+    public const string UniqueItems = "uniqueItems";
+
+    public static IReadOnlyList<string> All { get; } =
+    [MinLength, MaxLength, Pattern, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems];
+}

@@ -7,6 +7,9 @@ namespace CfGen.Generator.Schemas;
 /// <summary>Intersects the constraints of schemas that hold for the same value. A new validation keyword is one line here.</summary>
 internal static class ConstraintMerger
 {
+    /// <summary>Returns true if the schema has no keyword that limits its values.</summary>
+    public static bool IsUnconstrained(IOpenApiSchema schema) => Merge(ValueRules.None, schema) == ValueRules.None;
+
     public static ValueRules Merge(ValueRules constraints, IOpenApiSchema schema) =>
         constraints with
         {

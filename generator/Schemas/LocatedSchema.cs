@@ -78,14 +78,14 @@ internal sealed class LocatedSchema(IOpenApiSchema? schema, string pointer, bool
 
     /// <summary>True where the schema has words such as a description, and says nothing about the value.</summary>
     public bool IsUnconstrained =>
-        Schema is OpenApiSchema { Type: null, Format: null, Const: null, Pattern: null, Not: null } schema
+        Schema is OpenApiSchema { Type: null, Format: null, Const: null, Not: null } schema
         && !HasMembers(schema)
         && schema.Enum is not { Count: > 0 }
         && schema.Required is not { Count: > 0 }
         && schema.PatternProperties is not { Count: > 0 }
         && schema.AdditionalPropertiesAllowed
-        && schema is { MinLength: null, MaxLength: null, Minimum: null, Maximum: null, MinItems: null, MaxItems: null }
-        && schema is not (SyntheticUnionSchema or WidenedSchema);
+        && schema is not (SyntheticUnionSchema or WidenedSchema)
+        && ConstraintMerger.IsUnconstrained(schema);
 
     /// <summary>True where <c>nullable: true</c> is kept as an extension; see <see cref="NullableNormalizer"/>.</summary>
     public static bool IsMarkedNullable(IOpenApiSchema schema) =>

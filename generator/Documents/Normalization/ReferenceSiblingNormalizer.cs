@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CfGen.Generator.Documents.References;
+using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Documents.Normalization;
@@ -31,17 +32,7 @@ internal static class ReferenceSiblingNormalizer
             "allOf",
             "oneOf",
             "anyOf",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
+            .. ValueKeywords.All,
         ],
         StringComparer.Ordinal
     );

@@ -52,6 +52,8 @@ internal static class RuntimeNames
             string[] members = [.. values.Where(v => !IsType(v))];
             if (group == typeof(RuntimeApi.SecurityScheme))
                 types = [.. SecuritySchemeKind.All.Select(RuntimeApi.SecurityScheme.ForKind).Distinct().Select(Expand)];
+            if (group == typeof(RuntimeApi.Rules))
+                members = [.. members, .. ValueKeywords.All];
             if (group == typeof(RuntimeApi.JsonValue))
                 yield return ([Expand(RuntimeApi.JsonModelReader.Type)], [.. members.Select(RuntimeApi.JsonModelReader.OrNull)]);
             yield return (types, members);
