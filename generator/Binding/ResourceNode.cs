@@ -115,13 +115,15 @@ internal sealed class ResourceNode
     private void AssignNames(NameScope typeNames, string clientName)
     {
         TypeName = clientName;
-        // Breadth first: the resource nearer to the root keeps the short name.
+        Dictionary<string, int> candidates = new(StringComparer.Ordinal);
+        CountCandidates(candidates);
+        // Breadth first: a resource of the client itself has no other name.
         Queue<ResourceNode> queue = new([this]);
         while (queue.Count > 0)
         {
             ResourceNode node = queue.Dequeue();
             if (node != this)
-                node.TypeName = typeNames.Reserve(node.NameCandidates.Select(p => p + TypeNameSuffix));
+                node.TypeName = typeNames.Reserve(node.GetOwnNames(candidates).Select(p => p + TypeNameSuffix));
             NameScope properties = new(reserved: [.. ReservedNames.ResourceMembers, node.TypeName]);
             foreach (ResourceNode child in node.Children)
             {
@@ -129,6 +131,27 @@ internal sealed class ResourceNode
                 queue.Enqueue(child);
             }
         }
+    }
+
+    private void CountCandidates(Dictionary<string, int> candidates)
+    {
+        foreach (ResourceNode child in Children)
+        {
+            foreach (string name in child.NameCandidates)
+                candidates[name] = candidates.TryGetValue(name, out int count) ? count + 1 : 1;
+            child.CountCandidates(candidates);
+        }
+    }
+
+    /// <summary>
+    /// The candidates that no other resource could have. A name that two could have belongs to neither: it would come to mean the other one
+    /// when that is added to the document.
+    /// </summary>
+    private IEnumerable<string> GetOwnNames(Dictionary<string, int> candidates)
+    {
+        List<string> names = [.. NameCandidates];
+        int first = names.FindIndex(n => candidates[n] == 1);
+        return names.Skip(first < 0 || names.Count == 1 ? names.Count - 1 : first);
     }
 
     private ResourceNode GetOrAdd(IReadOnlyList<string> path)

@@ -31,6 +31,8 @@ internal sealed class OperationOutline(
 
     public string? Summary { get; } = node["summary"].AsString();
 
+    public string? Description { get; } = node["description"].AsString();
+
     public bool IsDeprecated { get; } = node["deprecated"].IsTrue();
 
     /// <summary>The operation itself lists the media types of its responses (Swagger 2.0).</summary>

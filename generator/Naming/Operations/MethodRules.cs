@@ -144,7 +144,7 @@ internal sealed class MethodRules(PathOperation operation, List<ResourceWords> r
         // Where a POST on the collection creates an item, or nothing creates or deletes one, a POST on the item changes it.
         bool isPermanent = _node.Operations.ContainsKey("get") && !_node.Operations.ContainsKey("delete");
         return _node is { IsParameter: true, Parent: { } parent }
-            ? parent.Operations.ContainsKey("post") || isPermanent || OperationVerbs.IsUpdate(post.SummaryVerb)
+            ? parent.Operations.ContainsKey("post") || isPermanent || post.IsDescribedAsUpdate
             : English.IsSettingsWord(_node.LastWord) && _node.Item is null && isPermanent;
     }
 

@@ -34,6 +34,11 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
     /// <summary>The first word of the summary without the ending of "Updates a customer"; empty where there is none.</summary>
     public string SummaryVerb => _summaryVerb ??= English.ToSingular(English.SplitWords(Outline.Summary).FirstOrDefault() ?? "");
 
+    /// <summary>True for "Updates a customer" and "Modify a rule", in the summary, or in the description where there is no summary.</summary>
+    public bool IsDescribedAsUpdate =>
+        OperationVerbs.IsUpdate(SummaryVerb)
+        || (Outline.Summary is null && OperationVerbs.IsUpdate(English.ToSingular(GetFirstWord(Outline.Description))));
+
     /// <summary>True for "Capture a payment" and "Captures a payment".</summary>
     public bool StartsSummaryWith(string verb) =>
         English.SplitWords(Outline.Summary).FirstOrDefault() is { } first && (first == verb || first == verb + "s" || first == verb + "es");
@@ -58,6 +63,24 @@ internal sealed class PathOperation(OperationOutline outline, PathNode node)
         }
 
         return false;
+    }
+
+    // Behind the tags that it can begin with: <p>Updates a customer</p>.
+    private static string GetFirstWord(string? text)
+    {
+        int start = 0;
+        while (text is not null && start < text.Length && !char.IsLetter(text[start]))
+        {
+            int end = text[start] == '<' ? text.IndexOf('>', start) : start;
+            if (end < 0)
+                return "";
+            start = end + 1;
+        }
+
+        int length = 0;
+        while (text is not null && start + length < text.Length && char.IsLetter(text[start + length]))
+            length++;
+        return text?.Substring(start, length).ToLowerInvariant() ?? "";
     }
 
     private static bool IsVerb(string word) => OperationVerbs.IsPlain(word) || OperationVerbs.IsItemAction(word);

@@ -31,6 +31,31 @@ public class TypeNameTests
     }
 
     [Fact]
+    public void Name_that_two_resources_could_have_belongs_to_neither()
+    {
+        static Document Create(params string[] names) =>
+            Document.FromPaths(
+                string.Join(
+                    '\n',
+                    names.Select(n =>
+                        $"/{n}: {{ get: {{ x-cfgen-name: {n}.get, {Response.Replace("NAME", n.Replace('.', '_'), StringComparison.Ordinal)} }} }}"
+                    )
+                )
+            );
+
+        Assert.Equal(["RulesGetResponse"], GetRecordNames(Create("waf.custom.rules")));
+        // The nearer one does not take the name over.
+        Assert.Equal(["CustomRulesGetResponse", "DnsRulesGetResponse"], GetRecordNames(Create("waf.custom.rules", "dns.rules")));
+        // Nor do two that share the name before it.
+        Assert.Equal(
+            ["DnsCustomRulesGetResponse", "WafCustomRulesGetResponse"],
+            GetRecordNames(Create("waf.custom.rules", "dns.custom.rules"))
+        );
+        // A resource of the client itself has no other name.
+        Assert.Equal(["CustomRulesGetResponse", "RulesGetResponse"], GetRecordNames(Create("waf.custom.rules", "rules")));
+    }
+
+    [Fact]
     public void List_element_type_gets_Item_suffix_when_singular_is_taken()
     {
         Document document = Document.FromPaths(

@@ -123,6 +123,25 @@ public sealed class VerbRulesTests
         Assert.Contains($"TopTracks.{method}", DeriveFromPaths(paths));
     }
 
+    /// <summary>A POST on an item that can also be deleted creates it, unless the words of the document call it an update.</summary>
+    [Theory]
+    [InlineData("description: Updates the metadata of a coupon.", "Update")]
+    [InlineData("description: ' <p><b>Updates</b> a coupon.</p>'", "Update")]
+    [InlineData("summary: Modify a coupon", "Update")]
+    [InlineData("summary: Store a coupon, description: Updates a coupon.", "Create")]
+    [InlineData("description: Creates or updates a coupon.", "Create")]
+    [InlineData("description: '<p', tags: []", "Create")]
+    [InlineData("description: ''", "Create")]
+    public void Description_tells_update_from_creation(string words, string method) =>
+        Assert.Contains(
+            $"Coupons.{method}",
+            DeriveFromPaths(
+                "/coupons/{id}: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], "
+                    + $"post: {{ {words}, responses: {{ '200': {{ description: ok }} }} }}, "
+                    + "get: { responses: { '200': { description: ok } } }, delete: { responses: { '204': { description: ok } } } }\n"
+            )
+        );
+
     private static string[] DeriveFromPaths(string paths) =>
         [
             .. OperationNames
