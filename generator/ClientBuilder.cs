@@ -28,37 +28,28 @@ internal static class ClientBuilder
         {
             if (input.Metadata.ToOptions(input.Project, findings) is not { } settings)
                 return Complete(GeneratedClient.CreateEmpty(path, ToDiagnostics(findings)));
-            DocumentLoadOptions options = new(settings.Operations)
-            {
-                ProjectLocation = projectLocation,
-                ProjectDirectory = input.Project.Directory,
-                Overlays = [.. input.Overlays],
-                ClientParameters = [.. settings.ClientParameters],
-            };
+            DocumentLoadOptions options = CreateOptions(input, settings);
             read = DocumentLoader.Load(input.Document, [.. references], options, ct);
             findings = read.Findings;
             sourceMap = read.SourceMap;
             // Where a part of the document could not be read, that is the reason.
             if (read.Outlines.Count == 0 && findings.Count == 0)
                 findings.Add(ContentFindings.NoOperation(sourceMap.Contains("#/paths") ? "#/paths" : JsonPointer.Root));
-            if (input.Metadata.Names.Length > 0 && input.Names is null)
-                findings.Add(NamesFileFindings.NotReceived(input.Metadata.Names, projectLocation));
-            findings.AddRange(input.GetMissingOverlays().Select(missing => OverlayFileFindings.NotReceived(missing, projectLocation)));
-            findings.AddRange(
-                read.SharedParameters.UnknownNames.Select(name => ConfigurationFindings.UnknownClientParameter(name, projectLocation))
-            );
+            findings.AddRange(CheckItem(input, read));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             bound = ClientBinder.Bind(read, settings, names, ct);
             lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
+            NamespaceReservation reservation = new(bound?.Names.Namespace ?? "", path, projectLocation);
+            // Nothing else is emitted: the build that writes the listing has no other code.
+            if (input.Project.WritesListings)
+                return Complete(
+                    new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = WrittenListing.Create(input, lowered) }
+                );
+            if (lowered is not null && input.Metadata.ApiListing.Length > 0)
+                findings.AddRange(ListingStage.Compare(input, lowered.SourceFiles));
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
-            return Complete(
-                new GeneratedClient(
-                    new NamespaceReservation(bound?.Names.Namespace ?? "", path, projectLocation),
-                    lowered?.SourceFiles ?? [],
-                    ToDiagnostics(findings)
-                )
-            );
+            return Complete(new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -73,6 +64,27 @@ internal static class ClientBuilder
                 .Apply(found)
                 .Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path)))
                 .ToEquatable();
+    }
+
+    private static DocumentLoadOptions CreateOptions(DocumentInput input, GenerationOptions settings) =>
+        new(settings.Operations)
+        {
+            ProjectLocation = input.Metadata.ProjectLocation,
+            ProjectDirectory = input.Project.Directory,
+            Overlays = [.. input.Overlays],
+            ClientParameters = [.. settings.ClientParameters],
+        };
+
+    /// <summary>Returns the problems of the item that only the document or the other files show.</summary>
+    private static IEnumerable<Finding> CheckItem(DocumentInput input, LoadedDocument read)
+    {
+        LocationInfo location = input.Metadata.ProjectLocation;
+        if (input.Metadata.Names.Length > 0 && input.Names is null)
+            yield return NamesFileFindings.NotReceived(input.Metadata.Names, location);
+        foreach (string missing in input.GetMissingOverlays())
+            yield return OverlayFileFindings.NotReceived(missing, location);
+        foreach (string name in read.SharedParameters.UnknownNames)
+            yield return ConfigurationFindings.UnknownClientParameter(name, location);
     }
 
     /// <summary>

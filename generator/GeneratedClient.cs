@@ -11,6 +11,9 @@ internal sealed record GeneratedClient(
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
+    /// <summary>The listing to write; null in a build that writes none.</summary>
+    public WrittenListing? Listing { get; init; }
+
     /// <summary>
     /// Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.
     /// </summary>
@@ -20,6 +23,10 @@ internal sealed record GeneratedClient(
             return [];
         return project.HasHttpClientFactory && RegistrationModel.Create(Units) is { } registration ? Units.Append(registration) : Units;
     }
+
+    /// <summary>Selects the listing to write: none where another document has the namespace.</summary>
+    public IEnumerable<WrittenListing> SelectListing(NamespaceReservations owners) =>
+        Listing is { } listing && owners.IsGranted(Reservation) ? [listing] : [];
 
     /// <summary>Selects the diagnostics: those of the document, and of its place in the project.</summary>
     public IEnumerable<DiagnosticInfo> SelectDiagnostics(NamespaceReservations owners, ConsumerProject project)

@@ -22,16 +22,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Inputs);
 
         IncrementalValueProvider<EquatableArray<DocumentText>> references = SelectDocuments(inputs, InputKind.Reference, Steps.References);
-        IncrementalValueProvider<EquatableArray<DocumentText>> names = SelectDocuments(inputs, InputKind.Names, Steps.NamesFiles);
-        IncrementalValueProvider<EquatableArray<DocumentText>> overlays = SelectDocuments(inputs, InputKind.Overlay, Steps.Overlays);
 
         // Reading and binding, down to texts to be and findings; equal again where the edit changed neither.
-        IncrementalValuesProvider<GeneratedClient> clients = inputs
-            .Where(static input => input.Kind == InputKind.Client)
-            .Combine(names)
-            .Combine(overlays)
-            .Select(static (pair, _) => pair.Left.Left.WithNamesFile(pair.Left.Right).WithOverlays(pair.Right))
-            .WithTrackingName(Steps.Items)
+        IncrementalValuesProvider<GeneratedClient> clients = SelectItems(inputs)
             .Combine(references)
             .Select(static (pair, ct) => ClientBuilder.Build(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Clients);
@@ -60,6 +53,11 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             static (output, unit) => output.AddSource(unit.HintName, SourceTexts.Create(SourceFileEmitter.Emit(unit)))
         );
 
+        context.RegisterSourceOutput(
+            clients.Combine(owners).SelectMany(static (pair, _) => pair.Left.SelectListing(pair.Right)),
+            static (output, listing) => output.AddSource(listing.HintName, SourceTexts.Create(listing.ToSourceText()))
+        );
+
         // Diagnostics leave apart from code, so that a line that moved regenerates nothing.
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = clients
             .Combine(owners)
@@ -69,6 +67,19 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
+
+    /// <summary>Selects the items with a client, each with the other files that it names.</summary>
+    private static IncrementalValuesProvider<DocumentInput> SelectItems(IncrementalValuesProvider<DocumentInput> inputs) =>
+        inputs
+            .Where(static input => input.Kind == InputKind.Client)
+            .Combine(SelectDocuments(inputs, InputKind.Names, Steps.NamesFiles))
+            .Combine(SelectDocuments(inputs, InputKind.Overlay, Steps.Overlays))
+            .Combine(SelectDocuments(inputs, InputKind.Listing, Steps.Listings))
+            .Select(
+                static (pair, _) =>
+                    pair.Left.Left.Left.WithNamesFile(pair.Left.Left.Right).WithOverlays(pair.Left.Right).WithListing(pair.Right)
+            )
+            .WithTrackingName(Steps.Items);
 
     private static IncrementalValueProvider<EquatableArray<DocumentText>> SelectDocuments(
         IncrementalValuesProvider<DocumentInput> inputs,

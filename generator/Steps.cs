@@ -7,6 +7,7 @@ internal static class Steps
     public const string References = nameof(References);
     public const string NamesFiles = nameof(NamesFiles);
     public const string Overlays = nameof(Overlays);
+    public const string Listings = nameof(Listings);
     public const string Items = nameof(Items);
     public const string Clients = nameof(Clients);
     public const string Namespaces = nameof(Namespaces);

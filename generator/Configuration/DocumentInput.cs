@@ -13,6 +13,7 @@ internal enum InputKind
     Reference,
     Names,
     Overlay,
+    Listing,
 }
 
 /// <summary>A file of an <c>OpenApiClient</c> item: its text, and the metadata of the item.</summary>
@@ -21,6 +22,9 @@ internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadat
 {
     /// <summary>The overlays that are found among the other files, in the order of the item.</summary>
     public EquatableArray<DocumentText> Overlays { get; init; } = EquatableArray<DocumentText>.Empty;
+
+    /// <summary>The listing, once it is found among the other files.</summary>
+    public DocumentText? Listing { get; init; }
 
     public InputKind Kind => Metadata.Kind;
 
@@ -40,6 +44,15 @@ internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadat
     /// </summary>
     public DocumentInput WithNamesFile(EquatableArray<DocumentText> names) =>
         Metadata.Names.Length == 0 ? this : this with { Names = names.FirstOrDefault(n => AreSamePath(n.Path, Metadata.Names)) };
+
+    /// <summary>Adds the listing of this item. The result is equal to an earlier one where that of another item changed.</summary>
+    public DocumentInput WithListing(EquatableArray<DocumentText> listings) =>
+        Metadata.ApiListing.Length == 0
+            ? this
+            : this with
+            {
+                Listing = listings.FirstOrDefault(l => AreSamePath(l.Path, Metadata.ApiListing)),
+            };
 
     /// <summary>Adds the overlays of this item. The result is equal to an earlier one where the overlay of another item changed.</summary>
     public DocumentInput WithOverlays(EquatableArray<DocumentText> overlays) =>

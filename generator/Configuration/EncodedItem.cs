@@ -12,7 +12,7 @@ internal static class EncodedItem
     /// <summary>The metadata of an additional file that holds the text.</summary>
     public const string MetadataName = "CfGenItem";
 
-    /// <summary>The name of the pair with the kind of the file: one of the four below.</summary>
+    /// <summary>The name of the pair with the kind of the file: one of the five below.</summary>
     public const string Kind = "Kind";
 
     /// <summary>A document that a client is generated for.</summary>
@@ -26,6 +26,9 @@ internal static class EncodedItem
 
     /// <summary>An overlay.</summary>
     public const string OverlayKind = "overlay";
+
+    /// <summary>A listing of the generated members.</summary>
+    public const string ListingKind = "listing";
 
     /// <summary>The name of the pair with the full path of the project file that declares the item.</summary>
     public const string ProjectFile = "ProjectFile";

@@ -14,15 +14,13 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
     public const string Key = "build_metadata.AdditionalFiles." + EncodedItem.MetadataName;
 
     // Reserved for later versions. Setting one is an error, since it would have no effect.
-    private static readonly DocumentSetting[] s_unsupported =
-    [
-        DocumentSetting.Examples,
-        DocumentSetting.ApiListing,
-        DocumentSetting.SourceUrl,
-    ];
+    private static readonly DocumentSetting[] s_unsupported = [DocumentSetting.Examples, DocumentSetting.SourceUrl];
 
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string Names => GetValue(DocumentSetting.Names);
+
+    /// <summary>The full path of the listing. Empty where there is none.</summary>
+    public string ApiListing => GetValue(DocumentSetting.ApiListing);
 
     /// <summary>The full paths of the overlays, in the order in which they are applied.</summary>
     public EquatableArray<string> Overlays => MetadataReader.SplitList(GetValue(DocumentSetting.Overlay));
@@ -37,6 +35,7 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
         {
             EncodedItem.NamesKind => InputKind.Names,
             EncodedItem.OverlayKind => InputKind.Overlay,
+            EncodedItem.ListingKind => InputKind.Listing,
             EncodedItem.ReferenceKind => InputKind.Reference,
             _ => InputKind.Client,
         };

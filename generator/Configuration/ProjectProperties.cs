@@ -7,15 +7,17 @@ namespace CfGen.Generator.Configuration;
 /// <param name="IsReportEnabled">True if the build prints the report.</param>
 internal sealed record ProjectProperties(string RootNamespace, string Directory, bool IsReportEnabled)
 {
+    /// <summary>True if the build writes the listings, and nothing else.</summary>
+    public bool WritesListings { get; init; }
+
     public static ProjectProperties Create(AnalyzerConfigOptions options)
     {
         options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         options.TryGetValue("build_property.ProjectDir", out string? directory);
         options.TryGetValue("build_property.CfGenReport", out string? report);
-        return new ProjectProperties(
-            rootNamespace ?? "",
-            directory ?? "",
-            string.Equals(report?.Trim(), "true", StringComparison.OrdinalIgnoreCase)
-        );
+        options.TryGetValue("build_property.CfGenWriteApiListing", out string? listing);
+        return new ProjectProperties(rootNamespace ?? "", directory ?? "", IsTrue(report)) { WritesListings = IsTrue(listing) };
     }
+
+    private static bool IsTrue(string? value) => string.Equals(value?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -36,6 +36,7 @@ internal static class DiagnosticDescriptors
             ContradictionFindings.Descriptors,
             LooseSchemaFindings.Descriptors,
             LimitFindings.Descriptors,
+            ListingFindings.Descriptors,
             ReportFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

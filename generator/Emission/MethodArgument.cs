@@ -14,52 +14,38 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
 
     private const int MaxListedParameters = 12;
 
-    /// <summary>
-    /// Creates the arguments in order: path parameters, the required body, other required parameters, the optional body, optional
-    /// parameters, parameters of the client.
-    /// </summary>
-    public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation)
-    {
-        List<MethodArgument> arguments = [];
-        foreach (ParameterModel parameter in operation.Parameters.Where(p => IsArgument(p) && p.Location == ParameterLocation.Path))
-            arguments.Add(FromParameter(parameter));
-        if (operation.Body is { Required: true } body)
-            arguments.Add(FromBody(body, ""));
-        foreach (
-            ParameterModel parameter in operation.Parameters.Where(p => p.Required && IsArgument(p) && p.Location != ParameterLocation.Path)
+    /// <summary>Creates the arguments in the order of the methods.</summary>
+    public static IReadOnlyList<MethodArgument> CreateAll(OperationModel operation) =>
+        [.. OperationArgument.GetAll(operation).Select(argument => Create(operation, argument))];
+
+    private static MethodArgument Create(OperationModel operation, OperationArgument argument) =>
+        argument switch
+        {
+            { Parameter: { Option: not null } shared } => FromClientParameter(shared),
+            { Parameter: { } parameter } => FromParameter(parameter),
+            { Body: { } body } => FromBody(body, body.Required ? "" : " = null"),
+            _ => FromParametersRecord(operation, operation.ParametersType!),
+        };
+
+    private static MethodArgument FromParametersRecord(OperationModel operation, string record) =>
+        new(
+            OperationArgument.ParametersName,
+            TypeNames.Qualify(record) + "?",
+            TypeNames.Qualify(record),
+            DocText.FromPlainText(DescribeParameters(operation)),
+            false,
+            " = null"
         )
-            arguments.Add(FromParameter(parameter));
-        if (operation.Body is { Required: false } optional)
-            arguments.Add(FromBody(optional, " = null"));
-        if (operation.ParametersType is { } record)
-            arguments.Add(
-                new MethodArgument(
-                    "parameters",
-                    TypeNames.Qualify(record) + "?",
-                    TypeNames.Qualify(record),
-                    DocText.FromPlainText(DescribeParameters(operation)),
-                    false,
-                    " = null"
-                )
-                {
-                    IsLeftOut = true,
-                }
-            );
-        arguments.AddRange(operation.Parameters.Where(p => p.Option is not null).Select(FromClientParameter));
-        return arguments;
-    }
+        {
+            IsLeftOut = true,
+        };
 
     private static string DescribeParameters(OperationModel operation)
     {
-        List<string> names =
-        [
-            .. operation.Parameters.Where(p => p is { Required: false, Option: null }).Select(RequestChain.GetPropertyName),
-        ];
+        List<string> names = [.. operation.Parameters.Where(p => p is { Required: false, Option: null }).Select(p => p.PropertyName)];
         return $"The optional parameters: {string.Join(", ", names.Take(MaxListedParameters))}"
             + (names.Count > MaxListedParameters ? " and others." : ".");
     }
-
-    private static bool IsArgument(ParameterModel parameter) => parameter is { Constant: null, Option: null };
 
     private static MethodArgument FromClientParameter(ParameterModel parameter)
     {

@@ -20,14 +20,14 @@ internal static class ParametersTypeEmitter
                     writer.WriteLine();
                 isFirst = false;
                 writer.WriteDocs(parameter.Docs with { Pointer = "" }, DocComment.DescribeParameter(parameter));
-                string name = RequestChain.GetPropertyName(parameter);
+                string name = parameter.PropertyName;
                 writer.WriteLine($$"""public {{TypeNames.ToCSharp(parameter.Type)}}? {{name}} { get; init; }""");
             }
 
             TextEmitter.Emit(
                 context,
                 hasWriter: false,
-                parameters.Select(p => (RequestChain.GetPropertyName(p), Secrets.IsSecret(p.SerializedName, p.Type)))
+                parameters.Select(p => (p.PropertyName, Secrets.IsSecret(p.SerializedName, p.Type)))
             );
         }
     }

@@ -55,7 +55,7 @@ internal static class RequestChain
             ? $"{Literal.EscapeIdentifier(parameter.Name)} ?? _connection.{ApiConnection.GetOption}<{TypeNames.ToCSharp(parameter.Type)}?>({Format(option)})"
         : parameter.Constant is { } constant ? Literal.FromConstant(parameter.Type, constant)
         : parameter.Required ? Literal.EscapeIdentifier(parameter.Name)
-        : "parameters?." + GetPropertyName(parameter);
+        : "parameters?." + parameter.PropertyName;
 
     /// <summary>Names the option in violations, where the value is its.</summary>
     private static void AddExpression(List<string> arguments, ParameterModel parameter)
@@ -79,10 +79,6 @@ internal static class RequestChain
             ParameterLocation.QueryString => parameter.Style != ParameterStyle.Form,
             _ => IsScalar(parameter.Type) || parameter.Type is ListType { Item: { } item } && IsScalar(item),
         };
-
-    /// <summary>A parameter's name as a property of the record of optional parameters.</summary>
-    public static string GetPropertyName(ParameterModel parameter) =>
-        char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 
     public static string GetBodyCall(BodyModel body)
     {

@@ -16,6 +16,7 @@ public class IncrementalityTests
         Steps.References,
         Steps.NamesFiles,
         Steps.Overlays,
+        Steps.Listings,
         Steps.Items,
         Steps.Clients,
         Steps.Namespaces,

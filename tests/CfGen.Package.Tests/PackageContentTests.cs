@@ -42,7 +42,10 @@ public sealed partial class PackageContentTests
         {
             Assert.Contains($"{folder}/CfGen.props", package.Files);
             Assert.Contains($"{folder}/CfGen.targets", package.Files);
+            Assert.Contains($"{folder}/CfGen.Listing.targets", package.Files);
         }
+
+        Assert.Contains("buildMultiTargeting/CfGen.targets", package.Files);
 
         Assert.Contains("tools/netstandard2.0/CfGen.Tasks.dll", package.Files);
         Assert.DoesNotContain(

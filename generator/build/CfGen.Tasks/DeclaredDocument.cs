@@ -24,6 +24,8 @@ internal sealed class DeclaredDocument
                 value = setting.GetMetadata("Default");
             if (name == nameof(DocumentSetting.Names) && value.Trim().Length > 0)
                 value = NamesFile = GetFullPath(projectDirectory, value.Trim());
+            else if (name == nameof(DocumentSetting.ApiListing) && value.Trim().Length > 0)
+                value = ListingFile = GetFullPath(projectDirectory, value.Trim());
             else if (name == nameof(DocumentSetting.Overlay))
                 value = string.Join(";", OverlayFiles = GetFullPaths(projectDirectory, value));
             else if (name == nameof(DocumentSetting.Reference))
@@ -42,6 +44,9 @@ internal sealed class DeclaredDocument
 
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string NamesFile { get; } = "";
+
+    /// <summary>The full path of the listing, which need not exist. Empty where there is none.</summary>
+    public string ListingFile { get; } = "";
 
     /// <summary>The full paths of the overlays, in the order in which they are applied.</summary>
     public string[] OverlayFiles { get; } = [];

@@ -34,6 +34,7 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
         CheckFilesExist("Overlay", overlayFiles, (document, file) => document.OverlayFiles.Contains(file));
         CheckOverlays(overlayFiles);
         CheckDeclaredOnce();
+        CheckListings();
         if (!allowUnknownMetadata)
             CheckMetadata();
     }
@@ -84,6 +85,17 @@ internal sealed class ItemChecks(TaskLoggingHelper log, DeclaredDocument[] docum
         DeclaredDocument[] repeated = Array.FindAll(documents, d => !paths.Add(d.FullPath));
         if (repeated.Length > 0)
             LogError(repeated[0], TaskFindings.RepeatedDocument(repeated.Select(d => d.FullPath)));
+    }
+
+    private void CheckListings()
+    {
+        HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
+        DeclaredDocument[] repeated = Array.FindAll(
+            documents,
+            d => !d.IsReference && d.ListingFile.Length > 0 && !paths.Add(d.ListingFile)
+        );
+        if (repeated.Length > 0)
+            LogError(repeated[0], TaskFindings.RepeatedListing(repeated.Select(d => d.ListingFile)));
     }
 
     private void CheckMetadata()

@@ -35,7 +35,7 @@ public sealed class PrepareDocuments : Task
     /// <summary>Lets metadata pass that CfGen does not know.</summary>
     public bool AllowUnknownMetadata { get; set; }
 
-    /// <summary>The documents, the files of names and the overlays, by full path, with the metadata for the generator.</summary>
+    /// <summary>The documents, the files of names, the overlays and the listings, by full path, with the metadata for the generator.</summary>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
@@ -55,10 +55,13 @@ public sealed class PrepareDocuments : Task
         DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
         List<string> namesFiles = GetFiles(documents, d => d.NamesFile.Length == 0 ? [] : [d.NamesFile]);
         List<string> overlayFiles = GetFiles(documents, d => d.OverlayFiles);
+        // One that does not exist is written by a target.
+        List<string> listings = GetFiles(documents, d => File.Exists(d.ListingFile) ? [d.ListingFile] : []);
         Files =
         [
             .. CreateItems(namesFiles, EncodedItem.NamesKind),
             .. CreateItems(overlayFiles, EncodedItem.OverlayKind),
+            .. CreateItems(listings, EncodedItem.ListingKind),
             .. documents.Select(d => d.ToAdditionalFile()),
         ];
         if (HashFile.Length == 0)

@@ -14,6 +14,19 @@ internal static class TaskFindings
     private const string UnreadReferencesId = "CFG2063";
     private const string UndeclaredDocumentId = "CFG2064";
     private const string MissingMetadataFileId = "CFG2076";
+    private const string UnwrittenListingId = "CFG2078";
+    private const string RepeatedListingId = "CFG2079";
+
+    /// <summary>Two items have the same listing.</summary>
+    public static TaskFinding RepeatedListing(IEnumerable<string> paths) =>
+        new(RepeatedListingId, $"Two OpenApiClient items have the same ApiListing: {Join(paths)}. Give each item a file of its own.");
+
+    /// <summary>No listing was made for an item.</summary>
+    public static TaskFinding UnwrittenListing(string path, string document) =>
+        new(
+            UnwrittenListingId,
+            $"The ApiListing '{path}' was not written, because no client is generated from '{document}'. Correct the errors of the document, or its OpenApiClient item."
+        );
 
     /// <summary>An item is a file that does not exist.</summary>
     public static TaskFinding MissingDocument(IEnumerable<string> paths) =>

@@ -27,6 +27,7 @@ public class ArchitectureTests
         "Binding",
         "Lowering",
         "Model",
+        "Listing",
         "Emission",
         "Diagnostics",
     ];
@@ -65,6 +66,7 @@ public class ArchitectureTests
             { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet", "Markdig"] },
+            { "Listing", [.. RoomsExcept("Listing", "Model", "Parsing", "Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
             { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
             { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
         };

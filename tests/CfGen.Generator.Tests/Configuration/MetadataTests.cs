@@ -8,7 +8,6 @@ public class MetadataTests
 {
     [Theory]
     [InlineData("Examples", "true")]
-    [InlineData("ApiListing", "api.txt")]
     [InlineData("SourceUrl", "https://example.com/#fragment;and more")]
     public void An_unsupported_value_is_reported(string name, string value)
     {
@@ -60,7 +59,7 @@ public class MetadataTests
     public void All_problems_are_reported_at_once()
     {
         GeneratorRun run = GeneratorHost.Generate(
-            TestDocument.Score.With("Models", "struct").With("Access", "private").With("ApiListing", "x.txt")
+            TestDocument.Score.With("Models", "struct").With("Access", "private").With("SourceUrl", "x.txt")
         );
         Assert.Equal(["CFG2001", "CFG2004", "CFG2004"], run.Diagnostics.Select(d => d.Id).Order());
     }

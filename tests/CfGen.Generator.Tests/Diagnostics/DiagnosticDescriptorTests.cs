@@ -22,6 +22,8 @@ public partial class DiagnosticDescriptorTests
         "CFG2063",
         "CFG2064",
         "CFG2076",
+        "CFG2078",
+        "CFG2079",
     ];
 
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(d => d.Id)];

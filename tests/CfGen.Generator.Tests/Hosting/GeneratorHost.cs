@@ -98,6 +98,13 @@ internal sealed class GeneratorHost
         return ReloadOptions();
     }
 
+    /// <summary>The target that writes the listings runs.</summary>
+    public GeneratorHost WithWrittenListings()
+    {
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new ProjectOptions(RootNamespace, _documents, _report, writesListings: true));
+        return this;
+    }
+
     /// <summary>A file that the project hands to analyzers for other reasons.</summary>
     public GeneratorHost WithUndeclared(TestDocument file)
     {

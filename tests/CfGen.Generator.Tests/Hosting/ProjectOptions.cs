@@ -13,10 +13,15 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 
     private readonly Dictionary<string, Options> _files = new(StringComparer.Ordinal);
 
-    public ProjectOptions(string rootNamespace, IEnumerable<TestDocument> documents, bool report = false)
+    public ProjectOptions(string rootNamespace, IEnumerable<TestDocument> documents, bool report = false, bool writesListings = false)
     {
         GlobalOptions = new Options(
-            new() { ["build_property.RootNamespace"] = rootNamespace, ["build_property.CfGenReport"] = report ? "true" : "" }
+            new()
+            {
+                ["build_property.RootNamespace"] = rootNamespace,
+                ["build_property.CfGenReport"] = report ? "true" : "",
+                ["build_property.CfGenWriteApiListing"] = writesListings ? "true" : "",
+            }
         );
         foreach (TestDocument document in documents)
             _files[document.Path] = new Options(GetItemMetadata(document));
@@ -30,6 +35,7 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
         string kind =
             document.IsNames ? EncodedItem.NamesKind
             : document.IsOverlay ? EncodedItem.OverlayKind
+            : document.IsListing ? EncodedItem.ListingKind
             : document.IsReference ? EncodedItem.ReferenceKind
             : EncodedItem.ClientKind;
         string encoded = EncodedItem.Encode([

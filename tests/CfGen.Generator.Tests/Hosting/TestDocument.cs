@@ -13,6 +13,9 @@ internal sealed record TestDocument(string Path, string Text)
     /// <summary>It is a file that another item's <c>Overlay</c> names.</summary>
     public bool IsOverlay { get; init; }
 
+    /// <summary>It is the file that another item's <c>ApiListing</c> names.</summary>
+    public bool IsListing { get; init; }
+
     /// <summary>The line of the item in the project file, from 1. Empty where it is not known.</summary>
     public string ProjectLine { get; init; } = "12";
 

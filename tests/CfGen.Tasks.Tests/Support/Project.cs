@@ -43,22 +43,30 @@ internal sealed class Project : IDisposable
         return this;
     }
 
+    /// <summary>Writes the listings that the compiler left in <c>obj/generated</c>.</summary>
+    public void WriteListings(out IReadOnlyList<BuildErrorEventArgs> errors)
+    {
+        BuildEngine engine = new();
+        WriteListings task = new()
+        {
+            BuildEngine = engine,
+            Documents = [.. _items],
+            Settings = GetSettings(engine),
+            ProjectFile = File,
+            GeneratedFiles = "obj/generated",
+        };
+        Assert.Equal(task.Execute(), engine.Errors.Count == 0);
+        errors = engine.Errors;
+    }
+
     public PrepareDocuments Run(out IReadOnlyList<BuildErrorEventArgs> errors, bool designTime = false, bool allowUnknownMetadata = false)
     {
         BuildEngine engine = new();
-        GetDocumentSettings settings = new() { BuildEngine = engine };
-        Assert.True(settings.Execute());
-        foreach (ITaskItem setting in settings.Settings)
-        {
-            if (_defaults.TryGetValue(setting.ItemSpec, out string? value))
-                setting.SetMetadata("Default", value);
-        }
-
         PrepareDocuments task = new()
         {
             BuildEngine = engine,
             Documents = [.. _items],
-            Settings = settings.Settings,
+            Settings = GetSettings(engine),
             ProjectFile = File,
             HashFile = designTime ? "" : "obj/Acme.CfGen.documents",
             AllowUnknownMetadata = allowUnknownMetadata,
@@ -67,6 +75,19 @@ internal sealed class Project : IDisposable
         Assert.Empty(engine.Warnings);
         errors = engine.Errors;
         return task;
+    }
+
+    private ITaskItem[] GetSettings(BuildEngine engine)
+    {
+        GetDocumentSettings settings = new() { BuildEngine = engine };
+        Assert.True(settings.Execute());
+        foreach (ITaskItem setting in settings.Settings)
+        {
+            if (_defaults.TryGetValue(setting.ItemSpec, out string? value))
+                setting.SetMetadata("Default", value);
+        }
+
+        return settings.Settings;
     }
 
     public PrepareDocuments Run()

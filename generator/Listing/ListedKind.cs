@@ -1,0 +1,32 @@
+namespace CfGen.Generator.Listing;
+
+/// <summary>The kinds of lines: the second word of each.</summary>
+internal static class ListedKind
+{
+    public const string Client = "client";
+    public const string Resource = "resource";
+    public const string Credential = "credential";
+    public const string ServerVariable = "variable";
+    public const string Option = "option";
+    public const string Method = "method";
+    public const string Argument = "argument";
+    public const string Body = "body";
+    public const string ParametersArgument = "optional";
+    public const string SentConstant = "constant";
+    public const string Error = "error";
+    public const string ParametersRecord = "parameters";
+    public const string Parameter = "parameter";
+    public const string Record = "record";
+    public const string Tuple = "tuple";
+    public const string Form = "form";
+    public const string Enum = "enum";
+    public const string Union = "union";
+    public const string Member = "member";
+    public const string AdditionalMembers = "additional";
+    public const string PartHeader = "header";
+    public const string EnumValue = "value";
+    public const string UnionCase = "case";
+
+    /// <summary>True for a type that the document declares, and for a record of optional parameters.</summary>
+    public static bool IsType(string kind) => kind is Record or Tuple or Form or Enum or Union or ParametersRecord;
+}

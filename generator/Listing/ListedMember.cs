@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+
+namespace CfGen.Generator.Listing;
+
+/// <summary>A line of a listing in its parts.</summary>
+internal sealed class ListedMember
+{
+    // Few a line: a list is faster than a table.
+    private readonly List<KeyValuePair<string, string>> _facts = [];
+
+    private ListedMember(ListingLine line, string name, string kind)
+    {
+        Line = line;
+        Name = name;
+        Kind = kind;
+    }
+
+    /// <summary>The line.</summary>
+    public ListingLine Line { get; }
+
+    /// <summary>The name of the member after that of its type.</summary>
+    public string Name { get; }
+
+    /// <summary>One of <see cref="ListedKind"/>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The facts in the order of the line. A fact without a value has an empty one.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts => _facts;
+
+    /// <summary>The name of the type that has the member; that of the type itself for the line of a type.</summary>
+    public string Owner => Name.IndexOfAny(['.', '(']) is >= 0 and int end ? Name.Substring(0, end) : Name;
+
+    /// <summary>The name in <see cref="Owner"/>, without the brackets of an argument; empty for the line of a type.</summary>
+    public string ShortName => Name.Length == Owner.Length ? "" : Name.Substring(Owner.Length + 1).TrimEnd(')');
+
+    /// <summary>Returns the value of a fact. Empty where the line does not have the fact, or it has no value.</summary>
+    public string this[string fact]
+    {
+        get
+        {
+            foreach (KeyValuePair<string, string> pair in _facts)
+            {
+                if (pair.Key == fact)
+                    return pair.Value;
+            }
+
+            return "";
+        }
+    }
+
+    /// <summary>True if the line has the fact.</summary>
+    public bool Has(string fact) => _facts.Exists(f => f.Key == fact);
+
+    /// <summary>Reads a line. Null where it has another form.</summary>
+    public static ListedMember? TryParse(ListingLine line)
+    {
+        string text = line.Text;
+        int nameEnd = text.IndexOf(' ');
+        if (nameEnd <= 0)
+            return null;
+        int kindEnd = text.IndexOf(' ', nameEnd + 1);
+        string kind = text.Substring(nameEnd + 1, (kindEnd < 0 ? text.Length : kindEnd) - nameEnd - 1);
+        if (kind.Length == 0)
+            return null;
+        ListedMember member = new(line, text.Substring(0, nameEnd), kind);
+        return kindEnd < 0 || member.ReadFacts(text, kindEnd) ? member : null;
+    }
+
+    private bool ReadFacts(string text, int position)
+    {
+        while (position < text.Length)
+        {
+            int start = ++position;
+            while (position < text.Length && text[position] is not ('=' or ' '))
+                position++;
+            if (position == start)
+                return false;
+            string fact = text.Substring(start, position - start);
+            string? value = "";
+            if (position < text.Length && text[position] == '=')
+            {
+                position++;
+                value = position < text.Length && text[position] == '"' ? ReadQuoted(text, ref position) : ReadBare(text, ref position);
+            }
+
+            if (value is null)
+                return false;
+            _facts.Add(new(fact, value));
+        }
+
+        return true;
+    }
+
+    private static string ReadBare(string text, ref int position)
+    {
+        int start = position;
+        while (position < text.Length && text[position] != ' ')
+            position++;
+        return text.Substring(start, position - start);
+    }
+
+    private static string? ReadQuoted(string text, ref int position)
+    {
+        StringBuilder value = new();
+        for (position++; position < text.Length && text[position] != '"'; position++)
+        {
+            if (text[position] != '\\')
+                value.Append(text[position]);
+            else if (++position < text.Length && text[position] is '"' or '\\')
+                value.Append(text[position]);
+            else if (ReadEscape(text, position) is { } character)
+            {
+                value.Append(character);
+                position += 4;
+            }
+            else
+                return null;
+        }
+
+        // A space or the end follows.
+        return position < text.Length && ++position <= text.Length && (position == text.Length || text[position] == ' ')
+            ? value.ToString()
+            : null;
+    }
+
+    private static char? ReadEscape(string text, int position) =>
+        position + 4 < text.Length
+        && text[position] == 'u'
+        && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code)
+            ? (char)code
+            : null;
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Listing;
+
+/// <summary>The lines of one method: the method, its arguments, its optional parameters and the bodies of its errors.</summary>
+internal static class ListedOperation
+{
+    public static void Write(LineWriter line, ClientModel client, ResourceModel resource, OperationModel operation)
+    {
+        string method = $"{resource.TypeName}.{operation.Name}Async";
+        OperationArgument[] arguments = [.. OperationArgument.GetAll(operation)];
+        WriteMethod(line, client, operation, method, arguments);
+        foreach (OperationArgument argument in arguments)
+            WriteArgument(line, operation, method, argument);
+        foreach (ParameterModel parameter in operation.Parameters)
+        {
+            if (parameter.Constant is { } constant)
+                AddWire(line.Begin($"{method}({parameter.Name})", ListedKind.SentConstant, parameter.Docs.Pointer), parameter)
+                    .Add(ListedFact.Constant, constant)
+                    .End();
+        }
+
+        foreach (ErrorBodyModel error in operation.Errors)
+        {
+            foreach (string status in error.Statuses)
+                line.Begin($"{method}[{status}]", ListedKind.Error, operation.Docs.Documentation.Pointer + "/responses")
+                    .Add(ListedFact.Type, ListedTypeName.Format(error.Type))
+                    .End();
+        }
+
+        // The methods of one operation share the record.
+        if (operation.ParametersType is { } record && operation.Variant is null)
+            WriteParametersRecord(line, operation, record, method);
+    }
+
+    private static void WriteMethod(
+        LineWriter line,
+        ClientModel client,
+        OperationModel operation,
+        string method,
+        OperationArgument[] arguments
+    )
+    {
+        ResponseModel response = operation.Response;
+        line.Begin(method, ListedKind.Method, operation.Docs.Documentation.Pointer)
+            .Add(ListedFact.Operation, $"{operation.HttpMethod} {operation.Path}")
+            .Add(ListedFact.Id, operation.Id)
+            .Add(ListedFact.Call, string.Join(",", arguments.Select(a => a.IsOptional ? a.Name + "?" : a.Name)))
+            .Add(ListedFact.Returns, FormatResult(operation))
+            .Add(ListedFact.Authentication, FormatSecurity(client, operation))
+            .Add(ListedFact.Paging, operation.Paging is { } paging ? FormatPaging(paging) : "")
+            .Add(ListedFact.Server, operation.Server)
+            .Add(ListedFact.Accept, response.Accept)
+            .Add(ListedFact.Envelope, response.Envelope == EnvelopeKind.None ? "" : response.Envelope.ToString())
+            .Add(
+                ListedFact.ResultStatuses,
+                string.Join(",", response.ResultStatuses?.Select(s => s.ToString(CultureInfo.InvariantCulture)) ?? [])
+            )
+            .Add(ListedFact.IdempotencyHeader, operation.IdempotencyHeader)
+            .Add(ListedFact.Deprecated, operation.Docs.Documentation.Deprecated)
+            .End();
+    }
+
+    private static string FormatResult(OperationModel operation)
+    {
+        ResponseModel response = operation.Response;
+        if (operation.Paging is { } paging)
+            return $"CfGen.Pageable<{ListedTypeName.Format(paging.Item)}>";
+        if (response.Result is not { } result)
+            return "void";
+        return response.Kind is ContentKind.JsonLines or ContentKind.ServerSentEvents
+            ? $"IAsyncEnumerable<{ListedTypeName.Format(result)}>"
+            : ListedTypeName.Format(result, response.ResultNullable);
+    }
+
+    /// <summary>Names the alternatives in their order: the first that has credentials is used.</summary>
+    private static string FormatSecurity(ClientModel client, OperationModel operation)
+    {
+        List<string> alternatives = [];
+        for (int i = 0; i < operation.Security.Count; i++)
+        {
+            string schemes = operation.Security[i] == 0 ? "none" : ListedClient.FormatSchemes(client, operation.Security[i]);
+            string scopes = i < operation.Scopes.Count ? operation.Scopes[i] : "";
+            alternatives.Add(scopes.Length > 0 ? $"{schemes}({scopes})" : schemes);
+        }
+
+        return string.Join("|", alternatives);
+    }
+
+    private static string FormatPaging(PagingModel paging) =>
+        string.Join(",", paging.Settings.Select(s => $"{s.Name}:{s.Value}").Prepend(paging.Style.ToString()));
+
+    private static void WriteArgument(LineWriter line, OperationModel operation, string method, OperationArgument argument)
+    {
+        string name = $"{method}({argument.Name})";
+        if (argument.Body is { } body)
+        {
+            string type = ListedTypeName.Format(body.Type, !body.Required);
+            line.Begin(name, ListedKind.Body, body.SchemaPointer)
+                .Add(ListedFact.Type, body.Kind == ContentKind.JsonLines ? $"IAsyncEnumerable<{type}>" : type)
+                .Add(ListedFact.Content, body.MediaType.Length > 0 ? body.MediaType : body.Kind.ToString())
+                .Add(ListedFact.Required, body.Required)
+                .Add(
+                    ListedFact.Stream,
+                    body.Stream is { } stream
+                        ? stream
+                            ? "true"
+                            : "false"
+                        : ""
+                )
+                .AddRules(body.Rules)
+                .AddRules(body.KeyRules)
+                .End();
+            return;
+        }
+
+        if (argument.Parameter is not { } parameter)
+        {
+            line.Begin(name, ListedKind.ParametersArgument, operation.Docs.Documentation.Pointer)
+                .Add(ListedFact.Type, operation.ParametersType + "?")
+                .End();
+            return;
+        }
+
+        line.Begin(name, ListedKind.Argument, parameter.Docs.Pointer)
+            .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, parameter.Option is not null))
+            .Add(ListedFact.GuidOverload, parameter.HasGuidOverload);
+        AddWire(line, parameter).End();
+    }
+
+    private static void WriteParametersRecord(LineWriter line, OperationModel operation, string record, string method)
+    {
+        line.Begin(record, ListedKind.ParametersRecord, operation.Docs.Documentation.Pointer)
+            .Add(ListedFact.Operation, $"{operation.HttpMethod} {operation.Path}")
+            .Add(ListedFact.Id, operation.Id)
+            .Add(ListedFact.Sent, true)
+            .End();
+        foreach (ParameterModel parameter in operation.Parameters.Where(p => p is { Required: false, Option: null }))
+        {
+            line.Begin($"{record}.{parameter.PropertyName}", ListedKind.Parameter, parameter.Docs.Pointer)
+                .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, isNullable: true));
+            AddWire(line, parameter).End();
+        }
+    }
+
+    /// <summary>Names the style, unless it is the default of the location. An asterisk is <c>explode</c>.</summary>
+    private static string FormatStyle(ParameterModel parameter) =>
+        (parameter.Location, parameter.Style, parameter.Explode) switch
+        {
+            (ParameterLocation.Path or ParameterLocation.Header, ParameterStyle.Simple, false) => "",
+            (ParameterLocation.Query or ParameterLocation.Cookie, ParameterStyle.Form, true) => "",
+            _ => parameter.Explode ? parameter.Style + "*" : parameter.Style.ToString(),
+        };
+
+    private static LineWriter AddWire(LineWriter line, ParameterModel parameter) =>
+        line.Add(ListedFact.Location, parameter.Location.ToString())
+            .Add(ListedFact.Name, parameter.SerializedName)
+            .Add(ListedFact.Style, FormatStyle(parameter))
+            .Add(ListedFact.AllowReserved, parameter.AllowReserved)
+            .Add(ListedFact.NumberText, ListedTypeName.FormatNumberText(parameter.Type))
+            .Add(ListedFact.Default, parameter.Docs.Default)
+            .AddRules(parameter.Rules)
+            .AddRules(parameter.ItemRules, ListedRules.Item)
+            .Add(ListedFact.Deprecated, parameter.Docs.Deprecated);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Parsing;
+
+namespace CfGen.Generator.Listing;
+
+/// <summary>The file of the <c>ApiListing</c> metadata. A file with a problem has no listing, and the client is not compared.</summary>
+/// <param name="Listing">Null where <paramref name="Problem"/> is not.</param>
+/// <param name="Problem">The first problem.</param>
+internal sealed record ListingFile(ApiListing? Listing, Finding? Problem)
+{
+    private static readonly string[] s_conflictMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+    /// <summary>Reads a listing.</summary>
+    /// <param name="client">The full name of the client that the document gives.</param>
+    public static ListingFile Read(DocumentText file, string client)
+    {
+        string text = file.Text.ToString();
+        List<ListingLine> lines = [];
+        bool hasHeader = false;
+        int start = 0;
+        while (start < text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            if (end < 0)
+                end = text.Length;
+            int length = end - start;
+            // Git can turn the line breaks into those of Windows.
+            if (length > 0 && text[end - 1] == '\r')
+                length--;
+            string line = text.Substring(start, length);
+            if (IsConflictMarker(line))
+                return Fail(ListingFindings.ConflictMarker(file.Path, file.GetLocation(start, length)));
+            if (line.Length > 0 && line[0] != ApiListing.Comment)
+            {
+                if (hasHeader)
+                    lines.Add(new ListingLine(line, ""));
+                else if (CheckHeader(file, line, client, start) is { } problem)
+                    return Fail(problem);
+                hasHeader = true;
+            }
+
+            start = end + 1;
+        }
+
+        return hasHeader
+            ? new ListingFile(new ApiListing(client, lines), null)
+            : Fail(ListingFindings.Empty(file.Path, file.GetLocation(0, 0)));
+    }
+
+    /// <summary>Returns the location of a line that was read from a file.</summary>
+    public static LocationInfo GetLocation(DocumentText file, string line) =>
+        file.Text.ToString().IndexOf(line, StringComparison.Ordinal) is >= 0 and int start
+            ? file.GetLocation(start, line.Length)
+            : file.GetLocation(0, 0);
+
+    private static ListingFile Fail(Finding problem) => new(null, problem);
+
+    private static bool IsConflictMarker(string line) =>
+        Array.Exists(
+            s_conflictMarkers,
+            marker => line.StartsWith(marker, StringComparison.Ordinal) && (line.Length == marker.Length || line[marker.Length] == ' ')
+        );
+
+    private static Finding? CheckHeader(DocumentText file, string line, string client, int start)
+    {
+        LocationInfo location = file.GetLocation(start, line.Length);
+        string[] words = line.Trim().Split(' ');
+        if (words.Length != 3 || words[0] != ApiListing.Name)
+            return ListingFindings.NotAListing(file.Path, location);
+        string version = ApiListing.Version.ToString(CultureInfo.InvariantCulture);
+        if (words[1] != version)
+            return ListingFindings.OtherVersion(file.Path, words[1], version, location);
+        return words[2] == client ? null : ListingFindings.OtherClient(file.Path, words[2], client, location);
+    }
+}

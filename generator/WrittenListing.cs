@@ -1,0 +1,30 @@
+using System.Text;
+using CfGen.Generator.Configuration;
+using CfGen.Generator.Listing;
+using CfGen.Generator.Lowering;
+
+namespace CfGen.Generator;
+
+/// <summary>
+/// A listing as the generator hands it to the task that writes it: as a source file of comments, because a generator writes no file.
+/// </summary>
+/// <param name="HintName">The name of the source file.</param>
+/// <param name="Path">The full path of the listing.</param>
+/// <param name="Text">The text of the listing.</param>
+internal sealed record WrittenListing(string HintName, string Path, string Text)
+{
+    /// <summary>Creates the listing of a client. Null where the item has none, or no client is generated.</summary>
+    public static WrittenListing? Create(DocumentInput input, LoweredClient? client) =>
+        input.Metadata.ApiListing is { Length: > 0 } path && client is not null && ListingWriter.Create(client.SourceFiles) is { } listing
+            ? new WrittenListing(listing.Client + ListingSource.Suffix, path, listing.ToText())
+            : null;
+
+    /// <summary>Returns the text of the source file.</summary>
+    public string ToSourceText()
+    {
+        StringBuilder text = new(ListingSource.FormatHeader(Path));
+        foreach (string line in Text.TrimEnd('\n').Split('\n'))
+            text.Append(ListingSource.LinePrefix).Append(line).Append('\n');
+        return text.ToString();
+    }
+}
