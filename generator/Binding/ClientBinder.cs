@@ -1,5 +1,6 @@
 using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Parameters;
+using CfGen.Generator.Binding.Responses;
 using CfGen.Generator.Binding.Security;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Configuration;
@@ -53,9 +54,10 @@ internal static class ClientBinder
         TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
         ClientParameterBinder parameters = new(loaded.SharedParameters, client, security.OptionNames);
-        OperationBinder operations = new(schemas, types, typeNames, security, servers, parameters, loaded);
+        ErrorBodyBinder errors = new(schemas, types, findings);
+        OperationBinder operations = new(schemas, types, typeNames, security, servers, parameters, errors, loaded);
         ResourceBinder resources = new(operations, loaded.Servers, configured, findings);
-        IReadOnlyList<BoundResource> bound = resources.Bind(root, ct);
+        IReadOnlyList<BoundResource> bound = errors.BindOthers(resources.Bind(root, ct));
         DiscriminatorConstants.Assign(types.Nodes);
 
         return new BoundClient(

@@ -6,6 +6,12 @@ namespace CfGen.Generator.Emission;
 /// <summary>The root class.</summary>
 internal static class ClientEmitter
 {
+    private const string ThreadsSentence =
+        "All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in.";
+
+    private const string EnvelopeSentence =
+        "The body of an error is <c>CfGen.ApiEnvelope</c>, where a method names no other type (<c>TryGetBody</c> of the exception).";
+
     public static void Emit(EmitContext context, ClientModel client)
     {
         CodeWriter writer = context.Writer;
@@ -13,7 +19,7 @@ internal static class ClientEmitter
         writer.WriteDocs(
             client.Docs,
             $"Client of the {client.ApiName} API.",
-            remark: "All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in."
+            remark: client.HasErrorEnvelopes ? $"{ThreadsSentence} {EnvelopeSentence}" : ThreadsSentence
         );
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
         using (

@@ -60,17 +60,30 @@ internal static class OperationDocsEmitter
         return words.Count == 0 ? "" : $"Checked: {string.Join(", ", words)}.";
     }
 
-    private static string DescribeErrors(OperationModel operation) =>
-        operation.Errors.Count == 0
-            ? ""
-            : "Errors: "
-                + string.Join(
-                    "; ",
-                    operation.Errors.Select(e =>
-                        $"{string.Join(", ", e.Statuses.Select(XmlText.Escape))} {DocComment.ToCodeElement(((NamedType)e.Type).Name)}"
-                    )
-                )
-                + $" ({DocComment.ToCodeElement("TryGetBody")} of the exception).";
+    /// <summary>
+    /// Describes the bodies of errors, but for envelopes: all errors of such an API have them, and its client names them.
+    /// </summary>
+    private static string DescribeErrors(OperationModel operation)
+    {
+        List<string> errors = [];
+        foreach (ErrorBodyModel error in operation.Errors)
+        {
+            if (error.Type is { } type)
+                errors.Add($"{string.Join(", ", error.Statuses.Select(XmlText.Escape))} {DocComment.ToCodeElement(GetErrorType(type))}");
+        }
+
+        return errors.Count == 0 ? "" : $"Errors: {string.Join("; ", errors)} ({DocComment.ToCodeElement("TryGetBody")} of the exception).";
+    }
+
+    private static string GetErrorType(TypeRef type) =>
+        type switch
+        {
+            NamedType named => named.Name,
+            ListType { Item: NamedType item } => $"IReadOnlyList<{item.Name}>",
+            MapType { Value: NamedType value } => $"IReadOnlyDictionary<string, {value.Name}>",
+            ScalarType { Kind: ScalarKind.String } => "string",
+            _ => "JsonElement",
+        };
 
     private static string DescribePageBody(TypeRef body) =>
         $"{DocComment.ToCodeElement($"page.GetBody<{((NamedType)body).Name}>()")} has the other properties of a page.";

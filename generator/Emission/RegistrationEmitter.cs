@@ -29,7 +29,7 @@ internal static class RegistrationEmitter
         CodeWriter writer = context.Writer;
         writer.WriteSummary($"Registers clients of the {model.ApiName} API with a container.");
         writer.WriteLine(EmitContext.GeneratedCodeAttribute);
-        string name = $"{context.File.Namespace.Replace('.', '_')}_{model.ClientName}ServiceCollectionExtensions";
+        string name = $"{ToIdentifier($"{context.File.Namespace}.{model.ClientName}")}ServiceCollectionExtensions";
         using (writer.OpenBlock($"{context.File.AccessModifier} static partial class {name}"))
         {
             EmitMethods(writer, model.ClientName, isKeyed: false);
@@ -41,6 +41,12 @@ internal static class RegistrationEmitter
             EmitHandlerFilter(writer);
         }
     }
+
+    /// <summary>
+    /// The whole name of a class as an identifier, another one for each name: no part of a name begins with a digit, so that the digit
+    /// tells an underscore from a dot.
+    /// </summary>
+    private static string ToIdentifier(string fullName) => fullName.Replace("_", "_0").Replace('.', '_');
 
     /// <summary>The four ways to set options, with a key or without.</summary>
     private static void EmitMethods(CodeWriter writer, string client, bool isKeyed)

@@ -14,7 +14,7 @@ internal static class ClientLowering
     public static LoweredClient Lower(BoundClient client, GenerationOptions options)
     {
         TypeUsage usage = TypeUsage.Analyze(client.Types, client.Resources);
-        FinalTypes types = TypeDeduplicator.Deduplicate(client.Types, usage, client.TypeNames);
+        FinalTypes types = TypeDeduplicator.Deduplicate(client.Types, usage, client.TypeNames, client.Names.ApiName);
         IReadOnlyList<LoweredType> models = LowerTypes(types, options.CommonDirections);
         EquatableArray<SourceFileModel> files = CreateSourceFiles(client, types, models, options);
         return new LoweredClient(files, [.. models.Select(m => m.Model).OfType<UnionModel>()], types);
@@ -56,7 +56,10 @@ internal static class ClientLowering
                 client.Servers.Variables,
                 client.Parameters.Select(p => p with { Type = types.Resolve(p.Type) }).ToEquatable(),
                 client.Root.CreateLinks()
-            ),
+            )
+            {
+                HasErrorEnvelopes = client.Resources.Any(r => r.Operations.Any(o => o.OtherErrors.Any(e => e.Type is null))),
+            },
         ];
         foreach (BoundResource resource in client.Resources)
         {
@@ -70,7 +73,7 @@ internal static class ClientLowering
                     names.ClientName,
                     resource.Node.IsRoot,
                     resource.Node.IsRoot ? [] : resource.Node.CreateLinks(),
-                    resource.Operations.Select(o => types.Resolve(o.Model)).ToEquatable(),
+                    resource.Operations.Select(o => types.Resolve(o.Model, o.OtherErrors)).ToEquatable(),
                     byOwner[typeName].ToEquatable(),
                     usingDeprecated.Contains(typeName)
                 )

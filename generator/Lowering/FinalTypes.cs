@@ -42,13 +42,14 @@ internal sealed class FinalTypes
             _ => type,
         };
 
-    public OperationModel Resolve(OperationModel operation) =>
+    /// <param name="otherErrors">The bodies of the operation's errors that the model does not have.</param>
+    public OperationModel Resolve(OperationModel operation, EquatableArray<ErrorBodyModel> otherErrors) =>
         operation with
         {
             Parameters = operation.Parameters.Select(p => p with { Type = Resolve(p.Type) }).ToEquatable(),
             Body = operation.Body is { } sent ? sent with { Type = Resolve(sent.Type) } : null,
             Response = operation.Response.Result is { } result ? operation.Response with { Result = Resolve(result) } : operation.Response,
-            Errors = operation.Errors.Select(e => e with { Type = Resolve(e.Type) }).ToEquatable(),
+            Errors = Resolve(operation.Errors.Concat(otherErrors)),
             Paging = operation.Paging is { } paging
                 ? paging with
                 {
@@ -57,4 +58,15 @@ internal sealed class FinalTypes
                 }
                 : null,
         };
+
+    /// <summary>The bodies of errors by their final types: bodies of several schemas can have become one type.</summary>
+    private EquatableArray<ErrorBodyModel> Resolve(IEnumerable<ErrorBodyModel> errors) =>
+        errors
+            .GroupBy(e => e.Type is { } type ? Resolve(type) : null)
+            .Select(same => new ErrorBodyModel(
+                same.SelectMany(e => e.Statuses).OrderBy(s => s, StringComparer.Ordinal).ToEquatable(),
+                same.Key
+            ))
+            .OrderBy(e => e.Statuses[0], StringComparer.Ordinal)
+            .ToEquatable();
 }

@@ -12,6 +12,12 @@ internal sealed class NodeUsage
     /// <summary>True where it is sent, and a value of it or below it has constraints.</summary>
     public bool RequiresValidation { get; private set; }
 
+    /// <summary>
+    /// True where only bodies of errors have it that are none of a component. Such a type is named after all others, so that it moves no
+    /// name of theirs.
+    /// </summary>
+    public bool IsNamedLast { get; set; }
+
     /// <summary>The class names of the resources that use it.</summary>
     public HashSet<string> Resources { get; } = new(StringComparer.Ordinal);
 

@@ -16,6 +16,7 @@ internal sealed class TypeDeduplicator
     private readonly NameScope _typeNames;
     private readonly Dictionary<TypeNode, FinalType> _final = [];
     private readonly List<TypeNode> _inline;
+    private readonly List<TypeNode> _namedLast;
     private readonly StructureIds _structures;
 
     private TypeDeduplicator(IReadOnlyList<TypeNode> nodes, TypeUsage usage, NameScope typeNames)
@@ -23,20 +24,28 @@ internal sealed class TypeDeduplicator
         _nodes = nodes;
         _usage = usage;
         _typeNames = typeNames;
-        _inline =
+        List<TypeNode> inline =
         [
             .. nodes
                 .Where(n => n.Name is null && usage[n].Resources.Count > 0)
                 .OrderBy(n => n.Documentation.Pointer, StringComparer.Ordinal),
         ];
-        _structures = new StructureIds(_inline.OrderByDescending(GetDepth), usage);
+        _inline = inline.FindAll(n => !usage[n].IsNamedLast);
+        _namedLast = inline.FindAll(n => usage[n].IsNamedLast);
+        _structures = new StructureIds(inline.OrderByDescending(GetDepth), usage);
     }
 
     /// <param name="typeNames">The names that are taken; those of the inline types are added.</param>
-    public static FinalTypes Deduplicate(IReadOnlyList<TypeNode> nodes, TypeUsage usage, NameScope typeNames) =>
-        new TypeDeduplicator(nodes, usage, typeNames).AssignNames();
+    /// <param name="apiName">The name of the API, which errors of all its resources begin with.</param>
+    public static FinalTypes Deduplicate(IReadOnlyList<TypeNode> nodes, TypeUsage usage, NameScope typeNames, string apiName)
+    {
+        TypeDeduplicator types = new(nodes, usage, typeNames);
+        types.AssignNames();
+        types.AssignLastNames(apiName);
+        return new FinalTypes(nodes, types._final);
+    }
 
-    private FinalTypes AssignNames()
+    private void AssignNames()
     {
         foreach (TypeNode node in _nodes)
         {
@@ -67,13 +76,31 @@ internal sealed class TypeDeduplicator
             List<TypeNode> unreadable = nodes.FindAll(n => IsOpen(n) && GetFullName(n).Length > ShortTypeNames.ReadableLength);
             foreach ((Func<TypeNode, string?> getName, Dictionary<string, List<TypeNode>> candidates) in ownerNames)
                 AssignShortNames(unreadable.FindAll(n => getName(n)?.Length < GetFullName(n).Length), getName, candidates);
-            foreach (
-                IGrouping<(string, int), TypeNode> equal in nodes.Where(IsOpen).GroupBy(n => (GetFullName(n), _structures[n])).ToList()
-            )
-                Merge([.. equal], _typeNames.Reserve(equal.Key.Item1, equal.Key.Item1 + "Model"));
+            AssignFullNames(nodes);
+        }
+    }
+
+    /// <summary>
+    /// Names the types that only bodies of errors have. Equal bodies are one type in the whole client, and the types in them have full
+    /// names only: those do not compete with the names of results.
+    /// </summary>
+    private void AssignLastNames(string apiName)
+    {
+        foreach (IReadOnlyList<TypeNode> equal in ErrorTypeNames.Group(_namedLast, _structures))
+        {
+            IReadOnlyList<string> names = ErrorTypeNames.GetCandidates(equal, apiName);
+            string? free = names.FirstOrDefault(name => _typeNames.IsAvailable(name) && equal.All(n => !HasMemberNamed(n, name)));
+            Merge([.. equal], _typeNames.Reserve(free ?? names[names.Count - 1]));
         }
 
-        return new FinalTypes(_nodes, _final);
+        foreach (IGrouping<int, TypeNode> level in _namedLast.Where(IsOpen).GroupBy(GetDepth).OrderBy(g => g.Key))
+            AssignFullNames(level);
+    }
+
+    private void AssignFullNames(IEnumerable<TypeNode> nodes)
+    {
+        foreach (IGrouping<(string, int), TypeNode> equal in nodes.Where(IsOpen).GroupBy(n => (GetFullName(n), _structures[n])).ToList())
+            Merge([.. equal], _typeNames.Reserve(equal.Key.Item1, equal.Key.Item1 + "Model"));
     }
 
     private bool IsOpen(TypeNode node) => !_final.ContainsKey(node);

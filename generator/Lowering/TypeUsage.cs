@@ -29,8 +29,22 @@ internal sealed class TypeUsage
         }
 
         usage.AddMembersOfOneDirection(nodes);
+        usage.AddOtherErrors(nodes, resources);
         usage.MarkValidated(nodes);
         return usage;
+    }
+
+    private void AddOtherErrors(IReadOnlyList<TypeNode> nodes, IReadOnlyList<BoundResource> resources)
+    {
+        foreach (NodeUsage unused in _usages.Values.Where(u => u.Resources.Count == 0))
+            unused.IsNamedLast = true;
+        foreach (BoundResource resource in resources)
+        {
+            foreach (BoundOperation operation in resource.Operations)
+                AddErrors(operation.OtherErrors, resource.Node.TypeName);
+        }
+
+        AddMembersOfOneDirection(nodes);
     }
 
     private void AddOperation(OperationModel operation, string resource)
@@ -40,12 +54,20 @@ internal sealed class TypeUsage
             AddType(result, resource, isReceived: true);
         if (operation.Paging?.Body is { } pageBody)
             AddType(pageBody, resource, isReceived: true);
-        foreach (ErrorBodyModel error in operation.Errors)
-            AddType(error.Type, resource, isReceived: true);
+        AddErrors(operation.Errors, resource);
         if (operation.Body is { } body)
             AddType(body.Type, resource, isReceived: false);
         foreach (ParameterModel parameter in operation.Parameters)
             AddType(parameter.Type, resource, isReceived: false);
+    }
+
+    private void AddErrors(EquatableArray<ErrorBodyModel> errors, string resource)
+    {
+        foreach (ErrorBodyModel error in errors)
+        {
+            if (error.Type is { } type)
+                AddType(type, resource, isReceived: true);
+        }
     }
 
     /// <summary>

@@ -11,4 +11,8 @@ internal sealed record ClientModel(
     EquatableArray<ServerVariableModel> ServerVariables,
     EquatableArray<ClientParameterModel> Parameters,
     EquatableArray<ResourceLink> Resources
-) : SourceFileModel(Context, ClientName);
+) : SourceFileModel(Context, ClientName)
+{
+    /// <summary>True where the body of an error is an envelope.</summary>
+    public bool HasErrorEnvelopes { get; init; }
+}

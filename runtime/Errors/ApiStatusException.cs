@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Responses;
 
@@ -44,11 +45,29 @@ public class ApiStatusException : ApiException
 
     /// <summary>
     /// Gets the body as a type of the document: the documentation of the operation's method names the type of each status.
-    /// <see cref="ApiProblem"/> fits problems of any document. The status is not looked at.
+    /// <see cref="ApiEnvelope"/> fits envelopes and <see cref="ApiProblem"/> problems of any document. The status is not looked at.
     /// </summary>
     /// <returns>False if the body is empty, or does not fit the type.</returns>
     public bool TryGetBody<T>([NotNullWhen(true)] out T? body)
-        where T : class, IJsonModel<T> => ErrorBody.TryRead(RawBody, out body);
+        where T : class, IJsonModel<T> => ErrorBody.TryRead<T, ModelCodec<T>>(RawBody, out body);
+
+    /// <summary>Gets the body as the text of a JSON string. <see cref="RawBody"/> has the text of any other body.</summary>
+    /// <returns>False if the body has another form.</returns>
+    public bool TryGetBody([NotNullWhen(true)] out string? text) => ErrorBody.TryRead<string, StringCodec>(RawBody, out text);
+
+    /// <summary>Gets the body as JSON of any form.</summary>
+    /// <returns>False if the body is empty, or is not JSON.</returns>
+    public bool TryGetBody(out JsonElement json) => ErrorBody.TryRead<JsonElement, JsonElementCodec>(RawBody, out json);
+
+    /// <summary>Gets the body as a list of a type of the document.</summary>
+    /// <returns>False if the body is not a list, or one of its elements does not fit the type.</returns>
+    public bool TryGetBodyList<T>([NotNullWhen(true)] out IReadOnlyList<T>? body)
+        where T : class, IJsonModel<T> => ErrorBody.TryRead<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(RawBody, out body);
+
+    /// <summary>Gets the body as a map of texts to a type of the document.</summary>
+    /// <returns>False if the body is not an object, or one of its values does not fit the type.</returns>
+    public bool TryGetBodyMap<T>([NotNullWhen(true)] out IReadOnlyDictionary<string, T>? body)
+        where T : class, IJsonModel<T> => ErrorBody.TryRead<IReadOnlyDictionary<string, T>, MapCodec<T, ModelCodec<T>>>(RawBody, out body);
 }
 
 /// <summary>400 Bad Request.</summary>

@@ -38,6 +38,7 @@ internal sealed class OperationBinder
         SecurityBinder security,
         ServerBinder servers,
         ClientParameterBinder clientParameters,
+        ErrorBodyBinder errors,
         LoadedDocument loaded
     )
     {
@@ -53,7 +54,7 @@ internal sealed class OperationBinder
             : null;
         _responseReader = new ResponseReader(schemas, withMediaTypes, findings);
         _responses = new ResponseBinder(schemas, types, new SiblingPaging(loaded.Outlines), findings);
-        _errors = new ErrorBodyBinder(schemas, types);
+        _errors = errors;
         _bodies = new BodyBinder(
             schemas,
             types,
@@ -104,7 +105,7 @@ internal sealed class OperationBinder
         )
         {
             Scopes = _security.GetScopes(operation),
-            Errors = _errors.Bind(operation, [.. responses.Select(r => r.Status)], typeNames),
+            Errors = _errors.Bind(operation, key, [.. responses.Select(r => r.Status)], typeNames),
         };
         ResponseModel? events = _responses.BindEvents(responses, key, response, typeNames.GetName("Event"));
         BodyModel? form = contents?.MultipartAlternative is { } files ? _bodies.Bind(contents, files, typeNames.GetName("Form")) : null;

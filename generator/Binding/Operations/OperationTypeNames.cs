@@ -15,6 +15,9 @@ internal sealed class OperationTypeNames(IReadOnlyList<string> prefixes, string 
     /// <summary>The first of the names that is not taken yet, which it does not reserve.</summary>
     public InlineTypeName GetName(string suffix) => InlineTypeName.ForOwner(FindAvailable(suffix), Scope);
 
+    /// <summary>The name of the body of an error, which Lowering names, together with those that are equal to it.</summary>
+    public InlineTypeName GetErrorName(string status) => InlineTypeName.ForError(ParameterPrefix, status, Scope);
+
     /// <summary>Reserves the name of a type that is no schema's.</summary>
     public string Reserve(string suffix) => typeNames.Reserve(FindAvailable(suffix));
 

@@ -83,7 +83,8 @@ internal sealed class ResultBinder(SchemaResolver schemas)
         return new ResponseResult(result, EnvelopeKind.Result, isRequired, MayBeMissing: withResult.Count < all.Count);
     }
 
-    private static bool HasOnlyEnvelopeProperties(ResolvedSchema schema) =>
+    /// <summary>True for an object with no property but those of an envelope.</summary>
+    public static bool HasOnlyEnvelopeProperties(ResolvedSchema schema) =>
         schema.HasType(JsonSchemaType.Object) && schema.Unions.Count == 0 && schema.PropertyOrder.TrueForAll(s_envelopeProperties.Contains);
 
     /// <summary>Recognizes an envelope by its properties, and not by the API.</summary>

@@ -32,6 +32,9 @@ internal sealed class InlineTypeName
     /// <summary>True for a name that the type need not reserve.</summary>
     public bool IsReserved { get; private init; }
 
+    /// <summary>The status whose body the type is; null for any other type.</summary>
+    public string? ErrorStatus { get; private init; }
+
     /// <summary>The resource whose operation the type belongs to; null within a component.</summary>
     public ResourceScope? Scope => Parent is null ? _scope : Parent.Scope;
 
@@ -67,18 +70,24 @@ internal sealed class InlineTypeName
     public static InlineTypeName ForParameter(string prefix, string parameterName, ResourceScope? scope) =>
         new(null, prefix, parameterName, scope);
 
+    /// <summary>The body of an error, or the elements of its list.</summary>
+    public static InlineTypeName ForError(string prefix, string status, ResourceScope? scope) =>
+        new(null, prefix, "Error", scope) { ErrorStatus = status };
+
     public static InlineTypeName ForMember(TypeNode parent, string memberName) => new(parent, "", memberName, null);
 
     /// <param name="parentName">The name of <see cref="Parent"/>; not used where there is none.</param>
     public string GetFullName(string parentName) => Identifiers.Shorten((Parent is null ? Prefix : parentName) + MemberName);
 
     public InlineTypeName Append(string words) =>
-        MemberName.Length > 0 ? new(Parent, Prefix, MemberName + words, _scope) : new(Parent, Prefix + words, "", _scope);
+        MemberName.Length > 0
+            ? new(Parent, Prefix, MemberName + words, _scope) { ErrorStatus = ErrorStatus }
+            : new(Parent, Prefix + words, "", _scope);
 
     /// <summary>The name of one element of a list: with the last word in the singular.</summary>
     public InlineTypeName ToSingular() =>
         MemberName.Length > 0
-            ? new(Parent, Prefix, SingularizeLastWord(MemberName), _scope, this)
+            ? new(Parent, Prefix, SingularizeLastWord(MemberName), _scope, this) { ErrorStatus = ErrorStatus }
             : new(Parent, SingularizeLastWord(Prefix), "", _scope, this);
 
     private static string SingularizeLastWord(string name)

@@ -15,7 +15,8 @@ public sealed class DecompressionHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.Headers.NonValidated.Contains("Accept-Encoding"))
+        // A browser sets the header itself, and decompresses what it gets.
+        if (!OperatingSystem.IsBrowser() && !request.Headers.NonValidated.Contains("Accept-Encoding"))
             request.Headers.TryAddWithoutValidation("Accept-Encoding", Decompression.AcceptEncoding);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         ContentEncoding encoding = Decompression.GetEncoding(response.Content);

@@ -29,8 +29,8 @@ internal sealed class CredentialMessages(string optionsName, SecurityScheme[] sc
     }
 
     /// <summary>Describes what the options had no credential of, for a request that was sent all the same.</summary>
-    public string DescribeAbsent(ulong[] alternatives) =>
-        $"{optionsName} had no credential for it: set {DescribeChoices(alternatives)}, unless a header or a handler sends one.";
+    public string DescribeAbsent(ApiOperationInfo operation, ulong[] alternatives) =>
+        $"{optionsName} had no credential for {operation.Id}: set {DescribeChoices(alternatives)}, unless a header or a handler sends one.";
 
     /// <summary>Describes a credential that cannot be sent.</summary>
     public static string DescribeInvalid(SecurityScheme scheme) =>

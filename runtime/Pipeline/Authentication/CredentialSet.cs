@@ -87,7 +87,7 @@ internal sealed class CredentialSet
         || (alternatives.Length == 1 && alternatives[0] == 0)
         || _selector.Select(alternatives, _configured, 0) != 0
             ? null
-            : _messages.DescribeAbsent(alternatives);
+            : _messages.DescribeAbsent(request.Operation, alternatives);
 
     /// <summary>Adds the headers and cookies of the schemes to a request.</summary>
     public void Apply(ulong schemes, HttpRequestMessage request, string? token)

@@ -10,10 +10,10 @@ namespace CfGen.Pipeline.Responses;
 internal static class ErrorBody
 {
     /// <summary>Reads a body; false if it is empty, is cut off, or does not fit the type.</summary>
-    public static bool TryRead<T>(string text, [NotNullWhen(true)] out T? body)
-        where T : class, IJsonModel<T>
+    public static bool TryRead<T, TCodec>(string text, [NotNullWhen(true)] out T? body)
+        where TCodec : struct, IJsonCodec<T>
     {
-        body = null;
+        body = default;
         byte[] json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         if (json.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
             return false;
@@ -21,7 +21,9 @@ internal static class ErrorBody
         try
         {
             reader.ReadFirstToken();
-            body = T.Read(ref reader);
+            T read = TCodec.Read(ref reader);
+            reader.ReadToEnd();
+            body = read;
             return body is not null;
         }
         catch (Exception e) when (e is JsonReadException or JsonException)

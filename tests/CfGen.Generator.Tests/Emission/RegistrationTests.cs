@@ -114,6 +114,29 @@ public class RegistrationTests
         );
     }
 
+    [Theory]
+    [InlineData("A_B.C", "SampleClient", "A.B_C", "SampleClient")]
+    [InlineData("A.B", "C_SampleClient", "A.B.C", "SampleClient")]
+    [InlineData("A_.B", "SampleClient", "A._B", "SampleClient")]
+    [InlineData("A_0B", "SampleClient", "A._0B", "SampleClient")]
+    public void Names_that_differ_in_dots_and_underscores_are_classes_of_their_own(
+        string oneNamespace,
+        string oneClient,
+        string otherNamespace,
+        string otherClient
+    )
+    {
+        TestDocument other = new("/project/other.yaml", s_document.Text);
+        GeneratorRun run = GeneratorHost
+            .GenerateForWeb(
+                s_document.With("Namespace", oneNamespace).With("ClientName", oneClient),
+                other.With("Namespace", otherNamespace).With("ClientName", otherClient)
+            )
+            .AssertCompiles();
+
+        Assert.Equal(2, GetMethods(run).Select(m => m.ContainingType.Name).Distinct().Count());
+    }
+
     [Fact]
     public void A_project_with_types_of_the_same_names_compiles()
     {

@@ -15,7 +15,7 @@ using _tasks = global::System.Threading.Tasks;
 /// <remarks>
 /// <para>Zero Trust risk scoring: how risky each user of an account looks, from which behaviors that follows,
 /// and to which identity providers it is reported.</para>
-/// <para>All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in.</para>
+/// <para>All members can be called from several threads at once, and one instance serves a whole program. Dispose closes its connections, unless they were passed in. The body of an error is <c>CfGen.ApiEnvelope</c>, where a method names no other type (<c>TryGetBody</c> of the exception).</para>
 /// <para><c>#/info</c></para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CfGen", "0.1.0")]

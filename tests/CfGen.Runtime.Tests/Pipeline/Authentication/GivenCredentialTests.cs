@@ -13,7 +13,7 @@ public class GivenCredentialTests
         Cookie = 0b10_0000,
         OAuth = 0b1000_0000;
 
-    private const string NoCredential = "TestClientOptions had no credential for it: set ";
+    private const string NoCredential = "TestClientOptions had no credential for op: set ";
 
     private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
 
