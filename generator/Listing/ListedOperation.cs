@@ -25,7 +25,7 @@ internal static class ListedOperation
         {
             foreach (string status in error.Statuses)
                 line.Begin($"{method}[{status}]", ListedKind.Error, operation.Docs.Documentation.Pointer + "/responses")
-                    .Add(ListedFact.Type, ListedTypeName.Format(error.Type))
+                    .Add(ListedFact.Type, error.Type is { } type ? ListedTypeName.Format(type) : "CfGen.ApiEnvelope")
                     .End();
         }
 
