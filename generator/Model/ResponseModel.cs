@@ -17,7 +17,7 @@ internal sealed record ResponseModel(
 )
 {
     /// <summary>
-    /// True if a response of success without a body is a fault. Lines, events, texts and bytes may be empty, and JSON of any type may be
+    /// True if a response of success without a body is an error. Lines, events, texts and bytes may be empty, and JSON of any type may be
     /// null.
     /// </summary>
     public bool IsValueRequired => Kind == ContentKind.Json && Result is not null && Result != TypeRef.Json && !ResultNullable;

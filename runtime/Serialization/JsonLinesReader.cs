@@ -32,7 +32,7 @@ internal sealed class JsonLinesReader<T, TCodec> : LineValueReader<T>
         return ReadValue(message, content, out value);
     }
 
-    /// <summary>Reads a value that the end of the response cuts off, which is a fault.</summary>
+    /// <summary>Reads a value that the end of the response cuts off, which is an error.</summary>
     public override bool TryReadFinalValue(ApiMessage message, out T? value)
     {
         value = default;

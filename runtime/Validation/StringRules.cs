@@ -8,42 +8,42 @@ namespace CfGen.Validation;
 internal readonly record struct StringRules(int MinLength, int MaxLength, StringPattern? Pattern, StringFormat Format)
 {
     /// <summary>Checks a value. The length comes first: a long value that is too long is looked at no further.</summary>
-    public StringFaults Check(string value, PatternChecks patterns)
+    public StringViolations Check(string value, PatternChecks patterns)
     {
         // Documents count code points, not UTF-16 units.
         int length = value.Length > MaxLength || MinLength > 0 ? CountCharacters(value) : -1;
         if (length > MaxLength && value.Length > PatternChecks.MaxImmediateLength)
-            return new StringFaults(length, false, PatternOutcome.Match) { IsUnchecked = true };
-        return new StringFaults(
+            return new StringViolations(length, false, PatternOutcome.Match) { IsUnchecked = true };
+        return new StringViolations(
             length >= 0 && (length < MinLength || length > MaxLength) ? length : -1,
             Format != StringFormat.None && !StringFormats.Matches(value, Format),
             Pattern is null ? PatternOutcome.Match : patterns.Match(Pattern, value)
         );
     }
 
-    /// <summary>Adds the violations of the faults that a value has, and keeps the value if its pattern is matched later.</summary>
-    public void Report(ref Violations? all, in Argument argument, string value, StringFaults faults, PatternChecks patterns)
+    /// <summary>Adds the violations of a value, and keeps the value if its pattern is matched later.</summary>
+    public void Report(ref Violations? all, in Argument argument, string value, StringViolations broken, PatternChecks patterns)
     {
-        if (faults.HasWrongFormat)
+        if (broken.HasWrongFormat)
             (all ??= new()).Add(
                 argument,
                 $"format: {StringFormats.GetName(Format)}",
                 $"is not a valid {StringFormats.GetDisplayName(Format)}"
             );
-        if (faults.WrongLength >= 0)
-            AddLengthViolation(ref all, argument, faults.WrongLength);
-        if (faults.Pattern == PatternOutcome.Deferred)
+        if (broken.WrongLength >= 0)
+            AddLengthViolation(ref all, argument, broken.WrongLength);
+        if (broken.Pattern == PatternOutcome.Deferred)
             patterns.Defer(argument, Pattern!, value);
         else
-            AddPatternViolation(ref all, argument, Pattern!, faults.Pattern);
+            AddPatternViolation(ref all, argument, Pattern!, broken.Pattern);
     }
 
     /// <summary>Checks a value and adds its violations.</summary>
     public void CheckAndReport(ref Violations? all, in Argument argument, string value, PatternChecks patterns)
     {
-        StringFaults faults = Check(value, patterns);
-        if (faults.HasAny)
-            Report(ref all, argument, value, faults, patterns);
+        StringViolations broken = Check(value, patterns);
+        if (broken.HasAny)
+            Report(ref all, argument, value, broken, patterns);
     }
 
     /// <summary>Adds the violation of a pattern, unless the value matches.</summary>
@@ -92,7 +92,7 @@ internal readonly record struct StringRules(int MinLength, int MaxLength, String
 /// <param name="WrongLength">The length if it is too small or too large; else -1.</param>
 /// <param name="HasWrongFormat">True if the value is not of the format.</param>
 /// <param name="Pattern">The result of the pattern.</param>
-internal readonly record struct StringFaults(int WrongLength, bool HasWrongFormat, PatternOutcome Pattern)
+internal readonly record struct StringViolations(int WrongLength, bool HasWrongFormat, PatternOutcome Pattern)
 {
     /// <summary>True if there is something to report.</summary>
     public bool HasAny => WrongLength >= 0 || HasWrongFormat || Pattern != PatternOutcome.Match;

@@ -8,6 +8,7 @@ internal sealed class Workspace : IDisposable
     // A test of a mutant that does not end, ends here: that is a test that fails.
     private static readonly TimeSpan s_testBound = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_buildBound = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan s_outputBound = TimeSpan.FromSeconds(10);
 
     private readonly string _folder;
     private readonly string _root;
@@ -135,11 +136,16 @@ internal sealed class Workspace : IDisposable
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        bool isOver = process.WaitForExit(bound);
-        if (!isOver)
-            process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        return new CommandResult(process.ExitCode, output.Result + errors.Result, IsTimeout: !isOver);
+        if (process.WaitForExit(bound))
+            return new CommandResult(process.ExitCode, output.Result + errors.Result, IsTimeout: false);
+        process.Kill(entireProcessTree: true);
+        // A process that was started meanwhile keeps the streams open, so that reading them to their end could last for ever.
+        Task.WaitAll([output, errors], s_outputBound);
+        return new CommandResult(
+            ExitCode: 1,
+            string.Concat(new[] { output, errors }.Where(t => t.IsCompleted).Select(t => t.Result)),
+            IsTimeout: true
+        );
     }
 }
 

@@ -18,7 +18,7 @@ internal static class RequestLineCheck
         string itemPointer = JsonPointer.Append("#/paths", key.Path);
         if (HttpText.HasControlCharacter(key.Path))
             return Create("path", itemPointer, key.Path);
-        return servers.Find(key)?.InvalidText is { } fault ? Create("server", fault.Pointer, fault.Text) : null;
+        return servers.Find(key)?.InvalidText is { } invalid ? Create("server", invalid.Pointer, invalid.Text) : null;
 
         (string Part, Finding Finding) Create(string part, string pointer, string text) =>
             (part, OperationFindings.UnsendableText(pointer, operation.Description, part, text));

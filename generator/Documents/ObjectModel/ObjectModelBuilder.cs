@@ -28,14 +28,14 @@ internal static class ObjectModelBuilder
     {
         tree.PruneTo(operations, elements);
         ct.ThrowIfCancellationRequested();
-        Exception fault;
+        Exception failure;
         try
         {
             return ReadTree(tree, findings);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            fault = exception;
+            failure = exception;
         }
 
         // A value that is left out can hide another one, so that a second search finds what the first did not reach.
@@ -49,11 +49,11 @@ internal static class ObjectModelBuilder
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                fault = exception;
+                failure = exception;
             }
         }
 
-        Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", fault);
+        Finding finding = DocumentFindings.InternalError(JsonPointer.Root, "building the object model of the document", failure);
         findings.Add(finding);
         foreach (FoundOperation operation in operations)
             skippedOperations.Add(operation.Operation, "the document has no object model", finding);
@@ -77,8 +77,8 @@ internal static class ObjectModelBuilder
         var search = new FaultSearch(tree, ct);
         if (search.TryRead([]) is not null && !repair.TryRepairRoot())
             return;
-        search.FindFaultyOperations([.. operations.Select(operation => elements[operation])]);
-        foreach (ReferencedElement element in search.Faults)
+        search.FindFailingOperations([.. operations.Select(operation => elements[operation])]);
+        foreach (ReferencedElement element in search.Failed)
         {
             if (repair.TryRepair(element))
                 continue;
@@ -108,7 +108,7 @@ internal static class ObjectModelBuilder
         public int ReadCount { get; private set; }
 
         /// <summary>The operations and components that cannot be read.</summary>
-        public List<ReferencedElement> Faults { get; } = [];
+        public List<ReferencedElement> Failed { get; } = [];
 
         /// <summary>Returns the exception that the library throws for these operations and components; null where it reads them.</summary>
         public Exception? TryRead(IEnumerable<ReferencedElement> elements)
@@ -127,41 +127,41 @@ internal static class ObjectModelBuilder
         }
 
         /// <summary>Finds the operations that cause the failure, or the component where no operation itself causes it.</summary>
-        public void FindFaultyOperations(List<ReferencedElement> operations)
+        public void FindFailingOperations(List<ReferencedElement> operations)
         {
-            // Hundreds of operations can need one component. Those of a known fault are not read again.
+            // Hundreds of operations can need one component. Those of one that failed are not read again.
             operations =
             [
-                .. operations.Where(operation => !Faults.Exists(fault => Reachability.GetReachable([operation]).Contains(fault))),
+                .. operations.Where(operation => !Failed.Exists(failed => Reachability.GetReachable([operation]).Contains(failed))),
             ];
             if (operations.Count == 0 || ReadCount >= MaximumReads || TryRead(Reachability.GetReachable(operations)) is null)
                 return;
             if (operations.Count > 1)
             {
-                SearchHalves(operations, FindFaultyOperations);
+                SearchHalves(operations, FindFailingOperations);
                 return;
             }
 
             ReferencedElement operation = operations[0];
-            int before = Faults.Count;
+            int before = Failed.Count;
             if (TryRead([operation]) is null)
-                FindFaultyComponents([
+                FindFailingComponents([
                     .. Reachability
                         .GetReachable([operation])
                         .Where(element => element.Kind is not (ElementKind.Operation or ElementKind.PathItem)),
                 ]);
-            if (Faults.Count == before)
-                Faults.Add(operation);
+            if (Failed.Count == before)
+                Failed.Add(operation);
         }
 
-        private void FindFaultyComponents(List<ReferencedElement> components)
+        private void FindFailingComponents(List<ReferencedElement> components)
         {
             if (components.Count == 0 || ReadCount >= MaximumReads || TryRead(components) is null)
                 return;
             if (components.Count == 1)
-                Faults.Add(components[0]);
+                Failed.Add(components[0]);
             else
-                SearchHalves(components, FindFaultyComponents);
+                SearchHalves(components, FindFailingComponents);
         }
 
         private static void SearchHalves(List<ReferencedElement> elements, Action<List<ReferencedElement>> find)

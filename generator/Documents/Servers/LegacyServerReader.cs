@@ -17,21 +17,21 @@ internal sealed class LegacyServerReader(FindingCollector findings)
     /// <summary>Reads the server of a document, and removes it.</summary>
     public ServerDefinition? Read(JsonObject root)
     {
-        InvalidServerText? fault = s_keywords
+        InvalidServerText? invalid = s_keywords
             .Where(keyword => root[keyword].AsString() is { } text && HttpText.HasControlCharacter(text.Trim()))
             .Select(keyword => new InvalidServerText(JsonPointer.Append(JsonPointer.Root, keyword), root[keyword].AsString()!))
             .FirstOrDefault();
         string scheme = ReadScheme(root["schemes"]);
-        string path = fault is null ? ReadPath(root["basePath"]) : "";
+        string path = invalid is null ? ReadPath(root["basePath"]) : "";
         ServerDefinition? server =
-            fault is not null ? null
+            invalid is not null ? null
             : root[Template] is JsonObject template ? ReadTemplate(root, template, scheme, path)
             : root.ContainsKey("host") ? ReadHost(root["host"], scheme, path)
             : path.Length > 0 ? new ServerDefinition(path, [])
             : null;
         foreach (string keyword in s_keywords)
             root.Remove(keyword);
-        return fault is null ? server : new ServerDefinition("", []) { InvalidText = fault };
+        return invalid is null ? server : new ServerDefinition("", []) { InvalidText = invalid };
     }
 
     private ServerDefinition? ReadHost(JsonNode? node, string scheme, string path)

@@ -22,9 +22,9 @@ internal sealed class ServerReader(FindingCollector findings)
             ? new LegacyServerReader(findings).Read(root)
             : Read(root[Keyword], JsonPointer.Append(JsonPointer.Root, Keyword));
         root.Remove(Keyword);
-        if (document?.InvalidText is { } fault)
+        if (document?.InvalidText is { } invalid)
         {
-            findings.Add(DocumentFindings.ServerWithControlCharacter(fault.Pointer, fault.Text));
+            findings.Add(DocumentFindings.ServerWithControlCharacter(invalid.Pointer, invalid.Text));
             document = null;
         }
 
@@ -97,8 +97,8 @@ internal sealed class ServerReader(FindingCollector findings)
             used.Add(variable ?? new ServerVariableDefinition(name, null, [], "", variablesPointer));
         }
 
-        if (ServerTemplate.FindInvalidText(url, pointer, used) is { } fault)
-            return new ServerDefinition("", []) { InvalidText = fault };
+        if (ServerTemplate.FindInvalidText(url, pointer, used) is { } invalid)
+            return new ServerDefinition("", []) { InvalidText = invalid };
         if (ServerTemplate.Normalize(url, used) is { } valid)
             return new ServerDefinition(valid, used);
         findings.Add(ServerFindings.NotAServer(pointer, url));

@@ -311,11 +311,11 @@ public sealed partial class ApiRequestBuilder
             return;
         }
 
-        StringFaults faults = rules.Check(value, _patterns);
-        if (location == ParameterLocation.Path && !faults.IsUnchecked)
+        StringViolations broken = rules.Check(value, _patterns);
+        if (location == ParameterLocation.Path && !broken.IsUnchecked)
             Violations.CheckPathValue(ref _violations, argument, value);
-        if (faults.HasAny)
-            rules.Report(ref _violations, argument, value, faults, _patterns);
+        if (broken.HasAny)
+            rules.Report(ref _violations, argument, value, broken, _patterns);
     }
 
     private void CheckPathItems(

@@ -30,13 +30,13 @@ public sealed partial class BodyValidator
         var rules = new StringRules(minLength, maxLength, pattern, format);
         foreach ((string key, _) in value)
         {
-            StringFaults faults = rules.Check(key, _patterns);
+            StringViolations broken = rules.Check(key, _patterns);
             bool isUnknown = names is not null && !ContainsName(names, key);
-            if (!faults.HasAny && !isUnknown)
+            if (!broken.HasAny && !isUnknown)
                 continue;
             Argument argument = CreateArgument(name, schemaPointer) with { Key = key };
-            if (faults.HasAny)
-                rules.Report(ref _violations, argument, key, faults, _patterns);
+            if (broken.HasAny)
+                rules.Report(ref _violations, argument, key, broken, _patterns);
             if (isUnknown)
                 (_violations ??= new()).Add(argument, "enum", "is not a key that the document allows");
         }

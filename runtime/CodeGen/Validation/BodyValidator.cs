@@ -264,9 +264,9 @@ public sealed partial class BodyValidator
     private void CheckString(string? name, string value, string schemaPointer, StringRules rules)
     {
         // Building the pointer costs more than the check, so it is built only for values that break a rule.
-        StringFaults faults = rules.Check(value, _patterns);
-        if (faults.HasAny)
-            rules.Report(ref _violations, CreateArgument(name, schemaPointer), value, faults, _patterns);
+        StringViolations broken = rules.Check(value, _patterns);
+        if (broken.HasAny)
+            rules.Report(ref _violations, CreateArgument(name, schemaPointer), value, broken, _patterns);
     }
 
     private void CheckLimits<T>(string name, string schemaPointer, T value, T minimum, T maximum)

@@ -40,14 +40,14 @@ internal sealed class PageBody
             r.ReadFirstToken();
             return T.Read(ref r);
         }
-        catch (JsonReadException fault)
+        catch (JsonReadException exception)
         {
-            ResponseReader.CountViolation(_request, fault);
-            JsonLocation place = JsonLocation.Locate(_json, fault.Offset, fault.MissingProperty);
+            ResponseReader.CountViolation(_request, exception);
+            JsonLocation place = JsonLocation.Locate(_json, exception.Offset, exception.MissingProperty);
             throw new ApiResponseFormatException(
-                $"{_request.Describe()} returned a page whose body violates the document at {place.Path} (line {place.Line}): {fault.Message}",
+                $"{_request.Describe()} returned a page whose body violates the document at {place.Path} (line {place.Line}): {exception.Message}",
                 response.Headers,
-                fault
+                exception
             )
             {
                 OperationId = _request.Operation.Id,

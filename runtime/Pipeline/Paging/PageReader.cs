@@ -53,13 +53,13 @@ internal static class PageReader
             ResponseReader.ReportDrift(message, ref r);
             return items;
         }
-        catch (JsonReadException fault)
+        catch (JsonReadException exception)
         {
             ResponseReader.ReportDrift(message, ref r);
             throw ResponseReader.CreateException(
                 message,
                 body,
-                new JsonReadException(fault.Message, fault.Offset + start, fault.MissingProperty)
+                new JsonReadException(exception.Message, exception.Offset + start, exception.MissingProperty)
             );
         }
     }

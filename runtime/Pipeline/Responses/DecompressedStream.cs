@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace CfGen.Pipeline.Responses;
 
-/// <summary>The content of a compressed body. A body that is cut off is a fault, not a shorter content.</summary>
+/// <summary>The content of a compressed body. A body that is cut off is an error, not a shorter content.</summary>
 internal sealed class DecompressedStream(Stream body, ContentEncoding encoding, Func<Stream, Stream>? createBrotliDecoder) : ReadOnlyStream
 {
     private const int MarkStart = 15;

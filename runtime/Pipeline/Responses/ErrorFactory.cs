@@ -17,7 +17,7 @@ internal static class ErrorFactory
                 Attempts = message.Attempt,
             };
         if (message.Response is not null && !message.IsSuccess)
-            return FromStatus(message, e); // the status says more than the fault of its body
+            return FromStatus(message, e); // the status tells more than the error of its body
         if (isKnown)
             return (ApiException)e;
         if (timer.IsCancellationRequested)

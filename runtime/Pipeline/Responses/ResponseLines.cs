@@ -86,12 +86,12 @@ internal sealed class ResponseLines(ApiResponse response)
             r.ReadToEnd();
             return value;
         }
-        catch (JsonReadException fault)
+        catch (JsonReadException exception)
         {
             if (_request is not null)
-                ResponseReader.CountViolation(_request, fault);
-            string path = JsonLocation.Locate(json, fault.Offset, fault.MissingProperty).Path;
-            throw CreateException($"has a line that violates the document at {path}: {fault.Message}", json, fault, path);
+                ResponseReader.CountViolation(_request, exception);
+            string path = JsonLocation.Locate(json, exception.Offset, exception.MissingProperty).Path;
+            throw CreateException($"has a line that violates the document at {path}: {exception.Message}", json, exception, path);
         }
         catch (System.Text.Json.JsonException e)
         {

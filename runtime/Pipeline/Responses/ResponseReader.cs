@@ -101,8 +101,8 @@ internal static class ResponseReader
     }
 
     /// <summary>Counts the violation that ends the reading of a response.</summary>
-    internal static void CountViolation(ApiRequest request, JsonReadException fault) =>
-        request.Settings.Telemetry.CountDrift(request.Operation.Id, fault.MissingProperty is null ? BrokenValue : MissingProperty, 1);
+    internal static void CountViolation(ApiRequest request, JsonReadException exception) =>
+        request.Settings.Telemetry.CountDrift(request.Operation.Id, exception.MissingProperty is null ? BrokenValue : MissingProperty, 1);
 
     private static T? ReadEnvelope<T, TCodec>(ref JsonModelReader r, ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
         where TCodec : struct, IJsonCodec<T>
@@ -173,15 +173,15 @@ internal static class ResponseReader
         // An envelope that reports failure often has no result that could be read.
         if (message.Request.Operation.Envelope != EnvelopeKind.None && ErrorBodyReader.IsFailureEnvelope(json))
             return ErrorFactory.FromStatus(message);
-        if (e is JsonReadException fault)
+        if (e is JsonReadException exception)
         {
-            CountViolation(message.Request, fault);
-            JsonLocation place = JsonLocation.Locate(json, fault.Offset, fault.MissingProperty);
+            CountViolation(message.Request, exception);
+            JsonLocation place = JsonLocation.Locate(json, exception.Offset, exception.MissingProperty);
             return ResponseFormatError.Create(
                 message,
-                $"violates the document at {place.Path} (line {place.Line}): {fault.Message}",
+                $"violates the document at {place.Path} (line {place.Line}): {exception.Message}",
                 place,
-                fault
+                exception
             );
         }
 
