@@ -17,6 +17,7 @@ namespace CfGen.Generator.Binding;
 /// <param name="RenamedOperations">The operations of the document that did not get their names, selected or not.</param>
 /// <param name="Types">All types that binding declared, in order.</param>
 /// <param name="TypeNames">The type names that are taken.</param>
+/// <param name="OwnTypes">The types of the project in the places of schemas.</param>
 internal sealed record BoundClient(
     ClientNames Names,
     Documentation Documentation,
@@ -28,5 +29,6 @@ internal sealed record BoundClient(
     IReadOnlyList<SkippedOperation> SkippedOperations,
     IReadOnlyList<RenamedOperation> RenamedOperations,
     IReadOnlyList<TypeNode> Types,
-    NameScope TypeNames
+    NameScope TypeNames,
+    EquatableArray<OwnTypeModel> OwnTypes
 );

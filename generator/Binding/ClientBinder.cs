@@ -51,7 +51,13 @@ internal static class ClientBinder
         SchemaResolver schemas = new();
         SecurityBinder security = new(document, loaded.Security, client.EnvironmentPrefix, findings);
         InlineTypePlaces places = new(schemas, components, reusable, loaded.Components);
-        TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), findings);
+        OwnTypes.OwnTypes ownTypes = new(
+            namesFile,
+            loaded.Components,
+            document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
+            findings
+        );
+        TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), ownTypes, findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
         ClientParameterBinder parameters = new(loaded.SharedParameters, client, security.OptionNames);
         ErrorBodyBinder errors = new(schemas, types, findings);
@@ -59,6 +65,7 @@ internal static class ClientBinder
         ResourceBinder resources = new(operations, loaded.Servers, configured, findings);
         IReadOnlyList<BoundResource> bound = errors.BindOthers(resources.Bind(root, ct));
         DiscriminatorConstants.Assign(types.Nodes);
+        ownTypes.ReportUnused();
 
         return new BoundClient(
             client,
@@ -71,7 +78,8 @@ internal static class ClientBinder
             resources.SkippedOperations,
             assigned.Renamed,
             types.Nodes,
-            typeNames
+            typeNames,
+            ownTypes.Used
         );
     }
 

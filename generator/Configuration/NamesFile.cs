@@ -21,18 +21,29 @@ internal sealed class NamesFile
 {
     private readonly SourceMap _sourceMap;
     private readonly List<NamesFileEntry> _entries = [];
+    private readonly List<NamesFileType> _types = [];
     private readonly List<Finding> _findings = [];
 
-    private NamesFile(ParsedText parsed) => _sourceMap = parsed.SourceMap;
+    private NamesFile(string path, ParsedText parsed)
+    {
+        Path = path;
+        _sourceMap = parsed.SourceMap;
+    }
 
     public IReadOnlyList<NamesFileEntry> Entries => _entries;
 
+    /// <summary>The types in the places of components and formats.</summary>
+    public IReadOnlyList<NamesFileType> Types => _types;
+
     public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>The path of the file.</summary>
+    public string Path { get; }
 
     public static NamesFile Read(DocumentText document, CancellationToken ct)
     {
         ParsedText parsed = TextParser.Parse(document, ct);
-        NamesFile file = new(parsed);
+        NamesFile file = new(document.Path, parsed);
         foreach (Finding finding in parsed.Findings)
         {
             // The failure itself is the last finding.
@@ -51,6 +62,9 @@ internal sealed class NamesFile
     /// <summary>Returns a finding of an entry with its location in this file.</summary>
     public Finding Locate(Finding finding) => finding with { Location = _sourceMap.GetLocation(finding.Pointer) };
 
+    /// <summary>Returns the line of a value of this file.</summary>
+    public int GetLine(string pointer) => _sourceMap.GetLocation(pointer).LineNumber;
+
     private static Finding CreateFailure(string path, ParseFailure failure, LocationInfo location) =>
         failure.Kind switch
         {
@@ -66,6 +80,8 @@ internal sealed class NamesFile
             string pointer = JsonPointer.Append(JsonPointer.Root, member.Key);
             if (member.Value.AsString() is { } name)
                 _entries.Add(new NamesFileEntry(member.Key, pointer, name, []));
+            else if (member is { Key: NamesFileTypeReader.Section, Value: JsonObject section })
+                _types.AddRange(NamesFileTypeReader.Read(section, pointer, finding => _findings.Add(Locate(finding))));
             else if (member.Value is JsonObject entry)
                 _entries.Add(ReadEntry(member.Key, pointer, entry));
             else

@@ -28,6 +28,7 @@ internal static class DiagnosticDescriptors
             OperationPatternFindings.Descriptors,
             NamesFileFindings.Descriptors,
             NamesEntryFindings.Descriptors,
+            OwnTypeFindings.Descriptors,
             PagingFindings.Descriptors,
             OverlayFindings.Descriptors,
             OverlayFileFindings.Descriptors,

@@ -21,6 +21,9 @@ internal sealed class ComponentInventory
     /// <summary>An inventory without components.</summary>
     public static ComponentInventory Empty { get; } = new([], []);
 
+    /// <summary>The formats of all schemas, and of what looks like one.</summary>
+    public HashSet<string> Formats { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The names of all schemas.</summary>
     public IReadOnlyList<string> SchemaNames { get; }
 
@@ -79,7 +82,7 @@ internal sealed class ComponentInventory
     }
 
     /// <summary>Counts each reference. A stack of its own, since documents may be nested deeper than that of a thread.</summary>
-    private static void Count(JsonNode? root, Dictionary<string, int> counts)
+    private void Count(JsonNode? root, Dictionary<string, int> counts)
     {
         Stack<JsonNode> open = new();
         if (root is not null)
@@ -93,6 +96,8 @@ internal sealed class ComponentInventory
                     {
                         if (member is { Key: "$ref", Value: JsonValue value } && value.TryGetValue(out string? target))
                             counts[target] = counts.TryGetValue(target, out int count) ? count + 1 : 1;
+                        else if (member is { Key: "format", Value: JsonValue format } && format.TryGetValue(out string? name))
+                            Formats.Add(name);
                         else if (member.Value is JsonObject or JsonArray)
                             open.Push(member.Value);
                     }

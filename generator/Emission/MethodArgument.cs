@@ -12,6 +12,9 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
     /// <summary>True if there is an overload without it: for the optional parameters and an optional body.</summary>
     public bool IsLeftOut { get; init; }
 
+    /// <summary>True if no reference of XML documentation names its type: a class or struct that the generator does not know, or null.</summary>
+    public bool HasUnknownCref { get; init; }
+
     private const int MaxListedParameters = 12;
 
     /// <summary>Creates the arguments in the order of the methods.</summary>
@@ -56,6 +59,7 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
             Cref = argument.Cref + (parameter.Type.IsValueType ? "?" : ""),
             Default = " = null",
             Docs = argument.Docs.AppendSentence("If omitted, the client's option is used."),
+            HasUnknownCref = parameter.Type is OwnType,
         };
     }
 
@@ -99,6 +103,7 @@ internal sealed record MethodArgument(string Name, string Type, string Cref, Doc
         )
         {
             IsLeftOut = isOptional,
+            HasUnknownCref = isOptional && body.Type is OwnType,
         };
     }
 }

@@ -1,3 +1,5 @@
+using CfGen.Generator.Model;
+
 namespace CfGen.Generator.Emission;
 
 /// <summary>
@@ -26,9 +28,9 @@ internal static class NamespaceAliases
     /// Writes the directives of the aliases that a text uses. They are inside the namespace, so that they win over the project's global
     /// directives. No table of pairs: the precompiled generator cannot hold generic types over them.
     /// </summary>
-    public static void WriteDirectives(CodeWriter writer, ReadOnlySpan<char> text, string clientNamespace)
+    public static void WriteDirectives(CodeWriter writer, ReadOnlySpan<char> text, SourceFileContext context)
     {
-        WriteDirective(writer, text, Api, clientNamespace);
+        WriteDirective(writer, text, Api, context.Namespace);
         WriteDirective(writer, text, Runtime, "CfGen");
         WriteDirective(writer, text, CodeGen, "CfGen.CodeGen");
         WriteDirective(writer, text, Collections, "System.Collections.Generic");
@@ -37,6 +39,8 @@ internal static class NamespaceAliases
         WriteDirective(writer, text, Tasks, "System.Threading.Tasks");
         WriteDirective(writer, text, ComponentModel, "System.ComponentModel");
         WriteDirective(writer, text, Compiler, "System.Runtime.CompilerServices");
+        foreach (OwnTypeModel type in context.OwnTypes)
+            OwnTypeEmitter.WriteDirective(writer, text, type);
     }
 
     private static void WriteDirective(CodeWriter writer, ReadOnlySpan<char> text, string alias, string target)

@@ -79,6 +79,7 @@ internal static class OperationDocsEmitter
         type switch
         {
             NamedType named => named.Name,
+            OwnType own => own.PlainName,
             ListType { Item: NamedType item } => $"IReadOnlyList<{item.Name}>",
             MapType { Value: NamedType value } => $"IReadOnlyDictionary<string, {value.Name}>",
             ScalarType { Kind: ScalarKind.String } => "string",

@@ -82,6 +82,8 @@ internal static class OperationEmitter
         writer.WriteLine();
         if (method == methods[0])
             OperationDocsEmitter.Emit(writer, operation, arguments);
+        else if (methods[0].Arguments.Any(a => a.HasUnknownCref))
+            writer.WriteSummary($"Same as {methods[0].Name}.");
         else
             writer.WriteLine($"/// <inheritdoc cref=\"{GetCref(methods[0], methods)}\"/>");
         if (method.Returns.Length > 0)

@@ -12,6 +12,13 @@ internal static partial class RuntimeApi
         public const string Write = "Write";
     }
 
+    internal static class IValueCodec
+    {
+        public const string Type = CodeGen + "IValueCodec";
+        public const string Read = "Read";
+        public const string Write = "Write";
+    }
+
     internal static class JsonModelReader
     {
         public const string Type = CodeGen + "JsonModelReader";
@@ -29,6 +36,10 @@ internal static partial class RuntimeApi
         public const string ReadEndTuple = "ReadEndTuple";
         public const string HasItem = "HasItem";
         public const string Item = "Item";
+
+        /// <summary>A value of a type of the project, by its codec or its contract.</summary>
+        public const string Own = "Own";
+        public const string IsNull = "IsNull";
 
         /// <summary>Any struct, by its codec, or null.</summary>
         public const string NullableValue = "NullableValue";
@@ -48,6 +59,8 @@ internal static partial class RuntimeApi
         public const string OrNull = "OrNull";
         public const string WriteStartArray = "WriteStartArray";
         public const string WriteEndArray = "WriteEndArray";
+        public const string Own = "Own";
+        public const string Null = "Null";
         public const string Item = "Item";
         public const string Items = "Items";
         public const string Hide = "Hide";

@@ -21,7 +21,7 @@ internal static class SourceFileEmitter
         if (MentionsDeprecated(file))
             writer.WriteLine("#pragma warning disable CS0612, CS0618 // deprecated members are still read and written");
         writer.WriteLine().WriteLine($"namespace {file.DeclaredNamespace};").WriteLine();
-        NamespaceAliases.WriteDirectives(writer, body.Text, file.Context.Namespace);
+        NamespaceAliases.WriteDirectives(writer, body.Text, file.Context);
         // One empty line between them; a body of types alone starts with its own.
         string separator = body.Text.Length > 0 && body.Text[0] == '\n' ? "" : "\n";
         return body.Complete(writer.Complete() + separator);
@@ -43,6 +43,9 @@ internal static class SourceFileEmitter
                 break;
             case SharedTypesModel shared:
                 EmitTypes(context, shared.Types);
+                break;
+            case OwnTypesModel:
+                OwnTypeEmitter.Emit(context);
                 break;
         }
     }

@@ -11,6 +11,7 @@ internal static class TypeNames
         {
             ScalarType scalar => ToCSharp(scalar.Kind),
             NamedType named => Qualify(named.Name),
+            OwnType own => OwnTypeEmitter.GetAlias(own),
             ListType list => $"{NamespaceAliases.Collections}IReadOnlyList<{ToCSharp(list.Item)}>",
             MapType map => $"{NamespaceAliases.Collections}IReadOnlyDictionary<string, {ToCSharp(map.Value)}>",
             NullableType nullable => ToCSharp(nullable.Inner) + "?",
@@ -40,6 +41,8 @@ internal static class TypeNames
             NamedType named => $"{Codecs.Model}<{Qualify(named.Name)}>",
             ListType list => $"{Codecs.List}<{ToCSharp(list.Item)}, {GetCodec(list.Item)}>",
             MapType map => $"{Codecs.Map}<{ToCSharp(map.Value)}, {GetCodec(map.Value)}>",
+            OwnType own => OwnTypeEmitter.GetCodec(own, nullable: false),
+            NullableType { Inner: OwnType own } => OwnTypeEmitter.GetCodec(own, nullable: true),
             NullableType nullable =>
                 $"{(nullable.IsValueType ? Codecs.NullableValue : Codecs.NullableReference)}<{ToCSharp(nullable.Inner)}, {GetCodec(nullable.Inner)}>",
             _ => throw new InvalidOperationException($"No codec for {type}."),
@@ -50,6 +53,8 @@ internal static class TypeNames
     {
         if (FindShortMember(type) is { } found)
             return $"r.{(nullable ? JsonModelReader.OrNull(found.Name) : found.Name)}{found.TypeArgument}()";
+        if (nullable && type is OwnType)
+            (type, nullable) = (new NullableType(type), false);
         string member =
             !nullable ? JsonValue.Value
             : type.IsValueType ? JsonModelReader.NullableValue

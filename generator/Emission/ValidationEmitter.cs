@@ -75,7 +75,7 @@ internal static class ValidationEmitter
         string name = Literal.Quote(property.SerializedName);
         string pointer = Literal.Quote(property.Docs.Pointer);
         string value = property.Name;
-        if (property.Required && !property.Nullable && !property.Type.IsValueType)
+        if (property.Required && !property.Nullable && (!property.Type.IsValueType || property.Type is OwnType))
             yield return $"{BodyValidator.Required}({name}, {value}, {pointer})";
         switch (property.Type)
         {

@@ -13,6 +13,7 @@ internal static class ListedTypeName
         {
             ScalarType scalar => Format(scalar.Kind),
             NamedType named => named.Name,
+            OwnType own => own.PlainName.Replace(" ", ""),
             ListType list => $"{List}{Format(list.Item)}>",
             MapType map => $"{Map}{Format(map.Value)}>",
             NullableType nullable => Format(nullable.Inner) + "?",

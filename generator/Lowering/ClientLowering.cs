@@ -37,7 +37,7 @@ internal static class ClientLowering
     )
     {
         ClientNames names = client.Names;
-        SourceFileContext context = new(names.Namespace, options.Accessibility, options.UseRecords, options.GenerateInterfaces);
+        SourceFileContext context = CreateContext(client, options);
         ILookup<string, TypeModel> byOwner = models
             .OrderBy(m => m.Model.Name, StringComparer.Ordinal)
             .ToLookup(m => m.OwningResource, m => m.Model, StringComparer.Ordinal);
@@ -84,8 +84,13 @@ internal static class ClientLowering
             files.Add(
                 new SharedTypesModel(context, SharedTypesModel.GetFileName(names.ClientName), byOwner[LoweredType.Shared].ToEquatable())
             );
+        if (client.OwnTypes.Count > 0)
+            files.Add(new OwnTypesModel(context, names.ClientName));
         return files.ToEquatable();
     }
+
+    private static SourceFileContext CreateContext(BoundClient client, GenerationOptions options) =>
+        new(client.Names.Namespace, options.Accessibility, options.UseRecords, options.GenerateInterfaces) { OwnTypes = client.OwnTypes };
 
     private sealed record LoweredType(FinalType Type, TypeModel Model)
     {

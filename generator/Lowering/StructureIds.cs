@@ -147,6 +147,9 @@ internal sealed class StructureIds
                 _text.Append('?');
                 AppendType(nullable.Inner);
                 break;
+            case OwnType own:
+                _text.Append('!').Append(own.Index.ToString(CultureInfo.InvariantCulture));
+                break;
             case ScalarType scalar:
                 _text.Append(scalar.Kind).Append(scalar.NumberText);
                 break;

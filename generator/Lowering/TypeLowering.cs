@@ -257,10 +257,11 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
     private static TypeRef GetSignature(TypeRef type) =>
         type switch
         {
-            NullableType { Inner: { IsValueType: false } inner } => GetSignature(inner),
+            NullableType { Inner: { } inner } when !inner.IsValueType || inner is OwnType => GetSignature(inner),
             NullableType nullable => new NullableType(GetSignature(nullable.Inner)),
             ListType list => new ListType(GetSignature(list.Item)),
             MapType map => new MapType(GetSignature(map.Value)),
+            OwnType own => OwnTypeSignature.Get(own),
             ScalarType { Kind: ScalarKind.TimeSpan } => new ScalarType(ScalarKind.Duration),
             ScalarType scalar => new ScalarType(scalar.Kind),
             _ => type,
@@ -294,6 +295,7 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
             MapType map => GetCaseName(map.Value) + "Map",
             NullableType nullable => GetCaseName(nullable.Inner),
             ScalarType scalar => scalar.Kind.ToString(),
+            OwnType own => own.SimpleName,
             _ => "Value",
         };
 }

@@ -20,13 +20,13 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
         // The serializer does not expose its buffer, and the model reader needs all of it for error paths and unknown properties.
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         int depth = options.MaxDepth == 0 ? JsonModelReader.DefaultMaxDepth : Math.Min(options.MaxDepth, JsonModelReader.HighestMaxDepth);
-        return JsonElementReader.Read<T>(document.RootElement, depth);
+        return JsonElementReader.Read<T>(document.RootElement, depth, options);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, [DisallowNull] T value, JsonSerializerOptions options)
     {
-        var w = new JsonModelWriter(writer);
+        var w = new JsonModelWriter(writer, isRequest: false, options);
         T.Write(ref w, value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Authentication;
 using CfGen.Pipeline.Responses;
@@ -32,6 +33,7 @@ internal sealed class ConnectionSettings
         IsLenient = options.ResponseValidation == ResponseValidation.Lenient;
         MaxResponseBytes = options.MaxResponseBytes;
         MaxDepth = options.MaxDepth;
+        SerializerOptions = options.JsonSerializerOptions;
         IdleTimeout = options.IdleTimeout;
         CreateBrotliDecoder = options.CreateBrotliDecoder;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
@@ -73,6 +75,9 @@ internal sealed class ConnectionSettings
     public long MaxResponseBytes { get; }
 
     public int MaxDepth { get; }
+
+    /// <summary>The options that read and write types of the program that have no codec; null if there are none.</summary>
+    public JsonSerializerOptions? SerializerOptions { get; }
 
     public TimeSpan IdleTimeout { get; }
 

@@ -22,14 +22,14 @@ internal static class JsonBodySerializer
 
     /// <summary>Serializes a value.</summary>
     /// <exception cref="UnsetEnumException">Enums in the value are the default of their struct.</exception>
-    public static byte[] Serialize<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T>
+    public static byte[] Serialize<T, TCodec>(T value, JsonSerializerOptions? serializerOptions = null)
+        where TCodec : struct, IValueCodec<T>
     {
         List<(string, long)>? outer = s_unsetEnums;
         s_unsetEnums = null;
         try
         {
-            byte[] body = Write<T, TCodec>(value);
+            byte[] body = Write<T, TCodec>(value, serializerOptions);
             ThrowIfUnset(body, s_unsetEnums);
             return body;
         }
@@ -48,8 +48,8 @@ internal static class JsonBodySerializer
             throw new UnsetEnumException([.. values.Select(v => new UnsetEnum(v.TypeName, JsonLocation.FindPointer(body, v.Offset)))]);
     }
 
-    private static byte[] Write<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T>
+    private static byte[] Write<T, TCodec>(T value, JsonSerializerOptions? serializerOptions)
+        where TCodec : struct, IValueCodec<T>
     {
         // Removed from the thread while in use: a collection of the caller could start another body while it is enumerated.
         ArrayBufferWriter<byte> buffer = s_buffer ?? new ArrayBufferWriter<byte>(1024);
@@ -61,7 +61,7 @@ internal static class JsonBodySerializer
             );
         s_buffer = null;
         s_writer = null;
-        var writer = new JsonModelWriter(json, isRequest: true);
+        var writer = new JsonModelWriter(json, isRequest: true, serializerOptions);
         TCodec.Write(ref writer, value);
         json.Flush();
         byte[] body = buffer.WrittenSpan.ToArray();

@@ -10,7 +10,7 @@ internal static class JsonElementReader
     /// <exception cref="JsonException">
     /// The JSON does not fit the model. <see cref="JsonException.Path"/> is the path from this value.
     /// </exception>
-    public static T Read<T>(JsonElement element, int maxDepth)
+    public static T Read<T>(JsonElement element, int maxDepth, JsonSerializerOptions? serializerOptions = null)
         where T : IJsonModel<T>
     {
 #if NET9_0_OR_GREATER
@@ -18,7 +18,7 @@ internal static class JsonElementReader
 #else
         byte[] json = System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 #endif
-        var r = new JsonModelReader(json, lenient: false, maxDepth);
+        var r = new JsonModelReader(json, lenient: false, maxDepth, serializerOptions);
         try
         {
             r.ReadFirstToken();

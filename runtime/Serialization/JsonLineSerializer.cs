@@ -1,15 +1,16 @@
+using System.Text.Json;
 using CfGen.CodeGen;
 using CfGen.Validation;
 
 namespace CfGen.Serialization;
 
 /// <summary>Validates and writes the lines of a body, while it is sent.</summary>
-internal static class JsonLineSerializer
+internal sealed class JsonLineSerializer<T, TCodec>(Argument body, string operationId, JsonSerializerOptions? serializerOptions)
+    where TCodec : struct, IValueCodec<T>
 {
     /// <summary>Writes a line.</summary>
     /// <exception cref="ApiValidationException">The line breaks a rule.</exception>
-    public static byte[] Serialize<T, TCodec>(T item, in Argument body, string operationId)
-        where TCodec : struct, IJsonCodec<T>
+    public byte[] Serialize(T item)
     {
         Violations? violations = null;
         if (item is IValidatable model)
@@ -22,7 +23,7 @@ internal static class JsonLineSerializer
         try
         {
             if (violations is null)
-                return JsonBodySerializer.Serialize<T, TCodec>(item);
+                return JsonBodySerializer.Serialize<T, TCodec>(item, serializerOptions);
         }
         catch (UnsetEnumException e)
         {

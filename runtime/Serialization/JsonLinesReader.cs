@@ -10,7 +10,7 @@ namespace CfGen.Serialization;
 /// of several lines: a value ends with the line that completes it.
 /// </summary>
 internal sealed class JsonLinesReader<T, TCodec> : LineValueReader<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     private const byte RecordSeparator = 0x1E;
 

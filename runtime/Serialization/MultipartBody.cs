@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
@@ -28,9 +29,9 @@ internal sealed class MultipartBody : RequestBody
     public override long? Length { get; }
 
     /// <returns>The body; null if a part has the opposite of the value that the member <c>stream</c> must have.</returns>
-    public static MultipartBody? Create(IMultipartModel form, StreamRequest? stream)
+    public static MultipartBody? Create(IMultipartModel form, StreamRequest? stream, JsonSerializerOptions? serializerOptions)
     {
-        var writer = new MultipartWriter();
+        var writer = new MultipartWriter { SerializerOptions = serializerOptions };
         form.Write(writer);
         return stream is not { } request || writer.TrySetStream(request) ? new MultipartBody(writer) : null;
     }

@@ -15,7 +15,7 @@ namespace CfGen.Serialization;
 /// of a response applies to each event, which <c>System.Net.ServerSentEvents</c> does not support.
 /// </summary>
 internal sealed class SseReader<T, TCodec>(SsePayload form) : LineValueReader<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     private readonly ArrayBufferWriter<byte> _data = new();
     private readonly ArrayBufferWriter<byte> _fieldsJson = new();

@@ -45,7 +45,7 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             chosen.Kind == ContentKind.Text && chosen.Resolved is { } schema ? types.GetConstraints(schema) : ValueRules.None;
         bool isRequired =
             body.Required || (isSwagger2 && chosen is { Kind: ContentKind.Form or ContentKind.Multipart, Resolved.Required.Count: > 0 });
-        bool isFreeForm = isRequired && FreeFormBody.IsFreeForm(chosen, schemas);
+        bool isFreeForm = isRequired && !HasOwnType(chosen) && FreeFormBody.IsFreeForm(chosen, schemas);
         TypeRef type = isFreeForm ? TypeRef.Json : BindType(chosen, typeName);
         if (chosen is { Kind: ContentKind.JsonLines, Resolved: { } line })
             types.ObjectRules.ReportUnchecked(line, type);
@@ -93,9 +93,14 @@ internal sealed class BodyBinder(SchemaResolver schemas, TypeBinder types, FormB
             && !SchemaIntersectionComparer.Instance.Equals(content.Schema, chosen.Schema)
         );
 
+    private bool HasOwnType(MediaContent content) =>
+        content is { Schema: { } schema, Resolved: { } resolved } && types.FindOwnType(schema, resolved) is not null;
+
     private TypeRef BindType(MediaContent content, InlineTypeName typeName)
     {
         content.ReportUnsupported(findings);
+        if (content is { Kind: ContentKind.Form or ContentKind.Multipart, Schema: { } form })
+            types.ReportForm(form);
         return content.Kind switch
         {
             ContentKind.Text => TypeRef.String,

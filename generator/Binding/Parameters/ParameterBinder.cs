@@ -207,6 +207,8 @@ internal sealed class ParameterBinder(SchemaResolver schemas, TypeBinder types, 
     /// <summary>The type of a value that is sent as text, or as several texts.</summary>
     private TypeRef BindText(SchemaIntersection schema, ResolvedSchema resolved, InlineTypeName typeName)
     {
+        if (types.FindOwnType(schema, resolved) is { } own)
+            return own == TypeRef.Json ? TypeRef.String : own;
         // In a URL, all alternatives of a union of scalars are text.
         if (resolved.IsUnion && EnumValues.TryCreate(resolved) is null && IsScalarUnion(resolved, new(SchemaIntersectionComparer.Instance)))
             return TypeRef.String;

@@ -14,7 +14,7 @@ namespace CfGen.Generator.Binding.Responses;
 /// <param name="siblings">The paging of the document's other lists.</param>
 internal sealed class ResponseBinder(SchemaResolver schemas, TypeBinder types, SiblingPaging siblings, FindingCollector findings)
 {
-    private readonly ResultBinder _results = new(schemas);
+    private readonly ResultBinder _results = new(schemas, schema => types.FindOwnType(schema, schemas.Resolve(schema)) is not null);
 
     /// <summary>Binds the response, and the paging of an operation that lists.</summary>
     public (ResponseModel Response, PagingModel? Paging) Bind(

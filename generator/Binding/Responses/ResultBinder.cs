@@ -16,7 +16,8 @@ internal sealed record ResponseResult(
 );
 
 /// <summary>Takes the results of all JSON responses of an operation out of their envelopes, and finds one schema for them.</summary>
-internal sealed class ResultBinder(SchemaResolver schemas)
+/// <param name="hasOwnType">True for a schema that has a type of the project: it is no envelope then.</param>
+internal sealed class ResultBinder(SchemaResolver schemas, Func<SchemaIntersection, bool> hasOwnType)
 {
     private static readonly HashSet<string> s_envelopeProperties = ["result", "success", "errors", "messages", "result_info"];
 
@@ -40,6 +41,8 @@ internal sealed class ResultBinder(SchemaResolver schemas)
 
     private ResponseResult Unwrap(SchemaIntersection body)
     {
+        if (hasOwnType(body))
+            return new ResponseResult(body, EnvelopeKind.None);
         ResolvedSchema resolved = schemas.Resolve(body);
         if (resolved.Unions.Count == 1 && UnwrapUnion(body, resolved) is { } unwrapped)
             return unwrapped;

@@ -7,7 +7,8 @@ namespace CfGen.Generator.Binding.Types;
 /// Finds the component that a schema is the same as: one that the schema refers to, in an allOf of one reference, or beside schemas that
 /// only list JSON types. The schema then has the component's type.
 /// </summary>
-internal sealed class ComponentFinder(SchemaResolver schemas)
+/// <param name="isOwn">True for a component that has a type of the project: it is never taken for another one.</param>
+internal sealed class ComponentFinder(SchemaResolver schemas, Func<string?, bool> isOwn)
 {
     // Aliases and wrappers are one or two deep.
     private const int MaxDepth = 16;
@@ -24,6 +25,8 @@ internal sealed class ComponentFinder(SchemaResolver schemas)
             return null;
         if (schema.ComponentId is null)
             return IsWrapper(schema) ? FindWrapped(schema, depth) : null;
+        if (isOwn(schema.ComponentId))
+            return schema;
         // An alias of another component is that component. Anything of its own makes it a type.
         bool isAlias = schema.ReferencedSchema is { } target && (target.Schema is OpenApiSchemaReference || IsWrapper(target));
         return isAlias && FindWrapped(schema.ReferencedSchema!, depth) is { } inner ? inner : schema;
@@ -39,7 +42,7 @@ internal sealed class ComponentFinder(SchemaResolver schemas)
         {
             if (schema.IgnoresUnions)
                 return null;
-            if (schemas.Resolve(new SchemaIntersection([schema])).IsTypeOnly)
+            if (!isOwn(schema.ComponentId) && schemas.Resolve(new SchemaIntersection([schema])).IsTypeOnly)
                 continue;
             if (constraining is not null)
                 return null;

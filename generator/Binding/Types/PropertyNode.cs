@@ -32,7 +32,7 @@ internal sealed record PropertyNode(
 
     /// <summary>True where the property itself has to be checked before it is sent.</summary>
     public bool HasConstraints =>
-        (IsRequired && !IsNullable && !Type.IsValueType)
+        (IsRequired && !IsNullable && (!Type.IsValueType || Type is OwnType))
         || Type switch
         {
             ScalarType { Kind: ScalarKind.String } => Constraints != ValueRules.None,

@@ -10,12 +10,14 @@ namespace CfGen.Generator.Binding.Types;
 
 /// <summary>Finds the C# type of each schema, and declares the records, enums and unions among them.</summary>
 /// <param name="durations">The form in which the API writes durations.</param>
+/// <param name="ownTypes">The types of the project in the places of schemas.</param>
 internal sealed class TypeBinder(
     SchemaResolver schemas,
     ComponentTypeNames componentNames,
     InlineTypePlaces places,
     NameScope typeNames,
     ScalarKind durations,
+    OwnTypes.OwnTypes ownTypes,
     FindingCollector findings
 )
 {
@@ -27,7 +29,7 @@ internal sealed class TypeBinder(
     private readonly List<TypeNode> _nodes = [];
     private readonly UnionPlanner _unions = new(schemas);
     private readonly UnionCaseFactory _unionCases = new(schemas);
-    private readonly ComponentFinder _componentFinder = new(schemas);
+    private readonly ComponentFinder _componentFinder = new(schemas, ownTypes.HasComponent);
     private readonly PatternCompiler _patterns = new();
     private readonly DefaultValues _defaults = new(findings);
     private ObjectRuleBinder? _objectRules;
@@ -53,7 +55,11 @@ internal sealed class TypeBinder(
 
     public TypeRef Bind(SchemaIntersection schema, ResolvedSchema resolved, InlineTypeName name)
     {
+        if (FindOwnType(schema, resolved) is { } own)
+            return own;
         TypeCandidate candidate = ResolveCandidate(schema, resolved);
+        if (candidate.Component is { } single && ownTypes.FindComponent(single.ComponentId) is { } only)
+            return only;
         if (!candidate.IsDeclared)
             return BindUndeclared(
                 candidate,
@@ -62,6 +68,17 @@ internal sealed class TypeBinder(
         if (candidate.Component is { ComponentId: { } id } component)
             return _components.TryGetValue(id, out TypeRef? known) ? known : DeclareComponent(id, component);
         return _inlineTypes.TryGetValue(candidate.Schema, out TypeRef? same) ? same : DeclareInline(candidate, name);
+    }
+
+    /// <summary>The type of the project that the <c>Names</c> file puts in the place of the schema; null where there is none.</summary>
+    public TypeRef? FindOwnType(SchemaIntersection schema, ResolvedSchema resolved) =>
+        ownTypes.IsEmpty ? null : ownTypes.FindComponent(_componentFinder.Find(schema)?.ComponentId) ?? ownTypes.FindFormat(resolved);
+
+    /// <summary>Reports a form whose schema has a type of the project, which the form cannot have.</summary>
+    public void ReportForm(SchemaIntersection schema)
+    {
+        if (_componentFinder.Find(schema)?.ComponentId is { } id)
+            ownTypes.ReportForm(id, schema.Pointer);
     }
 
     /// <summary>The constraints of a value, with its pattern in the syntax of .NET, or without it where .NET has none.</summary>

@@ -16,18 +16,20 @@ public sealed class FormWriter
 
     internal FormWriter() { }
 
+    private JsonSerializerOptions? SerializerOptions { get; init; }
+
     /// <summary>Writes a value, or nothing if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Json, bool explode = false)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
-        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value);
+        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value, SerializerOptions);
         if (json?.RootElement is { } element)
             StyleWriter.AppendToForm(ref _pairs, style, explode, name, element);
     }
 
     /// <summary>Writes values by their names.</summary>
     public void Values<T, TCodec>(IReadOnlyDictionary<string, T>? values)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (values is null)
             return;
@@ -35,9 +37,9 @@ public sealed class FormWriter
             Value<T, TCodec>(name, value);
     }
 
-    internal static byte[] Serialize(IFormModel form)
+    internal static byte[] Serialize(IFormModel form, ApiConnection connection)
     {
-        var writer = new FormWriter();
+        var writer = new FormWriter { SerializerOptions = connection.SerializerOptions };
         try
         {
             form.Write(writer);

@@ -23,6 +23,9 @@ public sealed class MultipartWriter
 
     internal MultipartWriter() { }
 
+    /// <summary>The options that write types of the program that have no codec.</summary>
+    internal JsonSerializerOptions? SerializerOptions { get; init; }
+
     internal string Boundary { get; } = "cfgen-" + Guid.NewGuid().ToString("N");
 
     internal List<Part> Parts { get; } = [];
@@ -42,9 +45,9 @@ public sealed class MultipartWriter
 
     /// <summary>Adds a part for a value, or none if it is null.</summary>
     public void Value<T, TCodec>(string name, T value, string? mediaType = null, ParameterStyle? style = null, bool explode = false)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
-        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value);
+        using JsonDocument? json = StyleWriter.ToPartDocument<T, TCodec>(name, value, SerializerOptions);
         if (json is not null && style is { } declared)
             StyleWriter.WriteFields(
                 declared,
@@ -60,7 +63,7 @@ public sealed class MultipartWriter
 
     /// <summary>Adds values by the names of their parts.</summary>
     public void Values<T, TCodec>(IReadOnlyDictionary<string, T>? values)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (values is null)
             return;

@@ -6,7 +6,7 @@ namespace CfGen.CodeGen;
 
 /// <summary>The codec of a model.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ModelCodec<T> : IJsonCodec<T>
+public readonly record struct ModelCodec<T> : IValueCodec<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public readonly record struct ModelCodec<T> : IJsonCodec<T>
 
 /// <summary>The codec of an open enum.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct EnumCodec<T> : IJsonCodec<T>
+public readonly record struct EnumCodec<T> : IValueCodec<T>
     where T : struct, IOpenEnum<T>
 {
     /// <inheritdoc/>
@@ -36,8 +36,8 @@ public readonly record struct EnumCodec<T> : IJsonCodec<T>
 
 /// <summary>The codec of an array.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
-    where TCodec : struct, IJsonCodec<T>
+public readonly record struct ListCodec<T, TCodec> : IValueCodec<IReadOnlyList<T>>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static IReadOnlyList<T> Read(ref JsonModelReader r) => r.ReadListValue<T, TCodec>();
@@ -63,8 +63,8 @@ public readonly record struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>
 
 /// <summary>The codec of an object that is a map. When a key repeats, the last value counts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
-    where TCodec : struct, IJsonCodec<T>
+public readonly record struct MapCodec<T, TCodec> : IValueCodec<IReadOnlyDictionary<string, T>>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static IReadOnlyDictionary<string, T> Read(ref JsonModelReader r) => r.ReadMapValue<T, TCodec>();
@@ -93,9 +93,9 @@ public readonly record struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictiona
 
 /// <summary>The codec of a nullable struct.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
+public readonly record struct NullableValueCodec<T, TCodec> : IValueCodec<T?>
     where T : struct
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static T? Read(ref JsonModelReader r) => r.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref r);
@@ -112,9 +112,9 @@ public readonly record struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
 
 /// <summary>The codec of a nullable class.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
+public readonly record struct NullableReferenceCodec<T, TCodec> : IValueCodec<T?>
     where T : class
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static T? Read(ref JsonModelReader r) => r.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref r);

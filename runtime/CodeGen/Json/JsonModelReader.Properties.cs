@@ -185,7 +185,7 @@ public ref partial struct JsonModelReader
 
     /// <summary>Reads a value with its codec.</summary>
     public T Value<T, TCodec>()
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         MoveToValue();
         T value = TCodec.Read(ref this);
@@ -196,7 +196,7 @@ public ref partial struct JsonModelReader
     /// <summary>Reads a value of a class with its codec, or null.</summary>
     public T? ValueOrNull<T, TCodec>()
         where T : class
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         MoveToValue();
         T? value = _reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref this);
@@ -207,13 +207,27 @@ public ref partial struct JsonModelReader
     /// <summary>Reads a value of a struct with its codec, or null.</summary>
     public T? NullableValue<T, TCodec>()
         where T : struct
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         MoveToValue();
         T? value = _reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref this);
         MoveToNextProperty();
         return value;
     }
+
+    /// <summary>Reads the value at which the reader stands with a codec of the program.</summary>
+    public T Own<T, TCodec>()
+        where TCodec : IJsonCodec<T> => ReadOwn<T, CodecAccess<T, TCodec>>();
+
+    /// <summary>Reads the value at which the reader stands by the type's own codec.</summary>
+    public T Own<T>()
+        where T : IJsonCodec<T> => ReadOwn<T, CodecAccess<T, T>>();
+
+    /// <summary>Reads the value at which the reader stands by the contract of the type. C# chooses this overload for a type that has no codec.</summary>
+    public T Own<T>(bool hasNoCodec = true) => ReadOwn<T, TypeInfoAccess<T>>();
+
+    /// <summary>True if the reader stands on null.</summary>
+    public readonly bool IsNull() => _reader.TokenType == JsonTokenType.Null;
 
     /// <summary>Enters the array at whose <c>[</c> the reader stands, as a tuple.</summary>
     public JsonTupleState ReadStartTuple()
@@ -239,7 +253,7 @@ public ref partial struct JsonModelReader
 
     /// <summary>Reads the item at which the reader stands.</summary>
     public T Item<T, TCodec>()
-        where TCodec : struct, IJsonCodec<T> => TCodec.Read(ref this);
+        where TCodec : struct, IValueCodec<T> => TCodec.Read(ref this);
 
     /// <summary>Leaves a tuple and checks its length. Items that were not read are too many.</summary>
     /// <param name="tuple">The result of <see cref="ReadStartTuple"/>.</param>
@@ -256,6 +270,60 @@ public ref partial struct JsonModelReader
         {
             ReportWrongLength($"expected an array of at least {requiredCount} items, but found {tuple.Count}");
         }
+    }
+
+    private T ReadOwn<T, TAccess>()
+        where TAccess : struct, IOwnTypeAccess<T>
+    {
+        if (_reader.TokenType != JsonTokenType.Null)
+        {
+            Utf8JsonReader start = _reader;
+            bool isValue;
+            T? value = default;
+            try
+            {
+                value = TAccess.Read(ref _reader, _serializerOptions);
+                isValue = value is not null;
+            }
+            catch (Exception e)
+                when (e
+                        is FormatException
+                            or InvalidOperationException
+                            or JsonException
+                            or ArgumentException
+                            or OverflowException
+                            or KeyNotFoundException
+                )
+            {
+                isValue = false; // its message may repeat the value
+            }
+
+            if (isValue)
+            {
+                LeaveOwn(start, TAccess.Name);
+                return value!;
+            }
+
+            _reader = start;
+        }
+
+        ReportWrongType($"a value of {typeof(T).Name}");
+        return default!;
+    }
+
+    /// <summary>Checks that foreign code has read one value. One that it only looked at is skipped.</summary>
+    private void LeaveOwn(in Utf8JsonReader start, string codec)
+    {
+        bool isInside = start.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        if (_reader.BytesConsumed == start.BytesConsumed && isInside)
+            SkipValue();
+        bool isAtEnd = isInside
+            ? _reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray && _reader.CurrentDepth == start.CurrentDepth
+            : _reader.BytesConsumed == start.BytesConsumed;
+        if (!isAtEnd)
+            throw new NotSupportedException(
+                $"{codec} read more or less than one JSON value. Leave the reader on the last token of the value."
+            );
     }
 
     private void ReportWrongLength(string message)

@@ -29,7 +29,7 @@ public ref partial struct JsonModelReader
 
     /// <summary>Reads the value of a union case with its codec.</summary>
     public T ReadCase<T, TCodec>()
-        where TCodec : struct, IJsonCodec<T> => TCodec.Read(ref this);
+        where TCodec : struct, IValueCodec<T> => TCodec.Read(ref this);
 
     internal string ReadStringValue()
     {
@@ -222,7 +222,7 @@ public ref partial struct JsonModelReader
     }
 
     internal T[] ReadListValue<T, TCodec>()
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
@@ -253,7 +253,7 @@ public ref partial struct JsonModelReader
     }
 
     internal Dictionary<string, T> ReadMapValue<T, TCodec>()
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (_reader.TokenType != JsonTokenType.StartObject)
         {

@@ -32,6 +32,7 @@ public ref partial struct JsonModelReader
 
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _lenient;
+    private readonly JsonSerializerOptions? _serializerOptions;
     private CancellationCheck _cancellation;
     private Utf8JsonReader _reader;
     private ReadOnlySpan<byte> _propertyName;
@@ -50,14 +51,17 @@ public ref partial struct JsonModelReader
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     /// <param name="lenient">True to read a missing or wrongly typed value as the default of its type.</param>
     /// <param name="maxDepth">The nesting depth of objects and arrays that is allowed.</param>
+    /// <param name="serializerOptions">The options that read types of the program that have no codec.</param>
     /// <param name="cancellationToken">The token that ends the reading.</param>
     internal JsonModelReader(
         ReadOnlySpan<byte> json,
         bool lenient = false,
         int maxDepth = DefaultMaxDepth,
+        JsonSerializerOptions? serializerOptions = null,
         CancellationToken cancellationToken = default
     )
     {
+        _serializerOptions = serializerOptions;
         _cancellation = new CancellationCheck(cancellationToken);
         _body = json;
         _lenient = lenient;
@@ -152,7 +156,7 @@ public ref partial struct JsonModelReader
     /// </summary>
     /// <param name="properties">The additional properties that were read before. When a name repeats, the last value counts.</param>
     public void AdditionalProperty<T, TCodec>(ref Dictionary<string, T>? properties)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (!_isPropertyRead)
         {

@@ -109,7 +109,7 @@ public readonly ref partial struct JsonModelWriter
 
     /// <summary>Writes a value with its codec, or nothing if it is null.</summary>
     public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (value is null)
         {
@@ -124,7 +124,7 @@ public readonly ref partial struct JsonModelWriter
     /// <summary>Writes a value with its codec, or nothing if it is null.</summary>
     public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : struct
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (value is not { } item)
         {
@@ -138,7 +138,7 @@ public readonly ref partial struct JsonModelWriter
 
     /// <summary>Writes the properties that the document allows without listing them.</summary>
     public void AdditionalProperties<T, TCodec>(IReadOnlyDictionary<string, T>? properties)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (properties is null)
             return;

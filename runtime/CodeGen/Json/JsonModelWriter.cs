@@ -13,6 +13,7 @@ namespace CfGen.CodeGen;
 public readonly ref partial struct JsonModelWriter
 {
     private readonly Utf8JsonWriter _writer;
+    private readonly JsonSerializerOptions? _serializerOptions;
 
     // Whether a property that is null is written as null. Never inherited by what is inside the value.
     private readonly bool _writesNull;
@@ -21,8 +22,10 @@ public readonly ref partial struct JsonModelWriter
     /// <summary>Creates a writer on <paramref name="json"/>.</summary>
     /// <param name="json">The target.</param>
     /// <param name="isRequest">True for the body of a request, which has no read-only properties.</param>
-    internal JsonModelWriter(Utf8JsonWriter json, bool isRequest = false)
+    /// <param name="serializerOptions">The options that write types of the program that have no codec.</param>
+    internal JsonModelWriter(Utf8JsonWriter json, bool isRequest = false, JsonSerializerOptions? serializerOptions = null)
     {
+        _serializerOptions = serializerOptions;
         _writer = json;
         IsRequest = isRequest;
     }
@@ -31,6 +34,7 @@ public readonly ref partial struct JsonModelWriter
     {
         _isHidden = isHidden;
         _writer = outer._writer;
+        _serializerOptions = outer._serializerOptions;
         IsRequest = outer.IsRequest;
         IsText = outer.IsText;
         _writesNull = writesNull;
@@ -84,10 +88,10 @@ public readonly ref partial struct JsonModelWriter
 
     /// <summary>Writes the value of a union case with its codec.</summary>
     public void WriteCase<T, TCodec>(object value)
-        where TCodec : struct, IJsonCodec<T> => WriteValue<T, TCodec>((T)value);
+        where TCodec : struct, IValueCodec<T> => WriteValue<T, TCodec>((T)value);
 
     internal void WriteValue<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         JsonModelWriter self = new(this, writesNull: false);
         TCodec.Write(ref self, value);
@@ -180,11 +184,11 @@ public readonly ref partial struct JsonModelWriter
 
     /// <summary>Writes one item of a tuple with its codec.</summary>
     public void Item<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T> => WriteValue<T, TCodec>(value);
+        where TCodec : struct, IValueCodec<T> => WriteValue<T, TCodec>(value);
 
     /// <summary>Writes the items after the positions of a tuple.</summary>
     public void Items<T, TCodec>(IReadOnlyList<T>? items)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         int count = items?.Count ?? 0;
         for (int i = 0; i < count; i++)
@@ -199,11 +203,53 @@ public readonly ref partial struct JsonModelWriter
         }
     }
 
+    /// <summary>Writes a value with a codec of the program.</summary>
+    public void Own<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T> => WriteOwn<T, CodecAccess<T, TCodec>>(value);
+
+    /// <summary>Writes a value by the type's own codec.</summary>
+    public void Own<T>(T value)
+        where T : IJsonCodec<T> => WriteOwn<T, CodecAccess<T, T>>(value);
+
+    /// <summary>Writes a value by the contract of its type. C# chooses this overload for a type that has no codec.</summary>
+    public void Own<T>(T value, bool hasNoCodec = true) => WriteOwn<T, TypeInfoAccess<T>>(value);
+
+    /// <summary>Writes null.</summary>
+    public void Null() => WriteNullValue();
+
     /// <summary>True if the text of <c>ToString</c> has enough of a list or map.</summary>
     internal bool IsLast(int index) => IsText && (index >= JsonText.MaxItems || (index > 0 && IsFull));
 
     internal void WritePropertyName(string name) =>
         _writer.WritePropertyName(IsText ? JsonText.Cut(name, JsonText.MaxWrittenLength) : name);
+
+    private void WriteOwn<T, TAccess>(T value)
+        where TAccess : struct, IOwnTypeAccess<T>
+    {
+        if (value is null)
+        {
+            WriteNullValue();
+            return;
+        }
+
+        if (IsFull)
+        {
+            WriteOmission();
+            return;
+        }
+
+        // ToString has no options.
+        if (IsText && !TAccess.CanWrite(_serializerOptions))
+        {
+            WriteStringValue(value.ToString() ?? "");
+            return;
+        }
+
+        (int depth, long length) = (_writer.CurrentDepth, _writer.BytesCommitted + _writer.BytesPending);
+        TAccess.Write(_writer, value, _serializerOptions);
+        if (_writer.CurrentDepth != depth || _writer.BytesCommitted + _writer.BytesPending == length)
+            throw new NotSupportedException($"{TAccess.Name} did not write one JSON value. Write a value, and end each object and array.");
+    }
 
     private void WriteName(ReadOnlySpan<byte> name)
     {

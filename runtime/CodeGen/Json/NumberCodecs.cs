@@ -6,7 +6,7 @@ namespace CfGen.CodeGen;
 
 /// <summary>The codec of an unsigned 64-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct UInt64Codec : IJsonCodec<ulong>
+public readonly record struct UInt64Codec : IValueCodec<ulong>
 {
     /// <inheritdoc/>
     public static ulong Read(ref JsonModelReader r) => r.ReadNumber<ulong>(JsonTokenType.Number, "an unsigned 64-bit integer");
@@ -17,7 +17,7 @@ public readonly record struct UInt64Codec : IJsonCodec<ulong>
 
 /// <summary>The codec of a 128-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Int128Codec : IJsonCodec<Int128>
+public readonly record struct Int128Codec : IValueCodec<Int128>
 {
     /// <inheritdoc/>
     public static Int128 Read(ref JsonModelReader r) => r.ReadNumber<Int128>(JsonTokenType.Number, "a 128-bit integer");
@@ -28,7 +28,7 @@ public readonly record struct Int128Codec : IJsonCodec<Int128>
 
 /// <summary>The codec of an unsigned 128-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct UInt128Codec : IJsonCodec<UInt128>
+public readonly record struct UInt128Codec : IValueCodec<UInt128>
 {
     /// <inheritdoc/>
     public static UInt128 Read(ref JsonModelReader r) => r.ReadNumber<UInt128>(JsonTokenType.Number, "an unsigned 128-bit integer");
@@ -39,9 +39,9 @@ public readonly record struct UInt128Codec : IJsonCodec<UInt128>
 
 /// <summary>The codec of a number that may also come as a string. It is written as a number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct NumberOrTextCodec<T, TCodec> : IJsonCodec<T>
+public readonly record struct NumberOrTextCodec<T, TCodec> : IValueCodec<T>
     where T : struct, INumberBase<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static T Read(ref JsonModelReader r) =>
@@ -55,9 +55,9 @@ public readonly record struct NumberOrTextCodec<T, TCodec> : IJsonCodec<T>
 
 /// <summary>The codec of a number that is written as a string. It is read from a string or a number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct NumberAsTextCodec<T, TCodec> : IJsonCodec<T>
+public readonly record struct NumberAsTextCodec<T, TCodec> : IValueCodec<T>
     where T : struct, INumberBase<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     /// <inheritdoc/>
     public static T Read(ref JsonModelReader r) => NumberOrTextCodec<T, TCodec>.Read(ref r);

@@ -6,7 +6,7 @@ namespace CfGen.CodeGen;
 
 /// <summary>The codec of a string.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StringCodec : IJsonCodec<string>
+public readonly record struct StringCodec : IValueCodec<string>
 {
     /// <inheritdoc/>
     public static string Read(ref JsonModelReader r) => r.ReadStringValue();
@@ -17,7 +17,7 @@ public readonly record struct StringCodec : IJsonCodec<string>
 
 /// <summary>The codec of a boolean.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct BooleanCodec : IJsonCodec<bool>
+public readonly record struct BooleanCodec : IValueCodec<bool>
 {
     /// <inheritdoc/>
     public static bool Read(ref JsonModelReader r) => r.ReadBooleanValue();
@@ -28,7 +28,7 @@ public readonly record struct BooleanCodec : IJsonCodec<bool>
 
 /// <summary>The codec of a 32-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Int32Codec : IJsonCodec<int>
+public readonly record struct Int32Codec : IValueCodec<int>
 {
     /// <inheritdoc/>
     public static int Read(ref JsonModelReader r) => r.ReadInt32Value();
@@ -39,7 +39,7 @@ public readonly record struct Int32Codec : IJsonCodec<int>
 
 /// <summary>The codec of a 64-bit integer. 1.0 is an integer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Int64Codec : IJsonCodec<long>
+public readonly record struct Int64Codec : IValueCodec<long>
 {
     /// <inheritdoc/>
     public static long Read(ref JsonModelReader r) => r.ReadInt64Value();
@@ -50,7 +50,7 @@ public readonly record struct Int64Codec : IJsonCodec<long>
 
 /// <summary>The codec of a single-precision number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct SingleCodec : IJsonCodec<float>
+public readonly record struct SingleCodec : IValueCodec<float>
 {
     /// <inheritdoc/>
     public static float Read(ref JsonModelReader r) => r.ReadSingleValue();
@@ -61,7 +61,7 @@ public readonly record struct SingleCodec : IJsonCodec<float>
 
 /// <summary>The codec of a double-precision number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DoubleCodec : IJsonCodec<double>
+public readonly record struct DoubleCodec : IValueCodec<double>
 {
     /// <inheritdoc/>
     public static double Read(ref JsonModelReader r) => r.ReadDoubleValue();
@@ -72,7 +72,7 @@ public readonly record struct DoubleCodec : IJsonCodec<double>
 
 /// <summary>The codec of a decimal number.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DecimalCodec : IJsonCodec<decimal>
+public readonly record struct DecimalCodec : IValueCodec<decimal>
 {
     /// <inheritdoc/>
     public static decimal Read(ref JsonModelReader r) => r.ReadDecimalValue();
@@ -83,7 +83,7 @@ public readonly record struct DecimalCodec : IJsonCodec<decimal>
 
 /// <summary>The codec of a UUID.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct GuidCodec : IJsonCodec<Guid>
+public readonly record struct GuidCodec : IValueCodec<Guid>
 {
     /// <inheritdoc/>
     public static Guid Read(ref JsonModelReader r) => r.ReadGuidValue();
@@ -94,7 +94,7 @@ public readonly record struct GuidCodec : IJsonCodec<Guid>
 
 /// <summary>The codec of an RFC 3339 date and time. Without an offset it is UTC.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DateTimeCodec : IJsonCodec<DateTimeOffset>
+public readonly record struct DateTimeCodec : IValueCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
     public static DateTimeOffset Read(ref JsonModelReader r) => r.ReadDateTimeValue();
@@ -105,7 +105,7 @@ public readonly record struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 
 /// <summary>The codec of an RFC 3339 date.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DateCodec : IJsonCodec<DateOnly>
+public readonly record struct DateCodec : IValueCodec<DateOnly>
 {
     /// <inheritdoc/>
     public static DateOnly Read(ref JsonModelReader r) => r.ReadDateValue();
@@ -116,7 +116,7 @@ public readonly record struct DateCodec : IJsonCodec<DateOnly>
 
 /// <summary>The codec of an RFC 3339 time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct TimeCodec : IJsonCodec<TimeOnly>
+public readonly record struct TimeCodec : IValueCodec<TimeOnly>
 {
     /// <inheritdoc/>
     public static TimeOnly Read(ref JsonModelReader r) => r.ReadTimeValue();
@@ -127,7 +127,7 @@ public readonly record struct TimeCodec : IJsonCodec<TimeOnly>
 
 /// <summary>The codec of an ISO 8601 duration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DurationCodec : IJsonCodec<TimeSpan>
+public readonly record struct DurationCodec : IValueCodec<TimeSpan>
 {
     /// <inheritdoc/>
     public static TimeSpan Read(ref JsonModelReader r) => r.ReadDurationValue();
@@ -138,7 +138,7 @@ public readonly record struct DurationCodec : IJsonCodec<TimeSpan>
 
 /// <summary>The codec of an absolute or relative URI.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct UriCodec : IJsonCodec<Uri>
+public readonly record struct UriCodec : IValueCodec<Uri>
 {
     /// <inheritdoc/>
     public static Uri Read(ref JsonModelReader r) => r.ReadUriValue();
@@ -149,7 +149,7 @@ public readonly record struct UriCodec : IJsonCodec<Uri>
 
 /// <summary>The codec of Base64 text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct BytesCodec : IJsonCodec<byte[]>
+public readonly record struct BytesCodec : IValueCodec<byte[]>
 {
     /// <inheritdoc/>
     public static byte[] Read(ref JsonModelReader r) => r.ReadBytesValue();
@@ -160,7 +160,7 @@ public readonly record struct BytesCodec : IJsonCodec<byte[]>
 
 /// <summary>The codec of an IPv4 or IPv6 address.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct IPAddressCodec : IJsonCodec<IPAddress>
+public readonly record struct IPAddressCodec : IValueCodec<IPAddress>
 {
     /// <inheritdoc/>
     public static IPAddress Read(ref JsonModelReader r) => r.ReadIPAddressValue();
@@ -171,7 +171,7 @@ public readonly record struct IPAddressCodec : IJsonCodec<IPAddress>
 
 /// <summary>The codec of any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct JsonElementCodec : IJsonCodec<JsonElement>
+public readonly record struct JsonElementCodec : IValueCodec<JsonElement>
 {
     /// <inheritdoc/>
     public static JsonElement Read(ref JsonModelReader r) => r.ReadElementValue();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using CfGen.Pipeline;
 using CfGen.Pipeline.Hooks;
 using CfGen.Pipeline.Responses;
@@ -42,6 +43,9 @@ public sealed class ApiConnection : IDisposable
     public static ApiConnection None { get; } = new();
 
     internal ConnectionSettings? Settings { get; }
+
+    /// <inheritdoc cref="ConnectionSettings.SerializerOptions"/>
+    internal JsonSerializerOptions? SerializerOptions => Settings?.SerializerOptions;
 
     internal ILogger Logger { get; }
 

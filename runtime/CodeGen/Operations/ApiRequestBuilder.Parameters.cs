@@ -247,7 +247,7 @@ public sealed partial class ApiRequestBuilder
         StringFormat format = StringFormat.None,
         [CallerArgumentExpression(nameof(value))] string expression = ""
     )
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         Argument argument = CreateArgument(location, name, expression, schemaPointer);
         if (value is null)

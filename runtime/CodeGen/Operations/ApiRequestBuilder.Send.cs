@@ -14,7 +14,7 @@ public sealed partial class ApiRequestBuilder
 
     /// <inheritdoc cref="SendForResultAsync{T}"/>
     public Task<T> SendForResultAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> => RequestSender.SendAsync<T, ResultReader<T, TCodec>>(Build(), cancellationToken);
+        where TCodec : struct, IValueCodec<T> => RequestSender.SendAsync<T, ResultReader<T, TCodec>>(Build(), cancellationToken);
 
     /// <summary>Sends the request and reads the value, with status, headers and envelope.</summary>
     public Task<ApiResponse<T>> SendForResponseAsync<T>(CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed partial class ApiRequestBuilder
 
     /// <inheritdoc cref="SendForResponseAsync{T}"/>
     public Task<ApiResponse<T>> SendForResponseAsync<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> =>
+        where TCodec : struct, IValueCodec<T> =>
         RequestSender.SendAsync<ApiResponse<T>, ResultResponseReader<T, TCodec>>(Build(), cancellationToken);
 
     /// <summary>Sends the request of an operation whose response has no value.</summary>
@@ -61,7 +61,7 @@ public sealed partial class ApiRequestBuilder
 
     /// <inheritdoc cref="StreamJsonLines{T}"/>
     public IAsyncEnumerable<T> StreamJsonLines<T, TCodec>(CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> =>
+        where TCodec : struct, IValueCodec<T> =>
         new LineValueSequence<T>(Build(), static () => new JsonLinesReader<T, TCodec>(), cancellationToken);
 
     /// <summary>
@@ -72,7 +72,7 @@ public sealed partial class ApiRequestBuilder
 
     /// <inheritdoc cref="StreamEvents{T}"/>
     public IAsyncEnumerable<T> StreamEvents<T, TCodec>(SsePayload payload, CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> =>
+        where TCodec : struct, IValueCodec<T> =>
         new LineValueSequence<T>(Build(), () => new SseReader<T, TCodec>(payload), cancellationToken);
 
     /// <summary>Returns the items of a list, page by page. The first page is requested when it is enumerated.</summary>
@@ -81,5 +81,5 @@ public sealed partial class ApiRequestBuilder
 
     /// <inheritdoc cref="ToPageable{T}"/>
     public Pageable<T> ToPageable<T, TCodec>(PagingInfo paging, CancellationToken cancellationToken)
-        where TCodec : struct, IJsonCodec<T> => new(new PageSource<T, TCodec>(Build(), paging), cancellationToken);
+        where TCodec : struct, IValueCodec<T> => new(new PageSource<T, TCodec>(Build(), paging), cancellationToken);
 }

@@ -64,14 +64,14 @@ public sealed partial class ApiRequestBuilder
         string? mediaType = null,
         [CallerArgumentExpression(nameof(body))] string expression = ""
     )
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         try
         {
             if (body is null or JsonElement { ValueKind: JsonValueKind.Undefined })
                 return required || _stream is not { Value: true } ? WithoutBody(required, expression) : SetJsonBody("{}"u8.ToArray());
             if (IsValid(body, expression))
-                SetJsonBody(JsonBodySerializer.Serialize<T, TCodec>(body));
+                SetJsonBody(JsonBodySerializer.Serialize<T, TCodec>(body, _connection.SerializerOptions));
         }
 #pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
         catch (Exception e)
@@ -165,13 +165,12 @@ public sealed partial class ApiRequestBuilder
         string mediaType,
         [CallerArgumentExpression(nameof(body))] string expression = ""
     )
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         if (body is null)
             return WithoutBody(required, expression);
-        string operationId = _operation.Id;
-        Argument argument = CreateBodyArgument(expression);
-        _body = new JsonLinesBody<T>(body, mediaType, item => JsonLineSerializer.Serialize<T, TCodec>(item, argument, operationId));
+        var lines = new JsonLineSerializer<T, TCodec>(CreateBodyArgument(expression), _operation.Id, _connection.SerializerOptions);
+        _body = new JsonLinesBody<T>(body, mediaType, lines.Serialize);
         return this;
     }
 
@@ -182,7 +181,7 @@ public sealed partial class ApiRequestBuilder
         if (body is null)
             return WithoutBody(required, expression);
         return IsValid(body, expression)
-            ? SetBody(() => new BufferedBody(FormWriter.Serialize(body), "application/x-www-form-urlencoded"), expression)
+            ? SetBody(() => new BufferedBody(FormWriter.Serialize(body, _connection), "application/x-www-form-urlencoded"), expression)
             : this;
     }
 
@@ -194,7 +193,7 @@ public sealed partial class ApiRequestBuilder
             return WithoutBody(required, expression);
         if (!IsValid(body, expression))
             return this;
-        SetBody(() => MultipartBody.Create(body, _stream), expression);
+        SetBody(() => MultipartBody.Create(body, _stream, _connection.SerializerOptions), expression);
         if (_stream is { } stream && _body is null && _exception is null && _violations is null)
             AddStreamViolation(stream, expression);
         return this;
@@ -329,13 +328,15 @@ public sealed partial class ApiRequestBuilder
 
     /// <summary>Writes a value as JSON after checking it; null if it breaks a rule, since such a value need not be writable.</summary>
     private JsonDocument? ToJsonDocument<T, TCodec>(in Argument argument, T value)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         try
         {
             int count = _violations?.All.Count ?? 0;
             Validate(value!, argument.Expression, argument.Name, argument.Location);
-            return (_violations?.All.Count ?? 0) == count ? StyleWriter.ToJsonDocument<T, TCodec>(value) : null;
+            return (_violations?.All.Count ?? 0) == count
+                ? StyleWriter.ToJsonDocument<T, TCodec>(value, _connection.SerializerOptions)
+                : null;
         }
 #pragma warning disable CA1031 // An exception of the caller's own collection is thrown by the task of the call, as every other.
         catch (Exception e)

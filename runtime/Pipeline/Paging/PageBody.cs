@@ -34,7 +34,7 @@ internal sealed class PageBody
     public T Read<T>(ApiResponse response)
         where T : class, IJsonModel<T>
     {
-        var r = new JsonModelReader(_json, _request.Settings.IsLenient, _request.Settings.MaxDepth, CancellationToken.None);
+        var r = new JsonModelReader(_json, _request.Settings.IsLenient, _request.Settings.MaxDepth, _request.Settings.SerializerOptions);
         try
         {
             r.ReadFirstToken();

@@ -15,7 +15,7 @@ internal static class PageReader
         out ReadOnlySpan<byte> json,
         out ApiEnvelope? envelope
     )
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         EnvelopeReader? reader = EnvelopeReader.CreateFor(message.Request.Operation);
         ResponseReader.CheckWholeBody(message, reader); // also finds a body that ends after its items
@@ -42,10 +42,10 @@ internal static class PageReader
     }
 
     private static T[] ReadArray<T, TCodec>(ApiMessage message, ReadOnlySpan<byte> body, int start, ReadOnlySpan<byte> json)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         ConnectionSettings settings = message.Request.Settings;
-        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, message.CallToken);
+        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, settings.SerializerOptions, message.CallToken);
         try
         {
             r.ReadFirstToken();

@@ -6,7 +6,7 @@ namespace CfGen.Pipeline.Paging;
 
 /// <summary>Sends the request of a list again for each page, with the query or URL of that page.</summary>
 internal sealed class PageSource<T, TCodec>(ApiRequest request, PagingInfo paging) : IPageSource<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     public async Task<Page<T>?> GetPageAsync(PageRequest page, CancellationToken cancellationToken)
     {

@@ -15,12 +15,12 @@ internal static class StyleWriter
     private static readonly JsonDocumentOptions s_deepDocument = new() { MaxDepth = 1000 };
 
     /// <summary>Parses the JSON of a value; null if the value is null.</summary>
-    public static JsonDocument? ToJsonDocument<T, TCodec>(T? value)
-        where TCodec : struct, IJsonCodec<T>
+    public static JsonDocument? ToJsonDocument<T, TCodec>(T? value, JsonSerializerOptions? serializerOptions)
+        where TCodec : struct, IValueCodec<T>
     {
         if (value is null)
             return null;
-        JsonDocument json = JsonDocument.Parse(JsonBodySerializer.Serialize<T, TCodec>(value), s_deepDocument);
+        JsonDocument json = JsonDocument.Parse(JsonBodySerializer.Serialize<T, TCodec>(value, serializerOptions), s_deepDocument);
         if (json.RootElement.ValueKind != JsonValueKind.Null)
             return json;
         json.Dispose();
@@ -28,12 +28,12 @@ internal static class StyleWriter
     }
 
     /// <summary>Parses the JSON of the value of a part of a form; null if the value is null.</summary>
-    public static JsonDocument? ToPartDocument<T, TCodec>(string name, T? value)
-        where TCodec : struct, IJsonCodec<T>
+    public static JsonDocument? ToPartDocument<T, TCodec>(string name, T? value, JsonSerializerOptions? serializerOptions)
+        where TCodec : struct, IValueCodec<T>
     {
         try
         {
-            return ToJsonDocument<T, TCodec>(value);
+            return ToJsonDocument<T, TCodec>(value, serializerOptions);
         }
         catch (UnsetEnumException e)
         {

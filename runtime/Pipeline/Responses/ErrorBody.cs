@@ -11,7 +11,7 @@ internal static class ErrorBody
 {
     /// <summary>Reads a body; false if it is empty, is cut off, or does not fit the type.</summary>
     public static bool TryRead<T, TCodec>(string text, [NotNullWhen(true)] out T? body)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         body = default;
         byte[] json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));

@@ -77,7 +77,7 @@ internal sealed class ResponseLines(ApiResponse response)
             json,
             _request?.Settings.IsLenient ?? false,
             _request?.Settings.MaxDepth ?? JsonModelReader.DefaultMaxDepth,
-            CancellationToken.None
+            _request?.Settings.SerializerOptions
         );
         try
         {

@@ -21,7 +21,7 @@ internal static class ResponseReader
     /// <param name="envelope">Takes the other parts of the envelope; null if nobody needs them.</param>
     /// <param name="hasValue">True if there is a value.</param>
     public static T? ReadValue<T, TCodec>(ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         hasValue = false;
         ReadOnlySpan<byte> json = BodyCharset.ToUtf8(message);
@@ -34,7 +34,7 @@ internal static class ResponseReader
         }
 
         ConnectionSettings settings = message.Request.Settings;
-        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, message.CallToken);
+        var r = new JsonModelReader(json, settings.IsLenient, settings.MaxDepth, settings.SerializerOptions, message.CallToken);
         try
         {
             r.ReadFirstToken();
@@ -105,7 +105,7 @@ internal static class ResponseReader
         request.Settings.Telemetry.CountDrift(request.Operation.Id, exception.MissingProperty is null ? BrokenValue : MissingProperty, 1);
 
     private static T? ReadEnvelope<T, TCodec>(ref JsonModelReader r, ApiMessage message, EnvelopeReader? envelope, out bool hasValue)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         T? value = default;
         hasValue = false;
@@ -215,7 +215,7 @@ internal static class ResponseReader
     }
 
     /// <summary>Skips a value that nobody reads.</summary>
-    private readonly record struct SkipCodec : IJsonCodec<bool>
+    private readonly record struct SkipCodec : IValueCodec<bool>
     {
         public static bool Read(ref JsonModelReader r)
         {

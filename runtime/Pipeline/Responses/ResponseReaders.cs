@@ -7,14 +7,14 @@ namespace CfGen.Pipeline.Responses;
 
 /// <summary>Reads the value, or the default of its type if the response has none.</summary>
 internal readonly struct ResultReader<T, TCodec> : IResultReader<T>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     public static T Read(ApiMessage message) => ResponseReader.ReadValue<T, TCodec>(message, null, out _)!;
 }
 
 /// <summary>Reads the value with status, headers and envelope.</summary>
 internal readonly struct ResultResponseReader<T, TCodec> : IResultReader<ApiResponse<T>>
-    where TCodec : struct, IJsonCodec<T>
+    where TCodec : struct, IValueCodec<T>
 {
     public static bool MayLeaveOpen => true;
 

@@ -78,6 +78,28 @@ internal static class ContractDocuments
 
     public static IReadOnlyList<TestDocument> All { get; } = [TestDocument.RiskScoring.With("Interfaces", "true"), .. WithoutDescriptions];
 
+    /// <summary>A document and a file with a type of the framework for one of its formats.</summary>
+    public static TestDocument[] OwnTypes { get; } =
+    [
+        TestDocument
+            .FromPaths(
+                """
+                /releases: { put: { operationId: put, requestBody: { content: { application/json: { schema: {
+                  type: object, properties: { version: { type: string, format: version } } } } } }, responses: { '204': { description: ok } } } }
+                """
+            )
+            .With("Names", "/project/names.json"),
+        new(
+            "/project/names.json",
+            """
+            { "types": { "format:version": "System.Version" } }
+            """
+        )
+        {
+            IsNames = true,
+        },
+    ];
+
     /// <summary>
     /// Creates a document whose types are both sent and received, with each scalar required, optional, nullable, in a list and in a map.
     /// </summary>

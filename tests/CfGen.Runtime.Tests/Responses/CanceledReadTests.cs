@@ -141,7 +141,7 @@ public class CanceledReadTests
         }
     }
 
-    private readonly record struct CountingCodec : IJsonCodec<string>
+    private readonly record struct CountingCodec : IValueCodec<string>
     {
         public static string Read(ref JsonModelReader r)
         {

@@ -20,7 +20,7 @@ public class EnvelopeTests
         string body,
         Action<TestClientOptions>? more = null
     )
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         await using TestServer server = await TestServer.StartAsync(status, body);
         using TestClient client = server.CreateClient(more);

@@ -10,7 +10,7 @@ namespace CfGen.Runtime.Tests.CodeGen;
 public class CodecTests
 {
     internal static T Read<T, TCodec>(string json, bool lenient = false)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         var r = new JsonModelReader(Encoding.UTF8.GetBytes(json), lenient);
         r.ReadFirstToken();
@@ -20,10 +20,10 @@ public class CodecTests
     }
 
     internal static string Write<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T> => Encoding.UTF8.GetString(JsonBodySerializer.Serialize<T, TCodec>(value));
+        where TCodec : struct, IValueCodec<T> => Encoding.UTF8.GetString(JsonBodySerializer.Serialize<T, TCodec>(value));
 
     private static void Fails<T, TCodec>(params string[] all)
-        where TCodec : struct, IJsonCodec<T>
+        where TCodec : struct, IValueCodec<T>
     {
         foreach (string json in all)
         {

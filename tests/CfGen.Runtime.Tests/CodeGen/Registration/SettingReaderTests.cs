@@ -13,6 +13,7 @@ public class SettingReaderTests
         "AcceptBrotli",
         "CorrelationIdProvider",
         "Hooks",
+        "JsonSerializerOptions",
         "LoggedBodies",
         "LoggedHeaders",
         "LoggerFactory",
