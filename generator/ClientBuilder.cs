@@ -5,6 +5,7 @@ using CfGen.Generator.Documents;
 using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
+using CfGen.Generator.Usage;
 
 namespace CfGen.Generator;
 
@@ -49,7 +50,8 @@ internal static class ClientBuilder
                 findings.AddRange(ListingStage.Compare(input, lowered.SourceFiles));
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
-            return Complete(new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)));
+            UsageSettings? usage = CreateUsageSettings(read, bound, settings);
+            return Complete(new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)) { Usage = usage });
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -73,7 +75,27 @@ internal static class ClientBuilder
             ProjectDirectory = input.Project.Directory,
             Overlays = [.. input.Overlays],
             ClientParameters = [.. settings.ClientParameters],
+            Keep = [.. settings.Keep],
         };
+
+    /// <returns>Null where everything is emitted, or nothing.</returns>
+    private static UsageSettings? CreateUsageSettings(LoadedDocument read, BoundClient? bound, GenerationOptions settings)
+    {
+        if (bound is null || !settings.EmitsUsedOnly)
+            return null;
+        HashSet<OperationKey> kept = [.. read.Kept];
+        return new UsageSettings(
+            bound
+                .Resources.SelectMany(r => r.Operations)
+                .Where(o => kept.Contains(o.Key))
+                .Select(o => UsageSettings.GetKey(o.Model))
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatable(),
+            settings.Keep.Count > 0,
+            settings.Accessibility == "public",
+            settings.ReportEnabled
+        );
+    }
 
     /// <summary>Returns the problems of the item that only the document or the other files show.</summary>
     private static IEnumerable<Finding> CheckItem(DocumentInput input, LoadedDocument read)

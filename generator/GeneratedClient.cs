@@ -1,6 +1,7 @@
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
+using CfGen.Generator.Usage;
 
 namespace CfGen.Generator;
 
@@ -14,14 +15,22 @@ internal sealed record GeneratedClient(
     /// <summary>The listing to write; null in a build that writes none.</summary>
     public WrittenListing? Listing { get; init; }
 
+    /// <summary>The settings of a client that is emitted as far as code uses it; null for all others.</summary>
+    public UsageSettings? Usage { get; init; }
+
+    /// <summary>Gets the names whose use decides on what is emitted; none where everything is.</summary>
+    public EquatableArray<string> GetMemberNames() => Usage is null ? [] : MemberNames.GetAll(Units);
+
     /// <summary>
     /// Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.
     /// </summary>
-    public IEnumerable<SourceFileModel> SelectUnits(NamespaceReservations owners, ConsumerProject project)
+    public IEnumerable<SourceFileModel> SelectUnits(NamespaceReservations owners, ConsumerProject project, UsedNames names)
     {
         if (!owners.IsGranted(Reservation) || project.OldLanguageVersion.Length > 0)
             return [];
-        return project.HasHttpClientFactory && RegistrationModel.Create(Units) is { } registration ? Units.Append(registration) : Units;
+        EquatableArray<SourceFileModel> units = CanReduce(project, names) ? UsedClient.Create(Units, names, Usage!).Units : Units;
+        // The registration is that of the whole client.
+        return project.HasHttpClientFactory && RegistrationModel.Create(Units) is { } registration ? units.Append(registration) : units;
     }
 
     /// <summary>Selects the listing to write: none where another document has the namespace.</summary>
@@ -29,9 +38,11 @@ internal sealed record GeneratedClient(
         Listing is { } listing && owners.IsGranted(Reservation) ? [listing] : [];
 
     /// <summary>Selects the diagnostics: those of the document, and of its place in the project.</summary>
-    public IEnumerable<DiagnosticInfo> SelectDiagnostics(NamespaceReservations owners, ConsumerProject project)
+    public IEnumerable<DiagnosticInfo> SelectDiagnostics(NamespaceReservations owners, ConsumerProject project, UsedNames names)
     {
         IEnumerable<DiagnosticInfo> diagnostics = Diagnostics.Concat(owners.GetConflicts(Reservation));
+        if (Usage is not null && owners.IsGranted(Reservation))
+            diagnostics = diagnostics.Concat(SelectUsageFindings(project, names).Select(f => f.ToDiagnosticInfo(location: null)));
         // Once for the project, at its first item.
         return project.OldLanguageVersion.Length > 0 && owners.IsFirst(Reservation)
             ? diagnostics.Append(
@@ -40,6 +51,22 @@ internal sealed record GeneratedClient(
                     .ToDiagnosticInfo(location: null)
             )
             : diagnostics;
+    }
+
+    // Code of other projects calls a public library, and is not here to be read.
+    private bool IsRefused(ConsumerProject project) => project.IsLibrary && Usage is { IsPublic: true, HasKeep: false };
+
+    private bool CanReduce(ConsumerProject project, UsedNames names) => Usage is not null && !names.IsAll && !IsRefused(project);
+
+    private IEnumerable<Finding> SelectUsageFindings(ConsumerProject project, UsedNames names)
+    {
+        LocationInfo location = Reservation.ProjectLocation;
+        if (IsRefused(project))
+            return [UsageFindings.PublicLibrary(Reservation.Path, location)];
+        IEnumerable<Finding> findings = names.Friends.Select(friend => UsageFindings.UnknownFriend(friend, location));
+        return Usage!.ReportEnabled && CanReduce(project, names)
+            ? findings.Concat(UsageReport.Create(Units, UsedClient.Create(Units, names, Usage), location))
+            : findings;
     }
 
     /// <summary>Creates the result of a document from which no code is generated.</summary>

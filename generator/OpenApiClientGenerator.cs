@@ -3,6 +3,7 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Emission;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
+using CfGen.Generator.Usage;
 using Microsoft.CodeAnalysis;
 
 namespace CfGen.Generator;
@@ -42,10 +43,12 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .CompilationProvider.Select(static (compilation, _) => ConsumerProject.Create(compilation))
             .WithTrackingName(Steps.Project);
 
+        IncrementalValueProvider<UsedNames> used = SelectUsedNames(context, clients);
         IncrementalValuesProvider<SourceFileModel> units = clients
             .Combine(owners)
             .Combine(project)
-            .SelectMany(static (pair, _) => pair.Left.Left.SelectUnits(pair.Left.Right, pair.Right))
+            .Combine(used)
+            .SelectMany(static (pair, _) => pair.Left.Left.Left.SelectUnits(pair.Left.Left.Right, pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.Units);
 
         context.RegisterSourceOutput(
@@ -62,7 +65,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = clients
             .Combine(owners)
             .Combine(project)
-            .SelectMany(static (pair, _) => pair.Left.Left.SelectDiagnostics(pair.Left.Right, pair.Right))
+            .Combine(used)
+            .SelectMany(static (pair, _) => pair.Left.Left.Left.SelectDiagnostics(pair.Left.Left.Right, pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.Diagnostics);
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
@@ -80,6 +84,40 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                     pair.Left.Left.Left.WithNamesFile(pair.Left.Left.Right).WithOverlays(pair.Left.Right).WithListing(pair.Right)
             )
             .WithTrackingName(Steps.Items);
+
+    /// <summary>The names of clients in the code of the project. No code is read unless a client with Emit="used" is built.</summary>
+    private static IncrementalValueProvider<UsedNames> SelectUsedNames(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<GeneratedClient> clients
+    )
+    {
+        IncrementalValueProvider<bool> readsCode = context
+            .ParseOptionsProvider.Select(static (options, _) => CodeReading.IsEnabled(options))
+            .WithTrackingName(Steps.ReadsCode);
+
+        IncrementalValueProvider<NameTable> table = clients
+            .Combine(readsCode)
+            .Select(static (pair, _) => pair.Right ? pair.Left.GetMemberNames() : [])
+            .WithTrackingName(Steps.MemberNames)
+            .Collect()
+            .Select(static (names, _) => NameTable.Create(names))
+            .WithTrackingName(Steps.NameTable);
+
+        IncrementalValueProvider<OtherCode> other = context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OtherCode.IsIn(pair.Left, pair.Right))
+            .Combine(table)
+            .Select(static (pair, ct) => OtherCode.Read(pair.Left.Left, pair.Left.Right, pair.Right, ct))
+            .Collect()
+            .Select(static (files, _) => OtherCode.Merge(files))
+            .WithTrackingName(Steps.OtherCode);
+
+        return context
+            .CompilationProvider.Combine(table)
+            .Combine(other)
+            .Select(static (pair, ct) => UsedNames.Find(pair.Left.Left, pair.Left.Right, pair.Right, ct))
+            .WithTrackingName(Steps.UsedNames);
+    }
 
     private static IncrementalValueProvider<EquatableArray<DocumentText>> SelectDocuments(
         IncrementalValuesProvider<DocumentInput> inputs,

@@ -13,6 +13,11 @@ internal static class Steps
     public const string Namespaces = nameof(Namespaces);
     public const string Owners = nameof(Owners);
     public const string Project = nameof(Project);
+    public const string ReadsCode = nameof(ReadsCode);
+    public const string MemberNames = nameof(MemberNames);
+    public const string NameTable = nameof(NameTable);
+    public const string OtherCode = nameof(OtherCode);
+    public const string UsedNames = nameof(UsedNames);
     public const string Units = nameof(Units);
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -9,7 +9,8 @@ namespace CfGen.Generator.Configuration;
 /// </param>
 /// <param name="OldLanguageVersion">The version of C# if it is too old for emitted code; else empty.</param>
 /// <param name="RequiredLanguageVersion">The oldest version of C# for emitted code.</param>
-internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion, string RequiredLanguageVersion)
+/// <param name="IsLibrary">True if the project is no program.</param>
+internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion, string RequiredLanguageVersion, bool IsLibrary)
 {
     // Overloads have a priority where the framework has the attribute, which is an error before C# 13. Roslyn 4.8 does not know the
     // version.
@@ -42,7 +43,8 @@ internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLang
         return new ConsumerProject(
             found == s_required.Length,
             language < required ? language.ToDisplayString() : "",
-            hasPriority ? "13" : "12"
+            hasPriority ? "13" : "12",
+            compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
         );
     }
 }

@@ -29,7 +29,7 @@ internal sealed record DocumentInput(DocumentText Document, ItemMetadata Metadat
     public InputKind Kind => Metadata.Kind;
 
     public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(file).TryGetValue(ItemMetadata.Key, out string? item) && item.Length > 0;
+        options.GetOptions(file).TryGetValue(ItemMetadata.Key, out string? item) && item.Length > 0 && !UserSource.IsEncoded(item);
 
     public static DocumentInput Create(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken ct)
     {

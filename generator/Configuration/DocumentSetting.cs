@@ -21,4 +21,6 @@ internal enum DocumentSetting
     Json,
     Reference,
     ClientParameters,
+    Emit,
+    Keep,
 }

@@ -12,7 +12,7 @@ internal static class EncodedItem
     /// <summary>The metadata of an additional file that holds the text.</summary>
     public const string MetadataName = "CfGenItem";
 
-    /// <summary>The name of the pair with the kind of the file: one of the five below.</summary>
+    /// <summary>The name of the pair with the kind of the file: one of the six below.</summary>
     public const string Kind = "Kind";
 
     /// <summary>A document that a client is generated for.</summary>
@@ -29,6 +29,12 @@ internal static class EncodedItem
 
     /// <summary>A listing of the generated members.</summary>
     public const string ListingKind = "listing";
+
+    /// <summary>A source of another project that uses the clients of this one.</summary>
+    public const string UserKind = "user";
+
+    /// <summary>The name of the pair with the assembly that a <see cref="UserKind"/> belongs to.</summary>
+    public const string Assembly = "Assembly";
 
     /// <summary>The name of the pair with the full path of the project file that declares the item.</summary>
     public const string ProjectFile = "ProjectFile";

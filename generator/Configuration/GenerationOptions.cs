@@ -22,6 +22,12 @@ internal sealed class GenerationOptions(MetadataReader metadata, ProjectProperti
     /// <summary>The patterns of the operations to generate. Empty for all operations.</summary>
     public EquatableArray<string> Operations { get; } = metadata.ReadList(DocumentSetting.Operations);
 
+    /// <summary>True to emit only what the code of the project can use, in builds that are not an IDE's.</summary>
+    public bool EmitsUsedOnly { get; } = metadata.ReadKeyword(DocumentSetting.Emit, "all", "used") == "used";
+
+    /// <summary>The patterns of the operations that are emitted in any case.</summary>
+    public EquatableArray<string> Keep { get; } = metadata.ReadList(DocumentSetting.Keep);
+
     /// <summary>
     /// The names of the parameters that belong to the client, beside those that every operation has; <c>none</c> for no parameter.
     /// </summary>

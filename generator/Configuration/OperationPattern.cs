@@ -39,8 +39,9 @@ internal sealed class OperationPattern
     public bool IsExclusion { get; }
 
     /// <summary>Parses a pattern. Returns a finding where it is malformed.</summary>
+    /// <param name="metadata">The name of the metadata that has the pattern.</param>
     /// <param name="location">The item that has the pattern.</param>
-    public static (OperationPattern? Pattern, Finding? Finding) Parse(string text, LocationInfo location)
+    public static (OperationPattern? Pattern, Finding? Finding) Parse(string text, string metadata, LocationInfo location)
     {
         text = text.Trim();
         string rest = text;
@@ -49,13 +50,13 @@ internal sealed class OperationPattern
             rest = rest.Substring(1).TrimStart();
         int colon = rest.IndexOf(':');
         if (colon < 0)
-            return (null, OperationPatternFindings.UnknownPrefix(text, location));
+            return (null, OperationPatternFindings.UnknownPrefix(text, metadata, location));
         string prefix = rest.Substring(0, colon).TrimEnd().ToUpperInvariant();
         string value = rest.Substring(colon + 1).Trim();
         if (prefix is not ("TAG" or "ID" or "PATH"))
-            return (null, OperationPatternFindings.UnknownPrefix(text, location));
+            return (null, OperationPatternFindings.UnknownPrefix(text, metadata, location));
         if (value.Length == 0)
-            return (null, OperationPatternFindings.MissingText(text, location));
+            return (null, OperationPatternFindings.MissingText(text, metadata, location));
         switch (prefix)
         {
             case "TAG":
@@ -70,11 +71,11 @@ internal sealed class OperationPattern
                     method = value.Substring(0, space);
                     value = value.Substring(space + 1).TrimStart();
                     if (!OpenApiKeywords.IsHttpMethod(method.ToLowerInvariant()))
-                        return (null, OperationPatternFindings.UnknownMethod(text, method, s_methods, location));
+                        return (null, OperationPatternFindings.UnknownMethod(text, metadata, method, s_methods, location));
                 }
 
                 if (!value.StartsWith("/", StringComparison.Ordinal) && !value.StartsWith("**", StringComparison.Ordinal))
-                    return (null, OperationPatternFindings.PathWithoutSlash(text, location));
+                    return (null, OperationPatternFindings.PathWithoutSlash(text, metadata, location));
                 return (new OperationPattern(text, isExclusion, Subject.Path, value, method), null);
         }
     }

@@ -4,28 +4,31 @@ using CfGen.Generator.Parsing;
 namespace CfGen.Generator.Configuration;
 
 /// <summary>
-/// The patterns of <c>Operations</c>. An operation is selected if a pattern includes it, or no pattern includes any, and no pattern
+/// The patterns of <c>Operations</c> or <c>Keep</c>. An operation is selected if a pattern includes it, or no pattern includes any, and no pattern
 /// excludes it.
 /// </summary>
 internal sealed class OperationSelection
 {
     private readonly List<OperationPattern> _patterns = [];
     private readonly HashSet<OperationPattern> _used = [];
+    private readonly string _metadata;
     private readonly LocationInfo _location;
     private readonly bool _includesAll = true;
 
     /// <summary>Parses the patterns.</summary>
+    /// <param name="metadata">The metadata that has the patterns.</param>
     /// <param name="patterns">The patterns as the project writes them.</param>
     /// <param name="location">The item, which has the problems of its patterns.</param>
     /// <param name="findings">Receives the patterns that are malformed.</param>
-    public OperationSelection(IReadOnlyList<string> patterns, LocationInfo location, FindingCollector findings)
+    public OperationSelection(DocumentSetting metadata, IReadOnlyList<string> patterns, LocationInfo location, FindingCollector findings)
     {
+        _metadata = metadata.ToString();
         _location = location;
         foreach (string text in patterns)
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            (OperationPattern? pattern, Finding? finding) = OperationPattern.Parse(text, location);
+            (OperationPattern? pattern, Finding? finding) = OperationPattern.Parse(text, _metadata, location);
             if (pattern is not null)
                 _patterns.Add(pattern);
             else
@@ -63,7 +66,7 @@ internal sealed class OperationSelection
         {
             if (_used.Contains(pattern))
                 continue;
-            yield return ConfigurationFindings.UnusedPattern(pattern.Text, operations, _location);
+            yield return ConfigurationFindings.UnusedPattern(pattern.Text, _metadata, operations, _location);
         }
     }
 }

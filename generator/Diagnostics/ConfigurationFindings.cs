@@ -17,8 +17,8 @@ internal static class ConfigurationFindings
 
     private static readonly DiagnosticDescriptor s_unusedPattern = new(
         "CFG2002",
-        "A pattern of Operations matches no operation",
-        "The pattern '{1}' of Operations matches none of the {2} operations of the document. Correct or remove it; '*' matches any text and '**' any path segments.",
+        "A pattern of operations matches no operation",
+        "The pattern '{1}' of {3} matches none of the {2} operations of the document. Correct or remove it; '*' matches any text and '**' any path segments.",
         DiagnosticCategories.Configuration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -84,10 +84,11 @@ internal static class ConfigurationFindings
     public static Finding UnsupportedMetadata(string name, string value, LocationInfo location) =>
         new(s_unsupportedMetadata, "#", name, value) { Location = location };
 
-    /// <summary>A pattern of the selection matches no operation.</summary>
+    /// <summary>A pattern of <c>Operations</c> or <c>Keep</c> matches no operation.</summary>
+    /// <param name="metadata">The name of the metadata.</param>
     /// <param name="location">The item.</param>
-    public static Finding UnusedPattern(string pattern, int operationCount, LocationInfo location) =>
-        new(s_unusedPattern, "#", pattern, NumberFormat.ToInvariantString(operationCount)) { Location = location };
+    public static Finding UnusedPattern(string pattern, string metadata, int operationCount, LocationInfo location) =>
+        new(s_unusedPattern, "#", pattern, NumberFormat.ToInvariantString(operationCount), metadata) { Location = location };
 
     /// <summary>Two documents share a namespace.</summary>
     /// <param name="name">The namespace.</param>

@@ -12,6 +12,9 @@ internal static class DiagnosticCategories
     /// <summary>CFG2xxx: the project file, the files it names, and CfGen's own extensions.</summary>
     public const string Configuration = "CfGen.Configuration";
 
+    /// <summary>CFG3xxx: code of the project that uses a client.</summary>
+    public const string Usage = "CfGen.Usage";
+
     /// <summary>CFG4xxx: the report that <c>CfGenReport</c> prints.</summary>
     public const string Report = "CfGen.Report";
 

@@ -38,6 +38,7 @@ internal static class DiagnosticDescriptors
             LooseSchemaFindings.Descriptors,
             LimitFindings.Descriptors,
             ListingFindings.Descriptors,
+            UsageFindings.Descriptors,
             ReportFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

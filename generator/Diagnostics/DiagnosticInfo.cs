@@ -33,5 +33,8 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params 
     }
 
     /// <summary>Returns the diagnostic that Roslyn reports.</summary>
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(DiagnosticDescriptors.GetDescriptor(Id), Location?.ToLocation(), Arguments);
+    public Diagnostic ToDiagnostic() => ToDiagnostic(Location?.ToLocation());
+
+    /// <summary>Returns the diagnostic with a location in code.</summary>
+    public Diagnostic ToDiagnostic(Location? location) => Diagnostic.Create(DiagnosticDescriptors.GetDescriptor(Id), location, Arguments);
 }

@@ -45,8 +45,29 @@ internal static class ReportFindings
         helpLinkUri: DiagnosticCategories.HelpFolder + "CFG4004.md"
     );
 
+    private static readonly DiagnosticDescriptor s_usedOperation = new(
+        "CFG4005",
+        "Report: an operation was emitted",
+        "Emitted: {1} ({2})",
+        DiagnosticCategories.Report,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG4005.md"
+    );
+
+    private static readonly DiagnosticDescriptor s_usedTotals = new(
+        "CFG4006",
+        "Report: the part of a client that was emitted",
+        "Emitted: {1} of {2} operations, and {3} of {4} types, of {5}",
+        DiagnosticCategories.Report,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCategories.HelpFolder + "CFG4006.md"
+    );
+
     /// <summary>The descriptors of this class.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [s_inference, s_degradation, s_skippedOperation, s_totals];
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [s_inference, s_degradation, s_skippedOperation, s_totals, s_usedOperation, s_usedTotals];
 
     /// <summary>Something that the document does not say was inferred.</summary>
     /// <param name="description">A sentence without a period.</param>
@@ -90,6 +111,37 @@ internal static class ReportFindings
             NumberFormat.ToInvariantString(degradationCount),
             diagnostics
         );
+
+    /// <summary>An operation of a client with <c>Emit="used"</c> was emitted.</summary>
+    /// <param name="method">The class and the method.</param>
+    /// <param name="operation">The operation's method and path.</param>
+    /// <param name="location">The item.</param>
+    public static Finding UsedOperation(string method, string operation, LocationInfo location) =>
+        new(s_usedOperation, "#", method, operation) { Location = location };
+
+    /// <summary>The totals of a client with <c>Emit="used"</c>.</summary>
+    /// <param name="client">The class of the client.</param>
+    /// <param name="location">The item.</param>
+    public static Finding UsedTotals(
+        int operationCount,
+        int allOperationCount,
+        int typeCount,
+        int allTypeCount,
+        string client,
+        LocationInfo location
+    ) =>
+        new(
+            s_usedTotals,
+            "#",
+            NumberFormat.ToInvariantString(operationCount),
+            NumberFormat.ToInvariantString(allOperationCount),
+            NumberFormat.ToInvariantString(typeCount),
+            NumberFormat.ToInvariantString(allTypeCount),
+            client
+        )
+        {
+            Location = location,
+        };
 
     /// <summary>True for a line of the report.</summary>
     public static bool IsReportLine(Finding finding) => Descriptors.Any(descriptor => descriptor.Id == finding.Id);

@@ -19,6 +19,9 @@ internal sealed record DocumentLoadOptions(IReadOnlyList<string> Operations)
     /// <summary>The names of the item's <c>ClientParameters</c>.</summary>
     public IReadOnlyList<string> ClientParameters { get; init; } = [];
 
+    /// <summary>The patterns of the item's <c>Keep</c>, of the same form as those of <c>Operations</c>.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
     /// <summary>The overlays to apply, in their order.</summary>
     public IReadOnlyList<DocumentText> Overlays { get; init; } = [];
 

@@ -97,6 +97,7 @@ internal static class DocumentLoader
             SpecVersion = version.Text,
             Operations = sites,
             Selected = [.. selected.Select(operation => operation.Operation)],
+            Kept = FindKeptOperations(selected, options, findings),
             SkippedOperations = skippedOperations,
             Outlines = outlines,
             Components = components,
@@ -136,7 +137,28 @@ internal static class DocumentLoader
 
     private static List<FoundOperation> SelectOperations(List<FoundOperation> found, DocumentLoadOptions options, FindingCollector findings)
     {
-        var selection = new OperationSelection(options.Operations, options.ProjectLocation, findings);
+        var selection = new OperationSelection(DocumentSetting.Operations, options.Operations, options.ProjectLocation, findings);
+        return FilterOperations(found, selection, findings);
+    }
+
+    private static IReadOnlyList<OperationKey> FindKeptOperations(
+        List<FoundOperation> selected,
+        DocumentLoadOptions options,
+        FindingCollector findings
+    )
+    {
+        if (options.Keep.Count == 0)
+            return [];
+        var selection = new OperationSelection(DocumentSetting.Keep, options.Keep, options.ProjectLocation, findings);
+        return [.. FilterOperations(selected, selection, findings).Select(operation => operation.Operation)];
+    }
+
+    private static List<FoundOperation> FilterOperations(
+        List<FoundOperation> found,
+        OperationSelection selection,
+        FindingCollector findings
+    )
+    {
         List<FoundOperation> selected = [];
         foreach (FoundOperation operation in found)
         {

@@ -31,6 +31,9 @@ internal sealed class LoadedDocument
     /// <summary>The selected operations, including those that cannot be generated.</summary>
     public IReadOnlyList<OperationKey> Selected { get; init; } = [];
 
+    /// <summary>The selected operations that are emitted whether the code of the project uses them or not.</summary>
+    public IReadOnlyList<OperationKey> Kept { get; init; } = [];
+
     /// <summary>The operations of <see cref="Selected"/> that are not in <see cref="Operations"/>, with the reasons.</summary>
     public SkippedOperations SkippedOperations { get; init; } = new();
 

@@ -73,11 +73,10 @@ internal static class ClientEmitter
         foreach (ResourceLink link in resources)
         {
             string type = TypeNames.Qualify(link.TypeName);
-            string field = "_" + char.ToLowerInvariant(link.PropertyName[0]) + link.PropertyName.Substring(1) + "Resource";
             writer.WriteLine();
-            writer.WriteLine($"private {type}? {field};").WriteLine();
+            writer.WriteLine($"private {type}? {link.FieldName};").WriteLine();
             writer.WriteSummary(DocComment.ToText(link.Description, $"Operations on {link.PropertyName}."));
-            writer.WriteLine($"public virtual {type} {link.PropertyName} => {field} ??= new {type}(_connection);");
+            writer.WriteLine($"public virtual {type} {link.PropertyName} => {link.FieldName} ??= new {type}(_connection);");
             if (context.File.HasInterfaces)
                 writer
                     .WriteLine()

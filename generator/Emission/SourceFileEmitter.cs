@@ -41,6 +41,9 @@ internal static class SourceFileEmitter
             case RegistrationModel registration:
                 RegistrationEmitter.Emit(context, registration);
                 break;
+            case LeftOutModel leftOut:
+                LeftOutEmitter.Emit(context.Writer, leftOut);
+                break;
             case SharedTypesModel shared:
                 EmitTypes(context, shared.Types);
                 break;
@@ -74,7 +77,7 @@ internal static class SourceFileEmitter
             ResourceModel resource => resource.UsesDeprecated
                 || AnyDeprecated(resource.Types)
                 || resource.Operations.Any(o => o.Docs.Documentation.Deprecated || o.Parameters.Any(p => p.Docs.Deprecated)),
-            SharedTypesModel shared => AnyDeprecated(shared.Types),
+            SharedTypesModel shared => shared.UsesDeprecated || AnyDeprecated(shared.Types),
             _ => false,
         };
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CfGen.Corpus;
 
 /// <summary>The arguments of the command.</summary>
-/// <param name="Verb">measure, fuzz, fuzz-batch, ratio, names or growth.</param>
+/// <param name="Verb">measure, fuzz, fuzz-batch, ratio, names, growth or programs.</param>
 /// <param name="Values">The values of the arguments by their names; empty for a switch.</param>
 /// <param name="Folder">The folder of the corpus; null for that of the shared data.</param>
 internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, string> Values, string? Folder)
@@ -17,6 +17,7 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
         dotnet run -c Release --project tests/CfGen.Corpus -- ratio [DIR] [--rounds N] [--filter TEXT]
         dotnet run -c Release --project tests/CfGen.Corpus -- names [DIR] [--filter TEXT]
         dotnet run -c Release --project tests/CfGen.Corpus -- growth [DIR] [--rounds N] [--seed N] [--filter TEXT] [--notes]
+        dotnet run -c Release --project tests/CfGen.Corpus -- programs [DIR] [--count N] [--seed N] [--jobs N] [--filter TEXT]
 
           DIR               the folder with index.tsv (default: corpus in the shared data)
           --jobs N          uses N threads or processes (default: one for each processor)
@@ -30,10 +31,11 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
           --maximum N       allows N diagnostics of one id; 0 allows any number (default: 101)
           --show KIND:SEED  prints a document of the fuzzer: mutation:17 or schema:3
           --reduce ...      prints the document without what its first fault does not need
+          --count N         compiles N random programs with Emit="used" (default: 200, of Cloudflare's document)
           --rounds N        takes the shortest of N rounds (default: 3), or N seeds (growth, default: 1)
         """;
 
-    private static readonly string[] s_verbs = ["measure", "fuzz", "fuzz-batch", "ratio", "names", "growth"];
+    private static readonly string[] s_verbs = ["measure", "fuzz", "fuzz-batch", "ratio", "names", "growth", "programs"];
     private static readonly string[] s_switches = ["--update", "--notes"];
     private static readonly string[] s_named =
     [

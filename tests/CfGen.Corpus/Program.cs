@@ -1,5 +1,6 @@
 using CfGen.Corpus;
 using CfGen.Corpus.Fuzzing;
+using CfGen.Corpus.Programs;
 using CfGen.Generator.Tests.Hosting;
 
 try
@@ -19,6 +20,7 @@ try
         "fuzz-batch" => FuzzCommand.RunBatch(options, corpus),
         "growth" => GrowthCommand.Run(options, index),
         "names" => NamesCommand.Run(options, index),
+        "programs" => ProgramsCommand.Run(options, index),
         "ratio" => RatioCommand.Run(options, index),
         _ => MeasureCommand.Run(options, index),
     };

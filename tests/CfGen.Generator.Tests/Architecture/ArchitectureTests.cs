@@ -13,6 +13,8 @@ public class ArchitectureTests
 {
     private const string Generator = "CfGen.Generator";
 
+    private static readonly string[] s_libraries = ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet", "Markdig"];
+
     // What stands beside the rooms: the generator class and what holds the stages together.
     private const string Root = "";
 
@@ -28,6 +30,8 @@ public class ArchitectureTests
         "Lowering",
         "Model",
         "Listing",
+        "Usage",
+        "Analyzers",
         "Emission",
         "Diagnostics",
     ];
@@ -45,28 +49,25 @@ public class ArchitectureTests
     public static TheoryData<string, string[]> Rules =>
         new()
         {
-            { Root, ["Microsoft.OpenApi", "System.Text.Json", "YamlDotNet", "Markdig"] },
+            { Root, s_libraries },
             {
                 "Configuration",
-                [.. Rooms("Overlays", "Schemas", "Naming", "Lowering", "Emission"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"]
+                [.. Rooms("Overlays", "Schemas", "Naming", "Lowering", "Usage", "Emission"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"]
             },
-            { "Parsing", [.. Rooms("Overlays", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"), "Markdig"] },
             {
-                "Overlays",
-                [
-                    .. Rooms("Configuration", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Emission"),
-                    "Microsoft.OpenApi",
-                    "YamlDotNet",
-                    "Markdig",
-                ]
+                "Parsing",
+                [.. Rooms("Overlays", "Documents", "Schemas", "Naming", "Binding", "Lowering", "Model", "Usage", "Emission"), "Markdig"]
             },
-            { "Documents", [.. Rooms("Schemas", "Naming", "Binding", "Lowering", "Emission"), "Markdig"] },
-            { "Schemas", [.. Rooms("Binding", "Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
-            { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Emission"), "YamlDotNet", "Markdig"] },
-            { "Binding", [.. Rooms("Lowering", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
-            { "Lowering", [.. Rooms("Documents", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Overlays", [.. RoomsExcept("Overlays", "Parsing", "Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
+            { "Documents", [.. Rooms("Schemas", "Naming", "Binding", "Lowering", "Usage", "Emission"), "Markdig"] },
+            { "Schemas", [.. Rooms("Binding", "Lowering", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Naming", [.. Rooms("Schemas", "Binding", "Lowering", "Usage", "Emission"), "YamlDotNet", "Markdig"] },
+            { "Binding", [.. Rooms("Lowering", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
+            { "Lowering", [.. Rooms("Documents", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet", "Markdig"] },
             { "Listing", [.. RoomsExcept("Listing", "Model", "Parsing", "Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
+            { "Usage", [.. RoomsExcept("Usage", "Configuration", "Model"), .. s_libraries] },
+            { "Analyzers", [.. RoomsExcept("Analyzers", "Usage", "Diagnostics", "Model"), .. s_libraries] },
             { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
             { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
         };

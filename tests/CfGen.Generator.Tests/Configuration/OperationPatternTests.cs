@@ -20,6 +20,8 @@ public class OperationPatternTests
     public void Stars_of_a_path_stand_for_segments(string pattern, string path, bool matches) =>
         Assert.Equal(
             matches,
-            OperationPattern.Parse("path:" + pattern, LocationInfo.ForFile("a.csproj")).Pattern!.Matches(path, "get", null, [])
+            OperationPattern
+                .Parse("path:" + pattern, "Operations", LocationInfo.ForFile("a.csproj"))
+                .Pattern!.Matches(path, "get", null, [])
         );
 }

@@ -79,6 +79,7 @@ public partial class DiagnosticDescriptorTests
                     {
                         '0' => "CfGen.Reading",
                         '1' => "CfGen.Degraded",
+                        '3' => "CfGen.Usage",
                         '4' => "CfGen.Report",
                         _ => "CfGen.Configuration",
                     },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CfGen.Generator.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -16,6 +17,7 @@ internal sealed class GeneratorHost
     private readonly Dictionary<string, InMemoryText> _texts;
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
+    private CSharpParseOptions _parsing = ConsumerOptions.Parsing;
     private bool _report;
 
     public GeneratorHost(params IEnumerable<TestDocument> documents)
@@ -51,7 +53,10 @@ internal sealed class GeneratorHost
     /// <summary>The user types in C# that has nothing to do with a document.</summary>
     public GeneratorHost EditCode(string code)
     {
-        _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(code));
+        _compilation = _compilation.ReplaceSyntaxTree(
+            _compilation.SyntaxTrees[0],
+            CSharpSyntaxTree.ParseText(code, _parsing, "Program.cs", System.Text.Encoding.UTF8)
+        );
         return this;
     }
 
@@ -65,12 +70,25 @@ internal sealed class GeneratorHost
     /// <summary>The project sets LangVersion, and has a framework before .NET 9 or a later one.</summary>
     public GeneratorHost WithLanguageVersion(LanguageVersion version, bool isNet9)
     {
-        CSharpParseOptions parsing = ConsumerOptions.Parsing.WithLanguageVersion(version);
-        if (!isNet9)
-            parsing = parsing.WithPreprocessorSymbols();
-        SyntaxTree tree = _compilation.SyntaxTrees[0];
-        _compilation = _compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));
-        _driver = _driver.WithUpdatedParseOptions(parsing);
+        CSharpParseOptions parsing = _parsing.WithLanguageVersion(version);
+        return WithParsing(isNet9 ? parsing : parsing.WithPreprocessorSymbols());
+    }
+
+    /// <summary>The build emits only what code uses, as the targets ask for in a build outside of an IDE.</summary>
+    public GeneratorHost WithUsedOnly(bool isEnabled = true) =>
+        WithParsing(_parsing.WithFeatures(isEnabled ? [KeyValuePair.Create(CodeReading.Feature, "true")] : []));
+
+    /// <summary>The project sets OutputType.</summary>
+    public GeneratorHost WithOutput(OutputKind kind)
+    {
+        _compilation = _compilation.WithOptions(_compilation.Options.WithOutputKind(kind));
+        return this;
+    }
+
+    /// <summary>The user adds a file of C#.</summary>
+    public GeneratorHost AddCode(string path, string code)
+    {
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, _parsing, path, System.Text.Encoding.UTF8));
         return this;
     }
 
@@ -113,6 +131,15 @@ internal sealed class GeneratorHost
     }
 
     public static SyntaxTree Parse(string code, string path = "Program.cs") => ConsumerOptions.Parse(code, path);
+
+    private GeneratorHost WithParsing(CSharpParseOptions parsing)
+    {
+        _parsing = parsing;
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+            _compilation = _compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));
+        _driver = _driver.WithUpdatedParseOptions(parsing);
+        return this;
+    }
 
     private sealed class InMemoryText(string path, string text) : AdditionalText
     {

@@ -32,6 +32,11 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
     /// <summary>Keys and encoded values for one document.</summary>
     public static Dictionary<string, string> GetItemMetadata(TestDocument document)
     {
+        if (document.IsUser)
+            return new(AnalyzerConfigOptions.KeyComparer)
+            {
+                [ItemMetadata.Key] = EncodedItem.Encode([new(EncodedItem.Kind, EncodedItem.UserKind), .. document.Metadata]),
+            };
         string kind =
             document.IsNames ? EncodedItem.NamesKind
             : document.IsOverlay ? EncodedItem.OverlayKind

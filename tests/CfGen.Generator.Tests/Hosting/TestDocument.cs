@@ -16,6 +16,9 @@ internal sealed record TestDocument(string Path, string Text)
     /// <summary>It is the file that another item's <c>ApiListing</c> names.</summary>
     public bool IsListing { get; init; }
 
+    /// <summary>It is a source of another project that uses the clients.</summary>
+    public bool IsUser { get; init; }
+
     /// <summary>The line of the item in the project file, from 1. Empty where it is not known.</summary>
     public string ProjectLine { get; init; } = "12";
 
