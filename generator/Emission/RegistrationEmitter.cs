@@ -199,22 +199,26 @@ internal static class RegistrationEmitter
             """
         );
 
-    private static void EmitSectionReader(CodeWriter writer, RegistrationModel model) =>
-        writer.WriteLine(
-            $$"""
-            private static void ReadSection({{Provider}} provider, {{TypeNames.Qualify(
-                model.ClientName
-            )}}Options options, {{Configuration}}IConfigurationSection section, bool isRequired) =>
-                {{ClientRegistration.Type}}.{{ClientRegistration.ReadSection}}(
-                    provider,
-                    options,
-                    section.Path,
-                    {{Configuration}}ConfigurationExtensions.AsEnumerable(section, true),
-                    isRequired,
-                    {{(model.Parameters.Count > 0 ? "(index, value) => SetParameter(options, index, value)" : "null")}});
+    private static void EmitSectionReader(CodeWriter writer, RegistrationModel model)
+    {
+        const string Values = $"section.Path, {Configuration}ConfigurationExtensions.AsEnumerable(section, true)";
+        string options = TypeNames.Qualify(model.ClientName + "Options");
+        using (
+            writer.OpenBlock(
+                $"private static void ReadSection({Provider} provider, {options} options, {Configuration}IConfigurationSection section, bool isRequired)"
+            )
+        )
+        {
+            if (model.HasTokenUrl)
+                writer.WriteLine($"{ClientRegistration.Type}.{ClientRegistration.ReadClientCredentials}(options, {Values});");
+            string parameters = model.Parameters.Count > 0 ? "(index, value) => SetParameter(options, index, value)" : "null";
+            writer.WriteLine(
+                $"{ClientRegistration.Type}.{ClientRegistration.ReadSection}(provider, options, {Values}, isRequired, {parameters});"
+            );
+        }
 
-            """
-        );
+        writer.WriteLine();
+    }
 
     private static void EmitParameterSetter(CodeWriter writer, RegistrationModel model)
     {

@@ -148,6 +148,7 @@ internal static partial class RuntimeApi
         public const string Configure = "Configure";
         public const string ReadEnvironment = "ReadEnvironment";
         public const string ReadSection = "ReadSection";
+        public const string ReadClientCredentials = "ReadClientCredentials";
         public const string Parse = "Parse";
         public const string CreateUnsupportedException = "CreateUnsupportedException";
         public const string Validate = "Validate";

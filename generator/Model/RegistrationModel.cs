@@ -1,11 +1,13 @@
 namespace CfGen.Generator.Model;
 
 /// <summary>The methods that register a client with a container, in a file of their own.</summary>
+/// <param name="HasTokenUrl">True if the document has a URL that returns tokens for the id and secret of a client.</param>
 /// <param name="HasOwnServers">True if an operation has a server of its own, so that calls can do without a base URL.</param>
 internal sealed record RegistrationModel(
     SourceFileContext Context,
     string ClientName,
     string ApiName,
+    bool HasTokenUrl,
     bool HasOwnServers,
     EquatableArray<ClientParameterModel> Parameters
 ) : SourceFileModel(Context, ClientName + ".DependencyInjection")
@@ -20,6 +22,7 @@ internal sealed record RegistrationModel(
                 client.Context,
                 client.ClientName,
                 client.ApiName,
+                client.Schemes.Any(s => s.TokenUrl.Length > 0),
                 files.OfType<ResourceModel>().Any(r => r.Operations.Any(o => o.Server.Length > 0)),
                 client.Parameters
             )

@@ -209,6 +209,9 @@ public abstract partial class ApiClientOptions
 
     internal bool HasTokenProvider(int index) => _providers?[index] is not null;
 
+    /// <summary>Gets the URL that returns the tokens of a scheme, if client credentials are its provider.</summary>
+    internal Uri? GetTokenUrl(int index) => (_providers?[index]?.Target as ApiClientCredentials)?.TokenUrl;
+
     internal TokenSource? CreateTokenSource(int index)
     {
         if (_providers?[index] is not { } provider)
@@ -247,7 +250,7 @@ public abstract partial class ApiClientOptions
 
     /// <summary>Sets a token provider that returns the expiry of its tokens, too. It takes the place of the other kind.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetTokenProvider(int index, Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> value)
+    protected internal void SetTokenProvider(int index, Func<ApiTokenContext, CancellationToken, ValueTask<ApiAccessToken>> value)
     {
         ArgumentNullException.ThrowIfNull(value);
         SetProvider(

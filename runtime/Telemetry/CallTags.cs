@@ -48,8 +48,8 @@ internal static class CallTags
         };
 
     /// <summary>
-    /// Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code, or a credential that
-    /// the API repeats.
+    /// Gets the API's own code of the first error in the body; null if it has none, or one that is a text and not a code, or a credential
+    /// that the API repeats.
     /// </summary>
     public static string? GetErrorCode(Exception? failure, ApiMessage? message)
     {

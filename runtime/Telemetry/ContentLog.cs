@@ -90,12 +90,15 @@ internal sealed partial class ContentLog : ApiHook
             string value = values.ToString();
             bool isSecret = SecretNames.IsSecret(name) || _credentials.IsCredential(name, value);
             text.Append(text.Length == 0 ? "" : "; ");
-            text.Append(CultureInfo.InvariantCulture, $"{name}: {(isSecret ? "*" : attempt.Message!.Redact(value))}");
+            text.Append(CultureInfo.InvariantCulture, $"{name}: {(isSecret ? "*" : _credentials.CreateHider(attempt.Message!)(value))}");
         }
     }
 
-    private static string DescribeBody(ApiAttempt attempt, ReadOnlyMemory<byte> body, HttpContentHeaders headers) =>
-        attempt.Message!.Redact(ContentText.Describe(body.Span, headers.ContentType?.MediaType ?? ""));
+    private string DescribeBody(ApiAttempt attempt, ReadOnlyMemory<byte> body, HttpContentHeaders headers)
+    {
+        Func<string, string> hide = _credentials.CreateHider(attempt.Message!);
+        return hide(ContentText.Describe(body.Span, headers.ContentType?.MediaType ?? "", hide));
+    }
 
     [LoggerMessage(7, LogLevel.Information, "{Method} {Route} ({Operation}) attempt {Attempt} sends {Headers} {Body}")]
     private static partial void Sending(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,15 +24,18 @@ internal static class ContentText
     };
 
     /// <summary>Gets the text of a body; its length if it is none that can be shown.</summary>
-    public static string Describe(ReadOnlySpan<byte> body, string mediaType)
+    /// <param name="body">The body.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="hide">Hides the credentials of the client in a value, before it is escaped.</param>
+    public static string Describe(ReadOnlySpan<byte> body, string mediaType, Func<string, string> hide)
     {
         if (body.IsEmpty)
             return "";
         string? text =
             body.Length > MaxLength ? null
-            : IsJson(mediaType) ? RedactJson(body)
+            : IsJson(mediaType) ? RedactJson(body, hide)
             : mediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-                ? RedactedUrl.RedactPairs(Encoding.UTF8.GetString(body), 0)
+                ? HideValues(RedactedUrl.RedactPairs(Encoding.UTF8.GetString(body), 0), hide)
             : mediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(body)
             : null;
         return text ?? DescribeLength(body.Length);
@@ -47,7 +51,24 @@ internal static class ContentText
         mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
-    private static string? RedactJson(ReadOnlySpan<byte> body)
+    private static string HideValues(string form, Func<string, string> hide)
+    {
+        string[] pairs = form.Split('&');
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            int equals = pairs[i].IndexOf('=', StringComparison.Ordinal);
+            string value = pairs[i][(equals + 1)..];
+            // An encoded value stays as it is, unless it has a credential.
+            string text = WebUtility.UrlDecode(value);
+            string hidden = hide(text);
+            if (!string.Equals(hidden, text, StringComparison.Ordinal))
+                pairs[i] = pairs[i][..(equals + 1)] + hidden;
+        }
+
+        return string.Join('&', pairs);
+    }
+
+    private static string? RedactJson(ReadOnlySpan<byte> body, Func<string, string> hide)
     {
         try
         {
@@ -56,7 +77,7 @@ internal static class ContentText
             {
                 var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
                 while (reader.Read())
-                    Copy(ref reader, writer);
+                    Copy(ref reader, writer, hide);
             }
 
             return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -67,7 +88,7 @@ internal static class ContentText
         }
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, Func<string, string> hide)
     {
         switch (reader.TokenType)
         {
@@ -87,7 +108,7 @@ internal static class ContentText
                 CopyName(ref reader, writer);
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(reader.GetString());
+                writer.WriteStringValue(hide(reader.GetString()!));
                 break;
             default:
                 writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);

@@ -115,6 +115,35 @@ public static class ClientRegistration
             );
     }
 
+    /// <summary>
+    /// Sets the id and the secret of a client from a section of the configuration. Emitted where the document has a token URL, before
+    /// <see cref="ReadSection"/>.
+    /// </summary>
+    /// <param name="options">The options to set.</param>
+    /// <param name="path">The path of the section.</param>
+    /// <param name="values">The keys below the section, relative to it, and their values.</param>
+    /// <exception cref="ApiOptionsException">The id or the secret is missing, or a value is wrong.</exception>
+    public static void ReadClientCredentials(ApiClientOptions options, string path, IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(values);
+        SecurityScheme[] schemes = options.ApiDefinition.Schemes;
+        for (int i = 0; i < schemes.Length; i++)
+        {
+            if (ClientCredentialSettings.GetName(schemes[i]) is not { } name)
+                continue;
+            var settings = new ClientCredentialSettings(path, name);
+            foreach ((string key, string? value) in values)
+            {
+                if (key.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                    settings.Add(key[(name.Length + 1)..], value);
+            }
+
+            if (settings.Create(((BearerScheme)schemes[i]).TokenUrl!) is { } credentials)
+                options.SetTokenProvider(i, credentials.GetTokenAsync);
+        }
+    }
+
     /// <summary>Parses the value of a parameter.</summary>
     /// <exception cref="FormatException">The type has no such value.</exception>
     public static T Parse<T>(string text)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using CfGen.Pipeline.Parameters;
 
 namespace CfGen.CodeGen;
 
@@ -13,9 +15,12 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
 {
     private const string Headers = nameof(ApiClientOptions.DefaultHeaders);
     private const string Query = nameof(ApiClientOptions.DefaultQuery);
+    private const string LoggedHeaders = nameof(ApiClientOptions.LoggedHeaders);
+    private const string LoggedBodies = nameof(ApiClientOptions.LoggedBodies);
 
     private static readonly (string Name, Action<ApiClientOptions, string> Set)[] s_settings =
     [
+        (nameof(ApiClientOptions.AcceptBrotli), static (o, text) => SetBrotli(o, ParseBoolean(text))),
         (nameof(ApiClientOptions.AllowCrossOriginRedirects), static (o, text) => o.AllowCrossOriginRedirects = ParseBoolean(text)),
         (nameof(ApiClientOptions.AllowInsecureHttp), static (o, text) => o.AllowInsecureHttp = ParseBoolean(text)),
         (nameof(ApiClientOptions.BaseUrl), static (o, text) => o.BaseUrl = ParseUrl(text)),
@@ -51,6 +56,19 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
             return true;
         }
 
+        if (AreEqual(name, LoggedHeaders) || AreEqual(name, LoggedBodies))
+        {
+            AddNames(AreEqual(name, LoggedHeaders), key, value);
+            return true;
+        }
+
+        if (FindClientCredentials(name))
+        {
+            if (colon < 0 && !string.IsNullOrEmpty(value))
+                throw CreateException(key, "has a value, and needs the keys ClientId and ClientSecret");
+            return true;
+        }
+
         if (FindSetter(name) is not { } set)
             return false;
         if (colon > 0)
@@ -77,7 +95,7 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
     /// <summary>Gets the names of all options that a section can set.</summary>
     public IEnumerable<string> GetNames()
     {
-        var names = new List<string> { Headers, Query };
+        var names = new List<string> { Headers, Query, LoggedBodies, LoggedHeaders };
         foreach ((string name, _) in s_settings)
             names.Add(name);
         foreach (SecurityScheme scheme in _api.Schemes)
@@ -85,6 +103,8 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
             names.Add(scheme.OptionName);
             if (scheme.PasswordOptionName is { } password)
                 names.Add(password);
+            if (ClientCredentialSettings.GetName(scheme) is { } credentials)
+                names.Add(credentials);
         }
 
         foreach (ServerVariable variable in _api.ServerVariables)
@@ -94,6 +114,20 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
         names.Sort(StringComparer.Ordinal);
         return names;
     }
+
+    /// <summary>Adds names of what is logged: a list, or one text with commas, as an environment variable has them.</summary>
+    private void AddNames(bool areHeaders, string key, string? value)
+    {
+        foreach (string name in (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (areHeaders && !HeaderFormat.IsValidName(name))
+                throw CreateException(key, "is not a name that a header can have");
+            (areHeaders ? options.LoggedHeaders : options.LoggedBodies).Add(name);
+        }
+    }
+
+    private bool FindClientCredentials(string name) =>
+        Array.Exists(_api.Schemes, scheme => ClientCredentialSettings.GetName(scheme) is { } credentials && AreEqual(name, credentials));
 
     private Action<string>? FindSetter(string name)
     {
@@ -133,6 +167,15 @@ internal sealed class SettingReader(ApiClientOptions options, string path, Actio
         new($"'{path}:{key}' {problem}. Correct it in the configuration.", key);
 
     private static bool AreEqual(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    // The compiler of NativeAOT removes what a constant condition excludes: Brotli is linked where code sets it.
+    private static void SetBrotli(ApiClientOptions options, bool value)
+    {
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            options.AcceptBrotli = value;
+        else if (value != options.AcceptBrotli)
+            throw new FormatException("is an option that a program of NativeAOT sets in code, which then links Brotli");
+    }
 
     private static bool ParseBoolean(string text) =>
         bool.TryParse(text, out bool value) ? value : throw new FormatException("is neither true nor false");

@@ -29,6 +29,11 @@ internal static class CredentialCheck
                     $"{options.GetType().Name} has a token provider, and a token in {schemes[i].OptionName} that would never be sent. Remove one of them.",
                     schemes[i].OptionName
                 );
+            if (options.GetTokenUrl(i) is { IsAbsoluteUri: true } url && !options.AllowInsecureHttp && BaseUrlNormalizer.IsUnencrypted(url))
+                throw new ApiOptionsException(
+                    $"The secret of the client credentials of {options.GetType().Name} would be sent unencrypted to {BaseUrlNormalizer.GetOrigin(url)}. Use https, or set {nameof(ApiClientOptions.AllowInsecureHttp)}.",
+                    nameof(ApiClientCredentials.TokenUrl)
+                );
             if (hasProvider || !string.IsNullOrEmpty(credential))
                 configured |= 1UL << i;
         }

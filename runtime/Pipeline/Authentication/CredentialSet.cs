@@ -134,7 +134,20 @@ internal sealed class CredentialSet
     }
 
     /// <summary>Removes every credential of a message from a text; servers repeat them in their messages.</summary>
-    public string Redact(string text, ApiMessage message)
+    public string Redact(string text, ApiMessage message) => FindSecrets(message).Redact(_secrets.Redact(text));
+
+    /// <summary>
+    /// Creates the function that hides the credentials of a message in the values of a body: also a short one, which is too common to be
+    /// looked for within a text, where it is the whole value.
+    /// </summary>
+    public Func<string, string> CreateHider(ApiMessage message)
+    {
+        SecretTexts own = FindSecrets(message);
+        return value => _secrets.IsSecret(value) || own.IsSecret(value) ? SecretTexts.Hidden : own.Redact(_secrets.Redact(value));
+    }
+
+    /// <summary>Finds the credentials that only this message has.</summary>
+    private SecretTexts FindSecrets(ApiMessage message)
     {
         var own = new SecretTexts();
         own.Add(message.Token, "Bearer ");
@@ -145,7 +158,7 @@ internal sealed class CredentialSet
                 own.AddHeader(name, values.ToString()); // a handler, or the client that was passed in, may have added it
         }
 
-        return own.Redact(_secrets.Redact(text));
+        return own;
     }
 
     /// <summary>Decides whether a token of a token provider can be sent.</summary>

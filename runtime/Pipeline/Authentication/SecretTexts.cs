@@ -3,13 +3,17 @@ namespace CfGen.Pipeline.Authentication;
 /// <summary>The texts that no message may repeat. Servers echo what they get, and proxies echo URLs.</summary>
 internal sealed class SecretTexts
 {
-    private const string Hidden = "***";
+    /// <summary>What stands in the place of a secret.</summary>
+    public const string Hidden = "***";
 
     // A shorter one is part of other words, which messages would lose.
     private const int MinLength = 8;
 
     // The longest first: of a secret that begins with another the rest would stay.
     private readonly List<SecretText> _texts = [];
+
+    // Those that are too short to be looked for within a text.
+    private List<string>? _short;
 
     /// <summary>Adds a secret, as it is and as URLs have it. A short one is only looked for after its labels.</summary>
     /// <param name="secret">The secret; null or empty for none.</param>
@@ -34,6 +38,18 @@ internal sealed class SecretTexts
         Add(header, name + ": ", name + ":");
     }
 
+    /// <summary>Decides whether a whole value is a secret, also a short one.</summary>
+    public bool IsSecret(string value)
+    {
+        foreach (SecretText secret in _texts)
+        {
+            if (secret.Label.Length == 0 && string.Equals(secret.Secret, value, StringComparison.Ordinal))
+                return true;
+        }
+
+        return _short?.Contains(value) == true;
+    }
+
     /// <summary>Replaces the secrets in a text.</summary>
     public string Redact(string text)
     {
@@ -50,10 +66,14 @@ internal sealed class SecretTexts
     private void AddForms(string secret, ReadOnlySpan<string> labels)
     {
         if (secret.Length >= MinLength)
+        {
             Insert("", secret);
-        else
-            foreach (string label in labels)
-                Insert(label, secret);
+            return;
+        }
+
+        (_short ??= []).Add(secret);
+        foreach (string label in labels)
+            Insert(label, secret);
     }
 
     private void Insert(string label, string secret)

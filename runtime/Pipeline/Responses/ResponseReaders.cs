@@ -106,7 +106,27 @@ internal readonly struct HttpResponseReader : IResultReader<HttpResponseMessage>
         }
 
         response.Content = content;
-        response.RequestMessage = message.Request.Source; // that which was sent has the credentials
+        response.RequestMessage = GetRequest(message);
         return response;
+    }
+
+    /// <summary>
+    /// Gets the request of a response: that of the caller, and after a redirect one with the URL of the end. The request that was sent has
+    /// the credentials, and whoever logs a response logs its request.
+    /// </summary>
+    private static HttpRequestMessage GetRequest(ApiMessage message)
+    {
+        HttpRequestMessage source = message.Request.Source!;
+        Uri target = message.Target!;
+        if (new Uri(message.Request.Url).GetLeftPart(UriPartial.Path) == target.GetLeftPart(UriPartial.Path) && message.RedirectCount == 0)
+            return source;
+        var final = new HttpRequestMessage(message.Method, message.Redact(target.AbsoluteUri))
+        {
+            Version = source.Version,
+            VersionPolicy = source.VersionPolicy,
+        };
+        foreach ((string name, object? value) in (IDictionary<string, object?>)source.Options)
+            final.Options.TryAdd(name, value);
+        return final;
     }
 }

@@ -80,7 +80,7 @@ public class ConfigurationTests
         Assert.Equal("Shop:ApiTokn", exception.OptionName);
         Assert.StartsWith(
             "The configuration sets 'Shop:ApiTokn', 'Shop:Retry', but CatalogClientOptions has no such option. Correct or remove the key. "
-                + "The options are AllowCrossOriginRedirects, AllowInsecureHttp, ApiToken, BaseUrl, ",
+                + "The options are AcceptBrotli, AllowCrossOriginRedirects, AllowInsecureHttp, ApiToken, BaseUrl, ",
             exception.Message,
             StringComparison.Ordinal
         );

@@ -52,6 +52,33 @@ public class OwnRequestTests
     }
 
     [Fact]
+    public async Task The_request_of_a_response_after_a_redirect_has_its_URL_and_no_credential()
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            TestServer.Respond(303, "", ("Location", "/moved?to=1")),
+            TestServer.Respond(200, "ok")
+        );
+        using TestClient client = server.CreateClient(o => (o.ApiToken, o.QueryKey) = (null, Secrets.Token));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/x")
+        {
+            Headers = { { "X-Mine", "1" } },
+            Content = new StringContent("a"),
+        };
+        request.Options.TryAdd("mine", "1");
+
+        using HttpResponseMessage response = await client.SendAsync(request);
+
+        Assert.Contains(Secrets.Token, server.Requests.Last().Target, StringComparison.Ordinal);
+        HttpRequestMessage final = response.RequestMessage!;
+        Assert.Equal((HttpMethod.Get, null), (final.Method, final.Content));
+        Assert.StartsWith(server.Url + "/moved?to=1&", final.RequestUri!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.EndsWith("=***", final.RequestUri.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Empty(final.Headers);
+        Assert.Equal("mine", Assert.Single(final.Options).Key);
+        Assert.Equal((HttpMethod.Post, "/x"), (request.Method, request.RequestUri!.OriginalString));
+    }
+
+    [Fact]
     public async Task A_stream_is_sent_once_and_a_POST_is_not_repeated()
     {
         await using TestServer server = await TestServer.StartAsync(503, "");

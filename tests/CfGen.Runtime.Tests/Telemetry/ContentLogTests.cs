@@ -96,13 +96,62 @@ public class ContentLogTests
     [InlineData("1234", "", "(4 bytes)")]
     [InlineData("\"\\ud800\"", "application/json", "(8 bytes)")]
     public void Only_known_texts_are_shown(string body, string mediaType, string expected) =>
-        Assert.Equal(expected, ContentText.Describe(Encoding.UTF8.GetBytes(body), mediaType));
+        Assert.Equal(expected, ContentText.Describe(Encoding.UTF8.GetBytes(body), mediaType, static v => v));
+
+    [Theory]
+    [InlineData("[\"abc\",\"abcd\",{\"abc\":1}]", "application/json", "[\"***\",\"abcd\",{\"abc\":1}]")]
+    [InlineData("a=abc&b=abcd&c=a%62c&d=%20", "application/x-www-form-urlencoded", "a=***&b=abcd&c=***&d=%20")]
+    public void A_value_that_is_a_short_credential_is_hidden(string body, string mediaType, string expected) =>
+        Assert.Equal(expected, ContentText.Describe(Encoding.UTF8.GetBytes(body), mediaType, static v => v == "abc" ? "***" : v));
 
     [Fact]
     public void A_large_body_is_shown_by_its_length() =>
-        Assert.Equal("(32769 bytes)", ContentText.Describe(new byte[ContentText.MaxLength + 1], "text/plain"));
+        Assert.Equal("(32769 bytes)", ContentText.Describe(new byte[ContentText.MaxLength + 1], "text/plain", static v => v));
 
-    private static async Task<string> SendAsync(Action<TestClientOptions> more)
+    [Fact]
+    public async Task A_short_credential_is_hidden_where_it_is_a_whole_value()
+    {
+        string log = await SendAsync(static o =>
+        {
+            o.ApiToken = "ada";
+            o.LoggedBodies.Add("*");
+            o.LoggedHeaders.Add("X-Short");
+            o.DefaultHeaders["X-Short"] = "ada";
+        });
+
+        Assert.Contains("""sends X-Short: *** {"q":"***","password":"*",""", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_credential_is_hidden_where_JSON_escapes_it()
+    {
+        const string Quoted = "ab\"cd\\ef-gh";
+
+        string log = await SendAsync(
+            static o =>
+            {
+                o.ApiToken = Quoted;
+                o.LoggedBodies.Add("*");
+            },
+            """{"note":"sent ab\"cd\\ef-gh twice"}"""
+        );
+
+        Assert.Contains("""{"note":"sent *** twice"}""", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_credential_is_hidden_in_plain_text()
+    {
+        var log = new ListLogger();
+        await using TestServer server = await TestServer.StartAsync(200, $"you sent {Secrets.Token}.", "text/plain");
+        using TestClient client = server.CreateClient(o => (o.LoggerFactory, o.LoggedBodies) = (log, new HashSet<string> { "*" }));
+
+        await client.Call(s_post).SendAsync(default);
+
+        Assert.Contains("received 200  you sent ***.", log.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SendAsync(Action<TestClientOptions> more, string sent = Sent)
     {
         var log = new ListLogger();
         await using TestServer server = await TestServer.StartAsync(
@@ -120,13 +169,14 @@ public class ContentLogTests
             o.LoggerFactory = log;
             more(o);
         });
-        using var json = System.Text.Json.JsonDocument.Parse(Sent);
+        using var json = System.Text.Json.JsonDocument.Parse(sent);
         await client
             .Call(s_post)
             .AddString(ParameterLocation.Path, "id", "SECRET", "#", true)
             .WithJsonBody<System.Text.Json.JsonElement, JsonElementCodec>(json.RootElement, true)
             .SendAsync(default);
-        Assert.Equal(Sent, server.SingleRequest.Body);
+        if (sent == Sent)
+            Assert.Equal(sent, server.SingleRequest.Body);
         return log.Text;
     }
 }

@@ -6,16 +6,11 @@ namespace CfGen.Runtime.Tests.CodeGen.Registration;
 /// <summary>The options that a configuration can set.</summary>
 public class SettingReaderTests
 {
-    // Objects of the program, and what would be linked into every program that reads a configuration: Brotli, the log of headers and
-    // bodies.
     private static readonly string[] s_inCodeOnly =
     [
-        "AcceptBrotli",
         "CorrelationIdProvider",
         "Hooks",
         "JsonSerializerOptions",
-        "LoggedBodies",
-        "LoggedHeaders",
         "LoggerFactory",
         "MeterFactory",
         "RetryDecision",
