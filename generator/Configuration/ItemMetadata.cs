@@ -14,7 +14,7 @@ internal sealed record ItemMetadata(InputKind Kind, EquatableArray<KeyValuePair<
     public const string Key = "build_metadata.AdditionalFiles." + EncodedItem.MetadataName;
 
     // Reserved for later versions. Setting one is an error, since it would have no effect.
-    private static readonly DocumentSetting[] s_unsupported = [DocumentSetting.Examples, DocumentSetting.SourceUrl];
+    private static readonly DocumentSetting[] s_unsupported = [DocumentSetting.Examples];
 
     /// <summary>The full path of the file of names. Empty where there is none.</summary>
     public string Names => GetValue(DocumentSetting.Names);

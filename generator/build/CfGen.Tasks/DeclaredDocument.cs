@@ -8,6 +8,7 @@ namespace CfGen.Tasks;
 internal sealed class DeclaredDocument
 {
     private readonly List<KeyValuePair<string, string>> _settings = [];
+    private readonly string _defaultedSource = "";
 
     public DeclaredDocument(ITaskItem item, ITaskItem[] settings, string projectDirectory, ItemLocator locator)
     {
@@ -30,6 +31,14 @@ internal sealed class DeclaredDocument
                 value = string.Join(";", OverlayFiles = GetFullPaths(projectDirectory, value));
             else if (name == nameof(DocumentSetting.Reference))
                 IsReference = value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+            else if (name == nameof(DocumentSetting.SourceUrl))
+            {
+                _defaultedSource = value;
+                // For updates only: the generator need not run again, and a key in a query belongs into no other file.
+                value = "";
+            }
+            else if (name == nameof(DocumentSetting.ClientName))
+                ClientName = value.Trim();
             else if (name == nameof(DocumentSetting.Operations))
                 IsWhole = value.Trim().Length == 0;
             _settings.Add(new KeyValuePair<string, string>(name, value));
@@ -50,6 +59,12 @@ internal sealed class DeclaredDocument
 
     /// <summary>The full paths of the overlays, in the order in which they are applied.</summary>
     public string[] OverlayFiles { get; } = [];
+
+    /// <summary>The name of the client class. Empty where the title of the document decides.</summary>
+    public string ClientName { get; } = "";
+
+    /// <summary>The place that a newer version is fetched from. Empty where there is none. The default of the project is for clients.</summary>
+    public string SourceUrl => (IsReference ? Item.GetMetadata(nameof(DocumentSetting.SourceUrl)) : _defaultedSource).Trim();
 
     /// <summary>True if the item itself names overlays, not only the project for all items.</summary>
     public bool HasOwnOverlay => Item.GetMetadata(nameof(DocumentSetting.Overlay)).Trim().Length > 0;
@@ -84,17 +99,25 @@ internal sealed class DeclaredDocument
     /// <summary>The item as the compiler gets it: by its full path, with its own metadata and the encoded one.</summary>
     public ITaskItem ToAdditionalFile()
     {
-        List<KeyValuePair<string, string>> pairs =
-        [
-            new(EncodedItem.Kind, IsReference ? EncodedItem.ReferenceKind : EncodedItem.ClientKind),
-            new(EncodedItem.ProjectFile, ProjectFile),
-            new(EncodedItem.Line, Line == 0 ? "" : Line.ToString(CultureInfo.InvariantCulture)),
-            .. _settings,
-        ];
-        ITaskItem file = MetadataText.CreateItem(FullPath, EncodedItem.Encode(pairs));
+        ITaskItem file = MetadataText.CreateItem(FullPath, Encode(overlay => overlay));
         Item.CopyMetadataTo(file);
         return file;
     }
+
+    /// <summary>The item as the compiler gets it where copies of the document and the overlays take their places.</summary>
+    public ITaskItem ToCopy(Func<string, string> getPath) => MetadataText.CreateItem(getPath(FullPath), Encode(getPath));
+
+    private string Encode(Func<string, string> getOverlayPath) =>
+        EncodedItem.Encode([
+            new(EncodedItem.Kind, IsReference ? EncodedItem.ReferenceKind : EncodedItem.ClientKind),
+            new(EncodedItem.ProjectFile, ProjectFile),
+            new(EncodedItem.Line, Line == 0 ? "" : Line.ToString(CultureInfo.InvariantCulture)),
+            .. _settings.Select(s =>
+                s.Key == nameof(DocumentSetting.Overlay)
+                    ? new KeyValuePair<string, string>(s.Key, string.Join(";", OverlayFiles.Select(getOverlayPath)))
+                    : s
+            ),
+        ]);
 
     private static string[] GetFullPaths(string directory, string list) =>
         [.. list.Split(';', '\n').Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => GetFullPath(directory, p))];

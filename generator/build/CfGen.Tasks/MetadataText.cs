@@ -21,7 +21,18 @@ internal static class MetadataText
         return item;
     }
 
-    private static string Escape(string text)
+    /// <summary>Creates the items of files that are all of one kind and have no other metadata.</summary>
+    public static IEnumerable<ITaskItem> CreateItems(IEnumerable<string> files, string kind)
+    {
+        string encoded = EncodedItem.Encode([new KeyValuePair<string, string>(EncodedItem.Kind, kind)]);
+        return files.Select(file => CreateItem(file, encoded));
+    }
+
+    /// <summary>Creates the item of a file without metadata.</summary>
+    public static ITaskItem CreatePath(string path) => new TaskItem(Escape(path));
+
+    /// <summary>Escapes a text that <see cref="TaskItem"/> unescapes.</summary>
+    public static string Escape(string text)
     {
         if (text.IndexOfAny(SpecialCharacters.ToCharArray()) < 0)
             return text;

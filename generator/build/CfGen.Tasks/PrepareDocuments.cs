@@ -59,9 +59,9 @@ public sealed class PrepareDocuments : Task
         List<string> listings = GetFiles(documents, d => File.Exists(d.ListingFile) ? [d.ListingFile] : []);
         Files =
         [
-            .. CreateItems(namesFiles, EncodedItem.NamesKind),
-            .. CreateItems(overlayFiles, EncodedItem.OverlayKind),
-            .. CreateItems(listings, EncodedItem.ListingKind),
+            .. MetadataText.CreateItems(namesFiles, EncodedItem.NamesKind),
+            .. MetadataText.CreateItems(overlayFiles, EncodedItem.OverlayKind),
+            .. MetadataText.CreateItems(listings, EncodedItem.ListingKind),
             .. documents.Select(d => d.ToAdditionalFile()),
         ];
         if (HashFile.Length == 0)
@@ -85,12 +85,6 @@ public sealed class PrepareDocuments : Task
         }
 
         return files;
-    }
-
-    private static IEnumerable<ITaskItem> CreateItems(List<string> files, string kind)
-    {
-        string encoded = EncodedItem.Encode([new KeyValuePair<string, string>(EncodedItem.Kind, kind)]);
-        return files.Select(file => MetadataText.CreateItem(file, encoded));
     }
 
     private bool WriteHashes(string hashFile)
