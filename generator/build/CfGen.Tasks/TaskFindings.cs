@@ -32,7 +32,7 @@ internal static class TaskFindings
     public static TaskFinding MissingDocument(IEnumerable<string> paths) =>
         new(
             MissingDocumentId,
-            $"OpenApiClient names a file that does not exist: {Join(paths)}. A relative path starts at the folder of the project."
+            $"OpenApiClient names a file that does not exist: {Join(paths)}. A relative path starts at the folder of the project. Fetch a document that has a SourceUrl with 'dotnet build -t:UpdateOpenApiClients'."
         );
 
     /// <summary>A metadata is the path of a file that does not exist.</summary>
@@ -71,7 +71,7 @@ internal static class TaskFindings
     public static TaskFinding Url(IReadOnlyList<string> urls) =>
         new(
             UrlId,
-            $"OpenApiClient names a URL, and a build reads files only: {Join(urls)}. Fetch the document with 'curl -fsSL -o openapi.json {urls[0]}', and include the file."
+            $"OpenApiClient names a URL, and a build reads files only: {Join(urls)}. Include a file and name the URL in SourceUrl, as in <OpenApiClient Include=\"openapi.json\" SourceUrl=\"{urls[0]}\" />, and fetch it with 'dotnet build -t:UpdateOpenApiClients'."
         );
 
     /// <summary>The project has items of other generators, and none of these.</summary>

@@ -47,7 +47,8 @@ public sealed class WriteListings : Task
         return !Log.HasLoggedErrors;
     }
 
-    private static Dictionary<string, string> ReadListings(string folder)
+    /// <summary>Reads the listings among files that the compiler wrote, by the full paths of their files.</summary>
+    internal static Dictionary<string, string> ReadListings(string folder)
     {
         Dictionary<string, string> listings = new(StringComparer.Ordinal);
         if (!Directory.Exists(folder))

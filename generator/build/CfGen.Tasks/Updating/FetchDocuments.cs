@@ -13,7 +13,6 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>The items of the project.</summary>
-    [Required]
     public ITaskItem[] Documents { get; set; } = [];
 
     /// <summary>

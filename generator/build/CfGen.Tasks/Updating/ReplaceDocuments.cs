@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -8,6 +9,8 @@ namespace CfGen.Tasks.Updating;
 /// </summary>
 public sealed class ReplaceDocuments : Task
 {
+    private const string Target = "Target";
+
     /// <summary>The copies of the files that changed, each with the path of the file in the metadata <c>Target</c>.</summary>
     [Required]
     public ITaskItem[] ChangedFiles { get; set; } = [];
@@ -17,6 +20,11 @@ public sealed class ReplaceDocuments : Task
 
     /// <summary>The items of the project.</summary>
     public ITaskItem[] Documents { get; set; } = [];
+
+    /// <summary>
+    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
+    /// </summary>
+    public ITaskItem[] Settings { get; set; } = [];
 
     /// <summary>The full path of the project file.</summary>
     [Required]
@@ -35,51 +43,77 @@ public sealed class ReplaceDocuments : Task
     {
         string directory = Path.GetDirectoryName(ProjectFile) ?? "";
         string folder = SourceLocation.Combine(directory, StagingFolder);
+        ItemLocator locator = new(ProjectFile);
+        DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
+        DeclaredDocument? reached = Array.Find(documents, d => GetTargets(Clients).Contains(d.FullPath));
         try
         {
-            Review(Path.Combine(folder, "diagnostics.sarif"));
-            FileReplacement.Run(ChangedFiles.Select(f => new NewContent(f.GetMetadata("Target"), File.ReadAllBytes(f.ItemSpec))));
+            Review(Path.Combine(folder, "diagnostics.sarif"), documents);
+            List<NewContent> listings = FindListings(Path.Combine(folder, "generated"), documents);
+            FileReplacement.Run(
+                ChangedFiles.Select(f => new NewContent(f.GetMetadata(Target), File.ReadAllBytes(f.ItemSpec))).Concat(listings)
+            );
             KeepState(Path.Combine(folder, "state"), SourceLocation.Combine(directory, StateFile));
+            Report(documents, listings);
         }
         catch (UpdateException e)
         {
-            e.Finding.LogError(Log, ProjectFile, 0);
-            return false;
+            e.Finding.LogError(Log, reached?.ProjectFile ?? ProjectFile, reached?.Line ?? 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            UpdateFindings.NotReplaced(GetTargets(ChangedFiles)[0], e.Message.TrimEnd('.')).LogError(Log, ProjectFile, 0);
         }
 
-        Report();
-        return true;
+        return !Log.HasLoggedErrors;
     }
 
-    private void Review(string errorLog)
+    private static string[] GetTargets(ITaskItem[] copies) => Array.ConvertAll(copies, c => c.GetMetadata(Target));
+
+    private void Review(string errorLog, DeclaredDocument[] documents)
     {
-        string[] targets = Array.ConvertAll(ChangedFiles, f => f.GetMetadata("Target"));
-        string first = targets[0];
+        ITaskItem first = ChangedFiles[0];
         if (GenerationReview.TryRead(errorLog) is not { } review)
-            throw new UpdateException(UpdateFindings.NotGenerated(first, "the compiler did not read it"));
+            throw NotGenerated(first, "the compiler did not read it");
         // An error of a client that the update does not reach is reported by the build, as before.
-        HashSet<string> reached = new(
-            ChangedFiles.Concat(Clients).Select(f => Path.GetFullPath(f.ItemSpec)),
+        HashSet<string> relevant = new(
+            ChangedFiles.Concat(Clients).Select(f => Path.GetFullPath(f.ItemSpec)).Concat(documents.Select(d => d.ProjectFile)),
             StringComparer.OrdinalIgnoreCase
         );
-        HashSet<string> projects = new(Documents.Select(d => d.GetMetadata("DefiningProjectFullPath")), StringComparer.OrdinalIgnoreCase)
-        {
-            ProjectFile,
-        };
-        if (review.FindError(path => reached.Contains(path) || projects.Contains(path)) is { } error)
-            throw new UpdateException(UpdateFindings.NotGenerated(first, $"the generator reports {error.TrimEnd('.')}"));
+        if (review.FindError(relevant.Contains) is { } error)
+            throw NotGenerated(first, $"the generator reports {error.TrimEnd('.')}");
         foreach (ITaskItem client in Clients)
         {
-            string target = client.GetMetadata("Target");
             if (review.FindOperations(Path.GetFullPath(client.ItemSpec)) is not { } operations)
-                throw new UpdateException(UpdateFindings.NotGenerated(target, "no client is generated from it"));
+                throw NotGenerated(client, "no client is generated from it");
             if (operations.Generated == 0)
-                throw new UpdateException(UpdateFindings.NotGenerated(target, $"none of its {operations.All} operations is generated"));
+                throw NotGenerated(client, $"none of its {operations.All} operations is generated");
             Log.LogMessage(
                 MessageImportance.High,
-                $"The client of '{target}' has {operations.Generated} of the {operations.All} operations of the document."
+                $"The client of '{client.GetMetadata(Target)}' has {operations.Generated} of the {operations.All} operations of the document."
             );
         }
+    }
+
+    private static UpdateException NotGenerated(ITaskItem copy, string reason) =>
+        new(UpdateFindings.NotGenerated(copy.GetMetadata(Target), reason, copy.ItemSpec));
+
+    // The listings of the clients that the changes reach belong to the new documents.
+    private List<NewContent> FindListings(string generated, DeclaredDocument[] documents)
+    {
+        Dictionary<string, string> made = WriteListings.ReadListings(generated);
+        HashSet<string> reached = new(GetTargets(Clients), StringComparer.OrdinalIgnoreCase);
+        List<NewContent> listings = [];
+        foreach (DeclaredDocument document in documents)
+        {
+            if (!reached.Contains(document.FullPath) || !made.TryGetValue(document.ListingFile, out string? text))
+                continue;
+            byte[] content = Encoding.UTF8.GetBytes(text);
+            if (!FileText.AreSame(content, FileText.ReadIfExists(document.ListingFile)))
+                listings.Add(new NewContent(document.ListingFile, content));
+        }
+
+        return listings;
     }
 
     private static void KeepState(string staged, string stateFile)
@@ -94,19 +128,20 @@ public sealed class ReplaceDocuments : Task
         }
     }
 
-    private void Report()
+    private void Report(DeclaredDocument[] documents, List<NewContent> listings)
     {
-        HashSet<string> declared = new(Documents.Select(d => d.GetMetadata("FullPath")), StringComparer.OrdinalIgnoreCase);
-        foreach (string target in ChangedFiles.Select(f => f.GetMetadata("Target")))
+        foreach (string target in GetTargets(ChangedFiles))
         {
             Log.LogMessage(MessageImportance.High, $"Wrote '{target}'.");
-            if (!declared.Contains(target))
+            if (!Array.Exists(documents, d => d.FullPath.Equals(target, StringComparison.OrdinalIgnoreCase)))
                 Log.LogMessage(
                     MessageImportance.High,
                     $"'{target}' is new. Declare it if no pattern does: <OpenApiClient Include=\"{target}\" Reference=\"true\" />"
                 );
         }
 
+        foreach (NewContent listing in listings)
+            Log.LogMessage(MessageImportance.High, $"Wrote the API listing '{listing.Path}'.");
         Log.LogMessage(
             MessageImportance.High,
             "Next: build the project, correct the code that no longer compiles, and commit the documents with it."

@@ -37,12 +37,14 @@ internal sealed class StagedProject
     }
 
     /// <summary>
-    /// Writes the options of the compiler: the encoded items of the copies, and the report, which has the counts of operations.
+    /// Writes the options of the compiler: the encoded items of the copies, the report, which has the counts of operations, and the
+    /// listings.
     /// </summary>
     public static void WriteOptions(string path, IEnumerable<ITaskItem> files)
     {
         // The level is above that of the file in which MSBuild passes the properties of the project.
         StringBuilder text = new("is_global = true\nglobal_level = 1000\nbuild_property.CfGenReport = true\n");
+        text.Append("build_property.CfGenWriteApiListing = true\n");
         foreach (string id in (string[])["CFG4001", "CFG4002", "CFG4003"])
             text.Append("dotnet_diagnostic.").Append(id).Append(".severity = none\n");
         text.Append("dotnet_diagnostic.CFG4004.severity = suggestion\n");

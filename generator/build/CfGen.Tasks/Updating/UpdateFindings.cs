@@ -79,11 +79,13 @@ internal static class UpdateFindings
         );
 
     /// <summary>No client can be generated from a new document.</summary>
+    /// <param name="path">The path of the document.</param>
     /// <param name="reason">A clause without a period.</param>
-    public static TaskFinding NotGenerated(string path, string reason) =>
+    /// <param name="copy">The path of the new version.</param>
+    public static TaskFinding NotGenerated(string path, string reason, string copy) =>
         new(
             NotGeneratedId,
-            $"The new version of '{path}' was not taken over: {reason}. {NothingChanged} Report the problem to the owner of the API, or correct the new version with an overlay."
+            $"The new version of '{path}' was not taken over: {reason}. {NothingChanged} The new version is '{copy}'. Report the problem to the owner of the API, or correct the new version with an overlay."
         );
 
     /// <summary>The files could not be replaced.</summary>
