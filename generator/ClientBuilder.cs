@@ -51,7 +51,10 @@ internal static class ClientBuilder
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
             UsageSettings? usage = CreateUsageSettings(read, bound, settings);
-            return Complete(new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)) { Usage = usage });
+            WrittenListing? listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered) : null;
+            return Complete(
+                new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)) { Usage = usage, Listing = listing }
+            );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

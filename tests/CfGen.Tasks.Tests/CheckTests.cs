@@ -33,7 +33,7 @@ public class CheckTests
 
         BuildErrorEventArgs error = Assert.Single(errors);
         Assert.Equal(("CFG2062", project.File), (error.Code, error.File));
-        Assert.Contains($"'curl -fsSL -o openapi.json {url}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"SourceUrl=\"{url}\"", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("/CFG2062.md", error.HelpLink, StringComparison.Ordinal);
     }
 

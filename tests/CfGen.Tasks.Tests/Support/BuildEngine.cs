@@ -10,6 +10,11 @@ internal sealed class BuildEngine : IBuildEngine
 
     public List<BuildWarningEventArgs> Warnings { get; } = [];
 
+    public List<string> Messages { get; } = [];
+
+    /// <summary>All that was logged.</summary>
+    public string Text => string.Join('\n', Errors.Select(e => e.Message).Concat(Warnings.Select(w => w.Message)).Concat(Messages));
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -22,7 +27,7 @@ internal sealed class BuildEngine : IBuildEngine
 
     public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
 
-    public void LogMessageEvent(BuildMessageEventArgs e) { }
+    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e.Message ?? "");
 
     public void LogCustomEvent(CustomBuildEventArgs e) { }
 

@@ -33,6 +33,8 @@ internal sealed class Project : IDisposable
         return this;
     }
 
+    public ITaskItem[] Items => [.. _items];
+
     public Project With(string include, params (string Name, string Value)[] metadata)
     {
         // The item is in the folder of the test run otherwise.
@@ -77,7 +79,8 @@ internal sealed class Project : IDisposable
         return task;
     }
 
-    private ITaskItem[] GetSettings(BuildEngine engine)
+    /// <summary>The settings of the items, with the defaults of the project.</summary>
+    public ITaskItem[] GetSettings(BuildEngine engine)
     {
         GetDocumentSettings settings = new() { BuildEngine = engine };
         Assert.True(settings.Execute());

@@ -22,7 +22,8 @@ internal static class DocumentChecks
     /// <exception cref="UpdateException">The file is something else.</exception>
     public static void Check(FetchedFile file, DocumentSketch sketch, bool isDocument, UpdateHeaders headers)
     {
-        if (FindProblem(file, sketch, isDocument) is { } problem)
+        // What the project has needs no check.
+        if (file.Content is not null && FindProblem(file, sketch, isDocument) is { } problem)
             throw new UpdateException(UpdateFindings.NotADocument(file.Location.Display, problem, Describe(file, headers)));
     }
 

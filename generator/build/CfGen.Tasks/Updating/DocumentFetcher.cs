@@ -99,19 +99,20 @@ internal sealed class DocumentFetcher(UpdateHeaders headers, FetchLimits limits,
     private HttpRequestMessage CreateRequest(Uri url, Uri? origin, Validators validators)
     {
         HttpRequestMessage request = new(HttpMethod.Get, url);
-        request.Headers.TryAddWithoutValidation(
-            "Accept",
-            "application/json, application/yaml, application/vnd.oai.openapi, text/yaml, */*;q=0.5"
-        );
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
-        request.Headers.TryAddWithoutValidation("User-Agent", "CfGen");
-        if (validators.EntityTag.Length > 0)
-            request.Headers.TryAddWithoutValidation("If-None-Match", validators.EntityTag);
-        if (validators.LastModified.Length > 0)
-            request.Headers.TryAddWithoutValidation("If-Modified-Since", validators.LastModified);
         if (origin is not null && SourceLocation.HasSameOrigin(origin, url))
             headers.AddTo(request);
+        AddDefault("Accept", "application/json, application/yaml, application/vnd.oai.openapi, text/yaml, */*;q=0.5");
+        AddDefault("Accept-Encoding", "gzip, deflate");
+        AddDefault("User-Agent", "CfGen");
+        AddDefault("If-None-Match", validators.EntityTag);
+        AddDefault("If-Modified-Since", validators.LastModified);
         return request;
+
+        void AddDefault(string name, string value)
+        {
+            if (value.Length > 0 && !request.Headers.Contains(name))
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;

@@ -56,11 +56,11 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
-    /// <summary>The copies of the files that changed, each with the path of the file in the metadata <c>Target</c>.</summary>
+    /// <summary>The copies of the files that changed, each with the path of the file in the metadata <c>CfGenTarget</c>.</summary>
     [Output]
     public ITaskItem[] ChangedFiles { get; private set; } = [];
 
-    /// <summary>The copies of documents of clients that the changes reach, each with the path of the document in <c>Target</c>.</summary>
+    /// <summary>The copies of documents of clients that the changes reach, each with the path of the document in <c>CfGenTarget</c>.</summary>
     [Output]
     public ITaskItem[] Clients { get; private set; } = [];
 
@@ -175,6 +175,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
             Directory.Delete(folder, recursive: true);
         string[] overlays = [.. documents.Where(d => !d.IsReference).SelectMany(d => d.OverlayFiles).Distinct(StringComparer.Ordinal)];
         string[] names = [.. documents.Select(d => d.NamesFile).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+        string[] listings = [.. documents.Where(d => !d.IsReference).Select(d => d.ListingFile).Where(File.Exists)];
         string[] fetched = [.. updater.Files.Select(f => f.Path)];
         string[] declared = [.. documents.Select(d => d.FullPath)];
         StagedProject staged = new(Path.Combine(folder, "files"), [.. declared, .. overlays, .. fetched]);
@@ -189,6 +190,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
         [
             .. MetadataText.CreateItems(names, EncodedItem.NamesKind),
             .. MetadataText.CreateItems(overlays.Select(staged.GetPath), EncodedItem.OverlayKind),
+            .. MetadataText.CreateItems(listings, EncodedItem.ListingKind),
             .. MetadataText.CreateItems(added, EncodedItem.ReferenceKind),
             .. documents.Where(d => File.Exists(staged.GetPath(d.FullPath))).Select(d => d.ToCopy(staged.GetPath)),
         ];
@@ -207,7 +209,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
     private static ITaskItem CreateCopy(StagedProject staged, string path)
     {
         ITaskItem item = MetadataText.CreatePath(staged.GetPath(path));
-        item.SetMetadata("Target", MetadataText.Escape(path));
+        item.SetMetadata(StagedProject.TargetMetadata, MetadataText.Escape(path));
         return item;
     }
 }

@@ -9,13 +9,13 @@ namespace CfGen.Tasks.Updating;
 /// </summary>
 public sealed class ReplaceDocuments : Task
 {
-    private const string Target = "Target";
+    private const string Target = StagedProject.TargetMetadata;
 
-    /// <summary>The copies of the files that changed, each with the path of the file in the metadata <c>Target</c>.</summary>
+    /// <summary>The copies of the files that changed, each with the path of the file in the metadata <c>CfGenTarget</c>.</summary>
     [Required]
     public ITaskItem[] ChangedFiles { get; set; } = [];
 
-    /// <summary>The copies of documents of clients that the changes reach, each with the path of the document in <c>Target</c>.</summary>
+    /// <summary>The copies of documents of clients that the changes reach, each with the path of the document in <c>CfGenTarget</c>.</summary>
     public ITaskItem[] Clients { get; set; } = [];
 
     /// <summary>The items of the project.</summary>
@@ -87,7 +87,10 @@ public sealed class ReplaceDocuments : Task
             if (review.FindOperations(Path.GetFullPath(client.ItemSpec)) is not { } operations)
                 throw NotGenerated(client, "no client is generated from it");
             if (operations.Generated == 0)
-                throw NotGenerated(client, $"none of its {operations.All} operations is generated");
+                throw NotGenerated(
+                    client,
+                    operations.All == 0 ? "it has no operation" : $"none of its {operations.All} operations is generated"
+                );
             Log.LogMessage(
                 MessageImportance.High,
                 $"The client of '{client.GetMetadata(Target)}' has {operations.Generated} of the {operations.All} operations of the document."

@@ -10,6 +10,9 @@ namespace CfGen.Tasks.Updating;
 /// </summary>
 internal sealed class StagedProject
 {
+    /// <summary>The metadata of a copy with the path of its file.</summary>
+    public const string TargetMetadata = "CfGenTarget";
+
     private readonly string _folder;
     private readonly string _root;
 
@@ -44,8 +47,9 @@ internal sealed class StagedProject
     {
         // The level is above that of the file in which MSBuild passes the properties of the project.
         StringBuilder text = new("is_global = true\nglobal_level = 1000\nbuild_property.CfGenReport = true\n");
-        text.Append("build_property.CfGenWriteApiListing = true\n");
-        foreach (string id in (string[])["CFG4001", "CFG4002", "CFG4003"])
+        text.Append("build_property.CfGenTryUpdate = true\n");
+        // A listing that does not exist is written with the documents.
+        foreach (string id in (string[])["CFG2070", "CFG4001", "CFG4002", "CFG4003"])
             text.Append("dotnet_diagnostic.").Append(id).Append(".severity = none\n");
         text.Append("dotnet_diagnostic.CFG4004.severity = suggestion\n");
         foreach (ITaskItem file in files)

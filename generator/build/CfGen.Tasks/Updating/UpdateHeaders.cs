@@ -41,13 +41,12 @@ internal sealed class UpdateHeaders
         return headers;
     }
 
-    /// <summary>Adds the headers to a request.</summary>
+    /// <summary>Adds the headers to a request that has none.</summary>
     /// <exception cref="UpdateException">A request cannot have a header of the name.</exception>
     public void AddTo(HttpRequestMessage request)
     {
         foreach (KeyValuePair<string, string> header in _headers)
         {
-            request.Headers.Remove(header.Key);
             if (!request.Headers.TryAddWithoutValidation(header.Key, header.Value))
                 throw new UpdateException(UpdateFindings.UnusableHeader(header.Key, "a request without a body cannot have it"));
         }
