@@ -52,14 +52,12 @@ public sealed class DiagnosticTests
     {
         using Consumer consumer = new();
         consumer.WriteProject(
-            Consumer.Reference + """<OpenApiClient Include="api.yaml" Examples="true" SourceUrl="x; y # z" />""",
+            Consumer.Reference + """<OpenApiClient Include="api.yaml" Examples="x; y # z" />""",
             "<TargetFramework>net10.0</TargetFramework>"
         );
         consumer.Write("api.yaml", Consumer.Specification);
         IReadOnlyList<string> errors = (await consumer.BuildAsync()).Failed().Lines("error CFG2001");
-        Assert.Equal(2, errors.Count);
-        Assert.Contains(errors, e => e.Contains("Examples", StringComparison.Ordinal));
-        Assert.Contains(errors, e => e.Contains("x; y # z", StringComparison.Ordinal));
+        Assert.Contains("Examples=\"x; y # z\"", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed partial class PackageContentTests
             Assert.Contains($"{folder}/CfGen.props", package.Files);
             Assert.Contains($"{folder}/CfGen.targets", package.Files);
             Assert.Contains($"{folder}/CfGen.Listing.targets", package.Files);
+            Assert.Contains($"{folder}/CfGen.Updating.targets", package.Files);
         }
 
         Assert.Contains("buildMultiTargeting/CfGen.targets", package.Files);

@@ -46,7 +46,7 @@ public sealed class ProjectMistakeTests
     {
         Outcome build = await BuildAsync("""<OpenApiClient Include="https://api.example.com/openapi.json" />""");
         string line = Assert.Single(build.Lines("error CFG2062"));
-        Assert.Contains("curl -fsSL -o openapi.json https://api.example.com/openapi.json", line, StringComparison.Ordinal);
+        Assert.Contains("SourceUrl=\"https://api.example.com/openapi.json\"", line, StringComparison.Ordinal);
         Assert.DoesNotContain("CFG2010", build.Output, StringComparison.Ordinal);
         Assert.False(build.Compiled);
     }

@@ -8,7 +8,7 @@ public class MetadataTests
 {
     [Theory]
     [InlineData("Examples", "true")]
-    [InlineData("SourceUrl", "https://example.com/#fragment;and more")]
+    [InlineData("Examples", "tags; # and more")]
     public void An_unsupported_value_is_reported(string name, string value)
     {
         GeneratorRun run = GeneratorHost.Generate(TestDocument.Score.With(name, value));
@@ -59,7 +59,7 @@ public class MetadataTests
     public void All_problems_are_reported_at_once()
     {
         GeneratorRun run = GeneratorHost.Generate(
-            TestDocument.Score.With("Models", "struct").With("Access", "private").With("SourceUrl", "x.txt")
+            TestDocument.Score.With("Models", "struct").With("Access", "private").With("Examples", "true")
         );
         Assert.Equal(["CFG2001", "CFG2004", "CFG2004"], run.Diagnostics.Select(d => d.Id).Order());
     }

@@ -24,6 +24,16 @@ public partial class DiagnosticDescriptorTests
         "CFG2076",
         "CFG2078",
         "CFG2079",
+        "CFG2080",
+        "CFG2081",
+        "CFG2082",
+        "CFG2083",
+        "CFG2084",
+        "CFG2085",
+        "CFG2086",
+        "CFG2087",
+        "CFG2088",
+        "CFG2089",
     ];
 
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(d => d.Id)];
