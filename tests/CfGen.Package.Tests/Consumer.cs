@@ -75,6 +75,9 @@ internal sealed class Consumer : IDisposable
 
     internal string Folder { get; }
 
+    /// <summary>Variables of the commands, beside those of the test.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>The folder that the packages are restored to.</summary>
     internal static string Packages => s_packages.Value;
 
@@ -165,6 +168,8 @@ internal sealed class Consumer : IDisposable
                 .ToList()
         )
             start.Environment.Remove(name);
+        foreach ((string name, string value) in Environment)
+            start.Environment[name] = value;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         StringBuilder output = new();
