@@ -49,7 +49,7 @@ internal sealed class StagedProject
         StringBuilder text = new("is_global = true\nglobal_level = 1000\nbuild_property.CfGenReport = true\n");
         text.Append("build_property.CfGenTryUpdate = true\n");
         // A listing that does not exist is written with the documents.
-        foreach (string id in (string[])["CFG2070", "CFG4001", "CFG4002", "CFG4003"])
+        foreach (string id in (string[])["CFG2070", "CFG4001", "CFG4002", "CFG4003", "CFG4005", "CFG4006"])
             text.Append("dotnet_diagnostic.").Append(id).Append(".severity = none\n");
         text.Append("dotnet_diagnostic.CFG4004.severity = suggestion\n");
         foreach (ITaskItem file in files)
