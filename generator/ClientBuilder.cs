@@ -46,14 +46,17 @@ internal static class ClientBuilder
                 return Complete(
                     new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = WrittenListing.Create(input, lowered) }
                 );
-            if (lowered is not null && input.Metadata.ApiListing.Length > 0)
-                findings.AddRange(ListingStage.Compare(input, lowered.SourceFiles));
+            ClientChanges? changes = ListingStage.Compare(input, lowered, sourceMap, findings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
             UsageSettings? usage = CreateUsageSettings(read, bound, settings);
-            WrittenListing? listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered) : null;
             return Complete(
-                new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings)) { Usage = usage, Listing = listing }
+                new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings))
+                {
+                    Changes = changes,
+                    Usage = usage,
+                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered) : null,
+                }
             );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

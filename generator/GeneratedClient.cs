@@ -21,6 +21,9 @@ internal sealed record GeneratedClient(
     /// <summary>Gets the names whose use decides on what is emitted; none where everything is.</summary>
     public EquatableArray<string> GetMemberNames() => Usage is null ? [] : MemberNames.GetAll(Units);
 
+    /// <summary>The differences from the listing; null where there is none to compare with, or no difference.</summary>
+    public ClientChanges? Changes { get; init; }
+
     /// <summary>
     /// Selects the files that are emitted: none where another document has the namespace, or the project's C# is too old.
     /// </summary>
@@ -68,6 +71,10 @@ internal sealed record GeneratedClient(
             ? findings.Concat(UsageReport.Create(Units, UsedClient.Create(Units, names, Usage), location))
             : findings;
     }
+
+    /// <summary>Selects the diagnostics of the differences from the listing.</summary>
+    public IEnumerable<DiagnosticInfo> SelectChanges(NamespaceReservations owners, NameUses uses) =>
+        Changes is { } changes && owners.IsGranted(Reservation) ? changes.ToDiagnostics(uses) : [];
 
     /// <summary>Creates the result of a document from which no code is generated.</summary>
     public static GeneratedClient CreateEmpty(string path, EquatableArray<DiagnosticInfo> diagnostics) =>

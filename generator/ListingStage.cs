@@ -1,21 +1,44 @@
+using CfGen.Generator.Comparison;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
+using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
+using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator;
 
 /// <summary>Compares a client with the listing of its item.</summary>
 internal static class ListingStage
 {
-    /// <summary>Returns the problems of the listing.</summary>
-    public static IEnumerable<Finding> Compare(DocumentInput input, EquatableArray<SourceFileModel> files)
+    /// <summary>Compares a client with its listing, and adds the problem of a listing that cannot be used.</summary>
+    /// <returns>Null without a listing, or a difference.</returns>
+    public static ClientChanges? Compare(DocumentInput input, LoweredClient? client, SourceMap sourceMap, FindingCollector findings)
     {
-        if (ListingWriter.Create(files) is not { } current)
-            return [];
+        if (input.Metadata.ApiListing.Length == 0 || client is null || ListingWriter.Create(client.SourceFiles) is not { } current)
+            return null;
         if (input.Listing is not { } file)
-            return [ListingFindings.Missing(input.Metadata.ApiListing, input.Metadata.ProjectLocation)];
+        {
+            findings.Add(ListingFindings.Missing(input.Metadata.ApiListing, input.Metadata.ProjectLocation));
+            return null;
+        }
+
         ListingFile listed = ListingFile.Read(file, current.Client);
-        return listed.Problem is { } problem ? [problem] : [];
+        if (listed.Listing is not { } old)
+        {
+            findings.Add(listed.Problem!);
+            return null;
+        }
+
+        ComparisonResult result = ListingComparison.Compare(old, current);
+        if (result.InvalidLine is { } line)
+            findings.Add(ListingFindings.InvalidLine(file.Path, line, ListingFile.GetLocation(file, line)));
+        return result.Changes.Count == 0
+            ? null
+            : new ClientChanges(
+                file.Path,
+                sourceMap.GetLocation("#/info/version"),
+                result.Changes.Select(c => new LocatedChange(c, sourceMap.GetLocation(c.Pointer))).ToEquatable()
+            );
     }
 }

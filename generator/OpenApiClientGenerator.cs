@@ -70,6 +70,36 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Diagnostics);
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        RegisterChanges(context, clients, owners);
+    }
+
+    /// <summary>
+    /// Reports the differences from listings. The comparison is done with the client; here code is read, if there is a difference.
+    /// </summary>
+    private static void RegisterChanges(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<GeneratedClient> clients,
+        IncrementalValueProvider<NamespaceReservations> owners
+    )
+    {
+        IncrementalValueProvider<EquatableArray<string>> names = clients
+            .Where(static client => client.Changes is not null)
+            .SelectMany(static (client, _) => client.Changes!.Names)
+            .Collect()
+            .Select(static (found, _) => found.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatable())
+            .WithTrackingName(Steps.ChangedNames);
+        IncrementalValueProvider<NameUses> uses = context
+            .CompilationProvider.Combine(names)
+            .Select(static (pair, ct) => CodeNames.Find(pair.Left, pair.Right, ct))
+            .WithTrackingName(Steps.NameUses);
+        context.RegisterSourceOutput(
+            clients
+                .Where(static client => client.Changes is not null)
+                .Combine(owners)
+                .Combine(uses)
+                .SelectMany(static (pair, _) => pair.Left.Left.SelectChanges(pair.Left.Right, pair.Right)),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic())
+        );
     }
 
     /// <summary>Selects the items with a client, each with the other files that it names.</summary>

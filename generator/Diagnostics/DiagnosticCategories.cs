@@ -18,6 +18,9 @@ internal static class DiagnosticCategories
     /// <summary>CFG4xxx: the report that <c>CfGenReport</c> prints.</summary>
     public const string Report = "CfGen.Report";
 
+    /// <summary>CFG5xxx: differences between a client and its listing.</summary>
+    public const string Changes = "CfGen.Changes";
+
     /// <summary>The folder of the pages that diagnostics link to; a page is named after its id.</summary>
     public const string HelpFolder = "https://github.com/cfgen/cfgen/blob/main/docs/diagnostics/";
 }

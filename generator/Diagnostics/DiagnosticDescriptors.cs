@@ -40,6 +40,7 @@ internal static class DiagnosticDescriptors
             ListingFindings.Descriptors,
             UsageFindings.Descriptors,
             ReportFindings.Descriptors,
+            ChangeFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),

@@ -9,6 +9,9 @@ namespace CfGen.Generator.Diagnostics;
 /// <param name="Arguments">The arguments of the descriptor's message.</param>
 internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params string[] Arguments)
 {
+    /// <summary>True for an information, although the descriptor is a warning.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>The message, in the invariant culture.</summary>
     public string Message
     {
@@ -21,7 +24,11 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params 
 
     /// <inheritdoc/>
     public bool Equals(DiagnosticInfo? other) =>
-        other is not null && Id == other.Id && Location == other.Location && Arguments.AsSpan().SequenceEqual(other.Arguments);
+        other is not null
+        && Id == other.Id
+        && Location == other.Location
+        && IsNote == other.IsNote
+        && Arguments.AsSpan().SequenceEqual(other.Arguments);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -36,5 +43,18 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, params 
     public Diagnostic ToDiagnostic() => ToDiagnostic(Location?.ToLocation());
 
     /// <summary>Returns the diagnostic with a location in code.</summary>
-    public Diagnostic ToDiagnostic(Location? location) => Diagnostic.Create(DiagnosticDescriptors.GetDescriptor(Id), location, Arguments);
+    public Diagnostic ToDiagnostic(Location? location)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticDescriptors.GetDescriptor(Id);
+        return IsNote
+            ? Diagnostic.Create(
+                descriptor,
+                location,
+                DiagnosticSeverity.Info,
+                additionalLocations: null,
+                properties: null,
+                messageArgs: Arguments
+            )
+            : Diagnostic.Create(descriptor, location, Arguments);
+    }
 }

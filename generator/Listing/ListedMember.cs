@@ -52,6 +52,16 @@ internal sealed class ListedMember
     /// <summary>True if the line has the fact.</summary>
     public bool Has(string fact) => _facts.Exists(f => f.Key == fact);
 
+    /// <summary>Returns a copy with another name and other values.</summary>
+    /// <param name="value">The value of a fact, by its name and its value.</param>
+    public ListedMember Rename(string name, Func<string, string, string> value)
+    {
+        ListedMember member = new(Line, name, Kind);
+        foreach (KeyValuePair<string, string> fact in _facts)
+            member._facts.Add(new(fact.Key, value(fact.Key, fact.Value)));
+        return member;
+    }
+
     /// <summary>Reads a line. Null where it has another form.</summary>
     public static ListedMember? TryParse(ListingLine line)
     {

@@ -28,7 +28,17 @@ public sealed class ListingTests
         );
         Assert.Empty(Directory.GetDirectories(consumer.PathOf("obj"), "CfGen.listing", SearchOption.AllDirectories));
 
-        consumer.Write("Use.cs", "");
+        // A narrower rule of a method that the code calls, once per framework.
+        consumer.Write("api.yaml", Consumer.Specification.Replace("maxLength: 32", "maxLength: 31", StringComparison.Ordinal));
+        consumer.Write(
+            "Use.cs",
+            "internal static class Use { internal static object Of(Acme.Cloudflare.CloudflareClient c) => c.ZeroTrust.RiskScoring.GetAsync(\"\", \"\"); }"
+        );
+        Outcome changed = (await consumer.BuildAsync("--no-restore", "-f", "net10.0", "-warnaserror")).Succeeded();
+        Assert.Contains(changed.Lines("warning CFG5032"), l => l.Contains("first at Use.cs(1)", StringComparison.Ordinal));
+        Assert.Single(changed.Lines("warning CFG5046"));
+
+        consumer.Write("api.yaml", Consumer.Specification);
         File.Delete(consumer.PathOf("other.api.txt"));
         Outcome build = (await consumer.BuildAsync("--no-restore", "-f", "net10.0")).Succeeded();
         Assert.Contains("other.api.txt", Assert.Single(build.Lines("warning ")), StringComparison.Ordinal);

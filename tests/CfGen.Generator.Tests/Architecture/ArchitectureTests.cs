@@ -32,6 +32,7 @@ public class ArchitectureTests
         "Listing",
         "Usage",
         "Analyzers",
+        "Comparison",
         "Emission",
         "Diagnostics",
     ];
@@ -68,6 +69,10 @@ public class ArchitectureTests
             { "Listing", [.. RoomsExcept("Listing", "Model", "Parsing", "Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
             { "Usage", [.. RoomsExcept("Usage", "Configuration", "Model"), .. s_libraries] },
             { "Analyzers", [.. RoomsExcept("Analyzers", "Usage", "Diagnostics", "Model"), .. s_libraries] },
+            {
+                "Comparison",
+                [.. RoomsExcept("Comparison", "Listing", "Model", "Parsing", "Diagnostics"), "Microsoft", "YamlDotNet", "Markdig"]
+            },
             { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
             { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
         };

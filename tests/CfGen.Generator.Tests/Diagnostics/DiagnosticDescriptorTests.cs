@@ -91,6 +91,7 @@ public partial class DiagnosticDescriptorTests
                         '1' => "CfGen.Degraded",
                         '3' => "CfGen.Usage",
                         '4' => "CfGen.Report",
+                        '5' => "CfGen.Changes",
                         _ => "CfGen.Configuration",
                     },
                     d.Category

@@ -21,7 +21,9 @@ public class DocumentWarningTests
 
         Assert.Equal(
             DiagnosticDescriptors
-                .All.Where(d => d is { DefaultSeverity: DiagnosticSeverity.Warning, Category: "CfGen.Reading" or "CfGen.Degraded" })
+                .All.Where(d =>
+                    d is { DefaultSeverity: DiagnosticSeverity.Warning, Category: "CfGen.Reading" or "CfGen.Degraded" or "CfGen.Changes" }
+                )
                 .Select(d => d.Id),
             listed
         );

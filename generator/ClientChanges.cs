@@ -1,0 +1,66 @@
+using CfGen.Generator.Comparison;
+using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator;
+
+/// <summary>A difference between a client and its listing, with its place in the new document.</summary>
+internal sealed record LocatedChange(ApiChange Change, LocationInfo Location);
+
+/// <summary>The differences between a client and its listing.</summary>
+/// <param name="Listing">The path of the listing.</param>
+/// <param name="Location">The place in the document that stands for all of them.</param>
+internal sealed record ClientChanges(string Listing, LocationInfo Location, EquatableArray<LocatedChange> Changes)
+{
+    /// <summary>The identifiers in code that uses what changed.</summary>
+    public IEnumerable<string> Names => Changes.SelectMany(c => c.Change.Names);
+
+    /// <summary>Returns the diagnostics: one a change, those that code notices first, and their number.</summary>
+    /// <param name="uses">The use of <see cref="Names"/> in the project.</param>
+    public IEnumerable<DiagnosticInfo> ToDiagnostics(NameUses uses)
+    {
+        List<(LocatedChange Change, NameUse Use)> used =
+        [
+            .. Changes
+                .Select(c => (Change: c, Use: uses.Find(c.Change.Names)))
+                .OrderByDescending(c => c.Use.Count > 0)
+                .ThenByDescending(c => c.Change.Change.Impact),
+        ];
+        Dictionary<ChangeKind, int> shown = [];
+        foreach ((LocatedChange change, NameUse use) in used)
+        {
+            shown.TryGetValue(change.Change.Kind, out int count);
+            shown[change.Change.Kind] = count + 1;
+            if (count < DiagnosticLimit.Maximum)
+                yield return ToDiagnostic(change, use);
+        }
+
+        yield return ChangeFindings
+            .Summary(
+                JsonPointer.Root,
+                System.IO.Path.GetFileName(Listing),
+                Count(ChangeImpact.Source),
+                Count(ChangeImpact.RunTime),
+                Count(ChangeImpact.Safe),
+                used.Count(u => u.Use.Count > 0)
+            )
+            .ToDiagnosticInfo(Location);
+
+        int Count(ChangeImpact impact) => Changes.Count(c => c.Change.Impact == impact);
+    }
+
+    private static DiagnosticInfo ToDiagnostic(LocatedChange located, NameUse use)
+    {
+        ApiChange change = located.Change;
+        string effect = change.Impact switch
+        {
+            ChangeImpact.Source => "breaks the source",
+            ChangeImpact.RunTime => "breaks at run time only",
+            _ => "is safe",
+        };
+        DiagnosticInfo diagnostic = ChangeFindings
+            .Change(change.Kind, change.Pointer, change.Member, effect, use.Describe(), change.Old, change.New)
+            .ToDiagnosticInfo(located.Location);
+        return use.Count > 0 ? diagnostic : diagnostic with { IsNote = true };
+    }
+}

@@ -1,0 +1,5 @@
+namespace CfGen.Generator.Comparison;
+
+/// <summary>The result of a comparison.</summary>
+/// <param name="InvalidLine">The first line of the listing that is not valid; null where all are.</param>
+internal sealed record ComparisonResult(IReadOnlyList<ApiChange> Changes, string? InvalidLine);
