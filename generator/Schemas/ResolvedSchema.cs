@@ -8,6 +8,8 @@ namespace CfGen.Generator.Schemas;
 internal sealed class ResolvedSchema
 {
     private ValueRules? _constraints;
+    private string? _declaredFormat;
+    private bool _isFormatInferred;
 
     /// <summary>The JSON types without null, which is <see cref="IsNullable"/>; null where no schema has a type.</summary>
     public JsonSchemaType? Types { get; set; }
@@ -27,6 +29,9 @@ internal sealed class ResolvedSchema
     public bool IsNullable { get; set; }
 
     public string? Format { get; set; }
+
+    /// <summary>The format as the document has it; <see cref="Format"/> may be one that was inferred.</summary>
+    public string? DeclaredFormat => _isFormatInferred ? _declaredFormat : Format;
 
     public string Title { get; set; } = "";
 
@@ -129,6 +134,13 @@ internal sealed class ResolvedSchema
         && Enum is null
         && Unions.Count == 0
         && Format is null;
+
+    /// <summary>Sets the format that a schema means.</summary>
+    public void InferFormat(string format)
+    {
+        (_declaredFormat, _isFormatInferred) = (DeclaredFormat, true);
+        Format = format;
+    }
 
     /// <summary>True where the JSON type is the only one.</summary>
     public bool HasType(JsonSchemaType type) => Types == type;

@@ -77,8 +77,8 @@ internal static class TextTypes
         resolved.NumberText =
             resolved.Example is JsonValue value && value.GetValueKind() == JsonValueKind.String ? NumberText.Write : NumberText.Read;
         // Text is there to keep all digits of a number.
-        if (type == JsonSchemaType.Number)
-            resolved.Format ??= "decimal";
+        if (type == JsonSchemaType.Number && resolved.Format is null)
+            resolved.InferFormat("decimal");
         resolved.MergedConstraints = resolved.MergedConstraints with { Pattern = null, MinLength = null, MaxLength = null };
     }
 
@@ -87,12 +87,12 @@ internal static class TextTypes
     {
         if (resolved.Format is null && resolved.MergedConstraints.Pattern == TimeSpanPattern)
         {
-            resolved.Format = ScalarFormats.TimeSpan;
+            resolved.InferFormat(ScalarFormats.TimeSpan);
             resolved.MergedConstraints = resolved.MergedConstraints with { Pattern = null };
         }
         else if (resolved.Format == "duration" && IsTimeSpanText(resolved.Example ?? resolved.Default))
         {
-            resolved.Format = ScalarFormats.TimeSpan;
+            resolved.InferFormat(ScalarFormats.TimeSpan);
         }
     }
 

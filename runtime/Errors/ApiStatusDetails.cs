@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using CfGen.Pipeline.Responses;
 
 namespace CfGen;
@@ -13,4 +14,8 @@ internal sealed record ApiStatusDetails(
     string RawBody,
     TimeSpan? RetryAfter,
     Exception? BodyFailure
-);
+)
+{
+    /// <summary>The options that read types of the program that have no codec.</summary>
+    public JsonSerializerOptions? SerializerOptions { get; init; }
+}

@@ -4,12 +4,15 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using CfGen.CodeGen;
 using CfGen.Pipeline.Responses;
+using CfGen.Serialization;
 
 namespace CfGen;
 
 /// <summary>The API returned an error: a status other than 2xx, or <c>success: false</c>.</summary>
 public class ApiStatusException : ApiException
 {
+    private readonly JsonSerializerOptions? _serializerOptions;
+
     internal ApiStatusException(string message, ApiStatusDetails status)
         : base(message, status.BodyFailure)
     {
@@ -20,6 +23,7 @@ public class ApiStatusException : ApiException
         ErrorCount = status.Errors.Count;
         RawBody = status.RawBody;
         RetryAfter = status.RetryAfter;
+        _serializerOptions = status.SerializerOptions;
     }
 
     /// <summary>The status of the response.</summary>
@@ -49,7 +53,7 @@ public class ApiStatusException : ApiException
     /// </summary>
     /// <returns>False if the body is empty, or does not fit the type.</returns>
     public bool TryGetBody<T>([NotNullWhen(true)] out T? body)
-        where T : class, IJsonModel<T> => ErrorBody.TryRead<T, ModelCodec<T>>(RawBody, out body);
+        where T : class, IJsonModel<T> => ErrorBody.TryRead<T, ModelCodec<T>>(RawBody, out body, _serializerOptions);
 
     /// <summary>Gets the body as the text of a JSON string. <see cref="RawBody"/> has the text of any other body.</summary>
     /// <returns>False if the body has another form.</returns>
@@ -59,15 +63,24 @@ public class ApiStatusException : ApiException
     /// <returns>False if the body is empty, or is not JSON.</returns>
     public bool TryGetBody(out JsonElement json) => ErrorBody.TryRead<JsonElement, JsonElementCodec>(RawBody, out json);
 
+    /// <summary>Gets the body as a type of your own.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TCodec">The codec, which can be the type itself.</typeparam>
+    /// <returns>False if the body is empty, or does not fit the type.</returns>
+    public bool TryGetBody<T, TCodec>([NotNullWhen(true)] out T? body)
+        where TCodec : IJsonCodec<T> => ErrorBody.TryRead<T, OwnTypeCodec<T, TCodec>>(RawBody, out body);
+
     /// <summary>Gets the body as a list of a type of the document.</summary>
     /// <returns>False if the body is not a list, or one of its elements does not fit the type.</returns>
     public bool TryGetBodyList<T>([NotNullWhen(true)] out IReadOnlyList<T>? body)
-        where T : class, IJsonModel<T> => ErrorBody.TryRead<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(RawBody, out body);
+        where T : class, IJsonModel<T> =>
+        ErrorBody.TryRead<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(RawBody, out body, _serializerOptions);
 
     /// <summary>Gets the body as a map of texts to a type of the document.</summary>
     /// <returns>False if the body is not an object, or one of its values does not fit the type.</returns>
     public bool TryGetBodyMap<T>([NotNullWhen(true)] out IReadOnlyDictionary<string, T>? body)
-        where T : class, IJsonModel<T> => ErrorBody.TryRead<IReadOnlyDictionary<string, T>, MapCodec<T, ModelCodec<T>>>(RawBody, out body);
+        where T : class, IJsonModel<T> =>
+        ErrorBody.TryRead<IReadOnlyDictionary<string, T>, MapCodec<T, ModelCodec<T>>>(RawBody, out body, _serializerOptions);
 }
 
 /// <summary>400 Bad Request.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CfGen.CodeGen;
 
 namespace CfGen.Serialization;
 
@@ -29,6 +30,15 @@ internal readonly struct CodecAccess<T, TCodec> : IOwnTypeAccess<T>
     public static void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions? options) => TCodec.Write(writer, value);
 
     public static bool CanWrite(JsonSerializerOptions? options) => true;
+}
+
+/// <summary>A codec of the program as one that the readers and writers of models take.</summary>
+internal readonly struct OwnTypeCodec<T, TCodec> : IValueCodec<T>
+    where TCodec : IJsonCodec<T>
+{
+    public static T Read(ref JsonModelReader r) => r.Own<T, TCodec>();
+
+    public static void Write(ref JsonModelWriter w, T value) => w.Own<T, TCodec>(value);
 }
 
 /// <summary>The contract that the serializer options of a client, or those of a caller's <see cref="JsonSerializer"/>, have for a type.</summary>

@@ -65,7 +65,7 @@ internal sealed class OwnTypes
     /// <summary>The type of a string or number by its format; null where it has none.</summary>
     public TypeRef? FindFormat(ResolvedSchema schema) =>
         _formats.Count > 0
-        && schema is { Format: { } format, Enum: null, Unions.Count: 0, Items: null, Properties.Count: 0, Positions.Count: 0 }
+        && schema is { DeclaredFormat: { } format, Enum: null, Unions.Count: 0, Items: null, Properties.Count: 0, Positions.Count: 0 }
         && ((schema.Types ?? 0) & NotScalar) == 0
         && _formats.TryGetValue(format, out Entry? entry)
             ? Use(entry)

@@ -128,6 +128,8 @@ internal sealed class ErrorBodyBinder(SchemaResolver schemas, TypeBinder types, 
         ResolvedSchema resolved = schemas.Resolve(schema);
         if (!IsJson(error.Content, resolved))
             return null;
+        if (types.FindOwnType(schema, resolved) is { } own)
+            return new ErrorBodyModel([], own);
         if (_envelopes.IsEnvelope(schema, resolved))
             return new ErrorBodyModel([], null);
         TypeRef? type =

@@ -10,14 +10,14 @@ namespace CfGen.Pipeline.Responses;
 internal static class ErrorBody
 {
     /// <summary>Reads a body; false if it is empty, is cut off, or does not fit the type.</summary>
-    public static bool TryRead<T, TCodec>(string text, [NotNullWhen(true)] out T? body)
+    public static bool TryRead<T, TCodec>(string text, [NotNullWhen(true)] out T? body, JsonSerializerOptions? serializerOptions = null)
         where TCodec : struct, IValueCodec<T>
     {
         body = default;
         byte[] json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         if (json.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
             return false;
-        var reader = new JsonModelReader(json);
+        var reader = new JsonModelReader(json, serializerOptions: serializerOptions);
         try
         {
             reader.ReadFirstToken();

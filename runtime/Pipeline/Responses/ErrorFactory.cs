@@ -69,7 +69,10 @@ internal static class ErrorFactory
             BodyText.Decode(message.Body.Bytes),
             RetryAfterHeader.Read(response.Headers, message.Request.Settings.TimeProvider.GetUtcNow()),
             bodyFailure
-        );
+        )
+        {
+            SerializerOptions = message.Request.Settings.SerializerOptions,
+        };
         string text = StatusMessage.Create(message, status, fallback);
         return FromDetails(
             bodyFailure is null ? text : text + " Its body could not be read completely.",

@@ -114,6 +114,62 @@ public sealed class OwnTypeTests
         Assert.Equal(string.Concat(Host("""{ "get-order": "orders.read" }""").Run().Sources.Values), all);
     }
 
+    // The alias of the second type begins as that of the eleventh.
+    [Fact]
+    public void A_file_names_the_types_that_it_has()
+    {
+        string properties = string.Join(", ", Enumerable.Range(0, 11).Select(i => $"p{i}: {{ type: string, format: f{i} }}"));
+        string types = string.Join(
+            ", ",
+            Enumerable
+                .Range(0, 11)
+                .Select(i =>
+                    $"\"format:f{i}\": \"Acme.Box<Acme.Box<System.Tuple<int{string.Concat(Enumerable.Repeat(", int", i % 7))}>{(i > 6 ? "[]" : "")}>>\""
+                )
+        );
+        TestDocument document = TestDocument
+            .FromPaths(
+                $$"""
+                /a: { get: { operationId: get-a, responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { {{properties}} } } } } } } } }
+                /b: { get: { operationId: get-b, responses: { '200': { description: ok, content: { application/json: { schema: { type: string, format: f10 } } } } } } }
+                """
+            )
+            .With("Names", NamesPath);
+
+        GeneratorRun run = new GeneratorHost(document, CreateNamesFile("{ \"types\": { " + types + " } }")).EditCode(OwnCode).Run();
+
+        string text = run.AssertCompiles().Sources["Acme.Sample.BResource.g.cs"];
+        Assert.Contains("using _own10 = ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("using _own1 = ", text, StringComparison.Ordinal);
+    }
+
+    // The format of a schema may be one that the generator infers from an example, a pattern or a second type.
+    [Fact]
+    public void A_format_is_that_of_the_document()
+    {
+        TestDocument document = TestDocument
+            .FromPaths(
+                """
+                /a: { get: { operationId: get-a, responses: { '200': { description: ok, content: { application/json: { schema: {
+                  type: object, properties: {
+                    span: { type: string, format: duration, example: '01:02:03' },
+                    price: { pattern: '^-?(?:0|[1-9]\d*)(?:\.\d+)?$', type: [number, string] },
+                    exact: { type: number, format: decimal } } } } } } } } }
+                """
+            )
+            .Replace("3.0.3", "3.1.0")
+            .With("Names", NamesPath);
+        GeneratorRun run = new GeneratorHost(
+            document,
+            CreateNamesFile("""{ "types": { "format:duration": "System.Version", "format:decimal": "System.Half" } }""")
+        ).Run();
+
+        string text = run.AssertCompiles().Sources["Acme.Sample.AResource.g.cs"];
+        Assert.Contains("_own0? Span ", text, StringComparison.Ordinal);
+        Assert.Contains("decimal? Price ", text, StringComparison.Ordinal);
+        Assert.Contains("_own1? Exact ", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         """{ "types": { "Mony": "Acme.Money" } }""",
