@@ -65,7 +65,8 @@ public sealed class UpdateTests
             "-p:CfGenClient=petclient",
             "-p:CfGenUpdateHeaders=Authorization: Bearer ${CFGEN_TEST_TOKEN}"
         );
-        Assert.Contains("it is a web page", Assert.Single(update.Lines("error CFG2083")), StringComparison.Ordinal);
+        // Such a log has times, so that its end repeats the line in another form.
+        Assert.Contains("it is a web page", update.Lines("error CFG2083")[0], StringComparison.Ordinal);
         Assert.Equal("GET /client/v4 Bearer token-of-a-test", Assert.Single(server.Requests));
         Assert.DoesNotContain("token-of-a-test", update.Output, StringComparison.Ordinal);
         Assert.Equal(Document, await ReadAsync(consumer, "pets.yaml"));
