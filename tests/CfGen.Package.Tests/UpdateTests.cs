@@ -40,6 +40,14 @@ public sealed class UpdateTests
         Assert.Equal(Pet, await ReadAsync(consumer, "parts/pet.yaml"));
         Outcome update = await UpdateAsync(consumer, succeeds: true);
         Assert.Contains("'Name'", Assert.Single(update.Lines("warning CS1061")), StringComparison.Ordinal);
+        string[] lines = [.. update.Output.Split('\n').Select(l => l.Trim())];
+        int breaks = Array.FindIndex(lines, l => l.EndsWith("Breaks the source:", StringComparison.Ordinal));
+        Assert.True(breaks >= 0 && breaks < Array.FindIndex(lines, l => l.EndsWith("In all:", StringComparison.Ordinal)), update.Output);
+        Assert.Contains(lines, l => l.Contains("pet.yaml(", StringComparison.Ordinal) && l.Contains("Pet.Name", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines,
+            l => l.Contains("CfGen.update", StringComparison.Ordinal) && l.Contains(": CFG5", StringComparison.Ordinal)
+        );
         Assert.Contains("title:", await ReadAsync(consumer, "parts/pet.yaml"), StringComparison.Ordinal);
         Assert.Contains("Pet.Title member", await ReadAsync(consumer, "pets.api.txt"), StringComparison.Ordinal);
         (await UpdateAsync(consumer, succeeds: true, "-p:CfGenUpdateCheck=true")).Succeeded();

@@ -162,6 +162,32 @@ public sealed class ReplacementTests : IDisposable
     }
 
     [Fact]
+    public void What_changed_is_printed_by_class_for_the_files_of_the_project()
+    {
+        _server.On("/api", New);
+        Update update = Update.Run(_project);
+        string copy = update.Fetch.Clients[0].ItemSpec;
+        update.Replace(
+            string.Join(
+                ',',
+                [
+                    Update.Result("CFG5046", "note", "The client differs.", copy),
+                    .. Enumerable
+                        .Range(0, 60)
+                        .Select(i => Update.Result("CFG5042", "note", $"The member M{i} is new. This is safe, and so on.", copy)),
+                    Update.Result("CFG5007", "note", "The member Pet.Name is gone. This breaks the source, and so on.", copy),
+                    Update.Result("CFG4004", "note", "The document has 2 operations: 2 generated.", copy),
+                ]
+            )
+        );
+        List<string> lines = [.. update.Engine.Messages.SkipWhile(m => m != "Breaks the source:")];
+        string file = _project.PathOf("api.yaml");
+        Assert.Equal($"  {file}(7): CFG5007: The member Pet.Name is gone. This breaks the source, and so on.", lines[1]);
+        Assert.Equal(["Is safe:", $"  {file}(7): CFG5042: The member M0 is new. This is safe, and so on."], lines[2..4]);
+        Assert.Equal(["  and 10 more", "In all:", $"  {file}(7): CFG5046: The client differs."], lines[53..56]);
+    }
+
+    [Fact]
     public void All_files_are_restored_if_one_cannot_be_replaced()
     {
         _project.Write("first.yaml", "1");

@@ -152,7 +152,7 @@ internal sealed class DocumentFetcher(UpdateHeaders headers, FetchLimits limits,
         string[] encodings = [.. content.Headers.ContentEncoding.Select(e => e.ToLowerInvariant()).Where(e => e != "identity")];
         if (encodings.Length == 0)
             return await _buffer.ReadAsync(stream, counts: true, ct).ConfigureAwait(false);
-        if (encodings is not ["gzip" or "x-gzip" or "deflate"])
+        if (encodings.Length > 1 || encodings[0] is not ("gzip" or "x-gzip" or "deflate"))
             throw new HttpRequestException($"its compression is '{string.Join(", ", encodings)}'");
         byte[] compressed = await _buffer.ReadAsync(stream, counts: false, ct).ConfigureAwait(false);
         using Stream expanded =

@@ -178,7 +178,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
         string[] listings = [.. documents.Where(d => !d.IsReference).Select(d => d.ListingFile).Where(File.Exists)];
         string[] fetched = [.. updater.Files.Select(f => f.Path)];
         string[] declared = [.. documents.Select(d => d.FullPath)];
-        StagedProject staged = new(Path.Combine(folder, "files"), [.. declared, .. overlays, .. fetched]);
+        StagedProject staged = new(Path.Combine(folder, "files"), [.. declared.Concat(overlays).Concat(fetched)]);
         foreach (string path in declared.Concat(overlays).Except(fetched, StringComparer.Ordinal).Where(File.Exists))
             staged.Write(path, File.ReadAllBytes(path));
         foreach (FileUpdate file in updater.Files)

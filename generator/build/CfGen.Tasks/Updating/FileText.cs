@@ -26,9 +26,10 @@ internal static class FileText
         return content.ToArray();
     }
 
+    // The method of LINQ by its name: C# prefers that of spans, whose assembly not every host has.
     /// <summary>True if the contents differ in nothing but the form of line breaks.</summary>
     public static bool AreSame(byte[]? left, byte[]? right) =>
-        left is not null && right is not null && Normalize(left).SequenceEqual(Normalize(right));
+        left is not null && right is not null && Enumerable.SequenceEqual(Normalize(left), Normalize(right));
 
     /// <summary>Returns the hash of contents as hexadecimal digits. The form of line breaks does not count.</summary>
     public static string Hash(byte[] content)

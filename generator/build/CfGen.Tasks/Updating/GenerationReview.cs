@@ -42,6 +42,10 @@ internal sealed class GenerationReview
             .Find(r => r.Level == "error" && r.Id.StartsWith("CFG", StringComparison.Ordinal) && (r.Path.Length == 0 || isRelevant(r.Path)))
             ?.ToString();
 
+    /// <summary>Returns the differences between clients and their listings, each with its place, in the order of the compiler.</summary>
+    public IEnumerable<(string Id, string Path, string Line, string Message)> FindChanges() =>
+        _results.FindAll(r => r.Id.StartsWith("CFG5", StringComparison.Ordinal)).Select(r => (r.Id, r.Path, r.Line, r.Message));
+
     /// <summary>Returns the numbers of operations of a document, and of those that were generated. Null where it was not read.</summary>
     public (int All, int Generated)? FindOperations(string path)
     {

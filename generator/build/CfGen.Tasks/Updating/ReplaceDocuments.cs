@@ -45,16 +45,16 @@ public sealed class ReplaceDocuments : Task
         string folder = SourceLocation.Combine(directory, StagingFolder);
         ItemLocator locator = new(ProjectFile);
         DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
-        DeclaredDocument? reached = Array.Find(documents, d => GetTargets(Clients).Contains(d.FullPath));
+        DeclaredDocument? reached = Array.Find(documents, d => Array.IndexOf(GetTargets(Clients), d.FullPath) >= 0);
         try
         {
-            Review(Path.Combine(folder, "diagnostics.sarif"), documents);
+            GenerationReview review = Review(Path.Combine(folder, "diagnostics.sarif"), documents);
             List<NewContent> listings = FindListings(Path.Combine(folder, "generated"), documents);
             FileReplacement.Run(
                 ChangedFiles.Select(f => new NewContent(f.GetMetadata(Target), File.ReadAllBytes(f.ItemSpec))).Concat(listings)
             );
             KeepState(Path.Combine(folder, "state"), SourceLocation.Combine(directory, StateFile));
-            Report(documents, listings);
+            Report(documents, listings, review);
         }
         catch (UpdateException e)
         {
@@ -68,9 +68,16 @@ public sealed class ReplaceDocuments : Task
         return !Log.HasLoggedErrors;
     }
 
+    private string FindTarget(string copy) =>
+        ChangedFiles
+            .Concat(Clients)
+            .FirstOrDefault(c => Path.GetFullPath(c.ItemSpec).Equals(copy, StringComparison.OrdinalIgnoreCase))
+            ?.GetMetadata(Target)
+        ?? copy;
+
     private static string[] GetTargets(ITaskItem[] copies) => Array.ConvertAll(copies, c => c.GetMetadata(Target));
 
-    private void Review(string errorLog, DeclaredDocument[] documents)
+    private GenerationReview Review(string errorLog, DeclaredDocument[] documents)
     {
         ITaskItem first = ChangedFiles[0];
         if (GenerationReview.TryRead(errorLog) is not { } review)
@@ -96,6 +103,8 @@ public sealed class ReplaceDocuments : Task
                 $"The client of '{client.GetMetadata(Target)}' has {operations.Generated} of the {operations.All} operations of the document."
             );
         }
+
+        return review;
     }
 
     private static UpdateException NotGenerated(ITaskItem copy, string reason) =>
@@ -131,8 +140,10 @@ public sealed class ReplaceDocuments : Task
         }
     }
 
-    private void Report(DeclaredDocument[] documents, List<NewContent> listings)
+    private void Report(DeclaredDocument[] documents, List<NewContent> listings, GenerationReview review)
     {
+        foreach (string line in ChangeReport.Format(review, FindTarget))
+            Log.LogMessage(MessageImportance.High, line);
         foreach (string target in GetTargets(ChangedFiles))
         {
             Log.LogMessage(MessageImportance.High, $"Wrote '{target}'.");

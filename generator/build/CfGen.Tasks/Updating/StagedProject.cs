@@ -13,6 +13,9 @@ internal sealed class StagedProject
     /// <summary>The metadata of a copy with the path of its file.</summary>
     public const string TargetMetadata = "CfGenTarget";
 
+    // More than there are: an unknown id does no harm.
+    private const int ChangeIds = 99;
+
     private readonly string _folder;
     private readonly string _root;
 
@@ -51,7 +54,9 @@ internal sealed class StagedProject
         // A listing that does not exist is written with the documents.
         foreach (string id in (string[])["CFG2070", "CFG4001", "CFG4002", "CFG4003", "CFG4005", "CFG4006"])
             text.Append("dotnet_diagnostic.").Append(id).Append(".severity = none\n");
-        text.Append("dotnet_diagnostic.CFG4004.severity = suggestion\n");
+        // An update prints these by class, and for the files of the project.
+        foreach (string id in Enumerable.Range(1, ChangeIds).Select(n => $"CFG5{n:000}").Prepend("CFG4004"))
+            text.Append("dotnet_diagnostic.").Append(id).Append(".severity = suggestion\n");
         foreach (ITaskItem file in files)
         {
             text.Append("\n[").Append(EscapePath(file.ItemSpec)).Append("]\n");
