@@ -171,7 +171,7 @@ public sealed class ReplacementTests : IDisposable
             string.Join(
                 ',',
                 [
-                    Update.Result("CFG5046", "note", "The client differs.", copy),
+                    Update.Result("CFG5046", "note", "The client differs. Read the other diagnostics of CFG5000.", copy),
                     .. Enumerable
                         .Range(0, 60)
                         .Select(i => Update.Result("CFG5042", "note", $"The member M{i} is new. This is safe, and so on.", copy)),

@@ -22,7 +22,7 @@ internal static class ChangeReport
             .FindChanges()
             .ToLookup(
                 c => s_classes.First(s => c.Message.IndexOf(s.Key, StringComparison.Ordinal) >= 0).Value,
-                c => $"  {getTarget(c.Path)}({c.Line}): {c.Id}: {c.Message}"
+                c => $"  {getTarget(c.Path)}({c.Line}): {c.Id}: {GetText(c.Message)}"
             );
         List<string> lines = [];
         foreach (string title in s_classes.Select(s => s.Value).Where(changes.Contains))
@@ -35,5 +35,12 @@ internal static class ChangeReport
         }
 
         return lines;
+    }
+
+    // The sentences about the listing are for a build: an update writes it.
+    private static string GetText(string message)
+    {
+        int end = message.IndexOf(". Read the other diagnostics", StringComparison.Ordinal);
+        return end < 0 ? message : message.Substring(0, end + 1);
     }
 }
