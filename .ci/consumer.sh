@@ -13,13 +13,15 @@ summary() {
   sort -k1,2 -k3,3n | awk '{ k = $1 " " $2; v[k] = v[k] " " $3; n[k]++; t[k, n[k]] = $3 } END { for (k in v) printf "%-22s least %d, median %d of:%s\n", k, t[k, 1], t[k, int((n[k] + 1) / 2)], v[k] }' | sort
 }
 
-# project NAME ITEMS [PROPERTIES] [DOCUMENT] [PROGRAM]: creates a console project in $work/NAME, restores it and builds it once.
+# project NAME ITEMS [PROPERTIES] [DOCUMENT] [PROGRAM] [MORE]: creates a console project in $work/NAME, restores it and builds it once.
+# MORE is another file of C#.
 # The command line of the compiler is in csc.rsp then.
 project() {
   mkdir -p "$work/$1"
   local document="${4:-specs/zero-trust-risk-scoring.yaml}"
   cp "$document" "$work/$1/api.${document##*.}"
   cp "${5:-.ci/Consumer.cs}" "$work/$1/Program.cs"
+  [ -z "${6:-}" ] || cp "$6" "$work/$1/"
   cat > "$work/$1/App.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>

@@ -67,8 +67,8 @@ internal static class WordScanner
             if (c == '\\' && IsEscape(text, i))
             {
                 int digits = text[i + 1] == 'u' ? 4 : 8;
-                int end = Math.Min(text.Length, i + 2 + digits);
-                string hex = text.Slice(i + 2, end - i - 2).ToString();
+                int end = i + 2 + digits;
+                string hex = end <= text.Length ? text.Slice(i + 2, digits).ToString() : "";
                 // Characters beyond 16 bits are in no identifier.
                 if (
                     uint.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code)
