@@ -78,6 +78,32 @@ public class ListingTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Rules_are_those_of_what_is_sent()
+    {
+        string[] lines = Write(
+                TestDocument.FromPaths(
+                    """
+                    /a:
+                      post:
+                        requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Sent' } } } }
+                        responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Received' } } } } }
+                    """,
+                    """
+                    components:
+                      schemas:
+                        Sent: { type: object, properties: { a: { type: string, maxLength: 5 }, b: { type: string, maxLength: 6, readOnly: true } } }
+                        Received: { type: object, properties: { a: { type: string, maxLength: 7 } } }
+                    """
+                )
+            )
+            .Split('\n');
+
+        Assert.Contains("Sent.A member type=string? name=a max-length=5", lines);
+        Assert.DoesNotContain(lines, l => l.Contains("max-length=6", StringComparison.Ordinal));
+        Assert.Contains("Received.A member type=string? name=a", lines);
+    }
+
+    [Fact]
     public void Lines_are_in_ordinal_order_and_end_with_a_line_feed()
     {
         string text = Write(s_pets);
