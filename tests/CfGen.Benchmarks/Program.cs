@@ -12,6 +12,9 @@ switch (args)
     case ["telemetry"]:
         TelemetryComparison.Run();
         return 0;
+    case ["keystroke", { } document]:
+        KeystrokeComparison.Run(document);
+        return 0;
     case ["loopback"]:
         await LoopbackComparison.RunAsync(rounds: 41, calls: 10_000).ConfigureAwait(false);
         return 0;

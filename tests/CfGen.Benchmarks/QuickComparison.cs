@@ -122,7 +122,7 @@ internal static class QuickComparison
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Keep(object? value) => GC.KeepAlive(value);
+    public static void Keep(object? value) => GC.KeepAlive(value);
 
     /// <summary>Waits for a call, and keeps its result from being optimized away.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -80,6 +80,35 @@ internal sealed class Project
     public static CSharpCompilation Compile(IEnumerable<string> texts) =>
         CSharpCompilation.Create("Consumer", texts.Select(Parse), s_references, s_compile);
 
+    /// <summary>Parses a file of <paramref name="lines"/> lines that uses no client.</summary>
+    public static SyntaxTree ParseFile(int file, int lines, int edit, bool emitsUsed) =>
+        CSharpSyntaxTree.ParseText(
+            SourceText.From(
+                $"namespace Acme;\n\ninternal static class Code{file}\n{{\n"
+                    + string.Concat(
+                        Enumerable.Range(0, lines - 5).Select(i => $"    public static int Value{i}(int x) => x + {(i == 0 ? edit : i)};\n")
+                    )
+                    + "}\n",
+                Encoding.UTF8
+            ),
+            GetParseOptions(emitsUsed)
+        );
+
+    /// <summary>A driver that has run nothing yet, for a client of a whole document.</summary>
+    public static GeneratorDriver CreateDriver(AdditionalText document, bool emitsUsed) =>
+        CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            [document],
+            GetParseOptions(emitsUsed),
+            new Options(emitsUsed ? "&Emit=used" : "")
+        );
+
+    public static CSharpCompilation CompileTrees(IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create("Consumer", trees, s_references, s_compile);
+
+    private static CSharpParseOptions GetParseOptions(bool emitsUsed) =>
+        emitsUsed ? s_parse.WithFeatures([new("cfgen-emit-used", "true")]) : s_parse;
+
     private static SyntaxTree Parse(int file, int edit) =>
         Parse(
             $"namespace Acme;\n\ninternal static class Code{file}\n{{\n    public static int Value(int x) => x + {edit};\n\n    public static string Text(string s) => s.Trim();\n}}\n"
@@ -117,7 +146,7 @@ internal sealed class Project
                 || Path.GetFileName(f) is "CfGen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"
             );
 
-    private sealed class DocumentText(string path, string text) : AdditionalText
+    public sealed class DocumentText(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
 
@@ -126,12 +155,16 @@ internal sealed class Project
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Options : AnalyzerConfigOptionsProvider
+    private sealed class Options(string metadata = "") : AnalyzerConfigOptionsProvider
     {
         private static readonly Values s_none = new([]);
 
         private readonly Values _file = new(
-            new() { ["build_metadata.AdditionalFiles.CfGenItem"] = "Kind=client&Namespace=Acme.Cloudflare&ClientName=CloudflareClient" }
+            new()
+            {
+                ["build_metadata.AdditionalFiles.CfGenItem"] =
+                    "Kind=client&Namespace=Acme.Cloudflare&ClientName=CloudflareClient" + metadata,
+            }
         );
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme" });

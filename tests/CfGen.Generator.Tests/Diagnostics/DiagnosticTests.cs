@@ -217,7 +217,7 @@ public class DiagnosticTests
             DiagnosticDescriptors.All,
             d =>
             {
-                Assert.Matches("^CFG[0-4][0-9]{3}$", d.Id);
+                Assert.Matches("^CFG[0-5][0-9]{3}$", d.Id);
                 Assert.EndsWith($"/{d.Id}.md", d.HelpLinkUri, StringComparison.Ordinal);
                 Assert.NotEmpty(d.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
