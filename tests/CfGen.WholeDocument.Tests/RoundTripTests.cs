@@ -25,12 +25,16 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
         Stopwatch clock = Stopwatch.StartNew();
         RawDocument raw = new(document.Root);
         Instances instances = new(raw);
+        DocumentedErrors errors = new(document.Run.Sources.Values, document.Assembly);
         RoundTripCheck trip = new();
         FailureReport failures = new(s_known);
         Dictionary<string, int> counts = [];
         foreach (OperationMethod operation in OperationMethod.FindAll(document.Assembly, raw))
         {
-            foreach ((Direction direction, Type type, string label, JsonNode? value) in GetValues(operation, instances, raw))
+            foreach (
+                (Direction direction, Type type, string label, JsonNode? value) in GetValues(operation, instances, raw)
+                    .Concat(GetErrorValues(operation, errors, instances, raw))
+            )
             {
                 bool isExample = label.Contains(InstanceMaker.Example, StringComparison.Ordinal);
                 string kind = $"{direction}{(isExample ? InstanceMaker.Example : "")}";
@@ -65,6 +69,24 @@ public class RoundTripTests(CompiledDocument document, ITestOutputHelper output)
         List<Type> unions = [.. document.Assembly.GetTypes().Where(ObjectMapper.IsUnion)];
         Assert.NotEmpty(unions);
         Assert.All(unions, u => Assert.Null(RoundTripCheck.CheckUnknown(u)));
+    }
+
+    private static IEnumerable<(Direction Direction, Type Type, string Label, JsonNode? Value)> GetErrorValues(
+        OperationMethod operation,
+        DocumentedErrors errors,
+        Instances instances,
+        RawDocument raw
+    )
+    {
+        foreach ((Type type, DocumentedResponse response) in errors.GetBodies(raw, operation.Operation))
+        {
+            foreach (
+                (string label, JsonNode? body) in instances
+                    .CreateInstances(response.Schema!, type, Direction.Received)
+                    .Concat(instances.GetExamples(response.Media, Direction.Received))
+            )
+                yield return (Direction.Received, type, "error " + label, body);
+        }
     }
 
     // Size: one branch for each place of a value in an operation.

@@ -120,6 +120,13 @@ internal sealed class RawOperation(RawDocument document, string path, string met
         return successes.Count > 0 ? successes : [(200, [])];
     }
 
+    /// <summary>The documented errors, by the statuses as the document writes them.</summary>
+    public IEnumerable<(string Status, IReadOnlyList<(string Type, DocumentNode Media)> Content)> GetErrorResponses() =>
+        place
+            .GetMembers("responses")
+            .Where(r => !r.Name.StartsWith('2'))
+            .Select(r => (r.Name, (IReadOnlyList<(string Type, DocumentNode Media)>)[.. document.Resolve(r.Place).GetMembers("content")]));
+
     /// <summary>The alternatives of the security requirement, each the schemes that go together.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Security =>
         (place["security"] ?? document.Root["security"]) is JsonArray alternatives
