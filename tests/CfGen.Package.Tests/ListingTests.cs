@@ -35,7 +35,12 @@ public sealed class ListingTests
             "internal static class Use { internal static object Of(Acme.Cloudflare.CloudflareClient c) => c.ZeroTrust.RiskScoring.GetAsync(\"\", \"\"); }"
         );
         Outcome changed = (await consumer.BuildAsync("--no-restore", "-f", "net10.0", "-warnaserror")).Succeeded();
-        Assert.Contains(changed.Lines("warning CFG5032"), l => l.Contains("first at Use.cs(1)", StringComparison.Ordinal));
+        Assert.Contains(
+            changed.Lines("warning CFG5032"),
+            l =>
+                l.Contains("RiskScoringResource.GetAsync(accountId)", StringComparison.Ordinal)
+                && l.Contains("at Use.cs(1)", StringComparison.Ordinal)
+        );
         Assert.Single(changed.Lines("warning CFG5046"));
 
         consumer.Write("api.yaml", Consumer.Specification);
