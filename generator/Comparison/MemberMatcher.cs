@@ -92,7 +92,7 @@ internal sealed class MemberMatcher
                 or ListedKind.ServerVariable
                 or ListedKind.Option;
 
-    /// <summary>What the name of a member stands for, beside its type; empty where that is nothing else.</summary>
+    /// <summary>The operation, schema or value that a member stands for, beside its type; empty where there is none.</summary>
     private static string GetIdentity(ListedMember member)
     {
         string identity = member.Kind switch

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Generator.Usage;
 
-/// <summary>What additional files use: pages and views, and sources of other projects. All of their words count.</summary>
+/// <summary>The words of additional files: of pages and views, and of sources of other projects. All of them count.</summary>
 /// <param name="Words">The names of clients among the words, in ordinal order.</param>
 /// <param name="Assemblies">
 /// The names of the assemblies that the sources may belong to: those that their items name, and the folders that they are in.

@@ -3,7 +3,7 @@ namespace CfGen.Pipeline.Authentication;
 /// <summary>The texts that no message may repeat. Servers echo what they get, and proxies echo URLs.</summary>
 internal sealed class SecretTexts
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>The text in the place of a secret.</summary>
     public const string Hidden = "***";
 
     // A shorter one is part of other words, which messages would lose.

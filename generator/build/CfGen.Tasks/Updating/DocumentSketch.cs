@@ -1,7 +1,7 @@
 namespace CfGen.Tasks.Updating;
 
 /// <summary>
-/// What an update has to know of a text before the generator reads it. A task has no parser of YAML, so that this is read from the form
+/// The facts of a text that an update needs before the generator reads it. A task has no parser of YAML, so they are read from the form
 /// of the lines; the generator finds what is wrong with the rest.
 /// </summary>
 internal sealed class DocumentSketch

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CfGen.Tasks.Updating;
 
-/// <summary>What a source responded with.</summary>
+/// <summary>The response of a source.</summary>
 internal sealed class FetchedFile(SourceLocation location, byte[]? content)
 {
     private string? _text;
@@ -22,7 +22,7 @@ internal sealed class FetchedFile(SourceLocation location, byte[]? content)
     /// <summary>The media type of the response in lower case. Empty where it has none, and for a file.</summary>
     public string MediaType { get; init; } = "";
 
-    /// <summary>What the server can be asked with the next time.</summary>
+    /// <summary>The validators of the response, with which the server is asked the next time.</summary>
     public Validators Validators { get; init; } = Validators.None;
 }
 

@@ -11,7 +11,7 @@ internal sealed class FileUpdate(string path, SourceLocation source, FetchedFile
     /// <summary>The place that was asked for it.</summary>
     public SourceLocation Source { get; } = source;
 
-    /// <summary>What came from there.</summary>
+    /// <summary>The file that came from there.</summary>
     public FetchedFile Fetched { get; } = fetched;
 
     /// <summary>The content of the source, or the equal one of the project.</summary>
