@@ -120,6 +120,19 @@ public class ComparisonTests
         Assert.Equal(["CFG5006", "CFG5046"], run.Diagnostics.Select(d => d.Id).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The members of the types have nothing in common: the id of the operation tells that they are one.</summary>
+    [Fact]
+    public void Optional_parameters_are_renamed_with_their_operation()
+    {
+        GeneratorRun run = GeneratorHost.Generate(
+            s_pets.Replace("  /pets:", "  /animals:").Replace("name: limit", "name: max"),
+            List(s_pets)
+        );
+
+        Assert.Contains(run.Diagnostics, d => d.Id == "CFG5006" && GetMessage(d).Contains("PetsGetParameters", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG5005");
+    }
+
     [Theory]
     [InlineData("Pet record schema=Pet sent\nPet record schema=Pet\n", "Pet record schema=Pet")]
     [InlineData("Pet record =\n", "Pet record =")]

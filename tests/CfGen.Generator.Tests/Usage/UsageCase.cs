@@ -102,7 +102,7 @@ internal sealed record UsageCase(string Method, string Type, string Code)
                 "RecordsResource.ListAsync",
                 "",
                 Wrap("")
-                    + "namespace Acme.Api { partial class ZonesResource { internal object First() => (_recordsResource ??= Records).ListAsync(\"1\"); } }"
+                    + "namespace Acme.Api { partial class ZonesResource { internal object? First() => _recordsResource?.ListAsync(\"1\"); } }"
             ),
             ["a part of a model"] = new(
                 "",
