@@ -34,6 +34,18 @@ public class HeaderTests
         Assert.DoesNotContain("hidden", exception.Finding.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A value that is written out, without a variable: its parts are hidden where they come back alone.</summary>
+    [Theory]
+    [InlineData("bad token s3cr3t-value", "bad token ***")]
+    [InlineData("Bearer s3cr3t-value", "***")]
+    [InlineData("key=a%2Fb%2Bc", "key=***")]
+    public void The_credential_of_a_value_is_hidden_alone(string text, string shown)
+    {
+        UpdateHeaders headers = UpdateHeaders.Parse("Authorization: Bearer s3cr3t-value; X-Key: a/b+c", _ => null);
+
+        Assert.Equal(shown, headers.Redact(text));
+    }
+
     [Fact]
     public void A_header_that_a_request_cannot_have_is_named_without_its_value()
     {
