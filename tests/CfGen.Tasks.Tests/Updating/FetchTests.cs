@@ -6,7 +6,7 @@ using Microsoft.Build.Framework;
 
 namespace CfGen.Tasks.Tests.Updating;
 
-/// <summary>What servers send in the place of a document, against a server on loopback. Each leaves every file as it is.</summary>
+/// <summary>Responses of a loopback server that are no document. Each leaves every file as it is.</summary>
 public sealed class FetchTests : IDisposable
 {
     private const string Old = "openapi: 3.0.3\ninfo:\n  title: Pets\npaths:\n  /pets: {}\n";

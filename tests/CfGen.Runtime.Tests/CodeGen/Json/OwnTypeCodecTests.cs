@@ -6,7 +6,7 @@ using CfGen.Serialization;
 
 namespace CfGen.Runtime.Tests.CodeGen.Json;
 
-/// <summary>What a codec of the program may do, and what is reported of it.</summary>
+/// <summary>Mistakes of a codec of the program, and how each is reported.</summary>
 public class OwnTypeCodecTests
 {
     [Theory]
