@@ -1,10 +1,13 @@
 using CfGen.Generator.Binding;
+using CfGen.Generator.Comparison;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
+using CfGen.Generator.Listing;
 using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
+using CfGen.Generator.Reporting;
 using CfGen.Generator.Usage;
 
 namespace CfGen.Generator;
@@ -44,9 +47,12 @@ internal static class ClientBuilder
             // Nothing else is emitted: the build that writes the listing has no other code.
             if (input.Project.WritesListings)
                 return Complete(
-                    new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = WrittenListing.Create(input, lowered) }
+                    new GeneratedClient(reservation, [], ToDiagnostics(findings))
+                    {
+                        Listing = WrittenListing.Create(input, lowered?.SourceFiles),
+                    }
                 );
-            ClientChanges? changes = ListingStage.Compare(input, lowered, sourceMap, findings);
+            ClientChanges? changes = ListingStage.Compare(input, lowered?.SourceFiles, sourceMap, findings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
             UsageSettings? usage = CreateUsageSettings(read, bound, settings);
@@ -55,7 +61,7 @@ internal static class ClientBuilder
                 {
                     Changes = changes,
                     Usage = usage,
-                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered) : null,
+                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered?.SourceFiles) : null,
                 }
             );
         }

@@ -1,6 +1,9 @@
+using CfGen.Generator.Comparison;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
+using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
+using CfGen.Generator.Reporting;
 using CfGen.Generator.Usage;
 
 namespace CfGen.Generator;
@@ -19,7 +22,7 @@ internal sealed record GeneratedClient(
     public UsageSettings? Usage { get; init; }
 
     /// <summary>Gets the names whose use decides on what is emitted; none where everything is.</summary>
-    public EquatableArray<string> GetMemberNames() => Usage is null ? [] : MemberNames.GetAll(Units);
+    public EquatableArray<string> GetMemberNames() => Usage is null ? [] : AccessNames.GetAll(Units);
 
     /// <summary>The differences from the listing; null where there is none to compare with, or no difference.</summary>
     public ClientChanges? Changes { get; init; }

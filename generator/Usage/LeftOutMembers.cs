@@ -18,14 +18,14 @@ internal static class LeftOutMembers
         foreach (SourceFileModel unit in units)
         {
             string typeName = unit is ResourceModel declaring ? declaring.TypeName : client.ClientName;
-            foreach (ResourceLink link in MemberNames.GetLinks(unit).Where(l => !used.Contains(l)))
+            foreach (ResourceLink link in AccessNames.GetLinks(unit).Where(l => !used.Contains(l)))
                 members.Add(new LeftOutMember(typeName, link.PropertyName, FindOperation(link, resources)));
             if (unit is not ResourceModel resource)
                 continue;
             members.AddRange(
                 from operation in resource.Operations
                 where !used.Contains(operation)
-                from name in MemberNames.GetMethods(operation)
+                from name in AccessNames.GetMethods(operation)
                 select new LeftOutMember(typeName, name, UsageSettings.GetKey(operation))
             );
         }

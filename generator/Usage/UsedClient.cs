@@ -50,7 +50,7 @@ internal sealed record UsedClient(EquatableArray<SourceFileModel> Units, UsedOpe
     /// <summary>Finds the types that stay: those that the code names, those of the operations, and all that these name.</summary>
     private static HashSet<string> FindTypes(EquatableArray<SourceFileModel> units, UsedNames names, UsedOperations operations)
     {
-        Dictionary<string, TypeModel> all = units.SelectMany(MemberNames.GetTypes).ToDictionary(t => t.Name, StringComparer.Ordinal);
+        Dictionary<string, TypeModel> all = units.SelectMany(AccessNames.GetTypes).ToDictionary(t => t.Name, StringComparer.Ordinal);
         HashSet<string> found = new(StringComparer.Ordinal);
         Stack<string> open = new(all.Keys.Where(names.Contains));
         foreach (string name in operations.Operations.SelectMany(TypeReferences.GetNames))

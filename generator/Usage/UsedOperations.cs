@@ -32,7 +32,7 @@ internal sealed class UsedOperations
             string parent = unit is ResourceModel resource ? resource.TypeName : "";
             if (unit is ResourceModel { IsClient: false } declared)
                 _resources[declared.TypeName] = declared;
-            foreach (ResourceLink link in MemberNames.GetLinks(unit))
+            foreach (ResourceLink link in AccessNames.GetLinks(unit))
                 _parents[link.TypeName] = (parent, link);
         }
 
@@ -40,7 +40,7 @@ internal sealed class UsedOperations
         {
             if (unit is ClientModel client)
                 FollowLinks(client.Resources);
-            else if (unit is ResourceModel resource && MemberNames.GetTypeNames(resource).Any(names.Contains))
+            else if (unit is ResourceModel resource && AccessNames.GetTypeNames(resource).Any(names.Contains))
                 Reach(resource.TypeName);
         }
 
@@ -64,7 +64,7 @@ internal sealed class UsedOperations
     {
         foreach (ResourceLink link in links)
         {
-            if (!MemberNames.GetNames(link).Any(_names.Contains))
+            if (!AccessNames.GetNames(link).Any(_names.Contains))
                 continue;
             _links.Add(link);
             Reach(link.TypeName);
@@ -97,7 +97,7 @@ internal sealed class UsedOperations
 
     private bool IsUsed(OperationModel operation, bool isReachable) =>
         (operation.ParametersType is { } parameters && _names.Contains(parameters))
-        || (isReachable && MemberNames.GetNames(operation).Any(_names.Contains));
+        || (isReachable && AccessNames.GetNames(operation).Any(_names.Contains));
 
     /// <summary>Keeps the properties that lead from the client to a resource.</summary>
     private void KeepPath(string typeName)

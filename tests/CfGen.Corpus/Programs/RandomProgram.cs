@@ -149,7 +149,7 @@ internal sealed class RandomProgram
 
     private void WriteTypes()
     {
-        List<TypeModel> types = [.. _client.Units.SelectMany(MemberNames.GetTypes)];
+        List<TypeModel> types = [.. _client.Units.SelectMany(AccessNames.GetTypes)];
         for (int i = _random.Next(4); i > 0 && types.Count > 0; i--)
             WriteLine($"_ = typeof({WholeClient.Namespace}.{_random.Pick(types).Name});");
     }

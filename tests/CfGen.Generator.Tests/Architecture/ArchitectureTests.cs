@@ -33,6 +33,7 @@ public class ArchitectureTests
         "Usage",
         "Analyzers",
         "Comparison",
+        "Reporting",
         "Emission",
         "Diagnostics",
     ];
@@ -66,14 +67,19 @@ public class ArchitectureTests
             { "Binding", [.. Rooms("Lowering", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Lowering", [.. Rooms("Documents", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet", "Markdig"] },
-            { "Listing", [.. RoomsExcept("Listing", "Model", "Parsing", "Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
-            { "Usage", [.. RoomsExcept("Usage", "Configuration", "Model"), .. s_libraries] },
+            { "Listing", [.. RoomsExcept("Listing", "Configuration", "Model", "Parsing", "Diagnostics"), .. s_libraries] },
+            { "Usage", [.. RoomsExcept("Usage", "Configuration", "Model", "Diagnostics"), .. s_libraries] },
             { "Analyzers", [.. RoomsExcept("Analyzers", "Usage", "Diagnostics", "Model"), .. s_libraries] },
             {
                 "Comparison",
-                [.. RoomsExcept("Comparison", "Listing", "Model", "Parsing", "Diagnostics"), "Microsoft", "YamlDotNet", "Markdig"]
+                [
+                    .. RoomsExcept("Comparison", "Configuration", "Listing", "Usage", "Model", "Parsing", "Diagnostics"),
+                    "Microsoft",
+                    .. s_libraries,
+                ]
             },
             { "Emission", [.. RoomsExcept("Emission", "Model"), "Microsoft", "System.Text.Json", "YamlDotNet"] },
+            { "Reporting", [.. Rooms("Listing", "Comparison", "Emission"), .. s_libraries] },
             { "Diagnostics", [.. RoomsExcept("Diagnostics"), "Microsoft.OpenApi", "YamlDotNet", "Markdig"] },
         };
 
@@ -183,9 +189,9 @@ public class ArchitectureTests
         foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
         {
             TypeDefinition type = metadata.GetTypeDefinition(handle);
-            string from = GetNamespace(metadata, handle);
+            string from = TypeNameCollector.GetNamespace(metadata, handle);
             string by = metadata.GetString(type.Name);
-            Collector collector = new(metadata, (space, name) => mentions.Add(new Mention(from, by, space, name)));
+            TypeNameCollector collector = new(metadata, (space, name) => mentions.Add(new Mention(from, by, space, name)));
             collector.CollectEntity(type.BaseType);
             foreach (InterfaceImplementationHandle contract in type.GetInterfaceImplementations())
                 collector.CollectEntity(metadata.GetInterfaceImplementation(contract).Interface);
@@ -204,7 +210,7 @@ public class ArchitectureTests
         return [.. mentions.Where(m => m.From.StartsWith(Generator, StringComparison.Ordinal))];
     }
 
-    private static void ReadBody(MethodBodyBlock body, MetadataReader metadata, Collector collector)
+    private static void ReadBody(MethodBodyBlock body, MetadataReader metadata, TypeNameCollector collector)
     {
         if (!body.LocalSignature.IsNil)
             metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(collector, null);
@@ -252,99 +258,5 @@ public class ArchitectureTests
         ];
     }
 
-    private static string GetNamespace(MetadataReader metadata, TypeDefinitionHandle handle)
-    {
-        TypeDefinition type = metadata.GetTypeDefinition(handle);
-        while (!type.GetDeclaringType().IsNil)
-            type = metadata.GetTypeDefinition(type.GetDeclaringType());
-        return metadata.GetString(type.Namespace);
-    }
-
     private sealed record Mention(string From, string By, string Namespace, string Type);
-
-    /// <summary>Tells each type that a signature or a token names.</summary>
-    private sealed class Collector(MetadataReader metadata, Action<string, string> found) : ISignatureTypeProvider<bool, object?>
-    {
-        public void CollectEntity(EntityHandle handle)
-        {
-            if (handle.IsNil)
-                return;
-            switch (handle.Kind)
-            {
-                case HandleKind.TypeReference:
-                    GetTypeFromReference(metadata, (TypeReferenceHandle)handle, 0);
-                    break;
-                case HandleKind.TypeDefinition:
-                    GetTypeFromDefinition(metadata, (TypeDefinitionHandle)handle, 0);
-                    break;
-                case HandleKind.TypeSpecification:
-                    metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null);
-                    break;
-                case HandleKind.MemberReference:
-                    MemberReference member = metadata.GetMemberReference((MemberReferenceHandle)handle);
-                    CollectEntity(member.Parent);
-                    if (member.GetKind() == MemberReferenceKind.Method)
-                        member.DecodeMethodSignature(this, null);
-                    else
-                        member.DecodeFieldSignature(this, null);
-                    break;
-                case HandleKind.MethodSpecification:
-                    MethodSpecification method = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
-                    method.DecodeSignature(this, null);
-                    CollectEntity(method.Method);
-                    break;
-                case HandleKind.MethodDefinition:
-                    CollectEntity(metadata.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
-                    break;
-                case HandleKind.FieldDefinition:
-                    CollectEntity(metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
-                    break;
-            }
-        }
-
-        public bool GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
-        {
-            TypeReference type = reader.GetTypeReference(handle);
-            string name = reader.GetString(type.Name);
-            while (type.ResolutionScope.Kind == HandleKind.TypeReference)
-                type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
-            found(reader.GetString(type.Namespace), name);
-            return true;
-        }
-
-        public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
-        {
-            found(GetNamespace(reader, handle), reader.GetString(reader.GetTypeDefinition(handle).Name));
-            return true;
-        }
-
-        public bool GetTypeFromSpecification(
-            MetadataReader reader,
-            object? genericContext,
-            TypeSpecificationHandle handle,
-            byte rawTypeKind
-        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
-
-        public bool GetArrayType(bool elementType, ArrayShape shape) => true;
-
-        public bool GetByReferenceType(bool elementType) => true;
-
-        public bool GetFunctionPointerType(MethodSignature<bool> signature) => true;
-
-        public bool GetGenericInstantiation(bool genericType, System.Collections.Immutable.ImmutableArray<bool> typeArguments) => true;
-
-        public bool GetGenericMethodParameter(object? genericContext, int index) => true;
-
-        public bool GetGenericTypeParameter(object? genericContext, int index) => true;
-
-        public bool GetModifiedType(bool modifier, bool unmodifiedType, bool isRequired) => true;
-
-        public bool GetPinnedType(bool elementType) => true;
-
-        public bool GetPointerType(bool elementType) => true;
-
-        public bool GetPrimitiveType(PrimitiveTypeCode typeCode) => true;
-
-        public bool GetSZArrayType(bool elementType) => true;
-    }
 }

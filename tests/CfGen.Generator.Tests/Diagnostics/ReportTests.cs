@@ -1,6 +1,7 @@
 using System.Globalization;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
+using CfGen.Generator.Reporting;
 using CfGen.Generator.Tests.Documents;
 using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;

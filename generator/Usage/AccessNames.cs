@@ -3,7 +3,7 @@ using CfGen.Generator.Model;
 namespace CfGen.Generator.Usage;
 
 /// <summary>The names in emitted code by which code of the project can reach a part of a client.</summary>
-internal static class MemberNames
+internal static class AccessNames
 {
     /// <summary>Gets all names of a client whose use decides on what is emitted.</summary>
     public static EquatableArray<string> GetAll(EquatableArray<SourceFileModel> units)

@@ -1,7 +1,7 @@
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Usage;
 
 /// <summary>The use of a name in the code of the project.</summary>
 /// <param name="Count">The number of places.</param>

@@ -1,8 +1,8 @@
-using CfGen.Generator.Comparison;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
+using CfGen.Generator.Usage;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Comparison;
 
 /// <summary>A difference between a client and its listing, with its place in the new document.</summary>
 internal sealed record LocatedChange(ApiChange Change, LocationInfo Location);

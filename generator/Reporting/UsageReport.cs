@@ -2,7 +2,7 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using CfGen.Generator.Usage;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Reporting;
 
 /// <summary>The part of the report about a client with <c>Emit="used"</c>: what was emitted of it.</summary>
 internal static class UsageReport
@@ -38,5 +38,5 @@ internal static class UsageReport
         );
     }
 
-    private static int CountTypes(SourceFileModel unit) => MemberNames.GetTypes(unit).Count;
+    private static int CountTypes(SourceFileModel unit) => AccessNames.GetTypes(unit).Count;
 }

@@ -8,7 +8,7 @@ using CfGen.Generator.Model;
 using CfGen.Generator.Naming.Operations;
 using CfGen.Generator.Parsing;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Reporting;
 
 /// <summary>
 /// The report of a document, where the project sets <c>CfGenReport</c>: what was inferred, degraded and skipped, and the totals. It is made

@@ -1,21 +1,25 @@
-using CfGen.Generator.Comparison;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
-using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Comparison;
 
 /// <summary>Compares a client with the listing of its item.</summary>
 internal static class ListingStage
 {
     /// <summary>Compares a client with its listing, and adds the problem of a listing that cannot be used.</summary>
+    /// <param name="files">The files of the client; null where none is generated.</param>
     /// <returns>Null without a listing, or a difference.</returns>
-    public static ClientChanges? Compare(DocumentInput input, LoweredClient? client, SourceMap sourceMap, FindingCollector findings)
+    public static ClientChanges? Compare(
+        DocumentInput input,
+        EquatableArray<SourceFileModel>? files,
+        SourceMap sourceMap,
+        FindingCollector findings
+    )
     {
-        if (input.Metadata.ApiListing.Length == 0 || client is null || ListingWriter.Create(client.SourceFiles) is not { } current)
+        if (input.Metadata.ApiListing.Length == 0 || files is null || ListingWriter.Create(files) is not { } current)
             return null;
         if (input.Listing is not { } file)
         {

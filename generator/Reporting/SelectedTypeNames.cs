@@ -1,7 +1,7 @@
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Lowering;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Reporting;
 
 /// <summary>A type of the selected operations that has another name in the client of the whole document.</summary>
 /// <param name="Pointer">The schema of the type.</param>

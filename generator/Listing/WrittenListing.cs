@@ -1,9 +1,8 @@
 using System.Text;
 using CfGen.Generator.Configuration;
-using CfGen.Generator.Listing;
-using CfGen.Generator.Lowering;
+using CfGen.Generator.Model;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Listing;
 
 /// <summary>
 /// A listing as the generator hands it to the task that writes it: as a source file of comments, because a generator writes no file.
@@ -14,8 +13,9 @@ namespace CfGen.Generator;
 internal sealed record WrittenListing(string HintName, string Path, string Text)
 {
     /// <summary>Creates the listing of a client. Null where the item has none, or no client is generated.</summary>
-    public static WrittenListing? Create(DocumentInput input, LoweredClient? client) =>
-        input.Metadata.ApiListing is { Length: > 0 } path && client is not null && ListingWriter.Create(client.SourceFiles) is { } listing
+    /// <param name="files">The files of the client; null where none is generated.</param>
+    public static WrittenListing? Create(DocumentInput input, EquatableArray<SourceFileModel>? files) =>
+        input.Metadata.ApiListing is { Length: > 0 } path && files is not null && ListingWriter.Create(files) is { } listing
             ? new WrittenListing(listing.Client + ListingSource.Suffix, path, listing.ToText())
             : null;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace CfGen.Generator;
+namespace CfGen.Generator.Usage;
 
 /// <summary>
 /// Counts the places where code of the project has a name. It reads syntax only: a member of another type with the same name counts as
