@@ -21,6 +21,10 @@ internal sealed class ChangeList(Surface old, Surface current)
     public void Add(ChangeKind kind, ChangeImpact impact, MemberPair pair, string oldValue = "", string newValue = "") =>
         Add(kind, impact, pair.Old, pair.New.Line.Pointer, oldValue, newValue);
 
+    /// <summary>Adds a change of a fact of a member, with its value on both sides.</summary>
+    public void AddFact(ChangeKind kind, ChangeImpact impact, MemberPair pair, string fact) =>
+        Add(kind, impact, pair, pair.OldValue(fact), pair.NewValue(fact));
+
     /// <summary>Adds a change of a member that only one side has.</summary>
     public void Add(
         ChangeKind kind,

@@ -40,13 +40,7 @@ internal static class ClientComparer
         if (pair.Renamed.Name != pair.New.Name)
             changes.Add(ChangeKind.OptionRenamed, ChangeImpact.Source, pair, newValue: pair.New.Name);
         if (pair.IsChanged(ListedFact.Type))
-            changes.Add(
-                ChangeKind.MemberTypeChanged,
-                ChangeImpact.Source,
-                pair,
-                pair.OldValue(ListedFact.Type),
-                pair.NewValue(ListedFact.Type)
-            );
+            changes.AddFact(ChangeKind.MemberTypeChanged, ChangeImpact.Source, pair, ListedFact.Type);
         ChangeKind kind = isCredential ? ChangeKind.AuthenticationChanged : ChangeKind.WireFormChanged;
         PairComparer.CompareFact(changes, pair, ListedFact.SchemeKind, ChangeKind.AuthenticationChanged);
         PairComparer.CompareFact(changes, pair, ListedFact.Name, kind);

@@ -40,15 +40,14 @@ internal static class MethodComparer
             Call old = new(pair.Old, changes.Old);
             Call current = new(pair.New, changes.Current);
             if (!current.Accepts(old) && !broken.Contains(pair.Old.Name) && !broken.Contains(pair.New.Name))
-                changes.Add(
+                changes.AddFact(
                     ChangeKind.ArgumentsReordered,
                     // Arguments of the same types change places, and calls still compile.
                     current.AcceptsTypes(old, matcher.Names, changes.Current)
                         ? ChangeImpact.RunTime
                         : ChangeImpact.Source,
                     pair,
-                    pair.OldValue(ListedFact.Call),
-                    pair.NewValue(ListedFact.Call)
+                    ListedFact.Call
                 );
         }
     }

@@ -27,13 +27,7 @@ internal static class PairComparer
                 break;
             case ListedKind.Error:
                 if (pair.IsChanged(ListedFact.Type))
-                    changes.Add(
-                        ChangeKind.ErrorTypeChanged,
-                        ChangeImpact.RunTime,
-                        pair,
-                        pair.OldValue(ListedFact.Type),
-                        pair.NewValue(ListedFact.Type)
-                    );
+                    changes.AddFact(ChangeKind.ErrorTypeChanged, ChangeImpact.RunTime, pair, ListedFact.Type);
                 break;
             case ListedKind.Member or ListedKind.AdditionalMembers or ListedKind.PartHeader:
                 MemberComparer.Compare(changes, pair);
@@ -85,13 +79,7 @@ internal static class PairComparer
             changes.Add(ChangeKind.EnumValueRenamed, ChangeImpact.Source, pair, newValue: pair.New.Name);
         CompareFact(changes, pair, ListedFact.Value, ChangeKind.WireFormChanged);
         if (pair.IsChanged(ListedFact.Number))
-            changes.Add(
-                ChangeKind.EnumValueRenumbered,
-                ChangeImpact.RunTime,
-                pair,
-                pair.OldValue(ListedFact.Number),
-                pair.NewValue(ListedFact.Number)
-            );
+            changes.AddFact(ChangeKind.EnumValueRenumbered, ChangeImpact.RunTime, pair, ListedFact.Number);
     }
 
     private static void CompareCase(ChangeList changes, MemberPair pair)

@@ -55,13 +55,7 @@ internal static class TypeComparer
         string[] old = Split(pair.OldValue(ListedFact.Cases));
         string[] current = Split(pair.NewValue(ListedFact.Cases));
         if (!old.Intersect(current).SequenceEqual(current.Intersect(old)))
-            changes.Add(
-                ChangeKind.ArgumentsReordered,
-                ChangeImpact.Source,
-                pair,
-                pair.OldValue(ListedFact.Cases),
-                pair.NewValue(ListedFact.Cases)
-            );
+            changes.AddFact(ChangeKind.ArgumentsReordered, ChangeImpact.Source, pair, ListedFact.Cases);
     }
 
     private static string[] Split(string list) => list.Split([','], StringSplitOptions.RemoveEmptyEntries);

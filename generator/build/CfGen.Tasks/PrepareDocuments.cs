@@ -1,6 +1,5 @@
 using CfGen.Generator.Configuration;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace CfGen.Tasks;
 
@@ -8,24 +7,10 @@ namespace CfGen.Tasks;
 /// Turns the <c>OpenApiClient</c> items of a project into additional files of the compiler, each with one encoded metadata for the
 /// generator. Checks the items, and writes the hashes of the files, so that the compiler runs again when the contents of a file changed.
 /// </summary>
-public sealed class PrepareDocuments : Task
+public sealed class PrepareDocuments : ProjectTask
 {
     // A document from which this many bytes and more become a client is worth another setting of the compiler's runtime.
     private const long LargeDocument = 1_000_000;
-
-    /// <summary>The items of the project.</summary>
-    [Required]
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>
-    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
-    /// </summary>
-    [Required]
-    public ITaskItem[] Settings { get; set; } = [];
-
-    /// <summary>The full path of the project file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>
     /// The file for the hashes, relative to the project or absolute. Empty in a design-time build, which neither checks nor hashes.
@@ -50,9 +35,7 @@ public sealed class PrepareDocuments : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
-        ItemLocator locator = new(ProjectFile);
-        DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
+        DeclaredDocument[] documents = ReadDocuments();
         List<string> namesFiles = GetFiles(documents, d => d.NamesFile.Length == 0 ? [] : [d.NamesFile]);
         List<string> overlayFiles = GetFiles(documents, d => d.OverlayFiles);
         // One that does not exist is written by a target.
@@ -71,7 +54,7 @@ public sealed class PrepareDocuments : Task
         if (Log.HasLoggedErrors)
             return false;
         HasLargeClient = documents.Any(d => d.IsWholeClient && new FileInfo(d.FullPath).Length > LargeDocument);
-        return WriteHashes(Path.Combine(directory, HashFile));
+        return WriteHashes(Path.Combine(ProjectDirectory, HashFile));
     }
 
     private static List<string> GetFiles(DeclaredDocument[] documents, Func<DeclaredDocument, string[]> select)

@@ -1,28 +1,13 @@
 using CfGen.Generator.Configuration;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace CfGen.Tasks;
 
 /// <summary>
 /// Writes the listings that the generator made of the clients of a project. A listing that did not change keeps its file.
 /// </summary>
-public sealed class WriteListings : Task
+public sealed class WriteListings : ProjectTask
 {
-    /// <summary>The items of the project.</summary>
-    [Required]
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>
-    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
-    /// </summary>
-    [Required]
-    public ITaskItem[] Settings { get; set; } = [];
-
-    /// <summary>The full path of the project file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The folder that the compiler wrote generated files to.</summary>
     [Required]
     public string GeneratedFiles { get; set; } = "";
@@ -30,12 +15,9 @@ public sealed class WriteListings : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
-        ItemLocator locator = new(ProjectFile);
-        Dictionary<string, string> made = ReadListings(Path.Combine(directory, GeneratedFiles));
-        foreach (ITaskItem item in Documents)
+        Dictionary<string, string> made = ReadListings(Path.Combine(ProjectDirectory, GeneratedFiles));
+        foreach (DeclaredDocument document in ReadDocuments())
         {
-            DeclaredDocument document = new(item, Settings, directory, locator);
             if (document.IsReference || document.ListingFile.Length == 0)
                 continue;
             if (made.TryGetValue(document.ListingFile, out string? listing))

@@ -1,6 +1,5 @@
 using CfGen.Generator.Configuration;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace CfGen.Tasks.Updating;
 
@@ -8,22 +7,9 @@ namespace CfGen.Tasks.Updating;
 /// Fetches the documents of items with a <c>SourceUrl</c>, and puts those that changed into a folder where the generator reads them before
 /// <see cref="ReplaceDocuments"/> takes them over. No file of the project changes.
 /// </summary>
-public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
+public sealed class FetchDocuments : ProjectTask, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>The items of the project.</summary>
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>
-    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
-    /// </summary>
-    [Required]
-    public ITaskItem[] Settings { get; set; } = [];
-
-    /// <summary>The full path of the project file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The folder for the new contents, relative to the project or absolute.</summary>
     [Required]
@@ -73,9 +59,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
     /// <inheritdoc/>
     public override bool Execute()
     {
-        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
-        ItemLocator locator = new(ProjectFile);
-        DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
+        DeclaredDocument[] documents = ReadDocuments();
         DeclaredDocument? current = null;
         try
         {
@@ -83,8 +67,14 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
             UpdateHeaders headers = UpdateHeaders.Parse(Headers, Environment.GetEnvironmentVariable);
             FetchLimits limits = FetchLimits.Parse(MaxSize, Timeout);
             _cancellation.CancelAfter(limits.Time);
-            UpdateState state = UpdateState.Read(SourceLocation.Combine(directory, StateFile));
-            DocumentUpdater updater = new(documents, directory, new DocumentFetcher(headers, limits, _cancellation.Token), headers, state);
+            UpdateState state = UpdateState.Read(SourceLocation.Combine(ProjectDirectory, StateFile));
+            DocumentUpdater updater = new(
+                documents,
+                ProjectDirectory,
+                new DocumentFetcher(headers, limits, _cancellation.Token),
+                headers,
+                state
+            );
             List<DeclaredDocument> changed = [];
             foreach (DeclaredDocument document in selected)
             {
@@ -156,7 +146,7 @@ public sealed class FetchDocuments : Task, ICancelableTask, IDisposable
 
         foreach (FileUpdate file in updater.Files)
             state.Set(file.Path, file.Source, file.Content, file.Fetched.Validators);
-        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
+        string directory = ProjectDirectory;
         if (changedFiles.Length == 0)
             AtomicFile.WriteIfDifferent(SourceLocation.Combine(directory, StateFile), state.ToString());
         else

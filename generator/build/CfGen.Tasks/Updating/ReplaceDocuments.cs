@@ -1,13 +1,12 @@
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace CfGen.Tasks.Updating;
 
 /// <summary>
 /// Takes over the documents that <see cref="FetchDocuments"/> fetched, if the compiler generated their clients. All files change, or none.
 /// </summary>
-public sealed class ReplaceDocuments : Task
+public sealed class ReplaceDocuments : ProjectTask
 {
     private const string Target = StagedProject.TargetMetadata;
 
@@ -17,18 +16,6 @@ public sealed class ReplaceDocuments : Task
 
     /// <summary>The copies of documents of clients that the changes reach, each with the path of the document in <c>CfGenTarget</c>.</summary>
     public ITaskItem[] Clients { get; set; } = [];
-
-    /// <summary>The items of the project.</summary>
-    public ITaskItem[] Documents { get; set; } = [];
-
-    /// <summary>
-    /// The names that <see cref="GetDocumentSettings"/> lists, each with the project-wide default in the metadata <c>Default</c>.
-    /// </summary>
-    public ITaskItem[] Settings { get; set; } = [];
-
-    /// <summary>The full path of the project file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The folder with the new contents and the error log of the compiler, relative to the project or absolute.</summary>
     [Required]
@@ -41,10 +28,9 @@ public sealed class ReplaceDocuments : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        string directory = Path.GetDirectoryName(ProjectFile) ?? "";
+        string directory = ProjectDirectory;
         string folder = SourceLocation.Combine(directory, StagingFolder);
-        ItemLocator locator = new(ProjectFile);
-        DeclaredDocument[] documents = Array.ConvertAll(Documents, d => new DeclaredDocument(d, Settings, directory, locator));
+        DeclaredDocument[] documents = ReadDocuments();
         DeclaredDocument? reached = Array.Find(documents, d => Array.IndexOf(GetTargets(Clients), d.FullPath) >= 0);
         try
         {
