@@ -76,7 +76,7 @@ internal sealed record GeneratedClient(
     }
 
     /// <summary>Selects the diagnostics of the differences from the listing.</summary>
-    public IEnumerable<DiagnosticInfo> SelectChanges(NamespaceReservations owners, NameUses uses) =>
+    public IEnumerable<DiagnosticInfo> SelectChanges(NamespaceReservations owners, MemberUses uses) =>
         Changes is { } changes && owners.IsGranted(Reservation) ? changes.ToDiagnostics(uses) : [];
 
     /// <summary>Creates the result of a document from which no code is generated.</summary>

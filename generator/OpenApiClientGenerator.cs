@@ -5,6 +5,7 @@ using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 using CfGen.Generator.Usage;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CfGen.Generator;
 
@@ -82,16 +83,26 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<NamespaceReservations> owners
     )
     {
-        IncrementalValueProvider<EquatableArray<string>> names = clients
+        IncrementalValueProvider<EquatableArray<ChangedClient>> changed = clients
             .Where(static client => client.Changes is not null)
-            .SelectMany(static (client, _) => client.Changes!.Names)
+            .Select(static (client, _) => client.Changes!.Client)
             .Collect()
-            .Select(static (found, _) => found.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatable())
+            .Select(static (found, _) => found.ToEquatable())
+            .WithTrackingName(Steps.ChangedClients);
+        IncrementalValueProvider<NameTable> table = changed
+            .Select(static (found, _) => NameTable.Create(found.Select(c => c.GetIdentifiers())))
             .WithTrackingName(Steps.ChangedNames);
-        IncrementalValueProvider<NameUses> uses = context
-            .CompilationProvider.Combine(names)
-            .Select(static (pair, ct) => CodeNames.Find(pair.Left, pair.Right, ct))
-            .WithTrackingName(Steps.NameUses);
+        IncrementalValueProvider<EquatableArray<OtherPlaces>> others = SelectOtherCode(context)
+            .Combine(table)
+            .Select(static (pair, ct) => OtherPlaces.Read(pair.Left.File, pair.Right, ct))
+            .Collect()
+            .Select(static (files, _) => files.ToEquatable());
+        IncrementalValueProvider<MemberUses> uses = context
+            .CompilationProvider.Combine(changed)
+            .Combine(table)
+            .Combine(others)
+            .Select(static (pair, ct) => UseFinder.Find(pair.Left.Left.Left, pair.Left.Left.Right, pair.Left.Right, pair.Right, ct))
+            .WithTrackingName(Steps.MemberUses);
         context.RegisterSourceOutput(
             clients
                 .Where(static client => client.Changes is not null)
@@ -115,6 +126,14 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             )
             .WithTrackingName(Steps.Items);
 
+    /// <summary>Selects the additional files that may use clients.</summary>
+    private static IncrementalValuesProvider<(AdditionalText File, AnalyzerConfigOptionsProvider Options)> SelectOtherCode(
+        IncrementalGeneratorInitializationContext context
+    ) =>
+        context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OtherCode.IsIn(pair.Left, pair.Right));
+
     /// <summary>The names of clients in the code of the project. No code is read unless a client with Emit="used" is built.</summary>
     private static IncrementalValueProvider<UsedNames> SelectUsedNames(
         IncrementalGeneratorInitializationContext context,
@@ -133,11 +152,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (names, _) => NameTable.Create(names))
             .WithTrackingName(Steps.NameTable);
 
-        IncrementalValueProvider<OtherCode> other = context
-            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => OtherCode.IsIn(pair.Left, pair.Right))
+        IncrementalValueProvider<OtherCode> other = SelectOtherCode(context)
             .Combine(table)
-            .Select(static (pair, ct) => OtherCode.Read(pair.Left.Left, pair.Left.Right, pair.Right, ct))
+            .Select(static (pair, ct) => OtherCode.Read(pair.Left.File, pair.Left.Options, pair.Right, ct))
             .Collect()
             .Select(static (files, _) => OtherCode.Merge(files))
             .WithTrackingName(Steps.OtherCode);

@@ -18,8 +18,9 @@ internal static class Steps
     public const string NameTable = nameof(NameTable);
     public const string OtherCode = nameof(OtherCode);
     public const string UsedNames = nameof(UsedNames);
+    public const string ChangedClients = nameof(ChangedClients);
     public const string ChangedNames = nameof(ChangedNames);
-    public const string NameUses = nameof(NameUses);
+    public const string MemberUses = nameof(MemberUses);
     public const string Units = nameof(Units);
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -1,5 +1,4 @@
 using CfGen.Generator.Diagnostics;
-using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Comparison;
 
@@ -7,7 +6,7 @@ namespace CfGen.Generator.Comparison;
 /// <param name="Member">The member as the code of the project names it: that of the listing, or that of the client where it is new.</param>
 /// <param name="Old">The value in the listing; empty where the message needs none.</param>
 /// <param name="New">The value in the client; empty where the message needs none.</param>
-/// <param name="Names">The identifiers in code that uses what changed.</param>
+/// <param name="Used">The members whose use in code is a use of what changed.</param>
 /// <param name="Pointer">The place in the document.</param>
 internal sealed record ApiChange(
     ChangeKind Kind,
@@ -15,6 +14,6 @@ internal sealed record ApiChange(
     string Member,
     string Old,
     string New,
-    EquatableArray<string> Names,
+    UsedMembers Used,
     string Pointer
 );

@@ -10,24 +10,30 @@ internal sealed record LocatedChange(ApiChange Change, LocationInfo Location);
 /// <summary>The differences between a client and its listing.</summary>
 /// <param name="Listing">The path of the listing.</param>
 /// <param name="Location">The place in the document that stands for all of them.</param>
-internal sealed record ClientChanges(string Listing, LocationInfo Location, EquatableArray<LocatedChange> Changes)
+/// <param name="Reached">What leads to the types and classes of the changes.</param>
+/// <param name="Client">The client with the members whose use matters.</param>
+internal sealed record ClientChanges(
+    string Listing,
+    LocationInfo Location,
+    EquatableArray<LocatedChange> Changes,
+    EquatableArray<TypeReach> Reached,
+    ChangedClient Client
+)
 {
-    /// <summary>The identifiers in code that uses what changed.</summary>
-    public IEnumerable<string> Names => Changes.SelectMany(c => c.Change.Names);
-
     /// <summary>Returns the diagnostics: one a change, those that code notices first, and their number.</summary>
-    /// <param name="uses">The use of <see cref="Names"/> in the project.</param>
-    public IEnumerable<DiagnosticInfo> ToDiagnostics(NameUses uses)
+    /// <param name="uses">The use of the members in the project.</param>
+    public IEnumerable<DiagnosticInfo> ToDiagnostics(MemberUses uses)
     {
-        List<(LocatedChange Change, NameUse Use)> used =
+        ChangeUses counter = new(uses, Client.Name, Reached);
+        List<(LocatedChange Change, PlaceCount Use)> used =
         [
             .. Changes
-                .Select(c => (Change: c, Use: uses.Find(c.Change.Names)))
+                .Select(c => (Change: c, Use: counter.Count(c.Change.Used)))
                 .OrderByDescending(c => c.Use.Count > 0)
                 .ThenByDescending(c => c.Change.Change.Impact),
         ];
         Dictionary<ChangeKind, int> shown = [];
-        foreach ((LocatedChange change, NameUse use) in used)
+        foreach ((LocatedChange change, PlaceCount use) in used)
         {
             shown.TryGetValue(change.Change.Kind, out int count);
             shown[change.Change.Kind] = count + 1;
@@ -49,7 +55,7 @@ internal sealed record ClientChanges(string Listing, LocationInfo Location, Equa
         int Count(ChangeImpact impact) => Changes.Count(c => c.Change.Impact == impact);
     }
 
-    private static DiagnosticInfo ToDiagnostic(LocatedChange located, NameUse use)
+    private static DiagnosticInfo ToDiagnostic(LocatedChange located, PlaceCount use)
     {
         ApiChange change = located.Change;
         string effect = change.Impact switch

@@ -15,17 +15,17 @@ internal static class ListingComparison
     public static ComparisonResult Compare(ApiListing old, ApiListing current)
     {
         if (AreEqual(old.Lines, current.Lines))
-            return new ComparisonResult([], null);
+            return new ComparisonResult([], [], null);
         List<ListingLine> goneLines = Subtract(old, current);
         List<ListingLine> comeLines = Subtract(current, old);
         if (goneLines.Count == 0 && comeLines.Count == 0)
-            return new ComparisonResult([], null);
+            return new ComparisonResult([], [], null);
         var oldSurface = Surface.Create(old);
         var newSurface = Surface.Create(current);
         List<ListedMember> gone = Read(oldSurface, goneLines);
         List<ListedMember> come = Read(newSurface, comeLines);
         if (oldSurface.InvalidLine is { } invalid)
-            return new ComparisonResult([], invalid);
+            return new ComparisonResult([], [], invalid);
         ChangeList changes = new(oldSurface, newSurface);
         Dictionary<string, string> types = TypeRenames.Find(oldSurface, newSurface, gone, come);
         MemberMatcher matcher = new(changes, types, gone, come);
@@ -34,7 +34,7 @@ internal static class ListingComparison
             PairComparer.Compare(changes, pair);
         RemainderReport.Report(changes, matcher);
         MethodComparer.CompareCalls(changes, matcher);
-        return new ComparisonResult(changes.Changes, null);
+        return new ComparisonResult(changes.Changes, changes.FindReached(), null);
     }
 
     private static bool AreEqual(IReadOnlyList<ListingLine> old, IReadOnlyList<ListingLine> current)

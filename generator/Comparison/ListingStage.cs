@@ -3,6 +3,7 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
+using CfGen.Generator.Usage;
 
 namespace CfGen.Generator.Comparison;
 
@@ -42,7 +43,23 @@ internal static class ListingStage
             : new ClientChanges(
                 file.Path,
                 sourceMap.GetLocation("#/info/version"),
-                result.Changes.Select(c => new LocatedChange(c, sourceMap.GetLocation(c.Pointer))).ToEquatable()
+                result.Changes.Select(c => new LocatedChange(c, sourceMap.GetLocation(c.Pointer))).ToEquatable(),
+                result.Reached,
+                CreateClient(file, old, result)
             );
     }
+
+    /// <summary>Creates the client with the members whose use matters. Its declarations are written only if code has one of the names.</summary>
+    public static ChangedClient CreateClient(DocumentText file, ApiListing old, ComparisonResult result) =>
+        new(
+            old.Client,
+            file,
+            result
+                .Changes.SelectMany(c => c.Used.Members)
+                .Concat(result.Reached.SelectMany(r => r.Members.Append(r.Type)))
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(m => m, StringComparer.Ordinal)
+                .ToEquatable(),
+            () => ListedDeclarations.Write(old)
+        );
 }

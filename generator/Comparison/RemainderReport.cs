@@ -22,7 +22,7 @@ internal static class RemainderReport
         foreach (ListedMember member in matcher.Gone.Where(m => !IsCovered(m, gone)))
             ReportRemoved(changes, matcher.Names, member);
         foreach (ListedMember member in matcher.Come.Where(m => !IsCovered(m, come)))
-            ReportAdded(changes, member);
+            ReportAdded(changes, matcher.Names, member);
     }
 
     private static HashSet<string> GetOwners(IEnumerable<ListedMember> members) =>
@@ -87,7 +87,7 @@ internal static class RemainderReport
         void Add(ChangeKind kind, string oldValue = "") => changes.Add(kind, ChangeImpact.Source, member, pointer, oldValue);
     }
 
-    private static void ReportAdded(ChangeList changes, ListedMember member)
+    private static void ReportAdded(ChangeList changes, MemberNames names, ListedMember member)
     {
         switch (member.Kind)
         {
@@ -113,7 +113,16 @@ internal static class RemainderReport
                 break;
         }
 
-        void Add(ChangeKind kind, ChangeImpact impact) => changes.Add(kind, impact, member, member.Line.Pointer);
+        void Add(ChangeKind kind, ChangeImpact impact) =>
+            changes.Add(kind, impact, member, member.Line.Pointer, listedName: GetListedName(names, member));
+    }
+
+    /// <summary>Returns the name that a new member would have in the listing, where its method or type may have another name.</summary>
+    private static string GetListedName(MemberNames names, ListedMember member)
+    {
+        int bracket = member.Name.IndexOfAny(['(', '[']);
+        string owner = bracket > 0 && member.Kind != ListedKind.UnionCase ? member.Name.Substring(0, bracket) : member.Owner;
+        return names.GetOldName(owner) + member.Name.Substring(owner.Length);
     }
 
     // The argument of an option can be left out.

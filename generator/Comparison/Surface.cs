@@ -79,6 +79,9 @@ internal sealed class Surface
         return member;
     }
 
+    /// <summary>Reads all lines. Those that are not valid are left out.</summary>
+    public IEnumerable<ListedMember> ReadAll() => _lines.Keys.Select(Find).OfType<ListedMember>();
+
     public bool IsSent(string type) => Find(type)?.Has(ListedFact.Sent) == true;
 
     public bool IsReceived(string type) => Find(type)?.Has(ListedFact.Received) == true;

@@ -5,8 +5,11 @@ namespace CfGen.Generator.Listing;
 /// <summary>The lines of the client, its resources and its options.</summary>
 internal static class ListedClient
 {
-    private const string Provider = "provider";
-    private const string Method = "method";
+    /// <summary>The type of an option that is a function.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>The type of an option that is a method.</summary>
+    public const string Method = "method";
 
     public static void Write(LineWriter line, ClientModel client)
     {

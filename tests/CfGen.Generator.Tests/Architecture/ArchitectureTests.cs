@@ -68,7 +68,7 @@ public class ArchitectureTests
             { "Lowering", [.. Rooms("Documents", "Usage", "Emission"), "Microsoft.CodeAnalysis", "YamlDotNet", "Markdig"] },
             { "Model", [.. RoomsExcept("Model"), "Microsoft", "System.Text.Json", "YamlDotNet", "Markdig"] },
             { "Listing", [.. RoomsExcept("Listing", "Configuration", "Model", "Parsing", "Diagnostics"), .. s_libraries] },
-            { "Usage", [.. RoomsExcept("Usage", "Configuration", "Model", "Diagnostics"), .. s_libraries] },
+            { "Usage", [.. RoomsExcept("Usage", "Configuration", "Parsing", "Model", "Diagnostics"), .. s_libraries] },
             { "Analyzers", [.. RoomsExcept("Analyzers", "Usage", "Diagnostics", "Model"), .. s_libraries] },
             {
                 "Comparison",

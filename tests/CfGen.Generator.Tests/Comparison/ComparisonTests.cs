@@ -156,8 +156,8 @@ public class ComparisonTests
         host.Run();
         GeneratorRun second = host.EditCode("namespace Acme { internal static class Other { } }").Run();
         Assert.All(second.GetStepOutputs(Steps.Clients), o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
-        Assert.All(second.GetStepOutputs(Steps.ChangedNames), o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
-        Assert.All(second.GetStepOutputs(Steps.NameUses), o => Assert.Equal(IncrementalStepRunReason.Unchanged, o.Reason));
+        Assert.All(second.GetStepOutputs(Steps.ChangedClients), o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
+        Assert.All(second.GetStepOutputs(Steps.MemberUses), o => Assert.Equal(IncrementalStepRunReason.Unchanged, o.Reason));
     }
 
     [Fact]

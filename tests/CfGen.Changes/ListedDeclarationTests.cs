@@ -1,0 +1,34 @@
+using System.Globalization;
+using CfGen.Generator.Listing;
+using CfGen.Generator.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CfGen.Changes;
+
+/// <summary>The surface of a listing as declarations: code that uses all of the client binds to it as to the client.</summary>
+public class ListedDeclarationTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Code_that_uses_a_whole_client_compiles_with_the_declarations_of_its_listing(bool hasCorpus)
+    {
+        string[] errors = [.. BaseDocument.ReadAll(hasCorpus).SelectMany(FindErrors)];
+        Assert.True(errors.Length == 0, string.Join('\n', errors));
+    }
+
+    private static IEnumerable<string> FindErrors(BaseDocument document)
+    {
+        SyntaxTree declarations = ClientUnderTest.Parse(ListedDeclarations.Write(document.Listing));
+        CSharpCompilation compilation = CSharpCompilation.Create("Consumer", [declarations, document.Consumer], SdkPaths.All);
+        return compilation
+            .GetSemanticModel(document.Consumer)
+            .GetDiagnostics()
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => $"{d.GetMessage(CultureInfo.InvariantCulture)}: {GetLine(document, d)}");
+    }
+
+    private static string GetLine(BaseDocument document, Diagnostic error) =>
+        document.Consumer.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+}
