@@ -3,6 +3,7 @@ using CfGen.Generator.Comparison;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
+using CfGen.Generator.Keeping;
 using CfGen.Generator.Listing;
 using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
@@ -42,7 +43,7 @@ internal static class ClientBuilder
             findings.AddRange(CheckItem(input, read));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             bound = ClientBinder.Bind(read, settings, names, ct);
-            lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
+            lowered = bound is null ? null : KeepCalls(ClientLowering.Lower(bound, settings), input.Listing, findings);
             NamespaceReservation reservation = new(bound?.Names.Namespace ?? "", path, projectLocation);
             // Nothing else is emitted: the build that writes the listing has no other code.
             if (input.Project.WritesListings)
@@ -78,6 +79,16 @@ internal static class ClientBuilder
                 .Apply(found)
                 .Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path)))
                 .ToEquatable();
+    }
+
+    /// <summary>Keeps the signatures of the listing.</summary>
+    private static LoweredClient KeepCalls(LoweredClient client, DocumentText? listing, FindingCollector findings)
+    {
+        if (listing is null)
+            return client;
+        EquatableArray<SourceFileModel> files = OlderCalls.Add(client.SourceFiles, listing);
+        findings.AddRange(OlderCalls.Report(files));
+        return client with { SourceFiles = files };
     }
 
     private static DocumentLoadOptions CreateOptions(DocumentInput input, GenerationOptions settings) =>

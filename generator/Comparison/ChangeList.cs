@@ -56,6 +56,16 @@ internal sealed class ChangeList(Surface old, Surface current)
     private static List<string> GetOwners(IEnumerable<string> owners) =>
         [.. owners.Where(o => o.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(o => o, StringComparer.Ordinal)];
 
+    /// <summary>Makes the changes safe that a predicate selects.</summary>
+    public void Soften(Func<ApiChange, bool> predicate)
+    {
+        for (int i = 0; i < _changes.Count; i++)
+        {
+            if (predicate(_changes[i]))
+                _changes[i] = _changes[i] with { Impact = ChangeImpact.Safe };
+        }
+    }
+
     /// <summary>True if a change since the given number of changes breaks code that compiled.</summary>
     public bool HasSourceBreak(int since) => _changes.Skip(since).Any(c => c.Impact == ChangeImpact.Source);
 }

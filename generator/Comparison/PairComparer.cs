@@ -38,7 +38,7 @@ internal static class PairComparer
             case ListedKind.UnionCase:
                 CompareCase(changes, pair);
                 break;
-            case ListedKind.ParametersArgument:
+            case ListedKind.ParametersArgument or ListedKind.OlderCall:
                 break;
             default:
                 TypeComparer.Compare(changes, pair);

@@ -79,6 +79,10 @@ internal static class RemainderReport
             case ListedKind.ParametersArgument:
                 // The record is gone with the last of its members.
                 break;
+            case ListedKind.OlderCall:
+                if (!KeptCalls.IsPresent(changes.Current, member))
+                    Add(ChangeKind.MethodRemoved, "an older signature");
+                break;
             default:
                 Add(ChangeKind.TypeRemoved);
                 break;
@@ -106,7 +110,7 @@ internal static class RemainderReport
             case ListedKind.UnionCase:
                 Add(ChangeKind.UnionCaseAdded, ChangeImpact.Source);
                 break;
-            case ListedKind.ParametersArgument:
+            case ListedKind.ParametersArgument or ListedKind.OlderCall:
                 break;
             default:
                 Add(ChangeKind.Added, ChangeImpact.Safe);

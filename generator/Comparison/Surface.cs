@@ -74,7 +74,7 @@ internal sealed class Surface
     {
         int nameEnd = text.IndexOf(' ');
         ListedMember? member = nameEnd > 0 ? Find(text.Substring(0, nameEnd)) : null;
-        if (member is null)
+        if (member is null || (member.Kind == ListedKind.OlderCall && CallSignature.TryReadOlder(member) is null))
             InvalidLine ??= text;
         return member;
     }

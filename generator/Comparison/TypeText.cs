@@ -5,9 +5,8 @@ namespace CfGen.Generator.Comparison;
 /// <summary>Types as the lines of a listing write them.</summary>
 internal static class TypeText
 {
-    private static readonly HashSet<string> s_structs =
+    private static readonly HashSet<string> s_numbers =
     [
-        "bool",
         "int",
         "long",
         "ulong",
@@ -16,6 +15,12 @@ internal static class TypeText
         "decimal",
         "System.Int128",
         "System.UInt128",
+    ];
+
+    private static readonly HashSet<string> s_structs =
+    [
+        .. s_numbers,
+        "bool",
         "System.Guid",
         "System.DateTimeOffset",
         "System.DateOnly",
@@ -45,6 +50,8 @@ internal static class TypeText
             || enums.Contains(name)
             || (name.IndexOf('.') > 0 && name.IndexOf('<') < 0 && !s_classes.Contains(name));
     }
+
+    public static bool IsNumber(string type) => s_numbers.Contains(type);
 
     public static bool IsNullable(string type) => type.Length > 0 && type[type.Length - 1] == '?';
 

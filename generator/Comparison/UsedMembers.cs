@@ -26,6 +26,7 @@ internal sealed record UsedMembers(EquatableArray<string> Members, string Owner,
             case var _ when change == ChangeKind.Added:
                 return None;
             case ListedKind.Method
+            or ListedKind.OlderCall
             or ListedKind.Argument
             or ListedKind.Body
             or ListedKind.ParametersArgument

@@ -41,6 +41,7 @@ internal static class DiagnosticDescriptors
             UsageFindings.Descriptors,
             ReportFindings.Descriptors,
             ChangeFindings.Descriptors,
+            OlderCallFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -10,8 +11,6 @@ internal static class OperationEmitter
     private const string Options = RequestOptions.Type + "? options";
     private const string Token = NamespaceAliases.Threading + "CancellationToken cancellationToken";
     private const string GuidType = "global::System.Guid";
-    private const string ShorterOverloadAttributes =
-        $"[{NamespaceAliases.ComponentModel}EditorBrowsable(({NamespaceAliases.ComponentModel}EditorBrowsableState)1), {NamespaceAliases.Compiler}OverloadResolutionPriority(-1)]";
     private const string Defaults = Options + " = null, " + Token + " = default";
 
     public static void Emit(EmitContext context, OperationModel operation)
@@ -26,7 +25,7 @@ internal static class OperationEmitter
             writer.WriteLine($"    => {method.Body};");
         }
 
-        EmitShorterOverloads(writer, operation, methods, "public ");
+        EmitHiddenOverloads(writer, operation, methods, "public ");
         EmitCreateRequest(context, operation, arguments);
         OperationInfoEmitter.Emit(writer, operation);
     }
@@ -42,33 +41,81 @@ internal static class OperationEmitter
             context.Writer.WriteLine(method.Signature + ";");
         }
 
-        EmitShorterOverloads(context.Writer, operation, methods, "");
+        EmitHiddenOverloads(context.Writer, operation, methods, "");
     }
 
     /// <summary>
     /// Writes the signatures that the methods had before the document had optional parameters, so that calls with options and token in
-    /// their places still compile. C# before version 13 knows no priority, and would find some calls ambiguous: there they are left out.
+    /// their places still compile, and those of older documents that the listing keeps. C# before version 13 knows no priority, and would
+    /// find some calls ambiguous: there they are left out.
     /// </summary>
-    private static void EmitShorterOverloads(CodeWriter writer, OperationModel operation, List<Method> methods, string modifier)
+    private static void EmitHiddenOverloads(CodeWriter writer, OperationModel operation, List<Method> methods, string modifier)
     {
-        if (!methods.Exists(m => m.Arguments.Any(a => a.IsLeftOut)))
+        bool isShorter = methods.Exists(m => m.Arguments.Any(a => a.IsLeftOut));
+        if (!isShorter && operation.OlderCalls.Count == 0)
             return;
         writer.WriteLine("#if NET9_0_OR_GREATER");
-        foreach (Method method in methods)
+        if (isShorter)
+            EmitShorterOverloads(writer, operation, methods, modifier);
+        for (int i = 0; i < operation.OlderCalls.Count; i++)
         {
-            List<MethodArgument> shorter = [.. method.Arguments.Where(a => !a.IsLeftOut)];
-            string arguments = string.Concat(shorter.Select(a => $"{a.Type} {a.Name}, "));
-            string passed = string.Concat(method.Arguments.Select(a => a.IsLeftOut ? "null, " : a.Name + ", "));
-            writer.WriteSummary($"Same as {method.Name} without the arguments that are optional.");
-            // The method that it calls names the operation.
-            if (operation.Docs.Documentation.Deprecated)
-                writer.WriteLine(DocComment.ObsoleteAttribute);
-            writer.WriteLine(ShorterOverloadAttributes);
-            writer.WriteLine($"{modifier}{method.Type} {method.Name}({arguments}{Options}, {Token} = default)");
-            writer.WriteLine($"    => {method.Name}({passed}options, cancellationToken);");
+            OlderCall call = operation.OlderCalls[i];
+            string passed = string.Concat(OlderCallArguments.GetPassed(operation, call).Select(a => a + ", "));
+            foreach (Method method in methods.Where(m => m.IsVirtual))
+                EmitHiddenOverload(
+                    writer,
+                    operation,
+                    method,
+                    $"Same as {method.Name} for an older version of the document.",
+                    // Each has its own: C# chooses between two overloads of one priority by their types alone.
+                    -2 - i,
+                    $"{modifier}{method.Type} {method.Name}({string.Concat(OlderCallArguments.GetDeclared(operation, call).Select(a => a + ", "))}{Defaults})",
+                    passed
+                );
         }
 
         writer.WriteLine("#endif");
+    }
+
+    private static void EmitShorterOverloads(CodeWriter writer, OperationModel operation, List<Method> methods, string modifier)
+    {
+        foreach (Method method in methods)
+        {
+            List<MethodArgument> shorter = [.. method.Arguments.Where(a => !a.IsLeftOut)];
+            if (operation.OlderCalls.Any(c => c.ReplacesShorter && OlderCallArguments.HasTypes(operation, c, shorter)))
+                continue;
+            string arguments = string.Concat(shorter.Select(a => $"{a.Type} {a.Name}, "));
+            EmitHiddenOverload(
+                writer,
+                operation,
+                method,
+                $"Same as {method.Name} without the arguments that are optional.",
+                -1,
+                $"{modifier}{method.Type} {method.Name}({arguments}{Options}, {Token} = default)",
+                string.Concat(method.Arguments.Select(a => a.IsLeftOut ? "null, " : a.Name + ", "))
+            );
+        }
+    }
+
+    private static void EmitHiddenOverload(
+        CodeWriter writer,
+        OperationModel operation,
+        Method method,
+        string summary,
+        int priority,
+        string declaration,
+        string passed
+    )
+    {
+        writer.WriteSummary(summary);
+        // The method that it calls names the operation.
+        if (operation.Docs.Documentation.Deprecated)
+            writer.WriteLine(DocComment.ObsoleteAttribute);
+        writer.WriteLine(
+            $"[{NamespaceAliases.ComponentModel}EditorBrowsable(({NamespaceAliases.ComponentModel}EditorBrowsableState)1), {NamespaceAliases.Compiler}OverloadResolutionPriority({priority.ToString(CultureInfo.InvariantCulture)})]"
+        );
+        writer.WriteLine(declaration);
+        writer.WriteLine($"    => {method.Name}({passed}options, cancellationToken);");
     }
 
     private static void EmitMethodHead(

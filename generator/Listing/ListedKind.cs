@@ -9,6 +9,7 @@ internal static class ListedKind
     public const string ServerVariable = "variable";
     public const string Option = "option";
     public const string Method = "method";
+    public const string OlderCall = "older";
     public const string Argument = "argument";
     public const string Body = "body";
     public const string ParametersArgument = "optional";

@@ -13,6 +13,8 @@ internal static class ListedOperation
         WriteMethod(line, client, operation, method, arguments);
         foreach (OperationArgument argument in arguments)
             WriteArgument(line, operation, method, argument);
+        foreach (OlderCall call in operation.OlderCalls)
+            WriteOlderCall(line, operation, method, call);
         foreach (ParameterModel parameter in operation.Parameters)
         {
             if (parameter.Constant is { } constant)
@@ -98,7 +100,7 @@ internal static class ListedOperation
         {
             string type = ListedTypeName.Format(body.Type, !body.Required);
             line.Begin(name, ListedKind.Body, body.SchemaPointer)
-                .Add(ListedFact.Type, body.Kind == ContentKind.JsonLines ? $"IAsyncEnumerable<{type}>" : type)
+                .Add(ListedFact.Type, body.Kind == ContentKind.JsonLines ? $"{ListedTypeName.Lines}{type}>" : type)
                 .Add(ListedFact.Content, body.MediaType.Length > 0 ? body.MediaType : body.Kind.ToString())
                 .Add(ListedFact.Required, body.Required)
                 .Add(
@@ -127,6 +129,21 @@ internal static class ListedOperation
             .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, parameter.Option is not null))
             .Add(ListedFact.GuidOverload, parameter.HasGuidOverload);
         AddWire(line, parameter).End();
+    }
+
+    /// <summary>Writes a signature that stays. Its types are its name, because C# knows it by them.</summary>
+    private static void WriteOlderCall(LineWriter line, OperationModel operation, string method, OlderCall call)
+    {
+        IEnumerable<string> types = call.Arguments.Select(a =>
+            a.Place == OperationArgument.BodyPlace && operation.Body is { Kind: ContentKind.JsonLines }
+                ? $"{ListedTypeName.Lines}{ListedTypeName.Format(a.Type)}>"
+                : ListedTypeName.Format(a.Type)
+        );
+        line.Begin($"{method}({string.Join(",", types)})", ListedKind.OlderCall, operation.Docs.Documentation.Pointer)
+            .Add(ListedFact.Call, string.Join(",", call.Arguments.Select(a => a.IsOptional ? a.Name + "?" : a.Name)));
+        foreach (OlderArgument argument in call.Arguments)
+            line.Add(ListedFact.Location, argument.Place);
+        line.End();
     }
 
     private static void WriteParametersRecord(LineWriter line, OperationModel operation, string record, string method)

@@ -7,6 +7,7 @@ internal static class ListedTypeName
 {
     public const string List = "IReadOnlyList<";
     public const string Map = "IReadOnlyDictionary<string,";
+    public const string Lines = "IAsyncEnumerable<";
 
     public static string Format(TypeRef type) =>
         type switch

@@ -8,6 +8,15 @@ internal readonly record struct OperationArgument(ParameterModel? Parameter, Bod
     /// <summary>The name of the record of the optional parameters.</summary>
     public const string ParametersName = "parameters";
 
+    /// <summary>The place of a body.</summary>
+    public const string BodyPlace = "Body";
+
+    /// <summary>The place of the record of the optional parameters.</summary>
+    public const string ParametersPlace = "Optional";
+
+    /// <summary>The place in the request, by which the argument is found again under another name.</summary>
+    public string Place => Parameter?.Place ?? (Body is null ? ParametersPlace : BodyPlace);
+
     /// <summary>True for the record of the optional parameters.</summary>
     public bool IsParametersRecord => Parameter is null && Body is null;
 

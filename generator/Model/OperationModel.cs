@@ -37,6 +37,9 @@ internal sealed record OperationModel(
     /// <summary>The types of the bodies of errors.</summary>
     public EquatableArray<ErrorBodyModel> Errors { get; init; } = [];
 
+    /// <summary>The signatures of older documents that stay as hidden overloads.</summary>
+    public EquatableArray<OlderCall> OlderCalls { get; init; } = [];
+
     /// <summary>The private field that describes the operation.</summary>
     public string InfoFieldName => "s_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 

@@ -31,6 +31,9 @@ internal sealed record ParameterModel(
     /// <summary>True for a string that must be a UUID: its methods have an overload that takes a <see cref="Guid"/>.</summary>
     public bool HasGuidOverload { get; init; }
 
+    /// <summary>The location and the name in the request.</summary>
+    public string Place => $"{Location}:{SerializedName}";
+
     /// <summary>The name as a property of the record of optional parameters.</summary>
     public string PropertyName => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
 }

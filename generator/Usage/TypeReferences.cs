@@ -10,6 +10,7 @@ internal static class TypeReferences
     {
         IEnumerable<TypeRef?> types = operation
             .Parameters.Select(p => (TypeRef?)p.Type)
+            .Concat(operation.OlderCalls.SelectMany(c => c.Arguments).Select(a => (TypeRef?)a.Type))
             .Append(operation.Body?.Type)
             .Append(operation.Response.Result)
             .Append(operation.Paging?.Item)

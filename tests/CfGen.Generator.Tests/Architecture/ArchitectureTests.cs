@@ -33,6 +33,7 @@ public class ArchitectureTests
         "Usage",
         "Analyzers",
         "Comparison",
+        "Keeping",
         "Reporting",
         "Emission",
         "Diagnostics",
@@ -74,6 +75,14 @@ public class ArchitectureTests
                 "Comparison",
                 [
                     .. RoomsExcept("Comparison", "Configuration", "Listing", "Usage", "Model", "Parsing", "Diagnostics"),
+                    "Microsoft",
+                    .. s_libraries,
+                ]
+            },
+            {
+                "Keeping",
+                [
+                    .. RoomsExcept("Keeping", "Documents", "Naming", "Model", "Parsing", "Listing", "Comparison", "Diagnostics"),
                     "Microsoft",
                     .. s_libraries,
                 ]

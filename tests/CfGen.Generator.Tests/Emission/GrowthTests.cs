@@ -148,6 +148,7 @@ public class GrowthTests
         {
             { "a required parameter", "/paths/~1things~1{id}/get/parameters/-", Parameter("view", required: true), "CS" },
             { "a required parameter made optional", "/paths/~1things/get/parameters/0/required", "false", "CS" },
+            { "an optional body before optional parameters", "/paths/~1things/get/requestBody", Body(required: false), "CS" },
             { "another success without a body", "/paths/~1things~1{id}/get/responses/202", """{ "description": "later" }""", "CS8600" },
             { "a required member of a request", "/components/schemas/Thing/required/-", "\"color\"", "CS" },
         };

@@ -1,0 +1,66 @@
+using CfGen.Generator.Listing;
+
+namespace CfGen.Generator.Comparison;
+
+/// <summary>
+/// The lines that two listings do not share. Equal lines are not read, so that the cost follows from the number of lines where nothing
+/// changed, and from that of changes otherwise.
+/// </summary>
+/// <param name="Gone">The lines that only the old listing has.</param>
+/// <param name="Come">The lines that only the current one has.</param>
+/// <param name="InvalidLine">The first line of the old listing that is not valid; null where all are.</param>
+internal sealed record ListingDifference(
+    Surface Old,
+    Surface Current,
+    List<ListedMember> Gone,
+    List<ListedMember> Come,
+    string? InvalidLine
+)
+{
+    /// <returns>Null where all lines are equal.</returns>
+    public static ListingDifference? Find(ApiListing old, ApiListing current)
+    {
+        if (AreEqual(old.Lines, current.Lines))
+            return null;
+        List<ListingLine> goneLines = Subtract(old, current);
+        List<ListingLine> comeLines = Subtract(current, old);
+        if (goneLines.Count == 0 && comeLines.Count == 0)
+            return null;
+        var oldSurface = Surface.Create(old);
+        var newSurface = Surface.Create(current);
+        List<ListedMember> gone = Read(oldSurface, goneLines);
+        List<ListedMember> come = Read(newSurface, comeLines);
+        return new ListingDifference(oldSurface, newSurface, gone, come, oldSurface.InvalidLine);
+    }
+
+    private static bool AreEqual(IReadOnlyList<ListingLine> old, IReadOnlyList<ListingLine> current)
+    {
+        if (old.Count != current.Count)
+            return false;
+        for (int i = 0; i < old.Count; i++)
+        {
+            if (old[i].Text != current[i].Text)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static List<ListingLine> Subtract(ApiListing listing, ApiListing other)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (ListingLine line in other.Lines)
+            known.Add(line.Text);
+        List<ListingLine> rest = [];
+        foreach (ListingLine line in listing.Lines)
+        {
+            if (!known.Contains(line.Text))
+                rest.Add(line);
+        }
+
+        return rest;
+    }
+
+    private static List<ListedMember> Read(Surface surface, List<ListingLine> lines) =>
+        [.. lines.Select(l => surface.Read(l.Text)).OfType<ListedMember>()];
+}
