@@ -49,7 +49,7 @@ internal static class ListingStage
             );
     }
 
-    /// <summary>Creates the client with the members whose use matters. Its declarations are written only if code has one of the names.</summary>
+    /// <summary>Creates the client with the members whose use matters. Its surface is read only if code has one of the names.</summary>
     public static ChangedClient CreateClient(DocumentText file, ApiListing old, ComparisonResult result) =>
         new(
             old.Client,
@@ -60,6 +60,6 @@ internal static class ListingStage
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(m => m, StringComparer.Ordinal)
                 .ToEquatable(),
-            () => ListedDeclarations.Write(old)
+            new ListedSurface(old)
         );
 }

@@ -14,8 +14,6 @@ internal sealed record TypeReach(string Type, EquatableArray<string> Members);
 /// <summary>Finds the members of a listing that lead to its types.</summary>
 internal sealed class ReachedMembers
 {
-    private const string Async = "Async";
-
     private readonly Surface _surface;
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Edge>> _edges = new(StringComparer.Ordinal);
@@ -24,8 +22,8 @@ internal sealed class ReachedMembers
     public ReachedMembers(Surface surface)
     {
         _surface = surface;
-        foreach (ListedMember member in surface.ReadAll())
-            Add(member);
+        foreach (ListingLine line in surface.Lines)
+            Add(line.Text);
     }
 
     /// <summary>Returns a type and its members.</summary>
@@ -60,15 +58,24 @@ internal sealed class ReachedMembers
 
     /// <summary>Returns the methods of an operation.</summary>
     public static IEnumerable<string> GetMethods(string method) =>
-        method.EndsWith(Async, StringComparison.Ordinal) ? [method, ListedDeclarations.GetResponseMethod(method)] : [method];
+        method.EndsWith(ListedDeclarations.MethodSuffix, StringComparison.Ordinal)
+            ? [method, ListedDeclarations.GetResponseMethod(method)]
+            : [method];
 
-    private void Add(ListedMember member)
+    // A listing has tens of thousands of lines: their facts are not read.
+    private void Add(string line)
     {
-        string name = member.Name;
+        int nameEnd = line.IndexOf(' ');
+        if (nameEnd <= 0)
+            return;
+        string name = line.Substring(0, nameEnd);
         int bracket = name.IndexOfAny(['(', '[']);
         string plain = bracket < 0 ? name : name.Substring(0, bracket);
+        string owner = UsedMembers.GetOwner(name);
+        int kindEnd = line.IndexOf(' ', nameEnd + 1);
+        string kind = kindEnd < 0 ? line.Substring(nameEnd + 1) : line.Substring(nameEnd + 1, kindEnd - nameEnd - 1);
         bool isOfMethod =
-            member.Kind
+            kind
             is ListedKind.Method
                 or ListedKind.Argument
                 or ListedKind.Body
@@ -76,29 +83,19 @@ internal sealed class ReachedMembers
                 or ListedKind.SentConstant
                 or ListedKind.Error;
         string[] members = isOfMethod ? [.. GetMethods(plain)] : [plain];
-        if (bracket < 0 && plain.Length > member.Owner.Length)
+        if (bracket < 0 && plain.Length > owner.Length)
         {
-            if (!_members.TryGetValue(member.Owner, out List<string>? all))
-                _members.Add(member.Owner, all = []);
+            if (!_members.TryGetValue(owner, out List<string>? all))
+                _members.Add(owner, all = []);
             all.AddRange(members);
         }
 
-        string holder = isOfMethod || member.Kind == ListedKind.Resource ? "" : member.Owner;
-        foreach (string type in GetTypes(member[ListedFact.Type]).Concat(GetTypes(member[ListedFact.Returns])))
+        string holder = isOfMethod || kind == ListedKind.Resource ? "" : owner;
+        foreach (string type in ListedTypeName.GetTypes(line).Where(t => _surface.Types.Contains(t) || _surface.Classes.Contains(t)))
         {
             if (!_edges.TryGetValue(type, out List<Edge>? edges))
                 _edges.Add(type, edges = []);
             edges.Add(new Edge(members, holder));
-        }
-    }
-
-    /// <summary>Finds the types and classes of the client in the text of a type.</summary>
-    private IEnumerable<string> GetTypes(string text)
-    {
-        foreach (string word in text.Split(['<', '>', ',', '?', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (_surface.Types.Contains(word) || _surface.Classes.Contains(word))
-                yield return word;
         }
     }
 

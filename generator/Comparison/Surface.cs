@@ -79,8 +79,8 @@ internal sealed class Surface
         return member;
     }
 
-    /// <summary>Reads all lines. Those that are not valid are left out.</summary>
-    public IEnumerable<ListedMember> ReadAll() => _lines.Keys.Select(Find).OfType<ListedMember>();
+    /// <summary>The lines, each of another member.</summary>
+    public IEnumerable<ListingLine> Lines => _lines.Values;
 
     public bool IsSent(string type) => Find(type)?.Has(ListedFact.Sent) == true;
 

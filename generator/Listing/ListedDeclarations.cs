@@ -9,14 +9,22 @@ namespace CfGen.Generator.Listing;
 /// </summary>
 internal sealed class ListedDeclarations
 {
+    /// <summary>The end of the names of methods.</summary>
+    public const string MethodSuffix = "Async";
+
+    /// <summary>The method of a union.</summary>
+    public const string Match = "Match";
+
+    /// <summary>The method of a union that is called like it.</summary>
+    public const string MatchCase = "MatchCase";
+
     private const string Fail = " => throw null!;";
-    private const string MethodSuffix = "Async";
     private const string Options = "global::CfGen.RequestOptions? options";
     private const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
     private const string TaskOf = "global::System.Threading.Tasks.Task";
 
     private readonly StringBuilder _code = new();
-    private readonly ApiListing _listing;
+    private readonly string _client;
 
     // The lines below a type or a class, and the arguments below a method.
     private readonly Dictionary<string, List<ListedMember>> _members = new(StringComparer.Ordinal);
@@ -25,23 +33,22 @@ internal sealed class ListedDeclarations
     private bool _hasInterfaces;
     private string _model = "record";
 
-    private ListedDeclarations(ApiListing listing) => _listing = listing;
+    private ListedDeclarations(string client) => _client = client;
 
-    /// <summary>Writes the declarations of a listing. Lines that are not valid are left out.</summary>
-    public static string Write(ApiListing listing)
+    /// <summary>Writes the declarations of a part of a listing.</summary>
+    /// <param name="client">The full name of the client.</param>
+    public static string Write(string client, ListedPart part)
     {
-        ListedDeclarations declarations = new(listing);
-        declarations.Read();
-        declarations.Write();
+        ListedDeclarations declarations = new(client);
+        declarations.Read(part.Members);
+        declarations.Write(part.Owners);
         return declarations._code.ToString();
     }
 
-    private void Read()
+    private void Read(IReadOnlyList<ListedMember> members)
     {
-        foreach (ListingLine line in _listing.Lines)
+        foreach (ListedMember member in members)
         {
-            if (ListedMember.TryParse(line) is not { } member)
-                continue;
             if (member.Kind == ListedKind.Client)
             {
                 _hasInterfaces = member.Has(ListedFact.Interfaces);
@@ -74,13 +81,13 @@ internal sealed class ListedDeclarations
         arguments[argument.Name.Substring(bracket + 1).TrimEnd(')')] = argument;
     }
 
-    private void Write()
+    private void Write(IReadOnlyCollection<string> owners)
     {
-        int dot = _listing.Client.LastIndexOf('.');
-        string client = _listing.Client.Substring(dot + 1);
+        int dot = _client.LastIndexOf('.');
+        string client = _client.Substring(dot + 1);
         _code.Append("#nullable enable\nusing System.Collections.Generic;\n");
         if (dot > 0)
-            _code.Append("namespace ").Append(_listing.Client, 0, dot).Append(";\n");
+            _code.Append("namespace ").Append(_client, 0, dot).Append(";\n");
         WriteClass(client, "global::System.IDisposable", $"public {client}(params object?[] arguments) {{ }} public void Dispose() {{ }}");
         string options = client + "Options";
         Open("partial class", options, "global::CfGen.ApiClientOptions");
@@ -90,7 +97,7 @@ internal sealed class ListedDeclarations
         foreach (ListedMember type in _types)
             WriteType(type);
         HashSet<string> known = new(_types.Select(t => t.Name), StringComparer.Ordinal) { client, options };
-        foreach (string resource in _members.Keys.Where(k => !known.Contains(k)).OrderBy(k => k, StringComparer.Ordinal))
+        foreach (string resource in owners.Where(k => !known.Contains(k)).OrderBy(k => k, StringComparer.Ordinal))
             WriteClass(resource, "", "");
     }
 
@@ -176,7 +183,7 @@ internal sealed class ListedDeclarations
 
         WriteLine($"public virtual {type} @{resource.ShortName}{Fail}");
         // Another part of the class can use the field.
-        WriteLine($"private {type}? _{char.ToLowerInvariant(resource.ShortName[0])}{resource.ShortName.Substring(1)}Resource;");
+        WriteLine($"private {type}? {GetFieldName(resource.ShortName)};");
         if (_hasInterfaces)
             WriteLine($"I{type} I{resource.Owner}.@{resource.ShortName}{Fail}");
     }
@@ -203,6 +210,9 @@ internal sealed class ListedDeclarations
                 WriteLine($"{modifiers}{response} @{other}({arguments}){end}");
         }
     }
+
+    /// <summary>Returns the name of the field of a resource.</summary>
+    public static string GetFieldName(string property) => $"_{char.ToLowerInvariant(property[0])}{property.Substring(1)}Resource";
 
     /// <summary>Returns the name of the method with the whole response.</summary>
     public static string GetResponseMethod(string method) =>
@@ -310,7 +320,7 @@ internal sealed class ListedDeclarations
         Dictionary<string, string> types = GetMembers(type.Name)
             .Where(m => m.Kind == ListedKind.UnionCase)
             .ToDictionary(m => m.ShortName, m => m[ListedFact.Type], StringComparer.Ordinal);
-        string match = type.Name == "Match" ? "MatchCase" : "Match";
+        string match = type.Name == Match ? MatchCase : Match;
         string[] cases = [.. type[ListedFact.Cases].Split([','], StringSplitOptions.RemoveEmptyEntries).Where(types.ContainsKey)];
         WriteLine($"public TResult {match}<TResult>({Format(t => $"global::System.Func<{t}, TResult>")}){Fail}");
         WriteLine($"public void {match}({Format(t => $"global::System.Action<{t}>")}) {{ }}");

@@ -9,6 +9,9 @@ internal static class ListedTypeName
     public const string Map = "IReadOnlyDictionary<string,";
     public const string Lines = "IAsyncEnumerable<";
 
+    private static readonly string[] s_typeFacts = [$" {ListedFact.Type}=", $" {ListedFact.Returns}="];
+    private static readonly char[] s_typeSeparators = ['<', '>', ',', '?', '[', ']', '"'];
+
     public static string Format(TypeRef type) =>
         type switch
         {
@@ -20,6 +23,21 @@ internal static class ListedTypeName
             NullableType nullable => Format(nullable.Inner) + "?",
             _ => throw new InvalidOperationException($"No name for {type}."),
         };
+
+    /// <summary>Finds the words of the types that a line names, without reading its other facts.</summary>
+    public static IEnumerable<string> GetTypes(string line)
+    {
+        foreach (string fact in s_typeFacts)
+        {
+            int start = line.IndexOf(fact, StringComparison.Ordinal);
+            if (start < 0)
+                continue;
+            start += fact.Length;
+            int end = line.IndexOf(' ', start);
+            foreach (string word in (end < 0 ? line.Substring(start) : line.Substring(start, end - start)).Split(s_typeSeparators))
+                yield return word;
+        }
+    }
 
     /// <summary>Formats the type of a member that can be without a value.</summary>
     public static string Format(TypeRef type, bool isNullable) =>

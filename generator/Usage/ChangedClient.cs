@@ -11,11 +11,11 @@ namespace CfGen.Generator.Usage;
 /// <param name="members">
 /// The members, distinct and in ordinal order: the name of a type or class, or that of a member after its type.
 /// </param>
-/// <param name="declare">Returns the surface of the listing as declarations of C#. It is asked only if the code has one of the names.</param>
-internal sealed class ChangedClient(string name, DocumentText listing, EquatableArray<string> members, Func<string> declare)
+/// <param name="surface">The surface of the listing.</param>
+internal sealed class ChangedClient(string name, DocumentText listing, EquatableArray<string> members, IClientSurface surface)
     : IEquatable<ChangedClient>
 {
-    private volatile SyntaxTree? _declarations;
+    private volatile Tuple<string, SyntaxTree>? _declarations;
 
     /// <summary>The full name of the client.</summary>
     public string Name { get; } = name;
@@ -35,12 +35,18 @@ internal sealed class ChangedClient(string name, DocumentText listing, Equatable
     /// <summary>Gets the identifiers of all members.</summary>
     public EquatableArray<string> GetIdentifiers() => Members.SelectMany(GetIdentifiers).ToEquatable();
 
-    /// <summary>Returns the surface of the listing as a file of C#. It is parsed once, and not for each edit of the project.</summary>
-    public SyntaxTree GetDeclarations(CSharpParseOptions options, CancellationToken ct)
+    /// <summary>Gets the names that decide on <see cref="Declare"/>.</summary>
+    public IEnumerable<string> GetSurfaceNames() => surface.GetNames();
+
+    /// <summary>Returns the surface of the listing as a file of C#. The file is parsed again only if an edit of the project changes it.</summary>
+    public SyntaxTree Declare(Func<string, bool> isNamed, CSharpParseOptions options, CancellationToken ct)
     {
-        if (_declarations is { } known && known.Options.Equals(options))
-            return known;
-        return _declarations = CSharpSyntaxTree.ParseText(declare(), options, cancellationToken: ct);
+        string text = surface.Declare(isNamed);
+        if (_declarations is { } known && known.Item1 == text && known.Item2.Options.Equals(options))
+            return known.Item2;
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, options, cancellationToken: ct);
+        _declarations = Tuple.Create(text, tree);
+        return tree;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,11 @@ namespace CfGen.Generator.Usage;
 internal sealed class UseFinder
 {
     private static readonly TreeCache<IReadOnlyList<NamePlace>> s_trees = new(IdentifierFinder.FindAll);
+
+    private static readonly TreeCache<IReadOnlyList<NamePlace>> s_surfaces = new(IdentifierFinder.FindFirst);
+
+    // The table of the clients is made once, because what was read of files is known for the table.
+    private static readonly ConditionalWeakTable<EquatableArray<ChangedClient>, NameTable> s_surfaceNames = new();
 
     private readonly NameTable _table;
     private readonly Dictionary<(string Client, string Member), MemberUse> _uses = [];
@@ -77,7 +83,8 @@ internal sealed class UseFinder
     {
         // A compilation has files of the same options.
         CSharpParseOptions options = (CSharpParseOptions)files[0].Tree.Options;
-        Dictionary<SyntaxTree, string> listed = clients.ToDictionary(c => c.GetDeclarations(options, ct), c => c.Name);
+        HashSet<string> names = ReadNames(compilation, s_surfaceNames.GetValue(clients, CreateSurfaceNames), ct);
+        Dictionary<SyntaxTree, string> listed = clients.ToDictionary(c => c.Declare(names.Contains, options, ct), c => c.Name);
         ListedSymbols symbols = new(listed);
         HashSet<(string, string)> wanted = [.. clients.SelectMany(c => c.Members.Select(m => (c.Name, m)))];
         Compilation whole = compilation.AddSyntaxTrees(listed.Keys);
@@ -94,6 +101,18 @@ internal sealed class UseFinder
                     Add(member.Client, member.Member, GetLocation(tree, token));
             }
         }
+    }
+
+    private static NameTable CreateSurfaceNames(EquatableArray<ChangedClient> clients) =>
+        NameTable.Create(clients.Select(c => c.GetSurfaceNames().ToEquatable()));
+
+    /// <summary>Reads the names of the clients that the project has: what it does not name need not be declared.</summary>
+    private static HashSet<string> ReadNames(Compilation compilation, NameTable table, CancellationToken ct)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+            names.UnionWith(s_surfaces.Get(tree, table, ct).Select(p => table[p.Index]));
+        return names;
     }
 
     private void Add(string client, string member, LocationInfo location)

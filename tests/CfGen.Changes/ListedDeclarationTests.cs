@@ -20,7 +20,8 @@ public class ListedDeclarationTests
 
     private static IEnumerable<string> FindErrors(BaseDocument document)
     {
-        SyntaxTree declarations = ClientUnderTest.Parse(ListedDeclarations.Write(document.Listing));
+        ListedPart whole = new ListedSelection(document.Listing).Select(_ => true);
+        SyntaxTree declarations = ClientUnderTest.Parse(ListedDeclarations.Write(document.Listing.Client, whole));
         CSharpCompilation compilation = CSharpCompilation.Create("Consumer", [declarations, document.Consumer], SdkPaths.All);
         return compilation
             .GetSemanticModel(document.Consumer)
