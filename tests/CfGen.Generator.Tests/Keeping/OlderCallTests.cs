@@ -156,6 +156,28 @@ public class OlderCallTests
         Assert.Empty(GetOlder(GeneratorHost.Generate(Create(parameters, body).With("ApiListing", ""))));
     }
 
+    /// <summary>The present method takes texts that need not be UUIDs, and no Guid any more.</summary>
+    [Fact]
+    public void An_overload_for_a_uuid_stays()
+    {
+        TestDocument after = Create("", "").Replace(", format: uuid", "");
+        GeneratorRun run = GeneratorHost.Generate(after, List(Create("", ""))).AssertCompiles();
+
+        Assert.Equal(
+            ["PutAsync(global::System.Guid id) => (id.ToString())", "PutWithResponseAsync(global::System.Guid id) => (id.ToString())"],
+            GetOlder(run)
+        );
+        Assert.DoesNotContain(run.Diagnostics, d => GetMessage(d).Contains("breaks the source", StringComparison.Ordinal));
+    }
+
+    /// <summary>The argument has another C# name, and no type changed: an overload cannot have the old one.</summary>
+    [Fact]
+    public void A_signature_with_other_names_alone_is_no_overload()
+    {
+        TestDocument after = Create("", "").Replace("{id}", "{thing-id}").Replace("name: id,", "name: thing-id,");
+        Assert.Empty(GetOlder(GeneratorHost.Generate(after, List(Create("", "")))));
+    }
+
     [Fact]
     public void An_option_of_the_client_that_is_new_is_left_out()
     {
