@@ -87,6 +87,13 @@ public class OlderCallTests
                 "",
                 []
             },
+            {
+                "{ name: q, in: query, required: true, schema: { type: string } }",
+                OptionalBody,
+                "{ name: q, in: query, schema: { type: string } }",
+                Body,
+                []
+            },
             // What is gone cannot be sent.
             { "{ name: q, in: query, required: true, schema: { type: string } }", "", "", "", [] },
             {
