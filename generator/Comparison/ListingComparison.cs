@@ -21,6 +21,7 @@ internal static class ListingComparison
         matcher.Match();
         foreach (MemberPair pair in matcher.Pairs)
             PairComparer.Compare(changes, pair);
+        MethodComparer.CompareClasses(changes, matcher);
         RemainderReport.Report(changes, matcher);
         MethodComparer.CompareCalls(changes, matcher);
         KeptCalls.Soften(changes);

@@ -27,6 +27,27 @@ internal static class MethodComparer
     }
 
     /// <summary>
+    /// Reports the methods whose class has another name, unless the resource that leads to the class is reported: code that calls them goes
+    /// another way.
+    /// </summary>
+    public static void CompareClasses(ChangeList changes, MemberMatcher matcher)
+    {
+        HashSet<(string, string)> reported =
+        [
+            .. matcher.Pairs.Where(p => p.New.Kind == ListedKind.Resource).Select(p => (p.Old[ListedFact.Type], p.New[ListedFact.Type])),
+        ];
+        foreach (MemberPair pair in matcher.Pairs.Where(p => p.New.Kind == ListedKind.Method))
+        {
+            if (
+                pair.Renamed.Name == pair.New.Name
+                && pair.Old.Owner != pair.New.Owner
+                && !reported.Contains((pair.Old.Owner, pair.New.Owner))
+            )
+                changes.Add(ChangeKind.MethodRenamed, ChangeImpact.Source, pair, newValue: pair.New.Name);
+        }
+    }
+
+    /// <summary>
     /// Compares the arguments of calls by position. Arguments that are new, gone or of another type are reported by themselves; what is
     /// left is another order, or an optional argument before others.
     /// </summary>

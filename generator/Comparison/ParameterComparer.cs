@@ -63,7 +63,9 @@ internal static class ParameterComparer
     private static void ComparePlace(ChangeList changes, MemberPair pair)
     {
         ChangeKind kind = pair.New.Kind == ListedKind.Argument ? ChangeKind.ParameterRequired : ChangeKind.ParameterOptional;
-        changes.Add(kind, ChangeImpact.Source, pair, newValue: pair.New.Name);
+        // No code passes a constant, and it is no longer sent where nobody sets it.
+        bool isUnused = pair.Old.Kind == ListedKind.SentConstant && pair.New.Kind == ListedKind.Parameter;
+        changes.Add(kind, isUnused ? ChangeImpact.RunTime : ChangeImpact.Source, pair, newValue: pair.New.Name);
     }
 
     private static void CompareType(ChangeList changes, MemberPair pair)

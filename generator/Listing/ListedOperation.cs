@@ -103,6 +103,8 @@ internal static class ListedOperation
                 .Add(ListedFact.Type, body.Kind == ContentKind.JsonLines ? $"{ListedTypeName.Lines}{type}>" : type)
                 .Add(ListedFact.Content, body.MediaType.Length > 0 ? body.MediaType : body.Kind.ToString())
                 .Add(ListedFact.Required, body.Required)
+                // Sent where a call leaves the body out.
+                .Add(ListedFact.Default, body.IsFreeForm ? "{}" : "")
                 .Add(
                     ListedFact.Stream,
                     body.Stream is { } stream

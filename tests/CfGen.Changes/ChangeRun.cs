@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CfGen.Changes.Bases;
 using CfGen.Changes.Mutations;
+using CfGen.Changes.Wire;
 using CfGen.Generator.Comparison;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
@@ -9,7 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace CfGen.Changes;
 
 /// <summary>Makes changes, compares the clients, and asks the compiler.</summary>
-internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed)
+/// <param name="wireRounds">The number of changes of each kind that are tried over the wire.</param>
+internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed, int wireRounds = 0)
 {
     private static readonly string[] s_renames =
     [
@@ -25,69 +28,72 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed)
 
     private static readonly ChangeKind[] s_removals = [ChangeKind.MethodRemoved, ChangeKind.TypeRemoved, ChangeKind.ParameterRemoved];
 
-    private readonly List<string> _faults = [];
+    // Random places of a small document are often the same.
+    private const int AttemptsPerRound = 6;
 
-    /// <summary>The comparisons that were wrong.</summary>
+    private readonly List<string> _faults = [];
+    private readonly List<string> _lost = [];
+
+    /// <summary>The renames after which something is reported as gone.</summary>
+    public IReadOnlyList<string> Lost => _lost;
+
+    /// <summary>The comparisons that were wrong, each with more lines about it.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The number of changes.</summary>
-    public int Count { get; private set; }
+    /// <summary>The number of comparisons that were wrong.</summary>
+    public int FaultCount { get; private set; }
 
-    /// <summary>The number of changes that the compiler refuses.</summary>
-    public int Broken { get; private set; }
+    /// <summary>The numbers.</summary>
+    public RunTotals Totals { get; private set; }
 
-    /// <summary>The number of changes that changed no line.</summary>
-    public int Unchanged { get; private set; }
-
-    /// <summary>The number of renames: changes of a name after which the same is there.</summary>
-    public int Renames { get; private set; }
-
-    /// <summary>The number of renames after which nothing is reported as gone.</summary>
-    public int FoundRenames { get; private set; }
-
-    /// <summary>Makes a kind of change several times, at random places of all documents in turn.</summary>
+    /// <summary>
+    /// Makes a kind of change several times, at random places of all documents in turn. No change is made twice: there are fewer than
+    /// rounds where the documents have fewer places.
+    /// </summary>
     public void Run(Mutation mutation, int rounds)
     {
         List<BaseDocument> fitting = [.. documents.Where(d => mutation.Apply(d.Copy(), new Random(0)))];
-        for (int i = 0; i < rounds && fitting.Count > 0; i++)
-            Run(mutation, fitting[i % fitting.Count], i);
+        HashSet<string> made = [];
+        for (int i = 0; i < rounds * AttemptsPerRound && Totals.Changes < rounds && fitting.Count > 0; i++)
+        {
+            BaseDocument document = fitting[i % fitting.Count];
+            JsonObject root = document.Copy();
+            mutation.Apply(root, new Random(unchecked((seed * 7919) + (i * 31) + mutation.Name.Length)));
+            string text = root.ToJsonString();
+            if (text != document.Text && made.Add(document.Name + text))
+                Compare(mutation, document, root, i);
+        }
     }
 
-    /// <summary>Adds the results of another run.</summary>
-    public void Add(ChangeRun other)
+    private void Compare(Mutation mutation, BaseDocument document, JsonObject root, int round)
     {
-        Count += other.Count;
-        Broken += other.Broken;
-        Unchanged += other.Unchanged;
-        Renames += other.Renames;
-        FoundRenames += other.FoundRenames;
-        _faults.AddRange(other._faults);
-    }
-
-    private void Run(Mutation mutation, BaseDocument document, int round)
-    {
-        JsonObject root = document.Copy();
-        int caseSeed = unchecked((seed * 7919) + (round * 31) + mutation.Name.Length);
-        mutation.Apply(root, new Random(caseSeed));
-        var client = ClientUnderTest.Generate(root);
+        var client = ClientUnderTest.Generate(root, document.Client);
         if (client.Listing is not { } listing)
             return;
-        Count++;
+        Totals += new RunTotals { Changes = 1 };
         ComparisonResult result = ListingComparison.Compare(document.Listing, listing);
         if (result.Changes.Count == 0 && document.Listing.ToText() == listing.ToText())
-            Unchanged++;
+            Totals += new RunTotals { Unchanged = 1 };
         if (s_renames.Contains(mutation.Name))
         {
-            Renames++;
-            FoundRenames += result.Changes.Any(c => s_removals.Contains(c.Kind)) ? 0 : 1;
+            bool isFound = !result.Changes.Any(c => s_removals.Contains(c.Kind));
+            Totals += new RunTotals { Renames = 1, FoundRenames = isFound ? 1 : 0 };
+            if (!isFound)
+                _lost.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"{mutation.Name} of {document.Name}, round {round}: ") + Describe(result)
+                );
         }
 
-        IReadOnlyList<Diagnostic> errors = client.Compile(document.Consumer);
-        Broken += errors.Count > 0 ? 1 : 0;
+        // The old code compiles.
+        bool isSameCode = client.HasCodeOf(document.Client);
+        IReadOnlyList<Diagnostic> errors = isSameCode ? [] : client.Compile(document.Consumer);
+        Totals += new RunTotals { Broken = errors.Count > 0 ? 1 : 0, SameCode = isSameCode ? 1 : 0 };
         bool isReported = result.Changes.Any(c => c.Impact == ChangeImpact.Source);
         if (isReported == errors.Count > 0 && result.InvalidLine is null)
         {
             CheckCoverage(mutation, document, round, listing, result);
+            if (Totals.WireChanges < wireRounds && !isSameCode && result.Changes.All(c => c.Impact == ChangeImpact.Safe))
+                CheckWire(mutation, document, client, round, result);
             return;
         }
 
@@ -100,6 +106,23 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed)
         );
         foreach (Diagnostic error in errors.Take(2))
             _faults.Add($"      {error.GetMessage(CultureInfo.InvariantCulture)}: {GetLine(document, error)}");
+    }
+
+    /// <summary>A change that is safe sends and reads the same.</summary>
+    private void CheckWire(Mutation mutation, BaseDocument document, ClientUnderTest client, int round, ComparisonResult result)
+    {
+        WireResult wire = WireCheck.Check(document, client);
+        Totals += new RunTotals
+        {
+            WireChanges = 1,
+            Calls = wire.Calls,
+            ComparedCalls = wire.Compared,
+        };
+        if (wire.Differences.Count == 0)
+            return;
+        AddFault(mutation, document, round, "is reported as safe, and a call is another", result);
+        foreach (string difference in wire.Differences.Take(2))
+            _faults.Add("      " + difference.Replace("\n", "\n      ", StringComparison.Ordinal));
     }
 
     /// <summary>Each difference has a change, and none has two of one kind.</summary>
@@ -126,10 +149,17 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed)
 
     private void AddFault(Mutation mutation, BaseDocument document, int round, string fault, ComparisonResult result)
     {
+        FaultCount++;
         _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{mutation.Name} of {document.Name}, round {round}: {fault}"));
         foreach (ApiChange change in result.Changes.OrderByDescending(c => c.Impact).Take(4))
             _faults.Add($"      {change.Impact} {change.Kind} {change.Member} '{change.Old}' -> '{change.New}'");
     }
+
+    private static string Describe(ComparisonResult result) =>
+        string.Join(
+            "; ",
+            result.Changes.OrderByDescending(c => s_removals.Contains(c.Kind)).Take(4).Select(c => $"{c.Kind} {c.Member} {c.New}")
+        );
 
     private static string GetLine(BaseDocument document, Diagnostic error) =>
         document.Consumer.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();

@@ -18,25 +18,31 @@ internal sealed class ClientUnderTest
 {
     public const string Namespace = "Acme.Api";
 
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, preprocessorSymbols: ["NET9_0_OR_GREATER"]);
+    private static readonly CSharpParseOptions s_parsing = new(
+        LanguageVersion.Latest,
+        DocumentationMode.None,
+        preprocessorSymbols: ["NET9_0_OR_GREATER"]
+    );
 
-    // One compilation for all clients: its references are bound once. Warnings are those of a project with default settings.
+    // One compilation for all clients: its references are bound once. Only errors count, so nothing looks for nulls.
     private static readonly CSharpCompilation s_project = CSharpCompilation.Create(
         "Consumer",
         references: SdkPaths.All,
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
+            nullableContextOptions: NullableContextOptions.Annotations,
             concurrentBuild: false
         )
     );
 
     private readonly Lazy<CSharpCompilation> _compilation;
+    private readonly Lazy<SyntaxTree[]> _code;
 
-    private ClientUnderTest(EquatableArray<SourceFileModel> files)
+    private ClientUnderTest(EquatableArray<SourceFileModel> files, ClientUnderTest? old)
     {
         Files = files;
-        _compilation = new(() => s_project.AddSyntaxTrees(files.Select(f => Parse(SourceFileEmitter.Emit(f)))));
+        _code = new(() => [.. files.Select(f => Parse(f, old))]);
+        _compilation = new(() => s_project.AddSyntaxTrees(_code.Value));
     }
 
     public EquatableArray<SourceFileModel> Files { get; }
@@ -44,8 +50,14 @@ internal sealed class ClientUnderTest
     /// <summary>The listing; null if nothing is generated from the document.</summary>
     public ApiListing? Listing => ListingWriter.Create(Files);
 
+    /// <summary>True if another client has the same code, its documentation aside.</summary>
+    public bool HasCodeOf(ClientUnderTest other) =>
+        _code.Value.Length == other._code.Value.Length
+        && _code.Value.Zip(other._code.Value).All(f => f.First == f.Second || f.First.IsEquivalentTo(f.Second));
+
     /// <summary>Generates the client of a document.</summary>
-    public static ClientUnderTest Generate(JsonObject document)
+    /// <param name="old">The client before the change. What both have is parsed once.</param>
+    public static ClientUnderTest Generate(JsonObject document, ClientUnderTest? old = null)
     {
         ItemMetadata metadata = new(
             InputKind.Client,
@@ -54,7 +66,7 @@ internal sealed class ClientUnderTest
         );
         DocumentText text = new("/project/api.json", SourceText.From(document.ToJsonString()));
         DocumentInput input = new(text, metadata, new ProjectProperties("Acme", "", IsReportEnabled: false));
-        return new ClientUnderTest(ClientBuilder.Build(input, [], CancellationToken.None).Units);
+        return new ClientUnderTest(ClientBuilder.Build(input, [], CancellationToken.None).Units, old);
     }
 
     /// <summary>Returns the errors of the compiler for code that uses this client.</summary>
@@ -64,5 +76,27 @@ internal sealed class ClientUnderTest
         return [.. compilation.GetSemanticModel(consumer).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
     }
 
+    /// <summary>Compiles this client together with a program that uses it.</summary>
+    /// <exception cref="InvalidOperationException">The code does not compile.</exception>
+    public void Emit(SyntaxTree program, Stream assembly)
+    {
+        Microsoft.CodeAnalysis.Emit.EmitResult result = _compilation.Value.AddSyntaxTrees(program).Emit(assembly);
+        if (!result.Success)
+            throw new InvalidOperationException(
+                "The program does not compile: " + result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)
+            );
+    }
+
     public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(SourceText.From(code), s_parsing);
+
+    private static SyntaxTree Parse(SourceFileModel file, ClientUnderTest? old)
+    {
+        for (int i = 0; i < old?.Files.Count; i++)
+        {
+            if (old.Files[i] == file)
+                return old._code.Value[i];
+        }
+
+        return Parse(SourceFileEmitter.Emit(file));
+    }
 }

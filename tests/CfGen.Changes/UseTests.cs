@@ -1,3 +1,4 @@
+using CfGen.Changes.Bases;
 using CfGen.Changes.Mutations;
 using CfGen.Generator.Comparison;
 using CfGen.Generator.Diagnostics;
@@ -14,7 +15,7 @@ public class UseTests
 {
     private const int Rounds = 2;
 
-    private static readonly Lazy<IReadOnlyList<BaseDocument>> s_documents = new(() => BaseDocument.ReadAll(hasCorpus: false));
+    private static readonly Lazy<IReadOnlyList<BaseDocument>> s_documents = new(BaseDocuments.ReadOwn);
 
     public static TheoryData<string> Kinds => [.. Mutation.All.Select(m => m.Name)];
 

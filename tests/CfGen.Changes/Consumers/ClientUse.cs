@@ -29,6 +29,9 @@ internal static class ClientUse
         {
             parameters.Add($"{ConsumerType.Format(parameter.Type, isNullable: true)} of{parameter.OptionName}");
             statements.Add($"options.{parameter.OptionName} = of{parameter.OptionName};");
+            statements.Add(
+                $"{ConsumerType.Format(parameter.Type, isNullable: true)} read{parameter.OptionName} = options.{parameter.OptionName};"
+            );
         }
 
         writer.WriteMethod(parameters, statements);

@@ -8,7 +8,7 @@ namespace CfGen.Changes.Consumers;
 internal sealed class ConsumerWriter
 {
     private readonly StringBuilder _code = new(
-        "#nullable enable\n#pragma warning disable\nnamespace Consumer;\ninternal static class Use\n{\n"
+        "#nullable enable annotations\n#pragma warning disable\nnamespace Consumer;\ninternal static class Use\n{\n"
     );
     private int _count;
 

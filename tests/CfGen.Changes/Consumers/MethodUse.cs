@@ -17,12 +17,19 @@ internal static class MethodUse
         List<string> statements = [];
         string method = $"resource.{operation.Name}Async";
         AddCalls(method, GetResult(operation), isSequence ? "" : "await ");
+        string required = Join(arguments.Where(a => !a.IsOptional).Select(a => a.Value));
         if (!isSequence)
-            AddCalls($"resource.{operation.Name}WithResponseAsync", GetResponse(operation), "await ");
-        if (isSequence)
-            statements.Add(
-                $"await foreach ({GetItem(operation)} item in {method}({Join(arguments.Where(a => !a.IsOptional).Select(a => a.Value))})) {{ }}"
-            );
+        {
+            string withResponse = $"resource.{operation.Name}WithResponseAsync";
+            AddCalls(withResponse, GetResponse(operation), "await ");
+            // Code that starts several calls keeps their tasks.
+            statements.Add($"{{ global::System.Threading.Tasks.Task<{GetResponse(operation)}> task = {withResponse}({required}); }}");
+        }
+        else
+        {
+            statements.Add($"await foreach ({GetItem(operation)} item in {method}({required})) {{ }}");
+        }
+
         if (arguments.Exists(a => a.HasGuid))
             statements.Add(
                 $"_ = {method}({Join(arguments.Where(a => !a.IsOptional).Select(a => a.HasGuid ? "global::System.Guid.Empty" : a.Value))});"
@@ -37,17 +44,7 @@ internal static class MethodUse
             statements
         );
 
-        if (operation is { ParametersType: { } record, Variant: null })
-            TypeUse.WriteMembers(
-                writer,
-                ConsumerType.Qualify(record),
-                [
-                    .. operation
-                        .Parameters.Where(p => p is { Required: false, Option: null })
-                        .Select(p => new TypeUse.Member(p.PropertyName, ConsumerType.Format(p.Type, isNullable: true), false)),
-                ],
-                []
-            );
+        WriteParameters(writer, operation);
 
         void AddCalls(string name, string type, string keyword)
         {
@@ -62,6 +59,21 @@ internal static class MethodUse
             foreach (string call in calls)
                 statements.Add($"{{ {(type.Length == 0 ? "" : type + " result = ")}{keyword}{name}({call}); }}");
         }
+    }
+
+    private static void WriteParameters(ConsumerWriter writer, OperationModel operation)
+    {
+        if (operation is { ParametersType: { } record, Variant: null })
+            TypeUse.WriteMembers(
+                writer,
+                ConsumerType.Qualify(record),
+                [
+                    .. operation
+                        .Parameters.Where(p => p is { Required: false, Option: null })
+                        .Select(p => new TypeUse.Member(p.PropertyName, ConsumerType.Format(p.Type, isNullable: true), false)),
+                ],
+                []
+            );
     }
 
     private static Argument Create(OperationModel operation, OperationArgument argument)

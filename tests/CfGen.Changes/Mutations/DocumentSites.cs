@@ -10,6 +10,8 @@ internal static class DocumentSites
     public static IEnumerable<(string Path, JsonObject Item)> Paths(JsonObject root) =>
         root["paths"] is JsonObject paths ? paths.Where(p => p.Value is JsonObject).Select(p => (p.Key, (JsonObject)p.Value!)) : [];
 
+    public static bool IsMethod(string name) => s_methods.Contains(name);
+
     public static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations(JsonObject root) =>
         Paths(root)
             .SelectMany(p =>
