@@ -43,26 +43,26 @@ internal static class ClientBuilder
             findings.AddRange(CheckItem(input, read));
             NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
             bound = ClientBinder.Bind(read, settings, names, ct);
-            lowered = bound is null ? null : KeepCalls(ClientLowering.Lower(bound, settings), input.Listing, findings);
+            lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
+            ListedFiles? listed = lowered is null ? null : OlderCalls.Add(ListedFiles.Create(input, lowered.SourceFiles));
+            EquatableArray<SourceFileModel> files = listed?.Files ?? [];
+            findings.AddRange(OlderCalls.Report(files));
             NamespaceReservation reservation = new(bound?.Names.Namespace ?? "", path, projectLocation);
             // Nothing else is emitted: the build that writes the listing has no other code.
             if (input.Project.WritesListings)
                 return Complete(
-                    new GeneratedClient(reservation, [], ToDiagnostics(findings))
-                    {
-                        Listing = WrittenListing.Create(input, lowered?.SourceFiles),
-                    }
+                    new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = WrittenListing.Create(input, listed) }
                 );
-            ClientChanges? changes = ListingStage.Compare(input, lowered?.SourceFiles, sourceMap, findings);
+            ClientChanges? changes = listed is null ? null : ListingStage.Compare(input, listed, sourceMap, findings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
             UsageSettings? usage = CreateUsageSettings(read, bound, settings);
             return Complete(
-                new GeneratedClient(reservation, lowered?.SourceFiles ?? [], ToDiagnostics(findings))
+                new GeneratedClient(reservation, files, ToDiagnostics(findings))
                 {
                     Changes = changes,
                     Usage = usage,
-                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, lowered?.SourceFiles) : null,
+                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, listed) : null,
                 }
             );
         }
@@ -79,16 +79,6 @@ internal static class ClientBuilder
                 .Apply(found)
                 .Select(f => f.ToDiagnosticInfo(sourceMap?.GetLocation(f.Pointer) ?? LocationInfo.ForFile(path)))
                 .ToEquatable();
-    }
-
-    /// <summary>Keeps the signatures of the listing.</summary>
-    private static LoweredClient KeepCalls(LoweredClient client, DocumentText? listing, FindingCollector findings)
-    {
-        if (listing is null)
-            return client;
-        EquatableArray<SourceFileModel> files = OlderCalls.Add(client.SourceFiles, listing);
-        findings.AddRange(OlderCalls.Report(files));
-        return client with { SourceFiles = files };
     }
 
     private static DocumentLoadOptions CreateOptions(DocumentInput input, GenerationOptions settings) =>

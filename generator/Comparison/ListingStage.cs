@@ -11,24 +11,17 @@ namespace CfGen.Generator.Comparison;
 internal static class ListingStage
 {
     /// <summary>Compares a client with its listing, and adds the problem of a listing that cannot be used.</summary>
-    /// <param name="files">The files of the client; null where none is generated.</param>
     /// <returns>Null without a listing, or a difference.</returns>
-    public static ClientChanges? Compare(
-        DocumentInput input,
-        EquatableArray<SourceFileModel>? files,
-        SourceMap sourceMap,
-        FindingCollector findings
-    )
+    public static ClientChanges? Compare(DocumentInput input, ListedFiles client, SourceMap sourceMap, FindingCollector findings)
     {
-        if (input.Metadata.ApiListing.Length == 0 || files is null || ListingWriter.Create(files) is not { } current)
+        if (client.Current is not { } current)
             return null;
-        if (input.Listing is not { } file)
+        if (input.Listing is not { } file || client.Committed is not { } listed)
         {
             findings.Add(ListingFindings.Missing(input.Metadata.ApiListing, input.Metadata.ProjectLocation));
             return null;
         }
 
-        ListingFile listed = ListingFile.Read(file, current.Client);
         if (listed.Listing is not { } old)
         {
             findings.Add(listed.Problem!);

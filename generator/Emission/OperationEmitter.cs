@@ -132,7 +132,7 @@ internal static class OperationEmitter
         else if (methods[0].Arguments.Any(a => a.HasUnknownCref))
             writer.WriteSummary($"Same as {methods[0].Name}.");
         else
-            writer.WriteLine($"/// <inheritdoc cref=\"{GetCref(methods[0], methods)}\"/>");
+            writer.WriteLine($"/// <inheritdoc cref=\"{GetCref(operation, methods[0], methods)}\"/>");
         if (method.Returns.Length > 0)
             writer.WriteLine($"/// <returns>{method.Returns}</returns>");
         EmitOperationAttributes(writer, operation);
@@ -147,8 +147,10 @@ internal static class OperationEmitter
     }
 
     /// <summary>The reference to a method: its name where no other method has it.</summary>
-    private static string GetCref(Method method, List<Method> methods) =>
-        methods.Count(m => m.Name == method.Name) == 1 && !method.Arguments.Any(a => a.IsLeftOut) ? method.Name : GetCref(method);
+    private static string GetCref(OperationModel operation, Method method, List<Method> methods) =>
+        methods.Count(m => m.Name == method.Name) == 1 && operation.OlderCalls.Count == 0 && !method.Arguments.Any(a => a.IsLeftOut)
+            ? method.Name
+            : GetCref(method);
 
     private static string GetCref(Method method) =>
         $"{method.Name}({string.Concat(method.Arguments.Select(a => a.Cref + ", "))}{RequestOptions.Type}, {NamespaceAliases.Threading}CancellationToken)";

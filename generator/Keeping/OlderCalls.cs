@@ -2,7 +2,6 @@ using CfGen.Generator.Comparison;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
-using CfGen.Generator.Parsing;
 
 namespace CfGen.Generator.Keeping;
 
@@ -13,25 +12,14 @@ namespace CfGen.Generator.Keeping;
 internal static class OlderCalls
 {
     /// <summary>Adds the signatures to the operations.</summary>
-    /// <param name="file">The listing that was committed. One with a problem has no signatures.</param>
-    public static EquatableArray<SourceFileModel> Add(EquatableArray<SourceFileModel> files, DocumentText file) =>
-        ListingWriter.Create(files) is { } current && ListingFile.Read(file, current.Client).Listing is { } listing
-            ? Add(files, listing, current)
-            : files;
-
-    /// <summary>Adds the signatures to the operations. Files that have none stay the same objects.</summary>
-    /// <param name="listing">The listing that was committed.</param>
-    /// <param name="current">The listing of the files.</param>
-    public static EquatableArray<SourceFileModel> Add(EquatableArray<SourceFileModel> files, ApiListing listing, ApiListing current)
-    {
-        if (
-            ListingDifference.Find(listing, current) is not { InvalidLine: null } difference
-            || FindMethods(difference.Gone) is not { Count: > 0 } methods
-        )
-            return files;
-        OlderCallFinder finder = new(difference.Old, difference.Current, new OlderCallTypes(files));
-        return files.Select(file => file is ResourceModel resource ? Add(resource, methods, finder) : file).ToEquatable();
-    }
+    public static ListedFiles Add(ListedFiles client) =>
+        client is { Committed.Listing: { } listing, Current: { } current }
+        && ListingDifference.Find(listing, current) is { InvalidLine: null } difference
+        && FindMethods(difference.Gone) is { Count: > 0 } methods
+            ? client.Replace(
+                Add(client.Files, methods, new OlderCallFinder(difference.Old, difference.Current, new OlderCallTypes(client.Files)))
+            )
+            : client;
 
     /// <summary>Reports the operations that have older signatures, each at its line.</summary>
     public static IEnumerable<Finding> Report(EquatableArray<SourceFileModel> files)
@@ -50,6 +38,17 @@ internal static class OlderCalls
         }
     }
 
+    /// <returns>The same object where no signature stays.</returns>
+    private static EquatableArray<SourceFileModel> Add(
+        EquatableArray<SourceFileModel> files,
+        Dictionary<string, List<ListedMember>> methods,
+        OlderCallFinder finder
+    )
+    {
+        SourceFileModel[] kept = [.. files.Select(file => file is ResourceModel resource ? Add(resource, methods, finder) : file)];
+        return kept.Zip(files, ReferenceEquals).All(isSame => isSame) ? files : kept.ToEquatable();
+    }
+
     private static ResourceModel Add(ResourceModel resource, Dictionary<string, List<ListedMember>> methods, OlderCallFinder finder)
     {
         List<OperationModel> operations = [];
@@ -66,7 +65,7 @@ internal static class OlderCalls
             );
         }
 
-        return operations.SequenceEqual(resource.Operations)
+        return operations.TrueForAll(o => o.OlderCalls.Count == 0)
             ? resource
             : resource with
             {

@@ -1,6 +1,5 @@
 using System.Text;
 using CfGen.Generator.Configuration;
-using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Listing;
 
@@ -13,10 +12,9 @@ namespace CfGen.Generator.Listing;
 internal sealed record WrittenListing(string HintName, string Path, string Text)
 {
     /// <summary>Creates the listing of a client. Null where the item has none, or no client is generated.</summary>
-    /// <param name="files">The files of the client; null where none is generated.</param>
-    public static WrittenListing? Create(DocumentInput input, EquatableArray<SourceFileModel>? files) =>
-        input.Metadata.ApiListing is { Length: > 0 } path && files is not null && ListingWriter.Create(files) is { } listing
-            ? new WrittenListing(listing.Client + ListingSource.Suffix, path, listing.ToText())
+    public static WrittenListing? Create(DocumentInput input, ListedFiles? client) =>
+        client?.Current is { } listing
+            ? new WrittenListing(listing.Client + ListingSource.Suffix, input.Metadata.ApiListing, listing.ToText())
             : null;
 
     /// <summary>Returns the text of the source file.</summary>

@@ -87,6 +87,13 @@ public class OlderCallTests
                 "",
                 []
             },
+            {
+                "{ name: q, in: query, required: true, schema: { type: string } }",
+                OptionalBody,
+                "{ name: q, in: query, schema: { type: string } }",
+                Body,
+                []
+            },
             // What is gone cannot be sent.
             { "{ name: q, in: query, required: true, schema: { type: string } }", "", "", "", [] },
             {
@@ -154,6 +161,28 @@ public class OlderCallTests
         Assert.Equal(found.Length / 2, found.Count(f => f.StartsWith("PutWithResponseAsync", StringComparison.Ordinal)));
         // Nothing is kept without a listing.
         Assert.Empty(GetOlder(GeneratorHost.Generate(Create(parameters, body).With("ApiListing", ""))));
+    }
+
+    /// <summary>The present method takes texts that need not be UUIDs, and no Guid any more.</summary>
+    [Fact]
+    public void An_overload_for_a_uuid_stays()
+    {
+        TestDocument after = Create("", "").Replace(", format: uuid", "");
+        GeneratorRun run = GeneratorHost.Generate(after, List(Create("", ""))).AssertCompiles();
+
+        Assert.Equal(
+            ["PutAsync(global::System.Guid id) => (id.ToString())", "PutWithResponseAsync(global::System.Guid id) => (id.ToString())"],
+            GetOlder(run)
+        );
+        Assert.DoesNotContain(run.Diagnostics, d => GetMessage(d).Contains("breaks the source", StringComparison.Ordinal));
+    }
+
+    /// <summary>The argument has another C# name, and no type changed: an overload cannot have the old one.</summary>
+    [Fact]
+    public void A_signature_with_other_names_alone_is_no_overload()
+    {
+        TestDocument after = Create("", "").Replace("{id}", "{thing-id}").Replace("name: id,", "name: thing-id,");
+        Assert.Empty(GetOlder(GeneratorHost.Generate(after, List(Create("", "")))));
     }
 
     [Fact]
