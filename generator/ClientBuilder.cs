@@ -41,12 +41,10 @@ internal static class ClientBuilder
             if (read.Outlines.Count == 0 && findings.Count == 0)
                 findings.Add(ContentFindings.NoOperation(sourceMap.Contains("#/paths") ? "#/paths" : JsonPointer.Root));
             findings.AddRange(CheckItem(input, read));
-            NamesFile? names = input.Names is { } file ? NamesFile.Read(file, ct) : null;
+            ItemNames names = new(input.Names is { } file ? NamesFile.Read(file, ct) : null, input.Listing);
             bound = ClientBinder.Bind(read, settings, names, ct);
-            lowered = bound is null ? null : ClientLowering.Lower(bound, settings);
-            ListedFiles? listed = lowered is null ? null : OlderCalls.Add(ListedFiles.Create(input, lowered.SourceFiles));
-            EquatableArray<SourceFileModel> files = listed?.Files ?? [];
-            findings.AddRange(OlderCalls.Report(files));
+            lowered = bound is null ? null : Lower(input, bound, settings);
+            ListedFiles? listed = lowered?.Kept?.Client;
             NamespaceReservation reservation = new(bound?.Names.Namespace ?? "", path, projectLocation);
             // Nothing else is emitted: the build that writes the listing has no other code.
             if (input.Project.WritesListings)
@@ -56,12 +54,12 @@ internal static class ClientBuilder
             ClientChanges? changes = listed is null ? null : ListingStage.Compare(input, listed, sourceMap, findings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
-            UsageSettings? usage = CreateUsageSettings(read, bound, settings);
+            findings.AddRange((bound?.Naming.Kept ?? []).Select(k => k.ToFinding()).Concat(lowered?.Kept?.GetFindings() ?? []));
             return Complete(
-                new GeneratedClient(reservation, files, ToDiagnostics(findings))
+                new GeneratedClient(reservation, listed?.Files ?? [], ToDiagnostics(findings))
                 {
                     Changes = changes,
-                    Usage = usage,
+                    Usage = CreateUsageSettings(read, bound, settings),
                     Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, listed) : null,
                 }
             );
@@ -131,7 +129,7 @@ internal static class ClientBuilder
         EquatableArray<DocumentText> references,
         GenerationOptions settings,
         DocumentLoadOptions options,
-        NamesFile? names,
+        ItemNames names,
         CancellationToken ct
     )
     {
@@ -139,5 +137,13 @@ internal static class ClientBuilder
             return null;
         LoadedDocument whole = DocumentLoader.Load(input.Document, [.. references], options with { Operations = [] }, ct);
         return ClientBinder.Bind(whole, settings, names, ct) is { } bound ? ClientLowering.Lower(bound, settings) : null;
+    }
+
+    /// <summary>Lowers a client, and keeps what its listing has.</summary>
+    private static LoweredClient Lower(DocumentInput input, BoundClient bound, GenerationOptions settings)
+    {
+        LoweredClient lowered = ClientLowering.Lower(bound, settings);
+        var kept = KeptSurface.Create(ListedFiles.Create(input, bound.Naming.Listing, lowered.SourceFiles), lowered.Unions);
+        return lowered with { SourceFiles = kept.Client.Files, Unions = kept.Unions, Kept = kept };
     }
 }

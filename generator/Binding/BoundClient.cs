@@ -2,7 +2,6 @@ using CfGen.Generator.Binding.Operations;
 using CfGen.Generator.Binding.Types;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
-using CfGen.Generator.Naming.Operations;
 
 namespace CfGen.Generator.Binding;
 
@@ -14,7 +13,7 @@ namespace CfGen.Generator.Binding;
 /// <param name="Root">The client as the root of the resources.</param>
 /// <param name="Resources">The resources that have operations.</param>
 /// <param name="SkippedOperations">The operations that could not be bound.</param>
-/// <param name="RenamedOperations">The operations of the document that did not get their names, selected or not.</param>
+/// <param name="Naming">The names of the operations.</param>
 /// <param name="Types">All types that binding declared, in order.</param>
 /// <param name="TypeNames">The type names that are taken.</param>
 /// <param name="OwnTypes">The types of the project in the places of schemas.</param>
@@ -27,7 +26,7 @@ internal sealed record BoundClient(
     ResourceNode Root,
     IReadOnlyList<BoundResource> Resources,
     IReadOnlyList<SkippedOperation> SkippedOperations,
-    IReadOnlyList<RenamedOperation> RenamedOperations,
+    OperationNaming Naming,
     IReadOnlyList<TypeNode> Types,
     NameScope TypeNames,
     EquatableArray<OwnTypeModel> OwnTypes

@@ -8,7 +8,6 @@ using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Documents;
 using CfGen.Generator.Model;
 using CfGen.Generator.Naming;
-using CfGen.Generator.Naming.Operations;
 using CfGen.Generator.Parsing;
 using CfGen.Generator.Schemas;
 using Microsoft.OpenApi;
@@ -20,49 +19,40 @@ namespace CfGen.Generator.Binding;
 /// </summary>
 internal static class ClientBinder
 {
-    /// <param name="namesFile">The item's <c>Names</c> file; null where it has none.</param>
+    /// <param name="names">The files of the item that decide on names.</param>
     /// <returns>Null where the document could not be read.</returns>
-    public static BoundClient? Bind(LoadedDocument loaded, GenerationOptions options, NamesFile? namesFile, CancellationToken ct)
+    public static BoundClient? Bind(LoadedDocument loaded, GenerationOptions options, ItemNames names, CancellationToken ct)
     {
         if (loaded.Document is not { } document)
             return null;
         FindingCollector findings = loaded.Findings;
+        IEnumerable<string> schemaNames = document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>();
 
         // Names: of all operations and components of the document, so that they do not depend on the selection.
         ClientNames client = ClientNames.Derive(options, document.Info?.Title);
         NameScope typeNames = client.CreateTypeNames();
-        ConfiguredNames configured = new(namesFile, loaded.Outlines, findings);
-        AssignedNames assigned = OperationNames.Assign(loaded.Outlines, configured.Names, options.NamesByOperationId);
-        ResourceNode root = ResourceNode.BuildTree(
-            assigned.Names,
-            SelectedOperation.Find(loaded, document, assigned.Names),
-            ResourceDescription.Find(loaded.Outlines, assigned.Names, document.Tags),
+        var naming = OperationNaming.Assign(loaded, options, client, names);
+        var root = ResourceNode.BuildTree(
+            naming,
+            SelectedOperation.Find(loaded, document, naming.Names),
+            ResourceDescription.Find(loaded.Outlines, naming.Names, document.Tags),
             client,
             typeNames
         );
-        ComponentTypeNames components = ComponentTypeNames.Assign(
-            loaded.Components.SchemaNames,
-            document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
-            typeNames
-        );
+        ComponentTypeNames components = ComponentTypeNames.Assign(loaded.Components.SchemaNames, schemaNames, typeNames);
         var reusable = ReusableTypeNames.Assign(loaded.Components.Reusable, typeNames);
 
         // Operations, and the types that they lead to.
         SchemaResolver schemas = new();
         SecurityBinder security = new(document, loaded.Security, client.EnvironmentPrefix, findings);
         InlineTypePlaces places = new(schemas, components, reusable, loaded.Components);
-        OwnTypes.OwnTypes ownTypes = new(
-            namesFile,
-            loaded.Components,
-            document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(),
-            findings
-        );
+        OwnTypes.OwnTypes ownTypes = new(names.File, loaded.Components, schemaNames, findings);
         TypeBinder types = new(schemas, components, places, typeNames, GetDurationKind(document), ownTypes, findings);
         ServerBinder servers = new(loaded.Servers, security.OptionNames, loaded.Operations);
         ClientParameterBinder parameters = new(loaded.SharedParameters, client, security.OptionNames);
         ErrorBodyBinder errors = new(schemas, types, findings);
         OperationBinder operations = new(schemas, types, typeNames, security, servers, parameters, errors, loaded);
-        ResourceBinder resources = new(operations, loaded.Servers, configured, findings);
+        ResourceBinder resources = new(operations, loaded.Servers, naming.Configured, findings);
         IReadOnlyList<BoundResource> bound = errors.BindOthers(resources.Bind(root, ct));
         DiscriminatorConstants.Assign(types.Nodes);
         ownTypes.ReportUnused();
@@ -76,7 +66,7 @@ internal static class ClientBinder
             root,
             bound,
             resources.SkippedOperations,
-            assigned.Renamed,
+            naming,
             types.Nodes,
             typeNames,
             ownTypes.Used

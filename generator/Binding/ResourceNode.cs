@@ -58,8 +58,7 @@ internal sealed class ResourceNode
         Children.Where(c => c.HasOperations).SelectMany(c => c.UsedNodes).Prepend(this).Where(n => !n.IsRoot || n.Operations.Count > 0);
 
     /// <summary>The operations that share equal inline types with those of this resource.</summary>
-    public ResourceScope Scope =>
-        IsRoot ? new(_apiName, _apiName) : new(RootName, TypeName.Substring(0, TypeName.Length - TypeNameSuffix.Length));
+    public ResourceScope Scope => IsRoot ? new(_apiName, _apiName) : new(RootName, RemoveSuffix(TypeName));
 
     /// <summary>
     /// The prefixes of the names of its operations' types: the name of its class, and longer ones for names that are taken. The name of the
@@ -88,7 +87,7 @@ internal sealed class ResourceNode
     /// selected operations.
     /// </summary>
     public static ResourceNode BuildTree(
-        Dictionary<OperationKey, OperationName> names,
+        OperationNaming naming,
         IEnumerable<SelectedOperation> operations,
         IReadOnlyList<ResourceDescription> descriptions,
         ClientNames client,
@@ -96,12 +95,14 @@ internal sealed class ResourceNode
     )
     {
         ResourceNode root = new("", null) { _apiName = Identifiers.ToMemberName(client.ApiName) };
-        foreach (OperationName name in names.Values)
+        foreach (OperationName name in naming.Names.Values)
             root.GetOrAdd(name.ResourcePath);
         foreach (SelectedOperation operation in operations)
             root.GetOrAdd(operation.Name.ResourcePath)._operations.Add(operation);
         foreach (ResourceDescription description in descriptions)
             root.GetOrAdd(description.Path).Description = description.Text;
+        if (naming.ClassNames is { } classNames)
+            root.AssignListedNames(typeNames, classNames);
         root.AssignNames(typeNames, client.ClientName);
         return root;
     }
@@ -122,7 +123,7 @@ internal sealed class ResourceNode
         while (queue.Count > 0)
         {
             ResourceNode node = queue.Dequeue();
-            if (node != this)
+            if (node.TypeName.Length == 0)
                 node.TypeName = typeNames.Reserve(node.GetOwnNames(candidates).Select(p => p + TypeNameSuffix));
             NameScope properties = new(reserved: [.. ReservedNames.ResourceMembers, node.TypeName]);
             foreach (ResourceNode child in node.Children)
@@ -130,6 +131,18 @@ internal sealed class ResourceNode
                 child.PropertyName = properties.Reserve(child.Name, child.Name + TypeNameSuffix);
                 queue.Enqueue(child);
             }
+        }
+    }
+
+    /// <summary>Assigns the class names that stay, before others are taken.</summary>
+    private void AssignListedNames(NameScope typeNames, IReadOnlyDictionary<string, string> listedClasses, string parentPath = "")
+    {
+        foreach (ResourceNode child in Children)
+        {
+            string path = parentPath.Length == 0 ? child.Name : $"{parentPath}.{child.Name}";
+            if (listedClasses.TryGetValue(path, out string? name) && typeNames.IsAvailable(name))
+                child.TypeName = typeNames.Reserve(name);
+            child.AssignListedNames(typeNames, listedClasses, path);
         }
     }
 
@@ -153,6 +166,12 @@ internal sealed class ResourceNode
         int first = names.FindIndex(n => candidates[n] == 1);
         return names.Skip(first < 0 || names.Count == 1 ? names.Count - 1 : first);
     }
+
+    // A listing can have a class without the suffix.
+    private static string RemoveSuffix(string typeName) =>
+        typeName.Length > TypeNameSuffix.Length && typeName.EndsWith(TypeNameSuffix, StringComparison.Ordinal)
+            ? typeName.Substring(0, typeName.Length - TypeNameSuffix.Length)
+            : typeName;
 
     private ResourceNode GetOrAdd(IReadOnlyList<string> path)
     {

@@ -16,7 +16,7 @@ internal static class ListingComparison
             return new ComparisonResult([], [], difference?.InvalidLine);
         (Surface oldSurface, Surface newSurface, List<ListedMember> gone, List<ListedMember> come, _) = difference;
         ChangeList changes = new(oldSurface, newSurface);
-        Dictionary<string, string> types = TypeRenames.Find(oldSurface, newSurface, gone, come);
+        Dictionary<string, string> types = TypeRenames.Find(oldSurface, newSurface, gone, come).Names;
         MemberMatcher matcher = new(changes, types, gone, come);
         matcher.Match();
         foreach (MemberPair pair in matcher.Pairs)

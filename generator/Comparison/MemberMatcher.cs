@@ -92,26 +92,8 @@ internal sealed class MemberMatcher
                 or ListedKind.ServerVariable
                 or ListedKind.Option;
 
-    /// <summary>The operation, schema or value that a member stands for, beside its type; empty where there is none.</summary>
-    private static string GetIdentity(ListedMember member)
-    {
-        string identity = member.Kind switch
-        {
-            ListedKind.Member or ListedKind.PartHeader => member[ListedFact.Name] + "/" + member[ListedFact.Part],
-            ListedKind.AdditionalMembers => "*",
-            ListedKind.EnumValue => member[ListedFact.Value],
-            ListedKind.UnionCase => member[ListedFact.Type],
-            ListedKind.Option or ListedKind.ServerVariable => member[ListedFact.Name],
-            ListedKind.Credential =>
-                $"{member[ListedFact.SchemeKind]}/{member[ListedFact.Name]}/{member[ListedFact.Option]}/{member[ListedFact.Type]}",
-            ListedKind.Resource => member[ListedFact.Type],
-            ListedKind.Argument or ListedKind.SentConstant => $"{member[ListedFact.Location]}/{member[ListedFact.Name]}",
-            ListedKind.Parameter => $"{member[ListedFact.Location]}/{member[ListedFact.Name]}",
-            ListedKind.Body => "body",
-            _ => "",
-        };
-        return identity.Length == 0 ? "" : $"{member.Kind}/{GetOwner(member)}/{identity}";
-    }
+    private static string GetIdentity(ListedMember member) =>
+        MemberIdentity.Get(member) is { Length: > 0 } identity ? $"{member.Kind}/{GetOwner(member)}/{identity}" : "";
 
     private static string GetOwner(ListedMember member) =>
         member.Kind switch
@@ -130,6 +112,6 @@ internal sealed class MemberMatcher
         string owner = member.Kind == ListedKind.Parameter ? member.Owner : GetMethod(member);
         // The old member has the names of the client.
         string operation = (surface.Find(owner) ?? surface.Find(_names.GetOldName(owner)))?[ListedFact.Operation] ?? "";
-        return $"{operation}/{member[ListedFact.Location]}/{member[ListedFact.Name]}";
+        return $"{operation}/{MemberIdentity.GetPlace(member)}";
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Surface
     private readonly Dictionary<string, ListingLine> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListedMember> _members = new(StringComparer.Ordinal);
 
+    private ILookup<string, string>? _byOwner;
+
     private Surface() { }
 
     /// <summary>The names of enumerations.</summary>
@@ -81,6 +83,19 @@ internal sealed class Surface
 
     /// <summary>The lines, each of another member.</summary>
     public IEnumerable<ListingLine> Lines => _lines.Values;
+
+    /// <summary>Returns the members of a type, and of its methods where it is a class.</summary>
+    public IEnumerable<ListedMember> GetMembers(string owner)
+    {
+        _byOwner ??= _lines
+            .Keys.Where(name => ListedMember.GetOwner(name).Length < name.Length)
+            .ToLookup(ListedMember.GetOwner, StringComparer.Ordinal);
+        return _byOwner[owner].Select(Find).OfType<ListedMember>();
+    }
+
+    /// <summary>Returns the lines that have a text somewhere.</summary>
+    public IEnumerable<ListingLine> FindLines(string text) =>
+        _lines.Values.Where(line => line.Text.IndexOf(text, StringComparison.Ordinal) >= 0);
 
     public bool IsSent(string type) => Find(type)?.Has(ListedFact.Sent) == true;
 

@@ -17,35 +17,92 @@ internal sealed class TypeRenames
     // A member that thousands of types have tells none of them.
     private const int MaximumCandidates = 50;
 
+    private readonly Surface _old;
+    private readonly Surface _current;
+    private readonly List<ListedMember> _gone;
+    private readonly List<ListedMember> _come;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly ILookup<string, string> _oldMembers;
-    private readonly ILookup<string, string> _newMembers;
+    private readonly HashSet<string> _displaced = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private ILookup<string, string> _oldMembers;
+    private ILookup<string, string> _newMembers;
 
-    private TypeRenames(IReadOnlyList<ListedMember> gone, IReadOnlyList<ListedMember> come)
+    private TypeRenames(Surface old, Surface current, List<ListedMember> gone, List<ListedMember> come)
     {
+        _old = old;
+        _current = current;
+        _gone = gone;
+        _come = come;
         _oldMembers = GetMembers(gone);
         _newMembers = GetMembers(come);
     }
 
-    /// <summary>Returns the names of the client by the names of the listing.</summary>
-    /// <param name="gone">The lines that only the listing has.</param>
-    /// <param name="come">The lines that only the client has.</param>
-    public static Dictionary<string, string> Find(
-        Surface old,
-        Surface current,
-        IReadOnlyList<ListedMember> gone,
-        IReadOnlyList<ListedMember> come
-    )
+    /// <summary>The names of the client by the names of the listing.</summary>
+    public Dictionary<string, string> Names => _names;
+
+    /// <summary>The names that mean another type in the client. Such a type may have no other name: then it is gone.</summary>
+    public IReadOnlyCollection<string> Displaced => _displaced;
+
+    /// <summary>Finds the types that have another name.</summary>
+    /// <param name="gone">The lines that only the listing has. Those of types whose names mean another one are added.</param>
+    /// <param name="come">The lines that only the client has. Those of types whose names mean another one are added.</param>
+    public static TypeRenames Find(Surface old, Surface current, List<ListedMember> gone, List<ListedMember> come)
     {
-        List<ListedMember> oldTypes = [.. gone.Where(m => ListedKind.IsType(m.Kind) && !current.Types.Contains(m.Name))];
-        List<ListedMember> newTypes = [.. come.Where(m => ListedKind.IsType(m.Kind) && !old.Types.Contains(m.Name))];
-        TypeRenames renames = new(gone, come);
-        if (oldTypes.Count == 0 || newTypes.Count == 0)
-            return renames._names;
-        renames.MatchByIdentity(oldTypes, newTypes);
-        renames.MatchByLikeness(oldTypes, newTypes, FindPlaces(gone, come));
-        return renames._names;
+        TypeRenames renames = new(old, current, gone, come);
+        renames.FindDisplaced();
+        // A place is the better proof: what is in a type that was found leads to the next one.
+        renames.MatchInPlaces();
+        renames.MatchByLikeness(TypePlaces.Find(gone, come, renames._names), MinimumLikeness);
+        renames.MatchInPlaces();
+        return renames;
+    }
+
+    private IEnumerable<ListedMember> OldTypes =>
+        _gone.Where(m => ListedKind.IsType(m.Kind) && !_names.ContainsKey(m.Name) && IsOpen(m.Name, _current));
+
+    private IEnumerable<ListedMember> NewTypes =>
+        _come.Where(m => ListedKind.IsType(m.Kind) && !_taken.Contains(m.Name) && IsOpen(m.Name, _old));
+
+    // A name that both have is one type, unless it means another one.
+    private bool IsOpen(string name, Surface other) => !other.Types.Contains(name) || _displaced.Contains(name);
+
+    private void FindDisplaced()
+    {
+        DisplacedTypes displaced = new(_old, _current);
+        while (true)
+        {
+            MatchByIdentity();
+            MatchInPlaces();
+            List<string> found = [.. displaced.Find(_gone, _come, TypePlaces.Find(_gone, _come, _names), _displaced)];
+            if (found.Count == 0)
+                return;
+            foreach (string name in found)
+            {
+                _displaced.Add(name);
+                AddLines(_gone, _old, name);
+                AddLines(_come, _current, name);
+            }
+
+            _oldMembers = GetMembers(_gone);
+            _newMembers = GetMembers(_come);
+        }
+    }
+
+    /// <summary>Adds the lines of a type that both listings have.</summary>
+    private static void AddLines(List<ListedMember> lines, Surface surface, string type)
+    {
+        HashSet<string> known = [.. lines.Select(m => m.Name)];
+        lines.AddRange(surface.GetMembers(type).Prepend(surface.Find(type)!).Where(m => known.Add(m.Name)));
+    }
+
+    private void MatchInPlaces()
+    {
+        int count;
+        do
+        {
+            count = _names.Count;
+            MatchByLikeness(TypePlaces.Find(_gone, _come, _names), minimum: null);
+        } while (_names.Count > count);
     }
 
     private static ILookup<string, string> GetMembers(IReadOnlyList<ListedMember> members) =>
@@ -60,18 +117,18 @@ internal sealed class TypeRenames
             _ => member[ListedFact.Name] is { Length: > 0 } name ? name : member.ShortName,
         };
 
-    private void MatchByIdentity(List<ListedMember> oldTypes, List<ListedMember> newTypes)
+    private void MatchByIdentity()
     {
         foreach (string fact in (string[])[ListedFact.Schema, ListedFact.Id, ListedFact.Operation])
         {
             Dictionary<string, string> byIdentity = new(StringComparer.Ordinal);
-            foreach (ListedMember type in newTypes)
+            foreach (ListedMember type in NewTypes)
             {
                 if (type[fact].Length > 0)
                     byIdentity[fact + type.Kind + type[fact]] = type.Name;
             }
 
-            foreach (ListedMember type in oldTypes)
+            foreach (ListedMember type in OldTypes.ToList())
             {
                 if (byIdentity.TryGetValue(fact + type.Kind + type[fact], out string? name))
                     Match(type.Name, name);
@@ -79,27 +136,28 @@ internal sealed class TypeRenames
         }
     }
 
-    private void MatchByLikeness(List<ListedMember> oldTypes, List<ListedMember> newTypes, HashSet<(string, string)> places)
+    /// <param name="minimum">The likeness of types that no place shows to be the same; null to match only those that one does.</param>
+    private void MatchByLikeness(HashSet<(string Old, string New)> places, double? minimum)
     {
-        ILookup<string, ListedMember> byMember = newTypes
-            .Where(t => !_taken.Contains(t.Name))
+        List<ListedMember> newTypes = [.. NewTypes];
+        Dictionary<string, ListedMember> byName = newTypes.ToDictionary(t => t.Name, StringComparer.Ordinal);
+        ILookup<string, string> inPlace = places.ToLookup(p => p.Old, p => p.New, StringComparer.Ordinal);
+        ILookup<string, ListedMember> byMember = (minimum is null ? [] : newTypes)
             .SelectMany(t => _newMembers[t.Name].Select(m => (Member: m, Type: t)))
             .ToLookup(t => t.Member, t => t.Type, StringComparer.Ordinal);
-        Dictionary<string, ListedMember> byName = newTypes.ToDictionary(t => t.Name, StringComparer.Ordinal);
-        ILookup<string, string> inPlace = places.ToLookup(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
         List<(double Likeness, string Old, string New)> pairs = [];
-        foreach (ListedMember type in oldTypes.Where(t => !_names.ContainsKey(t.Name)))
+        foreach (ListedMember type in OldTypes)
         {
             IEnumerable<ListedMember> candidates = _oldMembers[type.Name]
                 .SelectMany(m => byMember[m].Take(MaximumCandidates))
                 .Concat(inPlace[type.Name].Where(byName.ContainsKey).Select(n => byName[n]))
-                .Where(c => c.Kind == type.Kind && !_taken.Contains(c.Name))
+                .Where(c => c.Kind == type.Kind)
                 .Distinct();
             foreach (ListedMember candidate in candidates)
             {
                 bool isInPlace = places.Contains((type.Name, candidate.Name));
                 double likeness = Compare(type.Name, candidate.Name);
-                if (likeness >= (isInPlace ? MinimumLikenessInPlace : MinimumLikeness))
+                if (isInPlace ? likeness >= MinimumLikenessInPlace : likeness >= minimum)
                     pairs.Add((isInPlace ? likeness + 1 : likeness, type.Name, candidate.Name));
             }
         }
@@ -128,47 +186,5 @@ internal sealed class TypeRenames
         if (_names.ContainsKey(oldName) || !_taken.Add(newName))
             return;
         _names.Add(oldName, newName);
-    }
-
-    /// <summary>Finds the pairs of names that the same place has: a member, an argument or a result that only changed its type.</summary>
-    private static HashSet<(string, string)> FindPlaces(IReadOnlyList<ListedMember> gone, IReadOnlyList<ListedMember> come)
-    {
-        Dictionary<string, ListedMember> byPlace = new(StringComparer.Ordinal);
-        foreach (ListedMember member in come)
-        {
-            byPlace[member.Name] = member;
-            if (member.Kind == ListedKind.Method)
-                byPlace["#" + member[ListedFact.Operation]] = member;
-        }
-
-        HashSet<(string, string)> places = [];
-        foreach (ListedMember member in gone)
-        {
-            if (
-                byPlace.TryGetValue(member.Name, out ListedMember? other)
-                || (member.Kind == ListedKind.Method && byPlace.TryGetValue("#" + member[ListedFact.Operation], out other))
-            )
-            {
-                AddPlaces(member[ListedFact.Type], other[ListedFact.Type]);
-                AddPlaces(member[ListedFact.Returns], other[ListedFact.Returns]);
-            }
-        }
-
-        return places;
-
-        void AddPlaces(string oldType, string newType)
-        {
-            if (oldType == newType)
-                return;
-            string[] oldNames = [.. TypeText.Split(oldType)];
-            string[] newNames = [.. TypeText.Split(newType)];
-            if (oldNames.Length != newNames.Length)
-                return;
-            for (int i = 0; i < oldNames.Length; i++)
-            {
-                if (oldNames[i] != newNames[i])
-                    places.Add((oldNames[i], newNames[i]));
-            }
-        }
     }
 }

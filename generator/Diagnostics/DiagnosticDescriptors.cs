@@ -41,6 +41,7 @@ internal static class DiagnosticDescriptors
             UsageFindings.Descriptors,
             ReportFindings.Descriptors,
             ChangeFindings.Descriptors,
+            KeptNameFindings.Descriptors,
             OlderCallFindings.Descriptors,
         }
             .SelectMany(descriptors => descriptors)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CfGen.Generator.Model;
 using static CfGen.Generator.Emission.RuntimeApi;
 
@@ -52,7 +53,10 @@ internal static class EnumEmitter
             model.Kind == EnumKind.Json
                 ? $"{OpenEnumTable.Type}.{OpenEnumTable.CreateMixed}({values})"
                 : $"new {OpenEnumTable.Type}({values})";
-        writer.WriteLine($"private static readonly {OpenEnumTable.Type} s_table = {created};");
+        string numbers = HasOwnNumbers(model)
+            ? $".{OpenEnumTable.WithNumbers}({string.Join(", ", model.Members.Select((m, i) => FormatNumber(m, i)))})"
+            : "";
+        writer.WriteLine($"private static readonly {OpenEnumTable.Type} s_table = {created}{numbers};");
     }
 
     /// <summary>The field, the constructor, the documented values and the conversion.</summary>
@@ -126,12 +130,21 @@ internal static class EnumEmitter
         {
             writer.WriteSummary("A value that the document does not list.");
             writer.WriteLine("Unrecognized,");
-            foreach (EnumMember member in model.Members)
+            bool hasNumbers = HasOwnNumbers(model);
+            for (int i = 0; i < model.Members.Count; i++)
             {
+                EnumMember member = model.Members[i];
                 writer.WriteLine();
                 WriteMemberDocs(writer, member);
-                writer.WriteLine(member.Name + ",");
+                writer.WriteLine(hasNumbers ? $"{member.Name} = {FormatNumber(member, i)}," : member.Name + ",");
             }
         }
     }
+
+    /// <summary>True if a number is not that of the place of its value.</summary>
+    private static bool HasOwnNumbers(EnumModel model) => model.Members.Where((m, i) => GetNumber(m, i) != i + 1).Any();
+
+    private static int GetNumber(EnumMember member, int index) => member.Number > 0 ? member.Number : index + 1;
+
+    private static string FormatNumber(EnumMember member, int index) => GetNumber(member, index).ToString(CultureInfo.InvariantCulture);
 }

@@ -218,6 +218,7 @@ internal static partial class RuntimeApi
         public const string CreateMixed = "CreateMixed";
         public const string FindOrdinal = "FindOrdinal";
         public const string NotNull = "NotNull";
+        public const string WithNumbers = "WithNumbers";
     }
 
     internal static class UnionTable

@@ -12,15 +12,9 @@ namespace CfGen.Generator.Listing;
 internal sealed record ListedFiles(EquatableArray<SourceFileModel> Files, ApiListing? Current, ListingFile? Committed)
 {
     /// <summary>Lists the files of a client.</summary>
-    public static ListedFiles Create(DocumentInput input, EquatableArray<SourceFileModel> files)
-    {
-        ApiListing? current = input.Metadata.ApiListing.Length > 0 ? ListingWriter.Create(files) : null;
-        return new ListedFiles(
-            files,
-            current,
-            current is not null && input.Listing is { } file ? ListingFile.Read(file, current.Client) : null
-        );
-    }
+    /// <param name="committed">The listing of the item; null where the compiler has none.</param>
+    public static ListedFiles Create(DocumentInput input, ListingFile? committed, EquatableArray<SourceFileModel> files) =>
+        new(files, input.Metadata.ApiListing.Length > 0 || committed is not null ? ListingWriter.Create(files) : null, committed);
 
     /// <summary>Returns other files of the same client.</summary>
     public ListedFiles Replace(EquatableArray<SourceFileModel> files) =>

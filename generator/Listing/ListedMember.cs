@@ -29,10 +29,13 @@ internal sealed class ListedMember
     public IReadOnlyList<KeyValuePair<string, string>> Facts => _facts;
 
     /// <summary>The name of the type that has the member; that of the type itself for the line of a type.</summary>
-    public string Owner => Name.IndexOfAny(['.', '(']) is >= 0 and int end ? Name.Substring(0, end) : Name;
+    public string Owner => GetOwner(Name);
 
     /// <summary>The name in <see cref="Owner"/>, without the brackets of an argument; empty for the line of a type.</summary>
     public string ShortName => Name.Length == Owner.Length ? "" : Name.Substring(Owner.Length + 1).TrimEnd(')');
+
+    /// <summary>Returns the name of the type in the name of a member, or the name itself where it is that of a type.</summary>
+    public static string GetOwner(string name) => name.IndexOfAny(['.', '(']) is >= 0 and int end ? name.Substring(0, end) : name;
 
     /// <summary>Returns the value of a fact. Empty where the line does not have the fact, or it has no value.</summary>
     public string this[string fact]

@@ -111,11 +111,15 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             EnumMember member = values.Members[i];
             // Unrecognized is the first member of Known.
             line.Begin($"{type.Name}.{member.Name}", ListedKind.EnumValue, values.Docs.Pointer)
-                .Add(ListedFact.Number, i + 1)
-                .Add(ListedFact.Value, values.Kind == EnumKind.Json && member.IsString ? $"'{member.Value}'" : member.Value)
+                .Add(ListedFact.Number, member.Number > 0 ? member.Number : i + 1)
+                .Add(ListedFact.Value, FormatValue(values.Kind, member))
                 .End();
         }
     }
+
+    /// <summary>Formats the value of a member as the lines have it.</summary>
+    public static string FormatValue(EnumKind kind, EnumMember member) =>
+        kind == EnumKind.Json && member.IsString ? $"'{member.Value}'" : member.Value;
 
     private void Write(UnionModel union)
     {

@@ -10,6 +10,9 @@ internal sealed record ClientNames(string ApiName, string ClientName, string Nam
 {
     private static readonly string[] s_suffixes = ["Client", "Api", "API"];
 
+    /// <summary>The name of the client with its namespace.</summary>
+    public string FullName => $"{Namespace}.{ClientName}";
+
     /// <summary>Takes the names from the project, and those that it does not set from the document's title.</summary>
     public static ClientNames Derive(GenerationOptions options, string? title)
     {

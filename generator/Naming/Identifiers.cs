@@ -8,6 +8,9 @@ internal static class Identifiers
     // Longer names are legal, but useless in an editor, and metadata has its limits.
     public const int MaxLength = 120;
 
+    // The longest name that metadata can have.
+    private const int MaxNameLength = 511;
+
     public static string ToTypeName(string name)
     {
         string pascal = EnsureValidStart(Words.ToPascalCase(name), "Type");
@@ -23,6 +26,19 @@ internal static class Identifiers
             : char.IsDigit(camel[0]) ? Shorten("value" + camel)
             : Shorten(camel);
     }
+
+    /// <summary>True for a name of the form that types and members have: it needs no escape, and is no keyword.</summary>
+    public static bool IsPascalCase(string name) =>
+        name.Length is > 0 and <= MaxNameLength && (char.IsUpper(name[0]) || IsCaseless(name[0])) && name.All(IsPart);
+
+    /// <summary>True for a name of the form that parameters have.</summary>
+    public static bool IsCamelCase(string name) =>
+        name.Length is > 0 and <= MaxNameLength && (char.IsLower(name[0]) || IsCaseless(name[0])) && name.All(IsPart);
+
+    // Letters of scripts without cases, such as Chinese.
+    private static bool IsCaseless(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter;
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     /// <summary>The name of a parameter that is a member of the record of optional parameters, too.</summary>
     public static string ToOptionalParameterName(string name, string recordName)

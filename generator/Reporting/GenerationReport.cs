@@ -5,6 +5,7 @@ using CfGen.Generator.Documents;
 using CfGen.Generator.Documents.References;
 using CfGen.Generator.Lowering;
 using CfGen.Generator.Model;
+using CfGen.Generator.Naming;
 using CfGen.Generator.Naming.Operations;
 using CfGen.Generator.Parsing;
 
@@ -30,7 +31,13 @@ internal static class GenerationReport
         if (bound is not null)
             findings.AddRange(DescribeClientParameters(loaded, bound));
         HashSet<OperationKey> selected = [.. loaded.Selected];
-        findings.AddRange(bound?.RenamedOperations.Where(r => selected.Contains(r.Operation)).Select(DescribeName) ?? []);
+        List<KeptName> kept = [.. bound?.Naming.Kept ?? [], .. lowered?.Kept?.Names ?? []];
+        findings.AddRange(kept.Select(DescribeKeptName));
+        HashSet<string> listed = [.. kept.Select(k => k.Pointer)];
+        findings.AddRange(
+            bound?.Naming.Renamed.Where(r => selected.Contains(r.Operation) && !listed.Contains(r.Operation.Pointer)).Select(DescribeName)
+                ?? []
+        );
         if (lowered is not null && whole is not null)
             findings.AddRange(SelectedTypeNames.FindRenamed(lowered, whole).Select(DescribeSelectedName));
         List<Finding> inferred = [.. findings.Inferences.OrderBy(ReportFindings.GetInferenceKind, StringComparer.Ordinal)];
@@ -86,6 +93,15 @@ internal static class GenerationReport
             renamed.Operation.Pointer,
             $"'{Reachability.FormatOperation(renamed.Operation)}' is {renamed.Given.Key.TrimStart('.')}, because '{Reachability.FormatOperation(renamed.Owner)}' is {renamed.Expected.Key.TrimStart('.')}",
             "name"
+        );
+
+    private static Finding DescribeKeptName(KeptName name) =>
+        ReportFindings.Inference(
+            name.Pointer,
+            name.IsListed
+                ? $"the name {name.Name} is that of the listing, and the naming rules give {name.RuleName}"
+                : $"the new name {name.Name} follows the names of the listing, and the naming rules give {name.RuleName}",
+            "name of the listing"
         );
 
     private static Finding DescribeSelectedName(SelectedTypeName type) =>

@@ -16,13 +16,14 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
         dotnet run -c Release --project tests/CfGen.Corpus -- fuzz --show KIND:SEED | --reduce KIND:SEED
         dotnet run -c Release --project tests/CfGen.Corpus -- ratio [DIR] [--rounds N] [--filter TEXT]
         dotnet run -c Release --project tests/CfGen.Corpus -- names [DIR] [--filter TEXT]
-        dotnet run -c Release --project tests/CfGen.Corpus -- growth [DIR] [--rounds N] [--seed N] [--filter TEXT] [--notes]
+        dotnet run -c Release --project tests/CfGen.Corpus -- growth [DIR] [--rounds N] [--seed N] [--filter TEXT] [--listing] [--notes]
         dotnet run -c Release --project tests/CfGen.Corpus -- programs [DIR] [--count N] [--seed N] [--jobs N] [--filter TEXT]
 
           DIR               the folder with index.tsv (default: corpus in the shared data)
           --jobs N          uses N threads or processes (default: one for each processor)
           --sample 1/3      takes a fixed third of the documents, by a hash of the name
           --filter TEXT     takes the documents with this text in their name
+          --listing         generates the grown document with the listing of the old one (growth)
           --notes           prints the operations without a method, and the loosened types; the names that moved (growth)
           --update          writes expected.tsv and docs/reference/corpus.md anew, and compares nothing
           --mutations N     tries N mutations of documents (default: 20000)
@@ -36,7 +37,7 @@ internal sealed record CommandOptions(string Verb, IReadOnlyDictionary<string, s
         """;
 
     private static readonly string[] s_verbs = ["measure", "fuzz", "fuzz-batch", "ratio", "names", "growth", "programs"];
-    private static readonly string[] s_switches = ["--update", "--notes"];
+    private static readonly string[] s_switches = ["--update", "--notes", "--listing"];
     private static readonly string[] s_named =
     [
         "--jobs",

@@ -4,11 +4,13 @@ using CfGen.Generator;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Emission;
+using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
 using CfGen.Generator.Parsing;
 using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CfGen.Corpus;
 
@@ -21,9 +23,10 @@ internal static class DocumentCompiler
         .WithOptions(ConsumerOptions.Compilation.WithConcurrentBuild(false));
 
     /// <summary>Generates and compiles a document.</summary>
-    public static CompiledClient Compile(DocumentText document, IReadOnlyList<DocumentText> references)
+    /// <param name="listing">The listing whose names stay; null for none.</param>
+    public static CompiledClient Compile(DocumentText document, IReadOnlyList<DocumentText> references, ApiListing? listing = null)
     {
-        GenerationResult generated = Generate(document, references);
+        GenerationResult generated = Generate(document, references, listing);
         CSharpCompilation compilation = s_project.AddSyntaxTrees(generated.Texts.Select(t => ConsumerOptions.Parse(t.Text, t.Name)));
         using MemoryStream image = new();
         using MemoryStream documentation = new();
@@ -32,14 +35,18 @@ internal static class DocumentCompiler
     }
 
     /// <summary>Generates the texts of a document.</summary>
-    public static GenerationResult Generate(DocumentText document, IReadOnlyList<DocumentText> references)
+    /// <param name="listing">The listing whose names stay; null for none.</param>
+    public static GenerationResult Generate(DocumentText document, IReadOnlyList<DocumentText> references, ApiListing? listing = null)
     {
         ItemMetadata metadata = new(
             InputKind.Client,
             [new("Namespace", "Acme.Api"), new("ClientName", "AcmeClient")],
             LocationInfo.ForFile("/project/Acme.csproj")
         );
-        DocumentInput input = new(document, metadata, new ProjectProperties("Acme", "", IsReportEnabled: false));
+        DocumentInput input = new(document, metadata, new ProjectProperties("Acme", "", IsReportEnabled: false))
+        {
+            Listing = listing is null ? null : new DocumentText("/project/acme.api.txt", SourceText.From(listing.ToText())),
+        };
         long start = Stopwatch.GetTimestamp();
         ClientStages stages = ClientBuilder.BuildStages(input, references.ToEquatable(), CancellationToken.None);
         List<GeneratedText> texts = [.. stages.Client.Units.Select(u => new GeneratedText(u.HintName, SourceFileEmitter.Emit(u)))];

@@ -21,7 +21,10 @@ internal sealed record GeneratedNames(IReadOnlyDictionary<string, IReadOnlySet<s
         foreach (FinalType type in lowered.Types.Used)
         {
             if (type.EqualNodes.Any(IsSchema))
-                types[type.Name] = type.EqualNodes.Where(IsSchema).Select(n => n.Documentation.Pointer).ToHashSet(StringComparer.Ordinal);
+                types[lowered.Kept is { } kept && kept.TypeNames.TryGetValue(type.Name, out string? name) ? name : type.Name] = type
+                    .EqualNodes.Where(IsSchema)
+                    .Select(n => n.Documentation.Pointer)
+                    .ToHashSet(StringComparer.Ordinal);
         }
 
         Dictionary<ResourceNode, string> paths = [];

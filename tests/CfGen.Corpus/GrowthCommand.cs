@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CfGen.Corpus.Fuzzing;
+using CfGen.Generator.Comparison;
+using CfGen.Generator.Listing;
 using CfGen.Generator.Parsing;
 using CfGen.Generator.Tests.Documents;
 using Microsoft.CodeAnalysis.Text;
@@ -33,8 +35,11 @@ internal static class GrowthCommand
             {
                 if (RemovePaths(entry, seed + i) is not { } old)
                     continue;
+                GenerationResult before = DocumentCompiler.Generate(old, []);
+                if (options.Has("--listing"))
+                    grown = CompileGrown(entry, ListingWriter.Create(before.Stages.Client.Units), counts);
                 grown ??= GeneratedNames.Read(DocumentCompiler.Generate(entry.Document(), []).Stages);
-                Compare(GeneratedNames.Read(DocumentCompiler.Generate(old, []).Stages), grown, counts);
+                Compare(GeneratedNames.Read(before.Stages), grown, counts);
             }
 
             Console.WriteLine($"{counts}\t{entry.Name}");
@@ -45,6 +50,22 @@ internal static class GrowthCommand
 
         Console.WriteLine($"{all}\tall");
         return 0;
+    }
+
+    /// <summary>Generates and compiles the whole document, and counts the changes that break the source.</summary>
+    /// <param name="listing">The listing of the old document, whose names stay; null where nothing was generated.</param>
+    private static GeneratedNames CompileGrown(CorpusEntry entry, ApiListing? listing, Counts counts)
+    {
+        CompiledClient client = DocumentCompiler.Compile(entry.Document(), [], listing);
+        counts.Moves.AddRange(client.CompilerErrors.Select(e => e.ToString()));
+        ApiListing? current = ListingWriter.Create(client.Generated.Stages.Client.Units);
+        if (listing is not null && current is not null)
+        {
+            IEnumerable<ApiChange> breaks = ListingComparison.Compare(listing, current).Changes.Where(c => c.Impact == ChangeImpact.Source);
+            counts.Moves.AddRange(breaks.Select(c => $"{c.Kind} {c.Member}: {c.Old} -> {c.New}"));
+        }
+
+        return GeneratedNames.Read(client.Generated.Stages);
     }
 
     /// <summary>Returns the document without some of its paths; null where it has no path to remove.</summary>

@@ -9,12 +9,17 @@ internal sealed record OperationName(IReadOnlyList<string> ResourcePath, string 
     /// <summary>The resources and the method as one string, which no two operations share.</summary>
     public string Key => string.Join(".", ResourcePath) + "." + MethodName;
 
+    private const string Extension = "x-cfgen-name";
+
+    /// <summary>True where the document has a name for this generator, which precedes that of a listing.</summary>
+    public static bool IsRequested(OperationOutline operation) => VendorExtensions.GetString(operation.GetExtension(Extension)) is not null;
+
     /// <summary>
     /// The name in the document: its own extension, or the group and method names of other vendors' generators; null where it has none.
     /// </summary>
     public static OperationName? FromDocument(OperationOutline operation)
     {
-        if (GetString("x-cfgen-name") is { } name)
+        if (GetString(Extension) is { } name)
             return FromParts(name.Split('.'));
         if (GetString("x-fern-sdk-method-name") is { } fern)
             return FromParts([.. VendorExtensions.GetStrings(operation.GetExtension("x-fern-sdk-group-name")), fern]);

@@ -16,6 +16,9 @@ public sealed class OpenEnumTable
     private readonly Dictionary<string, int>? _ordinals;
     private readonly long[]? _numbers;
 
+    // The numbers in Known, where they are not those of the places.
+    private int[]? _known;
+
     // For values of several JSON types: true for each value that is a string.
     private readonly bool[]? _isString;
 
@@ -49,20 +52,31 @@ public sealed class OpenEnumTable
     /// <summary>True if the values are of several JSON types.</summary>
     internal bool IsMixed => _isString is not null;
 
-    /// <summary>
-    /// Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.
-    /// </summary>
-    public int FindOrdinal(string? value)
+    /// <summary>Sets the numbers that the values have in <c>Known</c>, in the order of the values.</summary>
+    /// <returns>The table.</returns>
+    public OpenEnumTable WithNumbers(params int[] numbers)
     {
-        if (_ordinals is not null)
-            return value is not null && _ordinals.TryGetValue(value, out int index) ? index + 1 : 0;
-        return Array.IndexOf(_values, value) + 1;
+        _known = numbers;
+        return this;
     }
 
     /// <summary>
-    /// Returns the number of <paramref name="value"/> in the document's list, from 1, or 0 if the document does not list it.
+    /// Returns the number of <paramref name="value"/> in <c>Known</c>: its place in the list, from 1, unless the table has another one; 0 if
+    /// the document does not list it.
     /// </summary>
-    public int FindOrdinal(long? value) => value is { } number ? Array.IndexOf(_numbers!, number) + 1 : 0;
+    public int FindOrdinal(string? value) => GetNumber(FindIndex(value));
+
+    /// <inheritdoc cref="FindOrdinal(string?)"/>
+    public int FindOrdinal(long? value) => value is { } number ? GetNumber(Array.IndexOf(_numbers!, number)) : 0;
+
+    private int GetNumber(int index) => index < 0 || _known is null ? index + 1 : _known[index];
+
+    private int FindIndex(string? value)
+    {
+        if (_ordinals is not null)
+            return value is not null && _ordinals.TryGetValue(value, out int index) ? index : -1;
+        return Array.IndexOf(_values, value);
+    }
 
     /// <summary>Returns the text of a value.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
@@ -78,9 +92,9 @@ public sealed class OpenEnumTable
     /// </summary>
     internal bool IsString(string value)
     {
-        int ordinal = FindOrdinal(value);
-        return ordinal > 0
-            ? _isString![ordinal - 1]
+        int index = FindIndex(value);
+        return index >= 0
+            ? _isString![index]
             : value is not ("true" or "false") && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 

@@ -78,7 +78,7 @@ public class CorpusTests(ITestOutputHelper output)
     /// <summary>Generates code from all documents that are read, to find a document that never ends or causes an internal error.</summary>
     private static IEnumerable<string> FindNotEmitted(CorpusEntry entry, LoadedDocument read)
     {
-        LoweredClient? client = ClientBinder.Bind(read, s_settings, null, CancellationToken.None) is { } bound
+        LoweredClient? client = ClientBinder.Bind(read, s_settings, ItemNames.None, CancellationToken.None) is { } bound
             ? ClientLowering.Lower(bound, s_settings)
             : null;
         foreach (Finding finding in read.Findings.Where(f => f.Id == "CFG0099"))

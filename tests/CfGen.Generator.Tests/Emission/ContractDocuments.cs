@@ -100,6 +100,30 @@ internal static class ContractDocuments
         },
     ];
 
+    /// <summary>A value of an enumeration whose number is that of a listing, and its listing.</summary>
+    public static TestDocument[] Listed { get; } =
+    [
+        TestDocument
+            .FromPaths(
+                """
+                /state: { get: { parameters: [ { name: of, in: query, required: true, schema: { type: string, enum: [ open, sold ] } } ],
+                  responses: { '204': { description: ok } } } }
+                """
+            )
+            .With("ApiListing", "/project/sample.api.txt"),
+        new(
+            "/project/sample.api.txt",
+            """
+            cfgen-api 1 Acme.Sample.SampleClient
+            StateGetOf enum sent of=String
+            StateGetOf.Sold value known=3 value=sold
+            """
+        )
+        {
+            IsListing = true,
+        },
+    ];
+
     /// <summary>
     /// Creates a document whose types are both sent and received, with each scalar required, optional, nullable, in a list and in a map.
     /// </summary>

@@ -19,6 +19,7 @@ public partial class RuntimeApiTests
         [
             .. ContractDocuments.All.SelectMany(d => EmittedNames.Find(GeneratorHost.GenerateForWeb(d).AssertCompiles())),
             .. EmittedNames.Find(GeneratorHost.GenerateForWeb(ContractDocuments.OwnTypes).AssertCompiles()),
+            .. EmittedNames.Find(GeneratorHost.GenerateForWeb(ContractDocuments.Listed).AssertCompiles()),
         ]
     );
 

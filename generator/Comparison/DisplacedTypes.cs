@@ -1,0 +1,65 @@
+using CfGen.Generator.Listing;
+
+namespace CfGen.Generator.Comparison;
+
+/// <summary>
+/// Finds the names that mean another type in the client: the type of the listing has another name there, and a type that the listing does
+/// not have took its own.
+/// </summary>
+internal sealed class DisplacedTypes(Surface old, Surface current)
+{
+    private static readonly string[] s_identities = [ListedFact.Schema, ListedFact.Id, ListedFact.Operation];
+
+    /// <param name="gone">The lines that only the listing has.</param>
+    /// <param name="come">The lines that only the client has.</param>
+    /// <param name="places">The types of equal places.</param>
+    /// <param name="known">The names that were found already.</param>
+    public IEnumerable<string> Find(
+        IReadOnlyList<ListedMember> gone,
+        IReadOnlyList<ListedMember> come,
+        HashSet<(string Old, string New)> places,
+        HashSet<string> known
+    )
+    {
+        HashSet<string> found = [.. FindByIdentity(gone, come)];
+        HashSet<string> comeLines = [.. come.Select(m => m.Line.Text)];
+        foreach (IGrouping<string, (string Old, string New)> same in places.GroupBy(p => p.Old, StringComparer.Ordinal))
+        {
+            if (
+                old.Find(same.Key) is { } type
+                && ListedKind.IsType(type.Kind)
+                && current.Types.Contains(same.Key)
+                && same.Any(p => IsNew(p.New, type.Kind))
+                && !IsUsedAsBefore(same.Key, comeLines)
+            )
+                found.Add(same.Key);
+        }
+
+        return found.Except(known, StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal);
+    }
+
+    /// <summary>The types whose component or operation has a type of another name in the client.</summary>
+    private IEnumerable<string> FindByIdentity(IReadOnlyList<ListedMember> gone, IReadOnlyList<ListedMember> come)
+    {
+        ILookup<string, ListedMember> byIdentity = come.Where(m => ListedKind.IsType(m.Kind))
+            .SelectMany(t => GetIdentities(t).Select(identity => (Identity: identity, Type: t)))
+            .ToLookup(t => t.Identity, t => t.Type, StringComparer.Ordinal);
+        return gone.Where(m => ListedKind.IsType(m.Kind) && current.Types.Contains(m.Name))
+            .Where(m => GetIdentities(m).Any(i => byIdentity[i].Any() && byIdentity[i].All(t => t.Name != m.Name)))
+            .Select(m => m.Name);
+    }
+
+    private static IEnumerable<string> GetIdentities(ListedMember type) =>
+        s_identities.Where(fact => type[fact].Length > 0).Select(fact => $"{fact}/{type[fact]}");
+
+    private bool IsNew(string name, string kind) => !old.Types.Contains(name) && current.Find(name)?.Kind == kind;
+
+    /// <summary>True if a line that did not change names the type.</summary>
+    private bool IsUsedAsBefore(string name, HashSet<string> comeLines) =>
+        current
+            .FindLines(name)
+            .Where(line => !comeLines.Contains(line.Text))
+            .Select(ListedMember.TryParse)
+            .OfType<ListedMember>()
+            .Any(member => TypeText.Split(member[ListedFact.Type]).Concat(TypeText.Split(member[ListedFact.Returns])).Contains(name));
+}

@@ -1,0 +1,63 @@
+using CfGen.Generator.Model;
+
+namespace CfGen.Generator.Keeping;
+
+/// <summary>Replaces names in the models of a client.</summary>
+internal sealed class ClientRenamer(NamePlan plan, TypeRenamer types)
+{
+    public EquatableArray<SourceFileModel> Rename(EquatableArray<SourceFileModel> files) => files.Select(Rename).ToEquatable();
+
+    private SourceFileModel Rename(SourceFileModel file) =>
+        file switch
+        {
+            ClientModel client => Rename(client),
+            ResourceModel resource => resource with
+            {
+                Operations = resource.Operations.Select(Rename).ToEquatable(),
+                Types = types.Rename(resource.Types),
+            },
+            SharedTypesModel shared => shared with { Types = types.Rename(shared.Types) },
+            _ => file,
+        };
+
+    private ClientModel Rename(ClientModel client) =>
+        client with
+        {
+            Schemes = client.Schemes.Select(Rename).ToEquatable(),
+            ServerVariables = client.ServerVariables.Select(v => v with { OptionName = plan.GetOption(v.OptionName) }).ToEquatable(),
+            Parameters = client
+                .Parameters.Select(p => p with { OptionName = plan.GetOption(p.OptionName), Type = types.Rename(p.Type) })
+                .ToEquatable(),
+        };
+
+    private SecuritySchemeModel Rename(SecuritySchemeModel scheme) =>
+        scheme with
+        {
+            OptionName = plan.GetOption(scheme.OptionName),
+            SecondaryOptionName = plan.GetOption(scheme.SecondaryOptionName),
+            UseProviderMethod = plan.GetOption(scheme.UseProviderMethod),
+            UseClientCredentialsMethod = plan.GetOption(scheme.UseClientCredentialsMethod),
+            EnvironmentVariables = plan.EnvironmentVariables.TryGetValue(scheme.OptionName, out string? variables)
+                ? variables.Split(',').ToEquatable()
+                : scheme.EnvironmentVariables,
+        };
+
+    private OperationModel Rename(OperationModel operation) =>
+        operation with
+        {
+            Parameters = operation
+                .Parameters.Select(p => p with { Name = plan.GetParameter(operation, p), Type = types.Rename(p.Type) })
+                .ToEquatable(),
+            ParametersType = operation.ParametersType is { } record ? plan.GetType(record) : null,
+            Body = operation.Body is { } body ? body with { Type = types.Rename(body.Type) } : null,
+            Response = operation.Response with { Result = operation.Response.Result is { } result ? types.Rename(result) : null },
+            Errors = operation.Errors.Select(e => e with { Type = e.Type is { } type ? types.Rename(type) : null }).ToEquatable(),
+            Paging = operation.Paging is { } paging
+                ? paging with
+                {
+                    Item = types.Rename(paging.Item),
+                    Body = paging.Body is { } page ? types.Rename(page) : null,
+                }
+                : null,
+        };
+}

@@ -1,0 +1,41 @@
+using CfGen.Generator.Comparison;
+using CfGen.Generator.Listing;
+using CfGen.Generator.Model;
+using CfGen.Generator.Naming;
+
+namespace CfGen.Generator.Keeping;
+
+/// <summary>A client beside its listing: the lines that differ, and the types that were found again.</summary>
+/// <param name="Old">The listing that was committed.</param>
+/// <param name="Current">The listing of the client under the names of the rules.</param>
+/// <param name="Gone">The lines that only the committed listing has.</param>
+/// <param name="Come">The lines that only the client has.</param>
+internal sealed record NameMatching(Surface Old, Surface Current, IReadOnlyList<ListedMember> Gone, IReadOnlyList<ListedMember> Come)
+{
+    private TypeRenames _renames = null!;
+    private Dictionary<string, string> _oldNames = null!;
+
+    /// <summary>The names of the client by the names of the listing.</summary>
+    public IReadOnlyDictionary<string, string> Names => _renames.Names;
+
+    /// <returns>Null if no line differs, or the committed listing has a line that is not valid.</returns>
+    public static NameMatching? Create(ApiListing old, ApiListing current)
+    {
+        if (ListingDifference.Find(old, current) is not { } difference || difference.InvalidLine is not null)
+            return null;
+        (Surface oldSurface, Surface newSurface, List<ListedMember> gone, List<ListedMember> come, _) = difference;
+        var renames = TypeRenames.Find(oldSurface, newSurface, gone, come);
+        return new NameMatching(oldSurface, newSurface, gone, come)
+        {
+            _renames = renames,
+            _oldNames = renames.Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Returns the name of a type in the listing; null for a new type.</summary>
+    /// <param name="name">The name in the client.</param>
+    public string? GetOldName(string name) =>
+        _oldNames.TryGetValue(name, out string? old) ? old
+        : Old.Types.Contains(name) && !_renames.Displaced.Contains(name) && !Names.ContainsKey(name) ? name
+        : null;
+}
