@@ -12,7 +12,8 @@ namespace CfGen.Changes;
 
 /// <summary>Makes changes, compares the clients, and asks the compiler.</summary>
 /// <param name="wireRounds">The number of changes of each kind that are tried over the wire.</param>
-internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed, int wireRounds = 0)
+/// <param name="keeps">True if the new clients keep the names of the old listing.</param>
+internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed, int wireRounds = 0, bool keeps = false)
 {
     private static readonly string[] s_renames =
     [
@@ -67,7 +68,7 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed,
 
     private void Compare(Mutation mutation, BaseDocument document, JsonObject root, int round)
     {
-        var client = ClientUnderTest.Generate(root, document.Client);
+        var client = ClientUnderTest.Generate(root, document.Client, keeps);
         if (client.Listing is not { } listing)
             return;
         Totals += new RunTotals { Changes = 1 };

@@ -57,7 +57,8 @@ internal sealed class ClientUnderTest
 
     /// <summary>Generates the client of a document.</summary>
     /// <param name="old">The client before the change. What both have is parsed once.</param>
-    public static ClientUnderTest Generate(JsonObject document, ClientUnderTest? old = null)
+    /// <param name="keeps">True if the item has the listing of the old client, whose names stay.</param>
+    public static ClientUnderTest Generate(JsonObject document, ClientUnderTest? old = null, bool keeps = false)
     {
         ItemMetadata metadata = new(
             InputKind.Client,
@@ -65,7 +66,10 @@ internal sealed class ClientUnderTest
             LocationInfo.ForFile("/project/Acme.csproj")
         );
         DocumentText text = new("/project/api.json", SourceText.From(document.ToJsonString()));
-        DocumentInput input = new(text, metadata, new ProjectProperties("Acme", "", IsReportEnabled: false));
+        DocumentInput input = new(text, metadata, new ProjectProperties("Acme", "", IsReportEnabled: false))
+        {
+            Listing = keeps && old?.Listing is { } listing ? new DocumentText("/project/api.txt", SourceText.From(listing.ToText())) : null,
+        };
         return new ClientUnderTest(ClientBuilder.Build(input, [], CancellationToken.None).Units, old);
     }
 

@@ -54,7 +54,7 @@ ParallelQuery<ChangeRun> runs = mutations
     .WithMergeOptions(ParallelMergeOptions.NotBuffered)
     .Select(mutation =>
     {
-        ChangeRun run = new(documents, seed, wireRounds);
+        ChangeRun run = new(documents, seed, wireRounds, args.Contains("--keep"));
         run.Run(mutation, rounds);
         return run;
     });
