@@ -33,13 +33,20 @@ internal static class ParameterComparer
                     ListedFact.Stream,
                 ]
         )
-            PairComparer.CompareFact(changes, pair, fact, ChangeKind.WireFormChanged);
+        {
+            // The name of a parameter in the path is not sent.
+            if (fact != ListedFact.Name || !IsInPath(pair.Old) || !IsInPath(pair.New))
+                PairComparer.CompareFact(changes, pair, fact, ChangeKind.WireFormChanged);
+        }
+
         if (oldKind == newKind)
             PairComparer.CompareFact(changes, pair, ListedFact.Constant, ChangeKind.WireFormChanged);
         PairComparer.CompareFact(changes, pair, ListedFact.Default, ChangeKind.DefaultMoved);
         RuleComparer.Compare(changes, pair, ChangeImpact.RunTime);
         PairComparer.CompareDeprecation(changes, pair);
     }
+
+    private static bool IsInPath(ListedMember parameter) => parameter[ListedFact.Location] == "Path";
 
     /// <summary>Compares the overload for a UUID, which an argument that is a string can have.</summary>
     private static void CompareOverload(ChangeList changes, MemberPair pair)

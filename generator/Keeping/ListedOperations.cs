@@ -44,5 +44,6 @@ internal static class ListedOperations
 
     private static string FormatOperation(OperationKey key) => $"{key.Method.ToUpperInvariant()} {key.Path}";
 
-    private static string RemoveNames(string operation) => s_parameter.Replace(operation, "{}");
+    /// <summary>Returns a method and a path without the names of the parameters in it.</summary>
+    public static string RemoveNames(string operation) => s_parameter.Replace(operation, "{}");
 }

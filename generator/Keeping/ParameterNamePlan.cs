@@ -33,11 +33,12 @@ internal sealed class ParameterNamePlan(NamePlan plan, NameMatching matching)
             string owner = bracket < 0 ? member.Owner : member.Name.Substring(0, bracket);
             string operation =
                 matching.Current.Find(matching.Names.TryGetValue(owner, out string? name) ? name : owner)?[ListedFact.Operation] ?? "";
+            string oldOperation = matching.Old.Find(owner)?[ListedFact.Operation] ?? "";
             if (operation.Length == 0)
                 continue;
             if (!listed.TryGetValue(operation, out Dictionary<string, string>? names))
                 listed.Add(operation, names = new(StringComparer.Ordinal));
-            names[MemberIdentity.GetPlace(member)] =
+            names[PathPlaces.Find(member, oldOperation, operation) ?? MemberIdentity.GetPlace(member)] =
                 bracket < 0 ? ToLower(member.ShortName) : member.Name.Substring(bracket + 1).TrimEnd(')');
         }
 
@@ -51,7 +52,7 @@ internal sealed class ParameterNamePlan(NamePlan plan, NameMatching matching)
         foreach (ParameterModel parameter in operation.Parameters)
         {
             if (
-                listed.TryGetValue(NamePlan.GetKey(parameter), out string? name)
+                FindName(operation, parameter, listed) is { } name
                 && Identifiers.IsCamelCase(name)
                 && scope.IsAvailable(name)
                 && !IsReservedMember(operation, parameter, name)
@@ -73,6 +74,12 @@ internal sealed class ParameterNamePlan(NamePlan plan, NameMatching matching)
             plan.Note(new KeptName($"{method}({name})", $"{method}({parameter.Name})", parameter.Docs.Pointer, isListed));
         }
     }
+
+    private static string? FindName(OperationModel operation, ParameterModel parameter, Dictionary<string, string> listed) =>
+        listed.TryGetValue(NamePlan.GetKey(parameter), out string? name)
+        || (PathPlaces.Find(operation, parameter) is { } place && listed.TryGetValue(place, out name))
+            ? name
+            : null;
 
     private bool IsReservedMember(OperationModel operation, ParameterModel parameter, string name) =>
         !parameter.Required && Identifiers.ToOptionalParameterName(name, plan.GetType(operation.ParametersType ?? "")) != name;

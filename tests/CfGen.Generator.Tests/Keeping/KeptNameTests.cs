@@ -27,7 +27,7 @@ public class KeptNameTests
                 Kind.Known known = kind.AsKnown switch { Kind.Known.Cat => Kind.Known.Dog, _ => Kind.Known.Unrecognized };
                 await client.Pets.CreateAsync(new Pet { Name = "Tom", Kind = kind, State = PetState.Open });
                 PetsResource pets = client.Pets;
-                Pet one = await pets.GetAsync("1");
+                Pet one = await pets.GetAsync(id: "1");
                 Thing thing = new(one);
                 string text = thing.Match(pet: p => p.Name, box: b => b.Size ?? "", unknown: _ => "");
             }
@@ -119,6 +119,22 @@ public class KeptNameTests
             {
                 "parameter of the same name",
                 ["    - { name: tag,", "    - { name: Limit, in: header, schema: { type: string } }\n      - { name: tag,"],
+                "",
+                ""
+            },
+            {
+                "parameter of a path",
+                ["/pets/{id}:", "/pets/{petId}:", "{ name: id, in: path", "{ name: petId, in: path"],
+                "GetAsync(id)",
+                "GetAsync(petId)"
+            },
+            { "operation id", ["operationId: listPets", "operationId: searchAnimals"], "", "" },
+            {
+                "operation with a shorter name",
+                [
+                    "  /things:",
+                    "  /things/pets:\n    get:\n      operationId: listPets2\n      responses: { '204': { description: ok } }\n  /things:",
+                ],
                 "",
                 ""
             },
