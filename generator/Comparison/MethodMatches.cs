@@ -15,6 +15,7 @@ internal sealed class MethodMatches
         MethodMatches matches = new();
         List<ListedMember> oldMethods = [.. gone.Where(m => m.Kind == ListedKind.Method)];
         List<ListedMember> newMethods = [.. come.Where(m => m.Kind == ListedKind.Method)];
+        MatchUnmoved(oldMethods, newMethods, matches._names);
         foreach (string fact in (string[])[ListedFact.Id, ListedFact.Operation])
         {
             ILookup<string, ListedMember> byFact = newMethods.ToLookup(m => m[fact], StringComparer.Ordinal);
@@ -35,6 +36,20 @@ internal sealed class MethodMatches
         }
 
         return matches;
+    }
+
+    /// <summary>Matches the methods that have the same name and the same operation: another operation can have got the id.</summary>
+    private static void MatchUnmoved(List<ListedMember> oldMethods, List<ListedMember> newMethods, Dictionary<string, string> names)
+    {
+        Dictionary<string, ListedMember> byName = newMethods.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        oldMethods.RemoveAll(method =>
+        {
+            if (!byName.TryGetValue(method.Name, out ListedMember? same) || same[ListedFact.Operation] != method[ListedFact.Operation])
+                return false;
+            names.Add(method.Name, same.Name);
+            newMethods.Remove(same);
+            return true;
+        });
     }
 
     /// <summary>Finds the resources that have another class: the one where most of the methods of an old class are.</summary>

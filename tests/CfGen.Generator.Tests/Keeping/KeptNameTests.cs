@@ -130,6 +130,19 @@ public class KeptNameTests
             },
             { "operation id", ["operationId: listPets", "operationId: searchAnimals"], "", "" },
             {
+                "operation ids of each other",
+                [
+                    "operationId: listPets",
+                    "operationId: x",
+                    "operationId: getThing",
+                    "operationId: listPets",
+                    "operationId: x",
+                    "operationId: getThing",
+                ],
+                "",
+                ""
+            },
+            {
                 "operation with a shorter name",
                 [
                     "  /things:",
@@ -140,7 +153,7 @@ public class KeptNameTests
             },
             {
                 "credential",
-                ["  securitySchemes:", "  securitySchemes:\n    other: { type: apiKey, in: query, name: code }"],
+                ["  securitySchemes:", "  securitySchemes:\n    other: { type: apiKey, in: header, name: X-Other }"],
                 "SampleClientOptions.ApiKey",
                 ""
             },
@@ -276,8 +289,42 @@ public class KeptNameTests
 
         GeneratorRun run = GeneratorHost.Generate(s_pets, wrong).AssertCompiles();
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        Assert.DoesNotContain(run.Sources.Values, t => t.Contains("Cat = 2,", StringComparison.Ordinal));
         // The names of the rules are those of the whole listing.
         Assert.Contains(run.Sources.Values, t => t.Contains("partial record Pet ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_class_keeps_its_name_next_to_another_resource_of_that_name()
+    {
+        const string Paths =
+            "/zoo/pets/{id}: { parameters: [ { name: id, in: path, required: true, schema: { type: string } } ], delete: { operationId: a, responses: { '204': { description: ok } } } }\n";
+        const string Added =
+            "/farm/pets/{id}: { parameters: [ { name: id, in: path, required: true, schema: { type: string } } ], delete: { operationId: b, responses: { '204': { description: ok } } } }\n";
+        TestDocument old = TestDocument.FromPaths(Paths).With("ApiListing", ListingPath);
+        TestDocument changed = TestDocument.FromPaths(Paths + Added).With("ApiListing", ListingPath);
+
+        Assert.Contains("\nZooResource.Pets resource type=PetsResource\n", List(old).Text, StringComparison.Ordinal);
+        Assert.Contains("\nZooResource.Pets resource type=ZooPetsResource\n", List(changed).Text, StringComparison.Ordinal);
+        string written = List(changed, List(old)).Text;
+        Assert.Contains("\nZooResource.Pets resource type=PetsResource\n", written, StringComparison.Ordinal);
+        Assert.Contains("\nFarmResource.Pets resource type=FarmPetsResource\n", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_credential_keeps_its_name_and_its_variable_next_to_another_one()
+    {
+        TestDocument old = s_pets.Replace("[ { key: [] } ]", "[ { vault: [] } ]").Replace("    key: {", "    vault: {");
+        TestDocument changed = old.Replace(
+                "  securitySchemes:",
+                "  securitySchemes:\n    other: { type: apiKey, in: header, name: X-Other }"
+            )
+            .Replace("[ { vault: [] } ]", "[ { vault: [] }, { other: [] } ]");
+        Assert.DoesNotContain("SampleClientOptions.ApiKey credential", List(changed).Text, StringComparison.Ordinal);
+        string listed = List(old)
+            .Text.Split('\n')
+            .Single(l => l.StartsWith("SampleClientOptions.ApiKey credential", StringComparison.Ordinal));
+        Assert.Contains("\n" + listed + "\n", List(changed, List(old)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
