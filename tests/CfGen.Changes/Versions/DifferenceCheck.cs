@@ -66,6 +66,10 @@ internal sealed class DifferenceCheck
             else if (change.Kind == ChangeKind.ResourceRenamed)
                 _types[change.Old] = change.New.Split(" (")[1].TrimEnd(')');
         }
+
+        HashSet<string> owners = [.. _types.Keys, .. _types.Values];
+        AddMembers(_gone, old, owners);
+        AddMembers(_come, current, owners);
     }
 
     /// <summary>Returns the lines that are not named, and those that are named twice.</summary>
@@ -87,6 +91,13 @@ internal sealed class DifferenceCheck
             .Lines.Where(l => !known.Contains(l.Text))
             .Select(l => ListedMember.TryParse(l)!)
             .ToDictionary(m => m.Name, StringComparer.Ordinal);
+    }
+
+    // Two types that pass a name on can have equal lines of different members.
+    private static void AddMembers(Dictionary<string, ListedMember> members, ApiListing listing, HashSet<string> owners)
+    {
+        foreach (ListedMember member in listing.Lines.Select(l => ListedMember.TryParse(l)!).Where(m => owners.Contains(m.Owner)))
+            members.TryAdd(member.Name, member);
     }
 
     private void CheckLines()
