@@ -30,6 +30,7 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
                 && ListedKind.IsType(type.Kind)
                 && current.Types.Contains(same.Key)
                 && same.Any(p => IsNew(p.New, type.Kind))
+                && !IsSameComponent(type)
                 && !IsUsedAsBefore(same.Key, comeLines)
             )
                 found.Add(same.Key);
@@ -45,12 +46,27 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
             .SelectMany(t => GetIdentities(t).Select(identity => (Identity: identity, Type: t)))
             .ToLookup(t => t.Identity, t => t.Type, StringComparer.Ordinal);
         return gone.Where(m => ListedKind.IsType(m.Kind) && current.Types.Contains(m.Name))
-            .Where(m => GetIdentities(m).Any(i => byIdentity[i].Any() && byIdentity[i].All(t => t.Name != m.Name)))
+            .Where(m =>
+                GetIdentities(m).Any(i => byIdentity[i].Any() && byIdentity[i].All(t => t.Name != m.Name && !IsNamesake(m.Name, t.Name)))
+            )
             .Select(m => m.Name);
     }
 
     private static IEnumerable<string> GetIdentities(ListedMember type) =>
         s_identities.Where(fact => type[fact].Length > 0).Select(fact => $"{fact}/{type[fact]}");
+
+    /// <summary>True if the type of the client is the same component, and has some of the members.</summary>
+    private bool IsSameComponent(ListedMember type)
+    {
+        string schema = type[ListedFact.Schema];
+        return schema.Length > 0 && current.Find(type.Name)?[ListedFact.Schema] == schema && IsLike(type.Name, type.Name);
+    }
+
+    /// <summary>True if the type of the same name has some of the members, and the other one has not.</summary>
+    private bool IsNamesake(string name, string other) => IsLike(name, name) && !IsLike(name, other);
+
+    private bool IsLike(string oldName, string newName) =>
+        TypeRenames.Compare(old.GetMembers(oldName), current.GetMembers(newName)) >= TypeRenames.MinimumLikenessInPlace;
 
     private bool IsNew(string name, string kind) => !old.Types.Contains(name) && current.Find(name)?.Kind == kind;
 

@@ -12,7 +12,7 @@ internal sealed class TypeRenames
     private const double MinimumLikeness = 0.5;
 
     // A type in the place of another is the same, if only a few members are.
-    private const double MinimumLikenessInPlace = 0.2;
+    public const double MinimumLikenessInPlace = 0.2;
 
     // A member that thousands of types have tells none of them.
     private const int MaximumCandidates = 50;
@@ -130,7 +130,8 @@ internal sealed class TypeRenames
 
             foreach (ListedMember type in OldTypes.ToList())
             {
-                if (byIdentity.TryGetValue(fact + type.Kind + type[fact], out string? name))
+                // A component that has other members altogether is another one.
+                if (byIdentity.TryGetValue(fact + type.Kind + type[fact], out string? name) && name != type.Name)
                     Match(type.Name, name);
             }
         }
@@ -156,7 +157,7 @@ internal sealed class TypeRenames
             foreach (ListedMember candidate in candidates)
             {
                 bool isInPlace = places.Contains((type.Name, candidate.Name));
-                double likeness = Compare(type.Name, candidate.Name);
+                double likeness = Compare([.. _oldMembers[type.Name]], [.. _newMembers[candidate.Name]]);
                 if (isInPlace ? likeness >= MinimumLikenessInPlace : likeness >= minimum)
                     pairs.Add((isInPlace ? likeness + 1 : likeness, type.Name, candidate.Name));
             }
@@ -171,10 +172,12 @@ internal sealed class TypeRenames
             Match(oldName, newName);
     }
 
-    private double Compare(string oldType, string newType)
+    /// <summary>Returns the share of members that two types have in common, from 0 to 1.</summary>
+    public static double Compare(IEnumerable<ListedMember> oldMembers, IEnumerable<ListedMember> newMembers) =>
+        Compare([.. oldMembers.Select(GetIdentity)], [.. newMembers.Select(GetIdentity)]);
+
+    private static double Compare(HashSet<string> members, HashSet<string> others)
     {
-        HashSet<string> members = [.. _oldMembers[oldType]];
-        HashSet<string> others = [.. _newMembers[newType]];
         if (members.Count == 0 && others.Count == 0)
             return 1;
         int common = members.Count(others.Contains);

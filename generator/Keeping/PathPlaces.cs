@@ -19,7 +19,7 @@ internal static class PathPlaces
         return
             parameter[ListedFact.Location] == nameof(ParameterLocation.Path)
             && operation.IndexOf(template, StringComparison.Ordinal) < 0
-            && ListedOperations.RemoveNames(oldOperation) == ListedOperations.RemoveNames(operation)
+            && CountParameters(oldOperation) == CountParameters(operation)
             ? Format(oldOperation, template)
             : null;
     }
@@ -28,8 +28,10 @@ internal static class PathPlaces
     public static string? Find(OperationModel operation, ParameterModel parameter) =>
         parameter.Location == ParameterLocation.Path ? Format(operation.Path, $"{{{parameter.SerializedName}}}") : null;
 
+    private static int CountParameters(string path) => path.Count(c => c == '{');
+
     private static string? Format(string path, string template) =>
         path.IndexOf(template, StringComparison.Ordinal) is >= 0 and int start
-            ? FormattableString.Invariant($"{nameof(ParameterLocation.Path)}/#{path.Take(start).Count(c => c == '{')}")
+            ? FormattableString.Invariant($"{nameof(ParameterLocation.Path)}/#{CountParameters(path.Substring(0, start))}")
             : null;
 }
