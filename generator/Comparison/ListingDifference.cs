@@ -22,8 +22,8 @@ internal sealed record ListingDifference(
     {
         if (AreEqual(old.Lines, current.Lines))
             return null;
-        List<ListingLine> goneLines = Subtract(old, current);
-        List<ListingLine> comeLines = Subtract(current, old);
+        (List<ListingLine> goneLines, List<ListingLine> comeLines) =
+            old.IsSorted && current.IsSorted ? Merge(old.Lines, current.Lines) : (Subtract(old, current), Subtract(current, old));
         if (goneLines.Count == 0 && comeLines.Count == 0)
             return null;
         var oldSurface = Surface.Create(old);
@@ -44,6 +44,37 @@ internal sealed record ListingDifference(
         }
 
         return true;
+    }
+
+    /// <summary>Finds the lines that only one of two sorted lists has.</summary>
+    private static (List<ListingLine> Gone, List<ListingLine> Come) Merge(
+        IReadOnlyList<ListingLine> old,
+        IReadOnlyList<ListingLine> current
+    )
+    {
+        List<ListingLine> gone = [];
+        List<ListingLine> come = [];
+        int i = 0;
+        int j = 0;
+        while (i < old.Count && j < current.Count)
+        {
+            int order = string.CompareOrdinal(old[i].Text, current[j].Text);
+            if (order < 0)
+                gone.Add(old[i++]);
+            else if (order > 0)
+                come.Add(current[j++]);
+            else
+            {
+                i++;
+                j++;
+            }
+        }
+
+        for (; i < old.Count; i++)
+            gone.Add(old[i]);
+        for (; j < current.Count; j++)
+            come.Add(current[j]);
+        return (gone, come);
     }
 
     private static List<ListingLine> Subtract(ApiListing listing, ApiListing other)

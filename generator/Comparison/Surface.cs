@@ -2,15 +2,19 @@ using CfGen.Generator.Listing;
 
 namespace CfGen.Generator.Comparison;
 
-/// <summary>The lines of one listing by name. Only those that a comparison asks for are read.</summary>
+/// <summary>The lines of one listing by name, in ordinal order. Only those that a comparison asks for are read.</summary>
 internal sealed class Surface
 {
-    private readonly Dictionary<string, ListingLine> _lines = new(StringComparer.Ordinal);
+    private readonly ListingLine[] _lines;
     private readonly Dictionary<string, ListedMember> _members = new(StringComparer.Ordinal);
 
-    private ILookup<string, string>? _byOwner;
-
-    private Surface() { }
+    private Surface(ListingLine[] lines, string? invalidLine)
+    {
+        _lines = lines;
+        InvalidLine = invalidLine;
+        foreach (ListingLine line in lines)
+            AddName(line.Text);
+    }
 
     /// <summary>The names of enumerations.</summary>
     public HashSet<string> Enums { get; } = new(StringComparer.Ordinal);
@@ -26,34 +30,48 @@ internal sealed class Surface
 
     public static Surface Create(ApiListing listing)
     {
-        Surface surface = new();
+        string? invalid = null;
+        HashSet<string>? names = listing.IsSorted ? null : new(StringComparer.Ordinal);
+        List<ListingLine> lines = new(listing.Lines.Count);
         foreach (ListingLine line in listing.Lines)
         {
+            // A name that is there already is that of a line which a merge left. In order, that is the line before.
             int nameEnd = line.Text.IndexOf(' ');
-            string name = nameEnd > 0 ? line.Text.Substring(0, nameEnd) : "";
-            // A name that is there already is that of a line which a merge left.
-            if (name.Length == 0 || surface._lines.ContainsKey(name))
-            {
-                surface.InvalidLine ??= line.Text;
-                continue;
-            }
-
-            surface._lines.Add(name, line);
-            int ownerEnd = name.IndexOfAny(['.', '(']);
-            if (ownerEnd >= 0)
-            {
-                if (IsKind(line.Text, nameEnd, ListedKind.Method) || IsKind(line.Text, nameEnd, ListedKind.Resource))
-                    surface.Classes.Add(name.Substring(0, ownerEnd));
-                continue;
-            }
-
-            if (IsKind(line.Text, nameEnd, ListedKind.Enum))
-                surface.Enums.Add(name);
-            if (!IsKind(line.Text, nameEnd, ListedKind.Client))
-                surface.Types.Add(name);
+            bool isKnown =
+                nameEnd > 0
+                && (
+                    names is null
+                        ? lines.Count > 0 && string.CompareOrdinal(lines[lines.Count - 1].Text, 0, line.Text, 0, nameEnd + 1) == 0
+                        : !names.Add(line.Text.Substring(0, nameEnd))
+                );
+            if (nameEnd > 0 && !isKnown)
+                lines.Add(line);
+            else
+                invalid ??= line.Text;
         }
 
-        return surface;
+        ListingLine[] sorted = [.. lines];
+        if (names is not null)
+            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Text, b.Text));
+        return new Surface(sorted, invalid);
+    }
+
+    private void AddName(string line)
+    {
+        int nameEnd = line.IndexOf(' ');
+        int ownerEnd = line.IndexOfAny(['.', '('], 0, nameEnd);
+        if (ownerEnd >= 0)
+        {
+            if (IsKind(line, nameEnd, ListedKind.Method) || IsKind(line, nameEnd, ListedKind.Resource))
+                Classes.Add(line.Substring(0, ownerEnd));
+            return;
+        }
+
+        string name = line.Substring(0, nameEnd);
+        if (IsKind(line, nameEnd, ListedKind.Enum))
+            Enums.Add(name);
+        if (!IsKind(line, nameEnd, ListedKind.Client))
+            Types.Add(name);
     }
 
     private static bool IsKind(string text, int nameEnd, string kind) =>
@@ -65,7 +83,11 @@ internal sealed class Surface
     {
         if (_members.TryGetValue(name, out ListedMember? known))
             return known;
-        if (!_lines.TryGetValue(name, out ListingLine line) || ListedMember.TryParse(line) is not { } member)
+        if (
+            name.Length == 0
+            || FindAll(name + " ").FirstOrDefault() is not { Text: not null } line
+            || ListedMember.TryParse(line) is not { } member
+        )
             return null;
         _members.Add(name, member);
         return member;
@@ -82,20 +104,35 @@ internal sealed class Surface
     }
 
     /// <summary>The lines, each of another member.</summary>
-    public IEnumerable<ListingLine> Lines => _lines.Values;
+    public IEnumerable<ListingLine> Lines => _lines;
 
     /// <summary>Returns the members of a type, and of its methods where it is a class.</summary>
-    public IEnumerable<ListedMember> GetMembers(string owner)
-    {
-        _byOwner ??= _lines
-            .Keys.Where(name => ListedMember.GetOwner(name).Length < name.Length)
-            .ToLookup(ListedMember.GetOwner, StringComparer.Ordinal);
-        return _byOwner[owner].Select(Find).OfType<ListedMember>();
-    }
+    public IEnumerable<ListedMember> GetMembers(string owner) =>
+        FindAll(owner + "(")
+            .Concat(FindAll(owner + "."))
+            .Select(l => Find(l.Text.Substring(0, l.Text.IndexOf(' '))))
+            .OfType<ListedMember>();
 
     /// <summary>Returns the lines that have a text somewhere.</summary>
-    public IEnumerable<ListingLine> FindLines(string text) =>
-        _lines.Values.Where(line => line.Text.IndexOf(text, StringComparison.Ordinal) >= 0);
+    public IEnumerable<ListingLine> FindLines(string text) => _lines.Where(line => line.Text.IndexOf(text, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Returns the lines that begin with a text.</summary>
+    private IEnumerable<ListingLine> FindAll(string start)
+    {
+        int low = 0;
+        int high = _lines.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (string.CompareOrdinal(_lines[middle].Text, start) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _lines.Length && _lines[low].Text.StartsWith(start, StringComparison.Ordinal); low++)
+            yield return _lines[low];
+    }
 
     public bool IsSent(string type) => Find(type)?.Has(ListedFact.Sent) == true;
 

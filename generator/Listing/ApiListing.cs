@@ -24,6 +24,21 @@ internal sealed class ApiListing(string client, IReadOnlyList<ListingLine> lines
     /// <summary>The lines below the header. Those that were read from a file are in its order.</summary>
     public IReadOnlyList<ListingLine> Lines { get; } = lines;
 
+    /// <summary>True if the lines are in ordinal order, as they are written.</summary>
+    public bool IsSorted
+    {
+        get
+        {
+            for (int i = 1; i < Lines.Count; i++)
+            {
+                if (string.CompareOrdinal(Lines[i - 1].Text, Lines[i].Text) > 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Returns the text of the file.</summary>
     public string ToText()
     {
