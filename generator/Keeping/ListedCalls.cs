@@ -33,8 +33,12 @@ internal sealed class ListedCalls
         foreach (ListingLine line in listing.Lines)
         {
             // Most lines are of types: they are not read.
-            bool isMethod = IsKind(line.Text, ListedKind.Method);
-            if ((isMethod || IsKind(line.Text, ListedKind.Resource)) && ListedMember.TryParse(line) is { ShortName.Length: > 0 } member)
+            int kind = line.Text.IndexOf(' ') + 1;
+            bool isMethod = IsKind(line.Text, kind, ListedKind.Method);
+            if (
+                (isMethod || IsKind(line.Text, kind, ListedKind.Resource))
+                && ListedMember.TryParse(line) is { ShortName.Length: > 0 } member
+            )
                 (isMethod ? methods : resources).Add(member);
         }
 
@@ -43,13 +47,10 @@ internal sealed class ListedCalls
         return calls;
     }
 
-    private static bool IsKind(string line, string kind)
-    {
-        int start = line.IndexOf(' ') + 1;
-        return string.CompareOrdinal(line, start, kind, 0, kind.Length) == 0
-            && start + kind.Length < line.Length
-            && line[start + kind.Length] == ' ';
-    }
+    private static bool IsKind(string line, int start, string kind) =>
+        string.CompareOrdinal(line, start, kind, 0, kind.Length) == 0
+        && start + kind.Length < line.Length
+        && line[start + kind.Length] == ' ';
 
     /// <summary>The other methods of an operation have the name of the first one, and a suffix.</summary>
     private static List<ListedCall> FindFirstMethods(List<ListedMember> methods) =>

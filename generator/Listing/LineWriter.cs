@@ -7,7 +7,9 @@ namespace CfGen.Generator.Listing;
 internal sealed class LineWriter
 {
     private readonly StringBuilder _line = new();
-    private readonly List<ListingLine> _lines = [];
+    private readonly Dictionary<string, List<ListingLine>> _lines = new(StringComparer.Ordinal);
+    private List<ListingLine> _linesOfOwner = [];
+    private string _owner = "";
     private string _pointer = "";
 
     /// <summary>Begins a line.</summary>
@@ -45,17 +47,43 @@ internal sealed class LineWriter
     /// <summary>Ends the line.</summary>
     public void End()
     {
-        _lines.Add(new ListingLine(_line.ToString(), _pointer));
+        string line = _line.ToString();
         _line.Clear();
+        // The lines of a type mostly follow each other.
+        if (!IsOf(line, _owner))
+        {
+            _owner = ListedMember.GetOwner(line.Substring(0, line.IndexOf(' ')));
+            if (!_lines.TryGetValue(_owner, out _linesOfOwner!))
+                _lines.Add(_owner, _linesOfOwner = []);
+        }
+
+        _linesOfOwner.Add(new ListingLine(line, _pointer));
     }
 
-    /// <summary>Returns the lines in ordinal order.</summary>
+    /// <summary>
+    /// Returns the lines in ordinal order. What follows the name of a type precedes each letter, so that the types and the lines of each are
+    /// sorted by themselves: thousands of lines with equal beginnings are not compared.
+    /// </summary>
     public ListingLine[] Complete()
     {
-        ListingLine[] lines = [.. _lines];
-        Array.Sort(lines, static (a, b) => string.CompareOrdinal(a.Text, b.Text));
-        return lines;
+        string[] owners = [.. _lines.Keys];
+        Array.Sort(owners, StringComparer.Ordinal);
+        List<ListingLine> lines = [];
+        foreach (string owner in owners)
+        {
+            List<ListingLine> ofOwner = _lines[owner];
+            ofOwner.Sort(static (a, b) => string.CompareOrdinal(a.Text, b.Text));
+            lines.AddRange(ofOwner);
+        }
+
+        return [.. lines];
     }
+
+    private static bool IsOf(string line, string owner) =>
+        owner.Length > 0
+        && line.Length > owner.Length
+        && line[owner.Length] is ' ' or '.' or '('
+        && line.StartsWith(owner, StringComparison.Ordinal);
 
     private void AppendValue(string value)
     {

@@ -57,7 +57,9 @@ internal sealed record ListingFile(ApiListing? Listing, Finding? Problem)
     private static ListingFile Fail(Finding problem) => new(null, problem);
 
     private static bool IsConflictMarker(string line) =>
-        Array.Exists(
+        line.Length > 0
+        && line[0] is '<' or '|' or '=' or '>'
+        && Array.Exists(
             s_conflictMarkers,
             marker => line.StartsWith(marker, StringComparison.Ordinal) && (line.Length == marker.Length || line[marker.Length] == ' ')
         );

@@ -30,8 +30,11 @@ public sealed partial class ReadyToRunTests
             { "win-x64", X64 ^ Windows },
         };
 
+    // The shared framework of each .NET host has them.
+    private static readonly string[] s_ofFramework = ["System.Text.Encodings.Web.dll", "System.Text.Json.dll"];
+
     [Fact]
-    public void Each_machine_has_a_folder_with_the_same_assemblies_as_the_compiler_is_given_otherwise()
+    public void Each_machine_has_a_folder_with_the_assemblies_that_its_framework_does_not_have()
     {
         using Package package = Feed.Open("CfGen");
         string[] folders =
@@ -44,7 +47,7 @@ public sealed partial class ReadyToRunTests
         Assert.Equal(Machines.Select(m => $"{Precompiled}{m[0]}/"), folders);
         string[] assemblies = [.. NamesIn(package, IL)];
         Assert.Contains("CfGen.Generator.dll", assemblies);
-        Assert.All(folders, folder => Assert.Equal(assemblies, NamesIn(package, folder)));
+        Assert.All(folders, folder => Assert.Equal(assemblies.Except(s_ofFramework), NamesIn(package, folder)));
     }
 
     [Theory]
@@ -74,7 +77,10 @@ public sealed partial class ReadyToRunTests
         consumer.Write("api.yaml", Consumer.Specification);
 
         Outcome build = (await consumer.BuildAsync()).Succeeded();
-        Assert.All(Analyzers(build), a => Assert.Contains(OfThisMachine(), a, StringComparison.Ordinal));
+        Assert.All(
+            Analyzers(build),
+            a => Assert.Contains(s_ofFramework.Contains(Path.GetFileName(a)) ? IL : OfThisMachine(), a, StringComparison.Ordinal)
+        );
         Dictionary<string, string> generated = Generated(consumer);
         Assert.NotEmpty(generated);
         Assert.False((await consumer.BuildAsync("--no-restore")).Succeeded().Compiled);
