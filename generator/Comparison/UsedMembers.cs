@@ -12,7 +12,7 @@ internal sealed record UsedMembers(EquatableArray<string> Members, string Owner,
 {
     private const string OptionsSuffix = "Options";
 
-    /// <summary>What no code uses: a member that is new.</summary>
+    /// <summary>The use of a member that is new: no code has it.</summary>
     public static UsedMembers None { get; } = new([], "", false);
 
     /// <summary>Finds the members.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace CfGen.Generator.Usage;
 
 /// <summary>
-/// What was read of the files of C# with one table of names. It is kept with the tree, so that an edit of one file of a large project reads
+/// The names in the files of C#, found with one table. They are kept with the tree, so that an edit of one file of a large project reads
 /// one file.
 /// </summary>
 internal sealed class TreeCache<T>(Func<SyntaxTree, NameTable, CancellationToken, T> read)

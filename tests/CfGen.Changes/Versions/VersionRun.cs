@@ -12,7 +12,7 @@ internal sealed class VersionRun
     private readonly List<string> _faults = [];
     private readonly List<string> _lost = [];
 
-    /// <summary>What is not named, or named twice.</summary>
+    /// <summary>The differences that are not named, or named twice.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>The renames that were not found.</summary>
