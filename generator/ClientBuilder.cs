@@ -48,9 +48,7 @@ internal static class ClientBuilder
             NamespaceReservation reservation = new(bound?.Names.Namespace ?? "", path, projectLocation);
             // Nothing else is emitted: the build that writes the listing has no other code.
             if (input.Project.WritesListings)
-                return Complete(
-                    new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = WrittenListing.Create(input, listed) }
-                );
+                return Complete(new GeneratedClient(reservation, [], ToDiagnostics(findings)) { Listing = listed?.Write(input) });
             ClientChanges? changes = listed is null ? null : ListingStage.Compare(input, listed, sourceMap, findings);
             if (settings.ReportEnabled)
                 GenerationReport.Append(read, bound, lowered, LowerWhole(input, references, settings, options, names, ct));
@@ -60,7 +58,7 @@ internal static class ClientBuilder
                 {
                     Changes = changes,
                     Usage = CreateUsageSettings(read, bound, settings),
-                    Listing = input.Project.TriesUpdate ? WrittenListing.Create(input, listed) : null,
+                    Listing = input.Project.TriesUpdate ? listed?.Write(input) : null,
                 }
             );
         }

@@ -12,15 +12,15 @@ namespace CfGen.Generator.Comparison;
 internal sealed record ListingDifference(
     Surface Old,
     Surface Current,
-    List<ListedMember> Gone,
-    List<ListedMember> Come,
+    IReadOnlyList<ListedMember> Gone,
+    IReadOnlyList<ListedMember> Come,
     string? InvalidLine
 )
 {
     /// <returns>Null where all lines are equal.</returns>
     public static ListingDifference? Find(ApiListing old, ApiListing current)
     {
-        if (AreEqual(old.Lines, current.Lines))
+        if (ReferenceEquals(old, current))
             return null;
         (List<ListingLine> goneLines, List<ListingLine> comeLines) =
             old.IsSorted && current.IsSorted ? Merge(old.Lines, current.Lines) : (Subtract(old, current), Subtract(current, old));
@@ -31,19 +31,6 @@ internal sealed record ListingDifference(
         List<ListedMember> gone = Read(oldSurface, goneLines);
         List<ListedMember> come = Read(newSurface, comeLines);
         return new ListingDifference(oldSurface, newSurface, gone, come, oldSurface.InvalidLine);
-    }
-
-    private static bool AreEqual(IReadOnlyList<ListingLine> old, IReadOnlyList<ListingLine> current)
-    {
-        if (old.Count != current.Count)
-            return false;
-        for (int i = 0; i < old.Count; i++)
-        {
-            if (old[i].Text != current[i].Text)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>Finds the lines that only one of two sorted lists has.</summary>

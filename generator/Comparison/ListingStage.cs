@@ -14,7 +14,7 @@ internal static class ListingStage
     /// <returns>Null without a listing, or a difference.</returns>
     public static ClientChanges? Compare(DocumentInput input, ListedFiles client, SourceMap sourceMap, FindingCollector findings)
     {
-        if (client.Current is not { } current)
+        if (client.Current is null)
             return null;
         if (input.Listing is not { } file || client.Committed is not { } listed)
         {
@@ -28,7 +28,7 @@ internal static class ListingStage
             return null;
         }
 
-        ComparisonResult result = ListingComparison.Compare(old, current);
+        ComparisonResult result = ListingComparison.Compare(client.Difference);
         if (result.InvalidLine is { } line)
             findings.Add(ListingFindings.InvalidLine(file.Path, line, ListingFile.GetLocation(file, line)));
         return result.Changes.Count == 0

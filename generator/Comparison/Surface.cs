@@ -5,15 +5,19 @@ namespace CfGen.Generator.Comparison;
 /// <summary>The lines of one listing by name, in ordinal order. Only those that a comparison asks for are read.</summary>
 internal sealed class Surface
 {
-    private readonly ListingLine[] _lines;
-    private readonly Dictionary<string, ListedMember> _members = new(StringComparer.Ordinal);
+    private static readonly char[] s_ownerEnds = ['.', '(', ' '];
 
-    private Surface(ListingLine[] lines, string? invalidLine)
+    private readonly IReadOnlyList<ListingLine> _lines;
+    private readonly Dictionary<string, ListedMember> _members = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _classes;
+
+    private Surface(IReadOnlyList<ListingLine> lines, string? invalidLine)
     {
         _lines = lines;
         InvalidLine = invalidLine;
         foreach (ListingLine line in lines)
-            AddName(line.Text);
+            AddType(line.Text);
+        _classes = new(FindClasses);
     }
 
     /// <summary>The names of enumerations.</summary>
@@ -23,60 +27,60 @@ internal sealed class Surface
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The classes that have methods or resources.</summary>
-    public HashSet<string> Classes { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Classes => _classes.Value;
 
     /// <summary>The first line that is not valid; null where all are.</summary>
     public string? InvalidLine { get; private set; }
 
     public static Surface Create(ApiListing listing)
     {
+        if (listing.IsSorted && !listing.Lines.Where((line, i) => !IsNew(line.Text, i == 0 ? "" : listing.Lines[i - 1].Text)).Any())
+            return new Surface(listing.Lines, null);
         string? invalid = null;
-        HashSet<string>? names = listing.IsSorted ? null : new(StringComparer.Ordinal);
+        HashSet<string> names = new(StringComparer.Ordinal);
         List<ListingLine> lines = new(listing.Lines.Count);
         foreach (ListingLine line in listing.Lines)
         {
-            // A name that is there already is that of a line which a merge left. In order, that is the line before.
+            // A name that is there already is that of a line which a merge left.
             int nameEnd = line.Text.IndexOf(' ');
-            bool isKnown =
-                nameEnd > 0
-                && (
-                    names is null
-                        ? lines.Count > 0 && string.CompareOrdinal(lines[lines.Count - 1].Text, 0, line.Text, 0, nameEnd + 1) == 0
-                        : !names.Add(line.Text.Substring(0, nameEnd))
-                );
-            if (nameEnd > 0 && !isKnown)
+            if (nameEnd > 0 && names.Add(line.Text.Substring(0, nameEnd)))
                 lines.Add(line);
             else
                 invalid ??= line.Text;
         }
 
-        ListingLine[] sorted = [.. lines];
-        if (names is not null)
-            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Text, b.Text));
-        return new Surface(sorted, invalid);
+        lines.Sort(static (a, b) => string.CompareOrdinal(a.Text, b.Text));
+        return new Surface(lines, invalid);
     }
 
-    private void AddName(string line)
-    {
-        int nameEnd = line.IndexOf(' ');
-        int ownerEnd = line.IndexOfAny(['.', '('], 0, nameEnd);
-        if (ownerEnd >= 0)
-        {
-            if (IsKind(line, nameEnd, ListedKind.Method) || IsKind(line, nameEnd, ListedKind.Resource))
-                Classes.Add(line.Substring(0, ownerEnd));
-            return;
-        }
+    /// <summary>True if a line has a name that the line before does not have.</summary>
+    private static bool IsNew(string line, string before) =>
+        line.IndexOf(' ') is > 0 and int nameEnd && string.CompareOrdinal(before, 0, line, 0, nameEnd + 1) != 0;
 
+    private void AddType(string line)
+    {
+        int nameEnd = line.IndexOfAny(s_ownerEnds);
+        if (line[nameEnd] != ' ')
+            return;
         string name = line.Substring(0, nameEnd);
-        if (IsKind(line, nameEnd, ListedKind.Enum))
+        if (ListedKind.IsAt(line, nameEnd + 1, ListedKind.Enum))
             Enums.Add(name);
-        if (!IsKind(line, nameEnd, ListedKind.Client))
+        if (!ListedKind.IsAt(line, nameEnd + 1, ListedKind.Client))
             Types.Add(name);
     }
 
-    private static bool IsKind(string text, int nameEnd, string kind) =>
-        string.CompareOrdinal(text, nameEnd + 1, kind, 0, kind.Length) == 0
-        && (text.Length == nameEnd + 1 + kind.Length || text[nameEnd + 1 + kind.Length] == ' ');
+    private HashSet<string> FindClasses()
+    {
+        HashSet<string> classes = new(StringComparer.Ordinal);
+        foreach (ListingLine line in _lines)
+        {
+            int kind = line.Text.IndexOf(' ') + 1;
+            if (ListedKind.IsAt(line.Text, kind, ListedKind.Method) || ListedKind.IsAt(line.Text, kind, ListedKind.Resource))
+                classes.Add(ListedMember.GetOwner(line.Text.Substring(0, kind - 1)));
+        }
+
+        return classes;
+    }
 
     /// <summary>Finds a member by its name. Null where there is none.</summary>
     public ListedMember? Find(string name)
@@ -120,7 +124,7 @@ internal sealed class Surface
     private IEnumerable<ListingLine> FindAll(string start)
     {
         int low = 0;
-        int high = _lines.Length;
+        int high = _lines.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -130,7 +134,7 @@ internal sealed class Surface
                 high = middle;
         }
 
-        for (; low < _lines.Length && _lines[low].Text.StartsWith(start, StringComparison.Ordinal); low++)
+        for (; low < _lines.Count && _lines[low].Text.StartsWith(start, StringComparison.Ordinal); low++)
             yield return _lines[low];
     }
 

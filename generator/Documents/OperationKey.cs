@@ -9,4 +9,7 @@ internal sealed record OperationKey(string Path, string Method, string Pointer, 
 {
     /// <summary>An earlier operation of the document has the same id. This one is named after its method and path.</summary>
     public bool HasDuplicateId { get; init; }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Pointer);
 }

@@ -2,33 +2,50 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Keeping;
 
-/// <summary>Replaces names in the models of a client.</summary>
+/// <summary>Replaces names in the models of a client. A model that keeps all of its names stays the same object.</summary>
 internal sealed class ClientRenamer(NamePlan plan, TypeRenamer types)
 {
-    public EquatableArray<SourceFileModel> Rename(EquatableArray<SourceFileModel> files) => files.Select(Rename).ToEquatable();
+    public EquatableArray<SourceFileModel> Rename(EquatableArray<SourceFileModel> files) => files.Replace(Rename);
 
     private SourceFileModel Rename(SourceFileModel file) =>
         file switch
         {
             ClientModel client => Rename(client),
-            ResourceModel resource => resource with
-            {
-                Operations = resource.Operations.Select(Rename).ToEquatable(),
-                Types = types.Rename(resource.Types),
-            },
-            SharedTypesModel shared => shared with { Types = types.Rename(shared.Types) },
+            ResourceModel resource => Rename(resource),
+            SharedTypesModel shared => types.Rename(shared.Types) is var renamed && ReferenceEquals(renamed, shared.Types)
+                ? shared
+                : shared with
+                {
+                    Types = renamed,
+                },
             _ => file,
         };
 
+    private ResourceModel Rename(ResourceModel resource)
+    {
+        EquatableArray<OperationModel> operations = resource.Operations.Replace(Rename);
+        EquatableArray<TypeModel> renamed = types.Rename(resource.Types);
+        return ReferenceEquals(operations, resource.Operations) && ReferenceEquals(renamed, resource.Types)
+            ? resource
+            : resource with
+            {
+                Operations = operations,
+                Types = renamed,
+            };
+    }
+
     private ClientModel Rename(ClientModel client) =>
-        client with
-        {
-            Schemes = client.Schemes.Select(Rename).ToEquatable(),
-            ServerVariables = client.ServerVariables.Select(v => v with { OptionName = plan.GetOption(v.OptionName) }).ToEquatable(),
-            Parameters = client
-                .Parameters.Select(p => p with { OptionName = plan.GetOption(p.OptionName), Type = types.Rename(p.Type) })
-                .ToEquatable(),
-        };
+        plan.Options.Count + plan.EnvironmentVariables.Count == 0
+        && client.Parameters.All(p => ReferenceEquals(types.Rename(p.Type), p.Type))
+            ? client
+            : client with
+            {
+                Schemes = client.Schemes.Select(Rename).ToEquatable(),
+                ServerVariables = client.ServerVariables.Select(v => v with { OptionName = plan.GetOption(v.OptionName) }).ToEquatable(),
+                Parameters = client
+                    .Parameters.Select(p => p with { OptionName = plan.GetOption(p.OptionName), Type = types.Rename(p.Type) })
+                    .ToEquatable(),
+            };
 
     private SecuritySchemeModel Rename(SecuritySchemeModel scheme) =>
         scheme with
@@ -43,21 +60,26 @@ internal sealed class ClientRenamer(NamePlan plan, TypeRenamer types)
         };
 
     private OperationModel Rename(OperationModel operation) =>
-        operation with
-        {
-            Parameters = operation
-                .Parameters.Select(p => p with { Name = plan.GetParameter(operation, p), Type = types.Rename(p.Type) })
-                .ToEquatable(),
-            ParametersType = operation.ParametersType is { } record ? plan.GetType(record) : null,
-            Body = operation.Body is { } body ? body with { Type = types.Rename(body.Type) } : null,
-            Response = operation.Response with { Result = operation.Response.Result is { } result ? types.Rename(result) : null },
-            Errors = operation.Errors.Select(e => e with { Type = e.Type is { } type ? types.Rename(type) : null }).ToEquatable(),
-            Paging = operation.Paging is { } paging
-                ? paging with
-                {
-                    Item = types.Rename(paging.Item),
-                    Body = paging.Body is { } page ? types.Rename(page) : null,
-                }
-                : null,
-        };
+        !IsChanged(operation)
+            ? operation
+            : operation with
+            {
+                Parameters = operation
+                    .Parameters.Select(p => p with { Name = plan.GetParameter(operation, p), Type = types.Rename(p.Type) })
+                    .ToEquatable(),
+                ParametersType = operation.ParametersType is { } record ? plan.GetType(record) : null,
+                Body = operation.Body is { } body ? body with { Type = types.Rename(body.Type) } : null,
+                Response = operation.Response with { Result = operation.Response.Result is { } result ? types.Rename(result) : null },
+                Errors = operation.Errors.Select(e => e with { Type = e.Type is { } type ? types.Rename(type) : null }).ToEquatable(),
+                Paging = operation.Paging is { } paging
+                    ? paging with
+                    {
+                        Item = types.Rename(paging.Item),
+                        Body = paging.Body is { } page ? types.Rename(page) : null,
+                    }
+                    : null,
+            };
+
+    private bool IsChanged(OperationModel operation) =>
+        types.NamesRenamed(operation) || operation.Parameters.Any(p => plan.GetParameter(operation, p) != p.Name);
 }

@@ -46,8 +46,9 @@ internal sealed record KeptOperationNames(
             listed.Add(found.Key);
         }
 
-        ListedPaths paths = new(listed.Select(key => (names[key].ResourcePath, result[key].ResourcePath)));
-        foreach (OperationKey key in names.Keys.Where(k => !result.ContainsKey(k)).OrderBy(k => k.Pointer, StringComparer.Ordinal))
+        List<OperationKey> open = [.. names.Keys.Where(k => !result.ContainsKey(k)).OrderBy(k => k.Pointer, StringComparer.Ordinal)];
+        ListedPaths paths = new(open.Count == 0 ? [] : listed.Select(key => (names[key].ResourcePath, result[key].ResourcePath)));
+        foreach (OperationKey key in open)
         {
             OperationName name = names[key];
             result.Add(key, FindFree(name with { ResourcePath = paths.Map(name.ResourcePath) }, key, taken));
@@ -61,9 +62,7 @@ internal sealed record KeptOperationNames(
 
     /// <returns>Null for a name that no class or method can have.</returns>
     private static OperationName? GetName(ListedCall call, ListedCalls calls) =>
-        calls.Paths.TryGetValue(call.ClassName, out IReadOnlyList<string>? path)
-        && path.All(Identifiers.IsPascalCase)
-        && Identifiers.IsPascalCase(call.MethodName)
+        calls.Paths.TryGetValue(call.ClassName, out IReadOnlyList<string>? path) && Identifiers.IsPascalCase(call.MethodName)
             ? new OperationName(path, call.MethodName)
             : null;
 
@@ -85,7 +84,7 @@ internal sealed record KeptOperationNames(
     ) =>
         [
             .. result
-                .Where(r => r.Value.Key != names[r.Key].Key)
+                .Where(r => !r.Value.IsSameAs(names[r.Key]))
                 .Select(r => new KeptName(FormatCall(r.Value), FormatCall(names[r.Key]), r.Key.Pointer, listed.Contains(r.Key)))
                 .OrderBy(k => k.Pointer, StringComparer.Ordinal),
         ];

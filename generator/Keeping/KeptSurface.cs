@@ -1,3 +1,4 @@
+using CfGen.Generator.Comparison;
 using CfGen.Generator.Diagnostics;
 using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
@@ -33,18 +34,20 @@ internal sealed record KeptSurface(ListedFiles Client, IReadOnlyList<UnionModel>
     private static KeptSurface KeepNames(ListedFiles client, IReadOnlyList<UnionModel> unions)
     {
         if (
-            client is not { Committed.Listing: { } listing, Current: { } current }
-            || NameMatching.Create(listing, current) is not { } matching
-            || CreatePlan(matching, client.Files) is not { IsEmpty: false } plan
+            client.Committed?.Listing is { } listing
+            && ComponentNames.TryPlan(listing, client.Files) is { } components
+            && client.TryReplace(new ClientRenamer(components, new TypeRenamer(components)).Rename(client.Files)) is { } known
         )
-            return new KeptSurface(client, unions);
-        TypeRenamer types = new(plan);
-        return new KeptSurface(client.Replace(new ClientRenamer(plan, types).Rename(client.Files)), [.. unions.Select(types.Rename)])
-        {
-            Names = plan.Kept,
-            TypeNames = plan.Types,
-        };
+            return Create(known, unions, components);
+        return
+            client.Difference is { InvalidLine: null } difference
+            && CreatePlan(NameMatching.Create(difference), client.Files) is { IsEmpty: false } plan
+            ? Create(client.Replace(new ClientRenamer(plan, new TypeRenamer(plan)).Rename(client.Files)), unions, plan)
+            : new KeptSurface(client, unions);
     }
+
+    private static KeptSurface Create(ListedFiles client, IReadOnlyList<UnionModel> unions, NamePlan plan) =>
+        new(client, [.. unions.Select(new TypeRenamer(plan).Rename)]) { Names = plan.Kept, TypeNames = plan.Types };
 
     private static NamePlan CreatePlan(NameMatching matching, EquatableArray<SourceFileModel> files)
     {

@@ -1,19 +1,63 @@
 using CfGen.Generator.Listing;
+using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Keeping;
 
 /// <summary>The first method of an operation in a listing.</summary>
-/// <param name="Operation">The HTTP method and the path: <c>GET /pets</c>.</param>
-/// <param name="Id">The operationId, or the method and the path where the document had none.</param>
-/// <param name="ClassName">The class that has the method.</param>
-/// <param name="MethodName">The method without <c>Async</c>.</param>
-internal sealed record ListedCall(string Operation, string Id, string ClassName, string MethodName);
+/// <param name="operation">The HTTP method and the path: <c>GET /pets</c>.</param>
+/// <param name="id">The operationId, or the method and the path where the document had none.</param>
+/// <param name="name">The method after its class.</param>
+/// <param name="className">The class that has the method.</param>
+internal sealed class ListedCall(string operation, string id, string name, string className)
+{
+    private const string MethodSuffix = "Async";
+
+    /// <summary>The HTTP method and the path: <c>GET /pets</c>.</summary>
+    public string Operation { get; } = operation;
+
+    /// <summary>The operationId, or the method and the path where the document had none.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The method after its class: <c>PetsResource.ListAsync</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The class that has the method.</summary>
+    public string ClassName { get; } = className;
+
+    /// <summary>The method without <c>Async</c>.</summary>
+    public string MethodName => Name.Substring(ClassName.Length + 1, Name.Length - ClassName.Length - 1 - MethodSuffix.Length);
+
+    /// <summary>True if the method is rather the first one of its operation than another: the others have its name and a suffix.</summary>
+    public bool IsBefore(ListedCall other) =>
+        Name.Length == other.Name.Length ? string.CompareOrdinal(Name, other.Name) < 0 : Name.Length < other.Name.Length;
+
+    /// <summary>Reads a line of a method. Null where it has another form.</summary>
+    public static ListedCall? TryRead(string line)
+    {
+        int nameEnd = line.IndexOf(' ');
+        string name = line.Substring(0, nameEnd);
+        string className = ListedMember.GetOwner(name);
+        if (name.Length <= className.Length + MethodSuffix.Length || !name.EndsWith(MethodSuffix, StringComparison.Ordinal))
+            return null;
+        string operation = "";
+        string id = "";
+        // The other facts are not read: the id follows the operation.
+        FactReader facts = new(line, line.IndexOf(' ', nameEnd + 1));
+        while (id.Length == 0 && facts.Read())
+        {
+            if (facts.Is(ListedFact.Operation))
+                operation = facts.Value ?? "";
+            else if (facts.Is(ListedFact.Id))
+                id = facts.Value ?? "";
+        }
+
+        return operation.Length > 0 ? new ListedCall(operation, id, name, className) : null;
+    }
+}
 
 /// <summary>The calls of a listing: the methods of operations, and the properties that lead to their classes.</summary>
 internal sealed class ListedCalls
 {
-    private const string MethodSuffix = "Async";
-
     private readonly Dictionary<string, IReadOnlyList<string>> _paths = new(StringComparer.Ordinal);
 
     private ListedCalls(IReadOnlyList<ListedCall> methods) => Methods = methods;
@@ -28,44 +72,27 @@ internal sealed class ListedCalls
     /// <param name="clientName">The class name of the client.</param>
     public static ListedCalls Read(ApiListing listing, string clientName)
     {
-        List<ListedMember> methods = [];
-        List<ListedMember> resources = [];
-        foreach (ListingLine line in listing.Lines)
-        {
-            // Most lines are of types: they are not read.
-            int kind = line.Text.IndexOf(' ') + 1;
-            bool isMethod = IsKind(line.Text, kind, ListedKind.Method);
-            if (
-                (isMethod || IsKind(line.Text, kind, ListedKind.Resource))
-                && ListedMember.TryParse(line) is { ShortName.Length: > 0 } member
-            )
-                (isMethod ? methods : resources).Add(member);
-        }
-
-        ListedCalls calls = new(FindFirstMethods(methods));
+        Dictionary<string, ListedCall> methods = new(StringComparer.Ordinal);
+        foreach (ListingLine line in listing.GetLines(ListedKind.Method))
+            AddMethod(methods, line.Text);
+        IEnumerable<ListedMember> resources = listing
+            .GetLines(ListedKind.Resource)
+            .Select(l => ListedMember.TryParse(l))
+            .OfType<ListedMember>()
+            .Where(r => Identifiers.IsPascalCase(r.ShortName));
+        ListedCalls calls = new([.. methods.Values]);
         calls.AddPaths(clientName, resources.ToLookup(r => r.Owner, StringComparer.Ordinal));
         return calls;
     }
 
-    private static bool IsKind(string line, int start, string kind) =>
-        string.CompareOrdinal(line, start, kind, 0, kind.Length) == 0
-        && start + kind.Length < line.Length
-        && line[start + kind.Length] == ' ';
-
-    /// <summary>The other methods of an operation have the name of the first one, and a suffix.</summary>
-    private static List<ListedCall> FindFirstMethods(List<ListedMember> methods) =>
-        [
-            .. methods
-                .Where(m => m.ShortName.EndsWith(MethodSuffix, StringComparison.Ordinal) && m[ListedFact.Operation].Length > 0)
-                .GroupBy(m => m[ListedFact.Operation], StringComparer.Ordinal)
-                .Select(same => same.OrderBy(m => m.Name.Length).ThenBy(m => m.Name, StringComparer.Ordinal).First())
-                .Select(m => new ListedCall(
-                    m[ListedFact.Operation],
-                    m[ListedFact.Id],
-                    m.Owner,
-                    m.ShortName.Substring(0, m.ShortName.Length - MethodSuffix.Length)
-                )),
-        ];
+    /// <summary>Adds a method if it is the first of its operation.</summary>
+    private static void AddMethod(Dictionary<string, ListedCall> methods, string line)
+    {
+        if (ListedCall.TryRead(line) is not { } call)
+            return;
+        if (!methods.TryGetValue(call.Operation, out ListedCall? first) || call.IsBefore(first))
+            methods[call.Operation] = call;
+    }
 
     private void AddPaths(string clientName, ILookup<string, ListedMember> resources)
     {

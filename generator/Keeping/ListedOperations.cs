@@ -16,7 +16,7 @@ internal static class ListedOperations
     public static Dictionary<OperationKey, ListedCall> Find(IEnumerable<OperationKey> operations, IReadOnlyList<ListedCall> methods)
     {
         List<OperationKey> open = [.. operations];
-        HashSet<ListedCall> left = [.. methods];
+        List<ListedCall> left = [.. methods];
         Dictionary<OperationKey, ListedCall> found = [];
         MatchBy(FormatOperation, call => call.Operation);
         MatchBy(key => key.HasDuplicateId ? "" : key.OperationId ?? "", call => call.Id);
@@ -25,21 +25,35 @@ internal static class ListedOperations
 
         void MatchBy(Func<OperationKey, string> ofKey, Func<ListedCall, string> ofCall)
         {
-            if (left.Count == 0)
+            if (left.Count == 0 || open.Count == 0)
                 return;
-            ILookup<string, ListedCall> byIdentity = left.ToLookup(ofCall, StringComparer.Ordinal);
-            // An identity of two operations is that of neither.
-            foreach (IGrouping<string, OperationKey> same in open.GroupBy(ofKey, StringComparer.Ordinal))
+            Dictionary<string, OperationKey?> keys = FindUnique(open, ofKey);
+            HashSet<ListedCall> matched = [];
+            foreach (KeyValuePair<string, ListedCall?> call in FindUnique(left, ofCall))
             {
-                if (same.Key.Length == 0 || same.Count() != 1 || byIdentity[same.Key].Count() != 1)
+                if (call.Key.Length == 0 || call.Value is null || !keys.TryGetValue(call.Key, out OperationKey? key) || key is null)
                     continue;
-                ListedCall call = byIdentity[same.Key].First();
-                found.Add(same.First(), call);
-                left.Remove(call);
+                found.Add(key, call.Value);
+                matched.Add(call.Value);
             }
 
             open.RemoveAll(found.ContainsKey);
+            left.RemoveAll(matched.Contains);
         }
+    }
+
+    /// <summary>Returns what has each identity. An identity of two is that of neither: null.</summary>
+    private static Dictionary<string, T?> FindUnique<T>(IEnumerable<T> items, Func<T, string> getIdentity)
+        where T : class
+    {
+        Dictionary<string, T?> found = new(StringComparer.Ordinal);
+        foreach (T item in items)
+        {
+            string identity = getIdentity(item);
+            found[identity] = found.ContainsKey(identity) ? null : item;
+        }
+
+        return found;
     }
 
     private static string FormatOperation(OperationKey key) => $"{key.Method.ToUpperInvariant()} {key.Path}";

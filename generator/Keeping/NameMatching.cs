@@ -1,7 +1,6 @@
 using CfGen.Generator.Comparison;
 using CfGen.Generator.Listing;
 using CfGen.Generator.Model;
-using CfGen.Generator.Naming;
 
 namespace CfGen.Generator.Keeping;
 
@@ -18,14 +17,12 @@ internal sealed record NameMatching(Surface Old, Surface Current, IReadOnlyList<
     /// <summary>The names of the client by the names of the listing.</summary>
     public IReadOnlyDictionary<string, string> Names => _renames.Names;
 
-    /// <returns>Null if no line differs, or the committed listing has a line that is not valid.</returns>
-    public static NameMatching? Create(ApiListing old, ApiListing current)
+    public static NameMatching Create(ListingDifference difference)
     {
-        if (ListingDifference.Find(old, current) is not { } difference || difference.InvalidLine is not null)
-            return null;
-        (Surface oldSurface, Surface newSurface, List<ListedMember> gone, List<ListedMember> come, _) = difference;
-        var renames = TypeRenames.Find(oldSurface, newSurface, gone, come);
-        return new NameMatching(oldSurface, newSurface, gone, come)
+        List<ListedMember> gone = [.. difference.Gone];
+        List<ListedMember> come = [.. difference.Come];
+        var renames = TypeRenames.Find(difference.Old, difference.Current, gone, come);
+        return new NameMatching(difference.Old, difference.Current, gone, come)
         {
             _renames = renames,
             _oldNames = renames.Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal),

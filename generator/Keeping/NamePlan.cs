@@ -36,6 +36,13 @@ internal sealed class NamePlan
     public bool IsEmpty =>
         Types.Count + Members.Count + Cases.Count + Numbers.Count + Parameters.Count + Options.Count + EnvironmentVariables.Count == 0;
 
+    /// <summary>Returns the types that have another name or other members.</summary>
+    public HashSet<string> FindTypes() =>
+        new(
+            Types.Keys.Concat(Numbers.Keys).Concat(Members.Keys.Select(k => k.Type)).Concat(Cases.Keys.Select(k => k.Union)),
+            StringComparer.Ordinal
+        );
+
     public string GetType(string name) => Types.TryGetValue(name, out string? kept) ? kept : name;
 
     public string GetMember(string type, string name) => Members.TryGetValue((type, name), out string? kept) ? kept : name;
@@ -45,7 +52,7 @@ internal sealed class NamePlan
     public string GetOption(string name) => Options.TryGetValue(name, out string? kept) ? kept : name;
 
     public string GetParameter(OperationModel operation, ParameterModel parameter) =>
-        Parameters.TryGetValue((GetKey(operation), GetKey(parameter)), out string? kept) ? kept : parameter.Name;
+        Parameters.Count > 0 && Parameters.TryGetValue((GetKey(operation), GetKey(parameter)), out string? kept) ? kept : parameter.Name;
 
     /// <summary>Returns the method and the path of an operation, as listings have them.</summary>
     public static string GetKey(OperationModel operation) => $"{operation.HttpMethod} {operation.Path}";

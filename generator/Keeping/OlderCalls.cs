@@ -13,9 +13,7 @@ internal static class OlderCalls
 {
     /// <summary>Adds the signatures to the operations.</summary>
     public static ListedFiles Add(ListedFiles client) =>
-        client is { Committed.Listing: { } listing, Current: { } current }
-        && ListingDifference.Find(listing, current) is { InvalidLine: null } difference
-        && FindMethods(difference.Gone) is { Count: > 0 } methods
+        client.Difference is { InvalidLine: null } difference && FindMethods(difference.Gone) is { Count: > 0 } methods
             ? client.Replace(
                 Add(client.Files, methods, new OlderCallFinder(difference.Old, difference.Current, new OlderCallTypes(client.Files)))
             )

@@ -3,14 +3,34 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Keeping;
 
-/// <summary>Replaces names in the models of types.</summary>
+/// <summary>Replaces names in the models of types. A type that keeps all of its names stays the same object.</summary>
 internal sealed class TypeRenamer(NamePlan plan)
 {
+    private readonly HashSet<string> _changed = plan.FindTypes();
+    private bool _isRenamed;
+
+    /// <summary>True if an operation names a type that has another name.</summary>
+    public bool NamesRenamed(OperationModel operation)
+    {
+        _isRenamed = operation.ParametersType is { } record && plan.Types.ContainsKey(record);
+        TypeReferences.Visit(operation, Check);
+        return _isRenamed;
+    }
+
+    private bool NamesRenamed(TypeModel type)
+    {
+        _isRenamed = false;
+        TypeReferences.Visit(type, Check);
+        return _isRenamed;
+    }
+
+    private void Check(string type) => _isRenamed |= plan.Types.ContainsKey(type);
+
     /// <summary>Returns the reference with the name of its type.</summary>
     public TypeRef Rename(TypeRef type) =>
         type switch
         {
-            NamedType named => named with { Name = plan.GetType(named.Name) },
+            NamedType named => plan.Types.TryGetValue(named.Name, out string? kept) ? named with { Name = kept } : named,
             ListType list => list with { Item = Rename(list.Item) },
             MapType map => map with { Value = Rename(map.Value) },
             NullableType nullable => nullable with { Inner = Rename(nullable.Inner) },
@@ -19,11 +39,14 @@ internal sealed class TypeRenamer(NamePlan plan)
 
     /// <summary>Returns the types with their names and those of their members, in ordinal order.</summary>
     public EquatableArray<TypeModel> Rename(EquatableArray<TypeModel> types) =>
-        types.Select(Rename).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatable();
+        types.Replace(Rename) is var renamed && ReferenceEquals(renamed, types)
+            ? types
+            : renamed.OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatable();
 
     private TypeModel Rename(TypeModel type) =>
         type switch
         {
+            _ when !_changed.Contains(type.Name) && !NamesRenamed(type) => type,
             RecordModel record => Rename(record),
             TupleModel tuple => Rename(tuple),
             FormModel form => Rename(form),

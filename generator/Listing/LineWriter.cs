@@ -1,24 +1,57 @@
 using System.Globalization;
-using System.Text;
 
 namespace CfGen.Generator.Listing;
 
-/// <summary>Writes the lines of a listing. A line is the name of a member, its kind, and facts.</summary>
+/// <summary>
+/// Writes lines of a listing. A line is the name of a member, its kind, and facts. The lines share one buffer, because most of them are only
+/// compared with those of a file.
+/// </summary>
 internal sealed class LineWriter
 {
-    private readonly StringBuilder _line = new();
-    private readonly Dictionary<string, List<ListingLine>> _lines = new(StringComparer.Ordinal);
-    private List<ListingLine> _linesOfOwner = [];
-    private string _owner = "";
+    private readonly List<(int Start, int Length, string Pointer)> _lines = [];
+    private readonly Comparison<(int Start, int Length, string Pointer)> _order;
+    private char[] _text = new char[4096];
+    private int _length;
+    private int _start;
     private string _pointer = "";
 
-    /// <summary>Begins a line.</summary>
-    /// <param name="name">The name of the member after that of its type: <c>Pet.Name</c>.</param>
+    public LineWriter() => _order = (a, b) => _text.AsSpan(a.Start, a.Length).SequenceCompareTo(_text.AsSpan(b.Start, b.Length));
+
+    /// <summary>The number of lines.</summary>
+    public int Count => _lines.Count;
+
+    /// <summary>Begins the line of a type or a class.</summary>
+    /// <param name="name">The name.</param>
     /// <param name="kind">One of <see cref="ListedKind"/>.</param>
     /// <param name="pointer">The pointer of the document.</param>
     public LineWriter Begin(string name, string kind, string pointer)
     {
-        _line.Append(name).Append(' ').Append(kind);
+        Append(name);
+        return BeginFacts(kind, pointer);
+    }
+
+    /// <summary>Begins the line of a member.</summary>
+    /// <param name="owner">The name of what has the member.</param>
+    /// <param name="separator">A point, or the bracket that is closed after the name of the member.</param>
+    /// <param name="member">The name of the member.</param>
+    /// <param name="kind">One of <see cref="ListedKind"/>.</param>
+    /// <param name="pointer">The pointer of the document.</param>
+    public LineWriter Begin(string owner, char separator, string member, string kind, string pointer)
+    {
+        Append(owner);
+        Append(separator);
+        Append(member);
+        if (separator is '(')
+            Append(')');
+        else if (separator is '[')
+            Append(']');
+        return BeginFacts(kind, pointer);
+    }
+
+    private LineWriter BeginFacts(string kind, string pointer)
+    {
+        Append(' ');
+        Append(kind);
         _pointer = pointer;
         return this;
     }
@@ -28,7 +61,8 @@ internal sealed class LineWriter
     {
         if (value.Length == 0)
             return this;
-        _line.Append(' ').Append(fact).Append('=');
+        AppendFact(fact);
+        Append('=');
         AppendValue(value);
         return this;
     }
@@ -40,88 +74,95 @@ internal sealed class LineWriter
     public LineWriter Add(string fact, bool isTrue)
     {
         if (isTrue)
-            _line.Append(' ').Append(fact);
+            AppendFact(fact);
         return this;
     }
 
     /// <summary>Ends the line.</summary>
     public void End()
     {
-        string line = _line.ToString();
-        _line.Clear();
-        // The lines of a type mostly follow each other.
-        if (!IsOf(line, _owner))
-        {
-            _owner = ListedMember.GetOwner(line.Substring(0, line.IndexOf(' ')));
-            if (!_lines.TryGetValue(_owner, out _linesOfOwner!))
-                _lines.Add(_owner, _linesOfOwner = []);
-        }
-
-        _linesOfOwner.Add(new ListingLine(line, _pointer));
+        _lines.Add((_start, _length - _start, _pointer));
+        _start = _length;
     }
 
-    /// <summary>
-    /// Returns the lines in ordinal order. What follows the name of a type precedes each letter, so that the types and the lines of each are
-    /// sorted by themselves: thousands of lines with equal beginnings are not compared.
-    /// </summary>
-    public ListingLine[] Complete()
+    /// <summary>Puts the lines into ordinal order.</summary>
+    public void Sort() => _lines.Sort(_order);
+
+    /// <summary>Removes all lines.</summary>
+    public void Clear()
     {
-        string[] owners = [.. _lines.Keys];
-        Array.Sort(owners, StringComparer.Ordinal);
-        List<ListingLine> lines = [];
-        foreach (string owner in owners)
-        {
-            List<ListingLine> ofOwner = _lines[owner];
-            ofOwner.Sort(static (a, b) => string.CompareOrdinal(a.Text, b.Text));
-            lines.AddRange(ofOwner);
-        }
-
-        return [.. lines];
+        _lines.Clear();
+        _length = 0;
+        _start = 0;
     }
 
-    private static bool IsOf(string line, string owner) =>
-        owner.Length > 0
-        && line.Length > owner.Length
-        && line[owner.Length] is ' ' or '.' or '('
-        && line.StartsWith(owner, StringComparison.Ordinal);
+    /// <summary>Returns the text of a line, which the next call of another method can change.</summary>
+    public ReadOnlySpan<char> GetText(int index) => _text.AsSpan(_lines[index].Start, _lines[index].Length);
+
+    /// <summary>Returns the pointer of a line.</summary>
+    public string GetPointer(int index) => _lines[index].Pointer;
+
+    private void AppendFact(string fact)
+    {
+        Append(' ');
+        Append(fact);
+    }
+
+    private void Append(char c)
+    {
+        if (_length == _text.Length)
+            Grow(1);
+        _text[_length++] = c;
+    }
+
+    private void Append(string text)
+    {
+        if (_text.Length - _length < text.Length)
+            Grow(text.Length);
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
+    }
+
+    private void Grow(int count) => Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
 
     private void AppendValue(string value)
     {
-        bool isBare = true;
         foreach (char c in value)
         {
             if (c is <= ' ' or '"' or >= '\x7f')
             {
-                isBare = false;
-                break;
+                AppendQuoted(value);
+                return;
             }
         }
 
-        if (isBare)
-            _line.Append(value);
-        else
-            AppendQuoted(value);
+        Append(value);
     }
 
     private void AppendQuoted(string value)
     {
-        _line.Append('"');
+        Append('"');
         foreach (char c in value)
         {
+            if (c is not ('"' or '\\') && IsVisible(c))
+            {
+                Append(c);
+                continue;
+            }
+
+            Append('\\');
             if (c is '"' or '\\')
-                _line.Append('\\').Append(c);
-            else if (IsVisible(c))
-                _line.Append(c);
+                Append(c);
             else
-                _line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                Append("u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
 
-        _line.Append('"');
+        Append('"');
     }
 
     // A line stays a line in every editor, and half a surrogate pair does not survive UTF-8.
     private static bool IsVisible(char c) =>
-        c == ' '
+        c is >= ' ' and < '\x7f'
         || CharUnicodeInfo.GetUnicodeCategory(c)
             is not (
                 UnicodeCategory.Control

@@ -11,6 +11,10 @@ internal static class ListedClient
     /// <summary>The type of an option that is a method.</summary>
     public const string Method = "method";
 
+    /// <summary>Returns the class name of the options.</summary>
+    public static string GetOptionsName(ClientModel client) => client.ClientName + "Options";
+
+    /// <summary>Writes the line of the client, and its properties.</summary>
     public static void Write(LineWriter line, ClientModel client)
     {
         line.Begin(client.ClientName, ListedKind.Client, JsonPointer.Root)
@@ -21,12 +25,17 @@ internal static class ListedClient
             .Add(ListedFact.Interfaces, client.Context.HasInterfaces)
             .End();
         WriteResources(line, client.ClientName, client.Resources);
-        string options = client.ClientName + "Options.";
+    }
+
+    /// <summary>Writes the members of the options.</summary>
+    public static void WriteOptions(LineWriter line, ClientModel client)
+    {
+        string options = GetOptionsName(client);
         foreach (SecuritySchemeModel scheme in client.Schemes)
             WriteScheme(line, client, scheme, options);
         foreach (ServerVariableModel variable in client.ServerVariables)
         {
-            line.Begin(options + variable.OptionName, ListedKind.ServerVariable, variable.Docs.Pointer)
+            line.Begin(options, '.', variable.OptionName, ListedKind.ServerVariable, variable.Docs.Pointer)
                 .Add(ListedFact.Type, "string?")
                 .Add(ListedFact.Name, variable.Name)
                 .Add(ListedFact.Values, string.Join(",", variable.AllowedValues))
@@ -36,7 +45,7 @@ internal static class ListedClient
 
         foreach (ClientParameterModel parameter in client.Parameters)
         {
-            line.Begin(options + parameter.OptionName, ListedKind.Option, parameter.Docs.Pointer)
+            line.Begin(options, '.', parameter.OptionName, ListedKind.Option, parameter.Docs.Pointer)
                 .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, isNullable: true))
                 .Add(ListedFact.Name, parameter.Name)
                 .Add(ListedFact.Environment, parameter.EnvironmentVariable)
@@ -49,15 +58,14 @@ internal static class ListedClient
     /// <summary>Writes the properties that lead to resources.</summary>
     public static void WriteResources(LineWriter line, string type, EquatableArray<ResourceLink> resources)
     {
+        string pointer = JsonPointer.Append(JsonPointer.Root, "paths");
         foreach (ResourceLink link in resources)
-            line.Begin($"{type}.{link.PropertyName}", ListedKind.Resource, JsonPointer.Append(JsonPointer.Root, "paths"))
-                .Add(ListedFact.Type, link.TypeName)
-                .End();
+            line.Begin(type, '.', link.PropertyName, ListedKind.Resource, pointer).Add(ListedFact.Type, link.TypeName).End();
     }
 
     private static void WriteScheme(LineWriter line, ClientModel client, SecuritySchemeModel scheme, string options)
     {
-        line.Begin(options + scheme.OptionName, ListedKind.Credential, scheme.Docs.Pointer)
+        line.Begin(options, '.', scheme.OptionName, ListedKind.Credential, scheme.Docs.Pointer)
             .Add(ListedFact.Type, "string?")
             .Add(ListedFact.SchemeKind, scheme.Kind.ClassName)
             .Add(ListedFact.Name, scheme.Kind.HasName ? scheme.SerializedName : "")
@@ -75,7 +83,7 @@ internal static class ListedClient
             WriteOther(scheme.UseClientCredentialsMethod, Method);
 
         void WriteOther(string name, string type) =>
-            line.Begin(options + name, ListedKind.Credential, scheme.Docs.Pointer)
+            line.Begin(options, '.', name, ListedKind.Credential, scheme.Docs.Pointer)
                 .Add(ListedFact.Type, type)
                 .Add(ListedFact.Option, scheme.OptionName)
                 .End();

@@ -30,4 +30,12 @@ internal static class ListedKind
 
     /// <summary>True for a type that the document declares, and for a record of optional parameters.</summary>
     public static bool IsType(string kind) => kind is Record or Tuple or Form or Enum or Union or ParametersRecord;
+
+    /// <summary>True if a line has the kind at an index.</summary>
+    public static bool IsAt(string line, int start, string kind)
+    {
+        int end = start + kind.Length;
+        return string.CompareOrdinal(line, start, kind, 0, kind.Length) == 0
+            && (end == line.Length || (end < line.Length && line[end] is ' ' or '\r' or '\n'));
+    }
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text;
-
 namespace CfGen.Generator.Listing;
 
 /// <summary>A line of a listing in its parts.</summary>
 internal sealed class ListedMember
 {
+    private static readonly char[] s_ownerEnds = ['.', '('];
+
     // Few a line: a list is faster than a table.
     private readonly List<KeyValuePair<string, string>> _facts = [];
 
@@ -35,7 +34,7 @@ internal sealed class ListedMember
     public string ShortName => Name.Length == Owner.Length ? "" : Name.Substring(Owner.Length + 1).TrimEnd(')');
 
     /// <summary>Returns the name of the type in the name of a member, or the name itself where it is that of a type.</summary>
-    public static string GetOwner(string name) => name.IndexOfAny(['.', '(']) is >= 0 and int end ? name.Substring(0, end) : name;
+    public static string GetOwner(string name) => name.IndexOfAny(s_ownerEnds) is >= 0 and int end ? name.Substring(0, end) : name;
 
     /// <summary>Returns the value of a fact. Empty where the line does not have the fact, or it has no value.</summary>
     public string this[string fact]
@@ -77,70 +76,14 @@ internal sealed class ListedMember
         if (kind.Length == 0)
             return null;
         ListedMember member = new(line, text.Substring(0, nameEnd), kind);
-        return kindEnd < 0 || member.ReadFacts(text, kindEnd) ? member : null;
-    }
-
-    private bool ReadFacts(string text, int position)
-    {
-        while (position < text.Length)
+        FactReader facts = new(text, kindEnd < 0 ? text.Length : kindEnd);
+        while (facts.Read())
         {
-            int start = ++position;
-            while (position < text.Length && text[position] is not ('=' or ' '))
-                position++;
-            if (position == start)
-                return false;
-            string fact = text.Substring(start, position - start);
-            string? value = "";
-            if (position < text.Length && text[position] == '=')
-            {
-                position++;
-                value = position < text.Length && text[position] == '"' ? ReadQuoted(text, ref position) : ReadBare(text, ref position);
-            }
-
-            if (value is null)
-                return false;
-            _facts.Add(new(fact, value));
-        }
-
-        return true;
-    }
-
-    private static string ReadBare(string text, ref int position)
-    {
-        int start = position;
-        while (position < text.Length && text[position] != ' ')
-            position++;
-        return text.Substring(start, position - start);
-    }
-
-    private static string? ReadQuoted(string text, ref int position)
-    {
-        StringBuilder value = new();
-        for (position++; position < text.Length && text[position] != '"'; position++)
-        {
-            if (text[position] != '\\')
-                value.Append(text[position]);
-            else if (++position < text.Length && text[position] is '"' or '\\')
-                value.Append(text[position]);
-            else if (ReadEscape(text, position) is { } character)
-            {
-                value.Append(character);
-                position += 4;
-            }
-            else
+            if (facts.Value is not { } value)
                 return null;
+            member._facts.Add(new(facts.Fact, value));
         }
 
-        // A space or the end follows.
-        return position < text.Length && ++position <= text.Length && (position == text.Length || text[position] == ' ')
-            ? value.ToString()
-            : null;
+        return facts.IsComplete ? member : null;
     }
-
-    private static char? ReadEscape(string text, int position) =>
-        position + 4 < text.Length
-        && text[position] == 'u'
-        && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code)
-            ? (char)code
-            : null;
 }

@@ -3,66 +3,68 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Listing;
 
-/// <summary>The lines of one method: the method, its arguments, its optional parameters and the bodies of its errors.</summary>
-internal static class ListedOperation
+/// <summary>The lines of methods: each method, its arguments, its optional parameters and the bodies of its errors.</summary>
+/// <param name="line">Takes the lines.</param>
+/// <param name="client">The client of the methods.</param>
+internal sealed class ListedOperation(LineWriter line, ClientModel client)
 {
-    public static void Write(LineWriter line, ClientModel client, ResourceModel resource, OperationModel operation)
+    // Most operations have the same.
+    private readonly Dictionary<ulong, string> _schemes = [];
+
+    /// <summary>Writes the lines of a method.</summary>
+    public void Write(ResourceModel resource, OperationModel operation)
     {
         string method = $"{resource.TypeName}.{operation.Name}Async";
         OperationArgument[] arguments = [.. OperationArgument.GetAll(operation)];
-        WriteMethod(line, client, operation, method, arguments);
+        WriteMethod(operation, method, arguments);
         foreach (OperationArgument argument in arguments)
-            WriteArgument(line, operation, method, argument);
+            WriteArgument(operation, method, argument);
         foreach (OlderCall call in operation.OlderCalls)
-            WriteOlderCall(line, operation, method, call);
+            WriteOlderCall(operation, method, call);
         foreach (ParameterModel parameter in operation.Parameters)
         {
             if (parameter.Constant is { } constant)
-                AddWire(line.Begin($"{method}({parameter.Name})", ListedKind.SentConstant, parameter.Docs.Pointer), parameter)
+                AddWire(line.Begin(method, '(', parameter.Name, ListedKind.SentConstant, parameter.Docs.Pointer), parameter)
                     .Add(ListedFact.Constant, constant)
                     .End();
         }
 
+        string responses = operation.Errors.Count > 0 ? operation.Docs.Documentation.Pointer + "/responses" : "";
         foreach (ErrorBodyModel error in operation.Errors)
         {
             foreach (string status in error.Statuses)
-                line.Begin($"{method}[{status}]", ListedKind.Error, operation.Docs.Documentation.Pointer + "/responses")
+                line.Begin(method, '[', status, ListedKind.Error, responses)
                     .Add(ListedFact.Type, error.Type is { } type ? ListedTypeName.Format(type) : "CfGen.ApiEnvelope")
                     .End();
         }
-
-        // The methods of one operation share the record.
-        if (operation.ParametersType is { } record && operation.Variant is null)
-            WriteParametersRecord(line, operation, record, method);
     }
 
-    private static void WriteMethod(
-        LineWriter line,
-        ClientModel client,
-        OperationModel operation,
-        string method,
-        OperationArgument[] arguments
-    )
+    private void WriteMethod(OperationModel operation, string method, OperationArgument[] arguments)
     {
         ResponseModel response = operation.Response;
         line.Begin(method, ListedKind.Method, operation.Docs.Documentation.Pointer)
             .Add(ListedFact.Operation, $"{operation.HttpMethod} {operation.Path}")
             .Add(ListedFact.Id, operation.Id)
-            .Add(ListedFact.Call, string.Join(",", arguments.Select(a => a.IsOptional ? a.Name + "?" : a.Name)))
+            .Add(ListedFact.Call, FormatCall(arguments))
             .Add(ListedFact.Returns, FormatResult(operation))
-            .Add(ListedFact.Authentication, FormatSecurity(client, operation))
+            .Add(ListedFact.Authentication, FormatSecurity(operation))
             .Add(ListedFact.Paging, operation.Paging is { } paging ? FormatPaging(paging) : "")
             .Add(ListedFact.Server, operation.Server)
             .Add(ListedFact.Accept, response.Accept)
             .Add(ListedFact.Envelope, response.Envelope == EnvelopeKind.None ? "" : response.Envelope.ToString())
             .Add(
                 ListedFact.ResultStatuses,
-                string.Join(",", response.ResultStatuses?.Select(s => s.ToString(CultureInfo.InvariantCulture)) ?? [])
+                response.ResultStatuses is { } statuses
+                    ? string.Join(",", statuses.Select(s => s.ToString(CultureInfo.InvariantCulture)))
+                    : ""
             )
             .Add(ListedFact.IdempotencyHeader, operation.IdempotencyHeader)
             .Add(ListedFact.Deprecated, operation.Docs.Documentation.Deprecated)
             .End();
     }
+
+    private static string FormatCall(OperationArgument[] arguments) =>
+        arguments.Length == 0 ? "" : string.Join(",", Array.ConvertAll(arguments, a => a.IsOptional ? a.Name + "?" : a.Name));
 
     private static string FormatResult(OperationModel operation)
     {
@@ -77,29 +79,39 @@ internal static class ListedOperation
     }
 
     /// <summary>Names the alternatives in their order: the first that has credentials is used.</summary>
-    private static string FormatSecurity(ClientModel client, OperationModel operation)
+    private string FormatSecurity(OperationModel operation)
     {
+        if (operation.Security.Count == 0)
+            return "";
         List<string> alternatives = [];
         for (int i = 0; i < operation.Security.Count; i++)
         {
-            string schemes = operation.Security[i] == 0 ? "none" : ListedClient.FormatSchemes(client, operation.Security[i]);
+            string schemes = FormatSchemes(operation.Security[i]);
             string scopes = i < operation.Scopes.Count ? operation.Scopes[i] : "";
             alternatives.Add(scopes.Length > 0 ? $"{schemes}({scopes})" : schemes);
         }
 
-        return string.Join("|", alternatives);
+        return alternatives.Count == 1 ? alternatives[0] : string.Join("|", alternatives);
+    }
+
+    private string FormatSchemes(ulong schemes)
+    {
+        if (schemes == 0)
+            return "none";
+        if (!_schemes.TryGetValue(schemes, out string? text))
+            _schemes.Add(schemes, text = ListedClient.FormatSchemes(client, schemes));
+        return text;
     }
 
     private static string FormatPaging(PagingModel paging) =>
         string.Join(",", paging.Settings.Select(s => $"{s.Name}:{s.Value}").Prepend(paging.Style.ToString()));
 
-    private static void WriteArgument(LineWriter line, OperationModel operation, string method, OperationArgument argument)
+    private void WriteArgument(OperationModel operation, string method, OperationArgument argument)
     {
-        string name = $"{method}({argument.Name})";
         if (argument.Body is { } body)
         {
             string type = ListedTypeName.Format(body.Type, !body.Required);
-            line.Begin(name, ListedKind.Body, body.SchemaPointer)
+            line.Begin(method, '(', argument.Name, ListedKind.Body, body.SchemaPointer)
                 .Add(ListedFact.Type, body.Kind == ContentKind.JsonLines ? $"{ListedTypeName.Lines}{type}>" : type)
                 .Add(ListedFact.Content, body.MediaType.Length > 0 ? body.MediaType : body.Kind.ToString())
                 .Add(ListedFact.Required, body.Required)
@@ -121,34 +133,35 @@ internal static class ListedOperation
 
         if (argument.Parameter is not { } parameter)
         {
-            line.Begin(name, ListedKind.ParametersArgument, operation.Docs.Documentation.Pointer)
+            line.Begin(method, '(', argument.Name, ListedKind.ParametersArgument, operation.Docs.Documentation.Pointer)
                 .Add(ListedFact.Type, operation.ParametersType + "?")
                 .End();
             return;
         }
 
-        line.Begin(name, ListedKind.Argument, parameter.Docs.Pointer)
+        line.Begin(method, '(', argument.Name, ListedKind.Argument, parameter.Docs.Pointer)
             .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, parameter.Option is not null))
             .Add(ListedFact.GuidOverload, parameter.HasGuidOverload);
         AddWire(line, parameter).End();
     }
 
     /// <summary>Writes a signature that stays. Its types are its name, because C# knows it by them.</summary>
-    private static void WriteOlderCall(LineWriter line, OperationModel operation, string method, OlderCall call)
+    private void WriteOlderCall(OperationModel operation, string method, OlderCall call)
     {
         IEnumerable<string> types = call.Arguments.Select(a =>
             a.Place == OperationArgument.BodyPlace && operation.Body is { Kind: ContentKind.JsonLines }
                 ? $"{ListedTypeName.Lines}{ListedTypeName.Format(a.Type)}>"
                 : ListedTypeName.Format(a.Type)
         );
-        line.Begin($"{method}({string.Join(",", types)})", ListedKind.OlderCall, operation.Docs.Documentation.Pointer)
+        line.Begin(method, '(', string.Join(",", types), ListedKind.OlderCall, operation.Docs.Documentation.Pointer)
             .Add(ListedFact.Call, string.Join(",", call.Arguments.Select(a => a.IsOptional ? a.Name + "?" : a.Name)));
         foreach (OlderArgument argument in call.Arguments)
             line.Add(ListedFact.Location, argument.Place);
         line.End();
     }
 
-    private static void WriteParametersRecord(LineWriter line, OperationModel operation, string record, string method)
+    /// <summary>Writes the lines of the record of the optional parameters.</summary>
+    public void WriteParametersRecord(OperationModel operation, string record)
     {
         line.Begin(record, ListedKind.ParametersRecord, operation.Docs.Documentation.Pointer)
             .Add(ListedFact.Operation, $"{operation.HttpMethod} {operation.Path}")
@@ -157,7 +170,7 @@ internal static class ListedOperation
             .End();
         foreach (ParameterModel parameter in operation.Parameters.Where(p => p is { Required: false, Option: null }))
         {
-            line.Begin($"{record}.{parameter.PropertyName}", ListedKind.Parameter, parameter.Docs.Pointer)
+            line.Begin(record, '.', parameter.PropertyName, ListedKind.Parameter, parameter.Docs.Pointer)
                 .Add(ListedFact.Type, ListedTypeName.Format(parameter.Type, isNullable: true));
             AddWire(line, parameter).End();
         }

@@ -38,7 +38,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             .Add(ListedFact.KeepsUnknown, record.KeepsUnknownProperties)
             .Add(
                 ListedFact.Dependencies,
-                _isSent
+                _isSent && record.Dependencies.Count > 0
                     ? string.Join(
                         ",",
                         record.Dependencies.Select(d => $"{d.Other}>{d.SerializedName}").OrderBy(d => d, StringComparer.Ordinal)
@@ -50,7 +50,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             WriteMember(property);
         if (record.AdditionalProperties is { } rest)
         {
-            line.Begin($"{type.Name}.{rest.Name}", ListedKind.AdditionalMembers, rest.Docs.Pointer)
+            line.Begin(type.Name, '.', rest.Name, ListedKind.AdditionalMembers, rest.Docs.Pointer)
                 .Add(ListedFact.Type, ListedTypeName.Format(new MapType(rest.Value)))
                 .Add(ListedFact.NumberText, ListedTypeName.FormatNumberText(rest.Value))
                 .Add(ListedFact.ReadOnly, rest.ReadOnly);
@@ -70,7 +70,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             WriteMember(position);
         if (tuple.Rest is { } rest)
         {
-            line.Begin($"{type.Name}.{rest.Name}", ListedKind.AdditionalMembers, rest.Docs.Pointer)
+            line.Begin(type.Name, '.', rest.Name, ListedKind.AdditionalMembers, rest.Docs.Pointer)
                 .Add(ListedFact.Type, ListedTypeName.Format(new ListType(rest.Item)))
                 .Add(ListedFact.NumberText, ListedTypeName.FormatNumberText(rest.Item));
             if (_isSent)
@@ -90,7 +90,9 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
                 .End();
             foreach (PartHeader header in part.Headers)
                 line.Begin(
-                        $"{type.Name}.{header.PropertyName ?? $"{part.Property.Name}[{header.SerializedName}]"}",
+                        type.Name,
+                        '.',
+                        header.PropertyName ?? $"{part.Property.Name}[{header.SerializedName}]",
                         ListedKind.PartHeader,
                         header.Docs.Pointer
                     )
@@ -110,7 +112,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
         {
             EnumMember member = values.Members[i];
             // Unrecognized is the first member of Known.
-            line.Begin($"{type.Name}.{member.Name}", ListedKind.EnumValue, values.Docs.Pointer)
+            line.Begin(type.Name, '.', member.Name, ListedKind.EnumValue, values.Docs.Pointer)
                 .Add(ListedFact.Number, member.Number > 0 ? member.Number : i + 1)
                 .Add(ListedFact.Value, FormatValue(values.Kind, member))
                 .End();
@@ -128,7 +130,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             .Add(ListedFact.Discriminator, union.DiscriminatorName)
             .End();
         foreach (UnionCaseModel unionCase in union.Cases)
-            line.Begin($"{type.Name}({GetArgumentName(unionCase.Name)})", ListedKind.UnionCase, union.Docs.Pointer)
+            line.Begin(type.Name, '(', GetArgumentName(unionCase.Name), ListedKind.UnionCase, union.Docs.Pointer)
                 .Add(ListedFact.Type, ListedTypeName.Format(unionCase.Type))
                 .Add(ListedFact.Values, string.Join(",", unionCase.DiscriminatorValues))
                 .End();
@@ -157,7 +159,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
 
     private LineWriter BeginMember(PropertyModel property, bool isNullable)
     {
-        line.Begin($"{type.Name}.{property.Name}", ListedKind.Member, property.Docs.Pointer)
+        line.Begin(type.Name, '.', property.Name, ListedKind.Member, property.Docs.Pointer)
             .Add(ListedFact.Type, ListedTypeName.Format(property.Type, isNullable))
             .Add(ListedFact.Name, property.SerializedName)
             .Add(ListedFact.Required, property.Required)
@@ -178,8 +180,8 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
     // The name of the argument of Match.
     private static string GetArgumentName(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    // The schema of an inline type has the numbers of places, which move.
-    private static string GetComponent(string pointer) =>
+    /// <summary>Returns the component of a type. An inline type has none: its pointer has the numbers of places, which move.</summary>
+    public static string GetComponent(string pointer) =>
         pointer.StartsWith(Components, StringComparison.Ordinal) && pointer.IndexOf('/', Components.Length) < 0
             ? pointer.Substring(Components.Length)
             : "";

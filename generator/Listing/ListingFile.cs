@@ -16,35 +16,19 @@ internal sealed record ListingFile(ApiListing? Listing, Finding? Problem)
     public static ListingFile Read(DocumentText file, string client)
     {
         string text = file.Text.ToString();
-        List<ListingLine> lines = [];
         bool hasHeader = false;
-        int start = 0;
-        while (start < text.Length)
+        ListingText reader = new(text);
+        while (reader.Read())
         {
-            int end = text.IndexOf('\n', start);
-            if (end < 0)
-                end = text.Length;
-            int length = end - start;
-            // Git can turn the line breaks into those of Windows.
-            if (length > 0 && text[end - 1] == '\r')
-                length--;
-            string line = text.Substring(start, length);
-            if (IsConflictMarker(line))
-                return Fail(ListingFindings.ConflictMarker(file.Path, file.GetLocation(start, length)));
-            if (line.Length > 0 && line[0] != ApiListing.Comment)
-            {
-                if (hasHeader)
-                    lines.Add(new ListingLine(line, ""));
-                else if (CheckHeader(file, line, client, start) is { } problem)
-                    return Fail(problem);
-                hasHeader = true;
-            }
-
-            start = end + 1;
+            if (IsConflictMarker(text, reader.Start, reader.Length))
+                return Fail(ListingFindings.ConflictMarker(file.Path, file.GetLocation(reader.Start, reader.Length)));
+            if (!hasHeader && CheckHeader(file, reader.Line, client, reader.Start) is { } problem)
+                return Fail(problem);
+            hasHeader = true;
         }
 
         return hasHeader
-            ? new ListingFile(new ApiListing(client, lines), null)
+            ? new ListingFile(ApiListing.FromText(client, text), null)
             : Fail(ListingFindings.Empty(file.Path, file.GetLocation(0, 0)));
     }
 
@@ -56,12 +40,14 @@ internal sealed record ListingFile(ApiListing? Listing, Finding? Problem)
 
     private static ListingFile Fail(Finding problem) => new(null, problem);
 
-    private static bool IsConflictMarker(string line) =>
-        line.Length > 0
-        && line[0] is '<' or '|' or '=' or '>'
+    private static bool IsConflictMarker(string text, int start, int length) =>
+        text[start] is '<' or '|' or '=' or '>'
         && Array.Exists(
             s_conflictMarkers,
-            marker => line.StartsWith(marker, StringComparison.Ordinal) && (line.Length == marker.Length || line[marker.Length] == ' ')
+            marker =>
+                length >= marker.Length
+                && string.CompareOrdinal(text, start, marker, 0, marker.Length) == 0
+                && (length == marker.Length || text[start + marker.Length] == ' ')
         );
 
     private static Finding? CheckHeader(DocumentText file, string line, string client, int start)

@@ -8,6 +8,7 @@ internal sealed class TypeDirections
     private readonly Dictionary<string, TypeModel> _types;
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _received = new(StringComparer.Ordinal);
+    private readonly Stack<TypeModel> _open = new();
 
     private TypeDirections(Dictionary<string, TypeModel> types) => _types = types;
 
@@ -55,42 +56,50 @@ internal sealed class TypeDirections
     // A loop, because types refer to each other in long chains.
     private void Visit(TypeRef? reference, bool isSent)
     {
-        Stack<TypeModel> open = new();
-        Push(reference);
-        while (open.Count > 0)
-        {
-            foreach (TypeRef member in GetMembers(open.Pop(), isSent))
-                Push(member);
-        }
-
-        void Push(TypeRef? type)
-        {
-            while (type is ListType or MapType or NullableType)
-                type = type switch
-                {
-                    ListType list => list.Item,
-                    MapType map => map.Value,
-                    _ => ((NullableType)type).Inner,
-                };
-            if (
-                type is NamedType named
-                && (isSent ? _sent : _received).Add(named.Name)
-                && _types.TryGetValue(named.Name, out TypeModel? model)
-            )
-                open.Push(model);
-        }
+        Push(reference, isSent);
+        while (_open.Count > 0)
+            PushMembers(_open.Pop(), isSent);
     }
 
-    private static IEnumerable<TypeRef> GetMembers(TypeModel type, bool isSent) =>
-        type switch
+    private void Push(TypeRef? type, bool isSent)
+    {
+        if (
+            TypeReferences.FindNamed(type) is { } named
+            && (isSent ? _sent : _received).Add(named.Name)
+            && _types.TryGetValue(named.Name, out TypeModel? model)
+        )
+            _open.Push(model);
+    }
+
+    private void PushMembers(TypeModel type, bool isSent)
+    {
+        switch (type)
         {
-            RecordModel record => record
-                .Properties.Where(p => !isSent || !p.ReadOnly)
-                .Select(p => p.Type)
-                .Concat(record.AdditionalProperties is { } rest && !(isSent && rest.ReadOnly) ? [rest.Value] : []),
-            TupleModel tuple => tuple.Positions.Select(p => p.Type).Concat(tuple.Rest is { } rest ? [rest.Item] : []),
-            FormModel form => form.Parts.Select(p => p.Property.Type),
-            UnionModel union => union.Cases.Select(c => c.Type).Concat(union.Properties.Select(p => p.Type)),
-            _ => [],
-        };
+            case RecordModel record:
+                foreach (PropertyModel property in record.Properties.AsSpan())
+                {
+                    if (!isSent || !property.ReadOnly)
+                        Push(property.Type, isSent);
+                }
+
+                if (record.AdditionalProperties is { } rest && !(isSent && rest.ReadOnly))
+                    Push(rest.Value, isSent);
+                break;
+            case TupleModel tuple:
+                foreach (PropertyModel position in tuple.Positions.AsSpan())
+                    Push(position.Type, isSent);
+                Push(tuple.Rest?.Item, isSent);
+                break;
+            case FormModel form:
+                foreach (FormPart part in form.Parts.AsSpan())
+                    Push(part.Property.Type, isSent);
+                break;
+            case UnionModel union:
+                foreach (UnionCaseModel unionCase in union.Cases.AsSpan())
+                    Push(unionCase.Type, isSent);
+                foreach (PropertyModel property in union.Properties.AsSpan())
+                    Push(property.Type, isSent);
+                break;
+        }
+    }
 }

@@ -12,10 +12,8 @@ namespace CfGen.Generator.Listing;
 internal sealed record WrittenListing(string HintName, string Path, string Text)
 {
     /// <summary>Creates the listing of a client. Null where the item has none, or no client is generated.</summary>
-    public static WrittenListing? Create(DocumentInput input, ListedFiles? client) =>
-        client?.Current is { } listing
-            ? new WrittenListing(listing.Client + ListingSource.Suffix, input.Metadata.ApiListing, listing.ToText())
-            : null;
+    public static WrittenListing? Create(DocumentInput input, ApiListing? listing) =>
+        listing is not null ? new WrittenListing(listing.Client + ListingSource.Suffix, input.Metadata.ApiListing, listing.ToText()) : null;
 
     /// <summary>Returns the text of the source file.</summary>
     public string ToSourceText()

@@ -56,5 +56,19 @@ internal static class EquatableArray
 
     public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items) => FromArray<T>([.. items]);
 
+    /// <summary>Returns the array with other items; the same array where each item is the same object.</summary>
+    public static EquatableArray<T> Replace<T>(this EquatableArray<T> items, Func<T, T> replace)
+        where T : class
+    {
+        T[] replaced = [.. items.Select(replace)];
+        for (int i = 0; i < replaced.Length; i++)
+        {
+            if (!ReferenceEquals(replaced[i], items[i]))
+                return new EquatableArray<T>(replaced);
+        }
+
+        return items;
+    }
+
     private static EquatableArray<T> FromArray<T>(T[] items) => items.Length == 0 ? EquatableArray<T>.Empty : new(items);
 }

@@ -29,14 +29,25 @@ internal static class Identifiers
 
     /// <summary>True for a name of the form that types and members have: it needs no escape, and is no keyword.</summary>
     public static bool IsPascalCase(string name) =>
-        name.Length is > 0 and <= MaxNameLength && (char.IsUpper(name[0]) || IsCaseless(name[0])) && name.All(IsPart);
+        name.Length is > 0 and <= MaxNameLength && (char.IsUpper(name[0]) || IsCaseless(name[0])) && HasParts(name);
 
     /// <summary>True for a name of the form that parameters have.</summary>
     public static bool IsCamelCase(string name) =>
-        name.Length is > 0 and <= MaxNameLength && (char.IsLower(name[0]) || IsCaseless(name[0])) && name.All(IsPart);
+        name.Length is > 0 and <= MaxNameLength && (char.IsLower(name[0]) || IsCaseless(name[0])) && HasParts(name);
 
     // Letters of scripts without cases, such as Chinese.
     private static bool IsCaseless(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter;
+
+    private static bool HasParts(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!IsPart(c))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 

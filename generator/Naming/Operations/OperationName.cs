@@ -9,6 +9,10 @@ internal sealed record OperationName(IReadOnlyList<string> ResourcePath, string 
     /// <summary>The resources and the method as one string, which no two operations share.</summary>
     public string Key => string.Join(".", ResourcePath) + "." + MethodName;
 
+    /// <summary>True if the resources and the method have the same names.</summary>
+    public bool IsSameAs(OperationName other) =>
+        MethodName == other.MethodName && ResourcePath.SequenceEqual(other.ResourcePath, StringComparer.Ordinal);
+
     private const string Extension = "x-cfgen-name";
 
     /// <summary>True where the document has a name for this generator, which precedes that of a listing.</summary>
