@@ -76,8 +76,8 @@ internal sealed record GeneratedClient(
     }
 
     /// <summary>Selects the diagnostics of the differences from the listing.</summary>
-    public IEnumerable<DiagnosticInfo> SelectChanges(NamespaceReservations owners, MemberUses uses) =>
-        Changes is { } changes && owners.IsGranted(Reservation) ? changes.ToDiagnostics(uses) : [];
+    public IEnumerable<DiagnosticInfo> SelectChanges(NamespaceReservations owners, ConsumerProject project, MemberUses uses) =>
+        Changes is { } changes && owners.IsGranted(Reservation) ? changes.ToDiagnostics(uses, project.HasOverloads) : [];
 
     /// <summary>Creates the result of a document from which no code is generated.</summary>
     public static GeneratedClient CreateEmpty(string path, EquatableArray<DiagnosticInfo> diagnostics) =>

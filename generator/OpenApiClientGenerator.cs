@@ -71,7 +71,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Diagnostics);
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
-        RegisterChanges(context, clients, owners);
+        RegisterChanges(context, clients, owners, project);
     }
 
     /// <summary>
@@ -80,7 +80,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     private static void RegisterChanges(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<GeneratedClient> clients,
-        IncrementalValueProvider<NamespaceReservations> owners
+        IncrementalValueProvider<NamespaceReservations> owners,
+        IncrementalValueProvider<ConsumerProject> project
     )
     {
         IncrementalValueProvider<EquatableArray<ChangedClient>> changed = clients
@@ -107,8 +108,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             clients
                 .Where(static client => client.Changes is not null)
                 .Combine(owners)
+                .Combine(project)
                 .Combine(uses)
-                .SelectMany(static (pair, _) => pair.Left.Left.SelectChanges(pair.Left.Right, pair.Right)),
+                .SelectMany(static (pair, _) => pair.Left.Left.Left.SelectChanges(pair.Left.Left.Right, pair.Left.Right, pair.Right)),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic())
         );
     }

@@ -10,24 +10,29 @@ internal sealed record LocatedChange(ApiChange Change, LocationInfo Location);
 /// <summary>The differences between a client and its listing.</summary>
 /// <param name="Listing">The path of the listing.</param>
 /// <param name="Location">The place in the document that stands for all of them.</param>
+/// <param name="Changes">The differences, for a client with hidden overloads.</param>
+/// <param name="WithoutOverloads">The differences for a framework before .NET 9, where the client has none.</param>
 /// <param name="Reached">What leads to the types and classes of the changes.</param>
 /// <param name="Client">The client with the members whose use matters.</param>
 internal sealed record ClientChanges(
     string Listing,
     LocationInfo Location,
     EquatableArray<LocatedChange> Changes,
+    EquatableArray<LocatedChange> WithoutOverloads,
     EquatableArray<TypeReach> Reached,
     ChangedClient Client
 )
 {
     /// <summary>Returns the diagnostics: one a change, those that code notices first, and their number.</summary>
     /// <param name="uses">The use of the members in the project.</param>
-    public IEnumerable<DiagnosticInfo> ToDiagnostics(MemberUses uses)
+    /// <param name="hasOverloads">True if the client has hidden overloads.</param>
+    public IEnumerable<DiagnosticInfo> ToDiagnostics(MemberUses uses, bool hasOverloads)
     {
+        EquatableArray<LocatedChange> changes = hasOverloads ? Changes : WithoutOverloads;
         ChangeUses counter = new(uses, Client.Name, Reached);
         List<(LocatedChange Change, PlaceCount Use)> used =
         [
-            .. Changes
+            .. changes
                 .Select(c => (Change: c, Use: counter.Count(c.Change.Used)))
                 .OrderByDescending(c => c.Use.Count > 0)
                 .ThenByDescending(c => c.Change.Change.Impact),
@@ -52,7 +57,7 @@ internal sealed record ClientChanges(
             )
             .ToDiagnosticInfo(Location);
 
-        int Count(ChangeImpact impact) => Changes.Count(c => c.Change.Impact == impact);
+        int Count(ChangeImpact impact) => changes.Count(c => c.Change.Impact == impact);
     }
 
     private static DiagnosticInfo ToDiagnostic(LocatedChange located, PlaceCount use)

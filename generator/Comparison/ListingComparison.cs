@@ -16,7 +16,7 @@ internal static class ListingComparison
     public static ComparisonResult Compare(ListingDifference? difference)
     {
         if (difference is null || difference.InvalidLine is not null)
-            return new ComparisonResult([], [], difference?.InvalidLine);
+            return new ComparisonResult([], [], [], difference?.InvalidLine);
         (Surface oldSurface, Surface newSurface) = (difference.Old, difference.Current);
         List<ListedMember> gone = [.. difference.Gone];
         List<ListedMember> come = [.. difference.Come];
@@ -30,6 +30,6 @@ internal static class ListingComparison
         RemainderReport.Report(changes, matcher);
         MethodComparer.CompareCalls(changes, matcher);
         KeptCalls.Soften(changes);
-        return new ComparisonResult(changes.Changes, changes.FindReached(), null);
+        return new ComparisonResult(changes.Changes, changes.WithoutOverloads, changes.FindReached(), null);
     }
 }

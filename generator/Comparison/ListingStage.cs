@@ -36,11 +36,15 @@ internal static class ListingStage
             : new ClientChanges(
                 file.Path,
                 sourceMap.GetLocation("#/info/version"),
-                result.Changes.Select(c => new LocatedChange(c, sourceMap.GetLocation(c.Pointer))).ToEquatable(),
+                Locate(result.Changes, sourceMap),
+                Locate(result.WithoutOverloads, sourceMap),
                 result.Reached,
                 CreateClient(file, old, result)
             );
     }
+
+    private static EquatableArray<LocatedChange> Locate(IReadOnlyList<ApiChange> changes, SourceMap sourceMap) =>
+        changes.Select(c => new LocatedChange(c, sourceMap.GetLocation(c.Pointer))).ToEquatable();
 
     /// <summary>Creates the client with the members whose use matters. Its surface is read only if code has one of the names.</summary>
     public static ChangedClient CreateClient(DocumentText file, ApiListing old, ComparisonResult result) =>
@@ -48,7 +52,8 @@ internal static class ListingStage
             old.Client,
             file,
             result
-                .Changes.SelectMany(c => c.Used.Members)
+                .Changes.Concat(result.WithoutOverloads)
+                .SelectMany(c => c.Used.Members)
                 .Concat(result.Reached.SelectMany(r => r.Members.Append(r.Type)))
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(m => m, StringComparer.Ordinal)

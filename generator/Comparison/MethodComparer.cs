@@ -60,16 +60,21 @@ internal static class MethodComparer
                 continue;
             Call old = new(pair.Old, changes.Old);
             Call current = new(pair.New, changes.Current);
-            if (!current.Accepts(old) && !broken.Contains(pair.Old.Name) && !broken.Contains(pair.New.Name))
-                changes.AddFact(
-                    ChangeKind.ArgumentsReordered,
-                    // Arguments of the same types change places, and calls still compile.
-                    current.AcceptsTypes(old, matcher.Names, changes.Current)
-                        ? ChangeImpact.RunTime
-                        : ChangeImpact.Source,
-                    pair,
-                    ListedFact.Call
-                );
+            if (broken.Contains(pair.Old.Name) || broken.Contains(pair.New.Name))
+                continue;
+            if (current.Accepts(old))
+            {
+                if (!current.HasOrderOf(old))
+                    changes.AddPrevented(ChangeKind.ArgumentsReordered, pair, ListedFact.Call);
+                continue;
+            }
+
+            // Arguments of the same types change places, and calls still compile.
+            ChangeImpact impact = current.AcceptsTypes(old, matcher.Names, changes.Current) ? ChangeImpact.RunTime : ChangeImpact.Source;
+            if (current.HasOrderOf(old))
+                changes.AddOfOverload(ChangeKind.ArgumentsReordered, impact, pair, ListedFact.Call);
+            else
+                changes.AddFact(ChangeKind.ArgumentsReordered, impact, pair, ListedFact.Call);
         }
     }
 
@@ -129,6 +134,9 @@ internal static class MethodComparer
 
         /// <summary>True if calls of another method with all arguments, and without those that it can leave out, are calls of this one.</summary>
         public bool Accepts(Call old) => AcceptsNames(old._names) && AcceptsNames(old.GetShorter());
+
+        /// <summary>True if the method without its hidden overload has the arguments of another one in their order.</summary>
+        public bool HasOrderOf(Call old) => old._names.SequenceEqual(_names);
 
         /// <summary>True if the arguments of the other method convert to those in their places.</summary>
         public bool AcceptsTypes(Call old, MemberNames names, Surface current) =>

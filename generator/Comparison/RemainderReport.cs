@@ -13,7 +13,7 @@ internal static class RemainderReport
         HashSet<string> gone = GetOwners(matcher.Gone);
         HashSet<string> come = GetOwners(matcher.Come);
         // A type that is of another kind has other members altogether.
-        foreach (MemberPair pair in matcher.Pairs.Where(p => ListedKind.IsType(p.New.Kind) && p.Old.Kind != p.New.Kind))
+        foreach (MemberPair pair in matcher.Pairs.Where(p => ListedKind.IsType(p.New.Kind) && !TypeComparer.HasSameForm(p)))
         {
             gone.Add(pair.Old.Name);
             come.Add(pair.New.Name);

@@ -12,8 +12,11 @@ internal static class TypeComparer
             changes.Add(ChangeKind.TypeRenamed, ChangeImpact.Source, pair, newValue: pair.New.Name);
         if (pair.Old.Kind != pair.New.Kind)
         {
-            changes.Add(ChangeKind.TypeKindChanged, ChangeImpact.Source, pair, pair.Old.Kind, pair.New.Kind);
-            return;
+            bool hasMembers = HasSameForm(pair);
+            ChangeImpact impact = hasMembers ? ChangeImpact.RunTime : ChangeImpact.Source;
+            changes.Add(ChangeKind.TypeKindChanged, impact, pair, pair.Old.Kind, pair.New.Kind);
+            if (!hasMembers)
+                return;
         }
 
         if (pair.IsChanged(ListedFact.EnumType))
@@ -46,6 +49,11 @@ internal static class TypeComparer
         RuleComparer.Compare(changes, pair, ChangeImpact.RunTime);
         PairComparer.CompareDeprecation(changes, pair);
     }
+
+    /// <summary>True if code can use both types alike, as far as they have the same members: a form and a record.</summary>
+    public static bool HasSameForm(MemberPair pair) =>
+        pair.Old.Kind == pair.New.Kind
+        || (pair.Old.Kind is ListedKind.Form or ListedKind.Record && pair.New.Kind is ListedKind.Form or ListedKind.Record);
 
     private static bool IsReduced(string old, string current) => current.Length > 0 && current != old;
 

@@ -9,8 +9,15 @@ namespace CfGen.Generator.Configuration;
 /// </param>
 /// <param name="OldLanguageVersion">The version of C# if it is too old for emitted code; else empty.</param>
 /// <param name="RequiredLanguageVersion">The oldest version of C# for emitted code.</param>
+/// <param name="HasOverloads">True if clients have hidden overloads, which C# chooses by their priority.</param>
 /// <param name="IsLibrary">True if the project is no program.</param>
-internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLanguageVersion, string RequiredLanguageVersion, bool IsLibrary)
+internal sealed record ConsumerProject(
+    bool HasHttpClientFactory,
+    string OldLanguageVersion,
+    string RequiredLanguageVersion,
+    bool HasOverloads,
+    bool IsLibrary
+)
 {
     // Overloads have a priority where the framework has the attribute, which is an error before C# 13. Roslyn 4.8 does not know the
     // version.
@@ -44,6 +51,7 @@ internal sealed record ConsumerProject(bool HasHttpClientFactory, string OldLang
             found == s_required.Length,
             language < required ? language.ToDisplayString() : "",
             hasPriority ? "13" : "12",
+            hasPriority,
             compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule
         );
     }

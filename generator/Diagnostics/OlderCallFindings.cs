@@ -8,7 +8,7 @@ internal static class OlderCallFindings
     private static readonly DiagnosticDescriptor s_olderCalls = new(
         "CFG5050",
         "An older signature is kept",
-        "The method {1} keeps older signatures as hidden overloads that call the present one: {2}. Remove their lines from the listing when no code calls them any more.",
+        "The method {1} keeps older signatures as hidden overloads (.NET 9 and later) that call the present one: {2}. Remove their lines from the listing when no code calls them any more.",
         DiagnosticCategories.Changes,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -73,6 +73,8 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed,
             return;
         Totals += new RunTotals { Changes = 1 };
         ComparisonResult result = ListingComparison.Compare(document.Listing, listing);
+        if (!client.HasOverloads)
+            result = result with { Changes = result.WithoutOverloads };
         if (result.Changes.Count == 0 && document.Listing.ToText() == listing.ToText())
             Totals += new RunTotals { Unchanged = 1 };
         if (s_renames.Contains(mutation.Name))

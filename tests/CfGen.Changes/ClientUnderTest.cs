@@ -18,11 +18,8 @@ internal sealed class ClientUnderTest
 {
     public const string Namespace = "Acme.Api";
 
-    private static readonly CSharpParseOptions s_parsing = new(
-        LanguageVersion.Latest,
-        DocumentationMode.None,
-        preprocessorSymbols: ["NET9_0_OR_GREATER"]
-    );
+    private static readonly CSharpParseOptions s_net8 = new(LanguageVersion.Latest, DocumentationMode.None);
+    private static readonly CSharpParseOptions s_parsing = s_net8.WithPreprocessorSymbols("NET9_0_OR_GREATER");
 
     // One compilation for all clients: its references are bound once. Only errors count, so nothing looks for nulls.
     private static readonly CSharpCompilation s_project = CSharpCompilation.Create(
@@ -38,14 +35,18 @@ internal sealed class ClientUnderTest
     private readonly Lazy<CSharpCompilation> _compilation;
     private readonly Lazy<SyntaxTree[]> _code;
 
-    private ClientUnderTest(EquatableArray<SourceFileModel> files, ClientUnderTest? old)
+    private ClientUnderTest(EquatableArray<SourceFileModel> files, ClientUnderTest? old, bool hasOverloads)
     {
         Files = files;
+        HasOverloads = hasOverloads;
         _code = new(() => [.. files.Select(f => Parse(f, old))]);
         _compilation = new(() => s_project.AddSyntaxTrees(_code.Value));
     }
 
     public EquatableArray<SourceFileModel> Files { get; }
+
+    /// <summary>True if hidden overloads are compiled, as from .NET 9 on.</summary>
+    public bool HasOverloads { get; }
 
     /// <summary>The listing; null if nothing is generated from the document.</summary>
     public ApiListing? Listing => ListingWriter.Create(Files);
@@ -57,8 +58,9 @@ internal sealed class ClientUnderTest
 
     /// <summary>Generates the client of a document.</summary>
     /// <param name="old">The client before the change. What both have is parsed once.</param>
+    /// <param name="hasOverloads">False for a client of .NET 8; one with an old client is for the framework of that.</param>
     /// <param name="keeps">True if the item has the listing of the old client, whose names stay.</param>
-    public static ClientUnderTest Generate(JsonObject document, ClientUnderTest? old = null, bool keeps = false)
+    public static ClientUnderTest Generate(JsonObject document, ClientUnderTest? old = null, bool keeps = false, bool hasOverloads = true)
     {
         ItemMetadata metadata = new(
             InputKind.Client,
@@ -70,7 +72,7 @@ internal sealed class ClientUnderTest
         {
             Listing = keeps && old?.Listing is { } listing ? new DocumentText("/project/api.txt", SourceText.From(listing.ToText())) : null,
         };
-        return new ClientUnderTest(ClientBuilder.Build(input, [], CancellationToken.None).Units, old);
+        return new ClientUnderTest(ClientBuilder.Build(input, [], CancellationToken.None).Units, old, old?.HasOverloads ?? hasOverloads);
     }
 
     /// <summary>Returns the errors of the compiler for code that uses this client.</summary>
@@ -91,9 +93,13 @@ internal sealed class ClientUnderTest
             );
     }
 
+    /// <summary>Parses code for .NET 9 or later.</summary>
     public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(SourceText.From(code), s_parsing);
 
-    private static SyntaxTree Parse(SourceFileModel file, ClientUnderTest? old)
+    /// <summary>Parses code for the framework of this client.</summary>
+    public SyntaxTree ParseConsumer(string code) => HasOverloads ? Parse(code) : CSharpSyntaxTree.ParseText(SourceText.From(code), s_net8);
+
+    private SyntaxTree Parse(SourceFileModel file, ClientUnderTest? old)
     {
         for (int i = 0; i < old?.Files.Count; i++)
         {
@@ -101,6 +107,6 @@ internal sealed class ClientUnderTest
                 return old._code.Value[i];
         }
 
-        return Parse(SourceFileEmitter.Emit(file));
+        return ParseConsumer(SourceFileEmitter.Emit(file));
     }
 }

@@ -8,6 +8,7 @@ int rounds = GetNumber("--rounds", 10);
 int seed = GetNumber("--seed", 1);
 int wireRounds = GetNumber("--wire", 10);
 string only = GetText("--only") ?? "";
+bool hasOverloads = !args.Contains("--net8");
 if (GetText("--measure") is { } measured)
 {
     Measurement.Print(measured);
@@ -15,9 +16,9 @@ if (GetText("--measure") is { } measured)
 }
 
 int parts = args.Contains("--small") ? 0 : GetNumber("--parts", Math.Min(rounds, 300));
-List<BaseDocument> documents = [.. BaseDocuments.ReadOwn()];
+List<BaseDocument> documents = [.. BaseDocuments.ReadOwn(hasOverloads)];
 if (!args.Contains("--small"))
-    documents.AddRange(BaseDocuments.ReadCorpus(parts, seed));
+    documents.AddRange(BaseDocuments.ReadCorpus(parts, seed, hasOverloads));
 List<BaseDocument> refused = [.. documents.Where(d => d.Errors.Count > 0)];
 foreach (BaseDocument document in refused)
 {

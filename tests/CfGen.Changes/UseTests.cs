@@ -15,7 +15,7 @@ public class UseTests
 {
     private const int Rounds = 2;
 
-    private static readonly Lazy<IReadOnlyList<BaseDocument>> s_documents = new(BaseDocuments.ReadOwn);
+    private static readonly Lazy<IReadOnlyList<BaseDocument>> s_documents = new(() => BaseDocuments.ReadOwn());
 
     public static TheoryData<string> Kinds => [.. Mutation.All.Select(m => m.Name)];
 

@@ -12,15 +12,16 @@ internal sealed class BaseDocument
     private readonly JsonObject _root;
     private readonly Lazy<OldCalls> _calls;
 
-    public BaseDocument(string name, JsonObject root)
+    /// <param name="hasOverloads">False for a client of .NET 8.</param>
+    public BaseDocument(string name, JsonObject root, bool hasOverloads = true)
     {
         Name = name;
         _root = root;
         Text = root.ToJsonString();
-        Client = ClientUnderTest.Generate(root);
+        Client = ClientUnderTest.Generate(root, hasOverloads: hasOverloads);
         Listing = Client.Listing ?? throw new InvalidOperationException($"Nothing is generated from '{name}'.");
         Code = ConsumerWriter.Write(Client.Files);
-        Consumer = ClientUnderTest.Parse(Code);
+        Consumer = Client.ParseConsumer(Code);
         Errors = Client.Compile(Consumer);
         _calls = new(() => new OldCalls(name, Client));
     }

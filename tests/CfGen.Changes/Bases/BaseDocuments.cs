@@ -61,14 +61,15 @@ internal static class BaseDocuments
     ];
 
     /// <summary>Reads the documents of the project.</summary>
-    public static IReadOnlyList<BaseDocument> ReadOwn()
+    /// <param name="hasOverloads">False for clients of .NET 8.</param>
+    public static IReadOnlyList<BaseDocument> ReadOwn(bool hasOverloads = true)
     {
         List<BaseDocument> documents = [];
         var assembly = Assembly.GetExecutingAssembly();
         foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
-            documents.Add(new BaseDocument(name, Parse(name, reader.ReadToEnd())));
+            documents.Add(new BaseDocument(name, Parse(name, reader.ReadToEnd()), hasOverloads));
         }
 
         return documents;
@@ -76,12 +77,13 @@ internal static class BaseDocuments
 
     /// <summary>Reads the documents of the corpus, where it is there.</summary>
     /// <param name="parts">The number of parts of large documents.</param>
-    public static IEnumerable<BaseDocument> ReadCorpus(int parts, int seed)
+    /// <param name="hasOverloads">False for clients of .NET 8.</param>
+    public static IEnumerable<BaseDocument> ReadCorpus(int parts, int seed, bool hasOverloads = true)
     {
         foreach (string name in s_whole)
         {
             if (Read(name) is { } root)
-                yield return new BaseDocument(name, root);
+                yield return new BaseDocument(name, root, hasOverloads);
         }
 
         for (int i = 0; i < s_cut.Length; i++)
@@ -93,7 +95,7 @@ internal static class BaseDocuments
             for (int number = 0; number < count; number++)
             {
                 if (DocumentPart.Cut(root, random) is { } part)
-                    yield return new BaseDocument(FormattableString.Invariant($"{s_cut[i]}#{number}"), part);
+                    yield return new BaseDocument(FormattableString.Invariant($"{s_cut[i]}#{number}"), part, hasOverloads);
             }
         }
     }

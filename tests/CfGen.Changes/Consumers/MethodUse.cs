@@ -53,12 +53,20 @@ internal static class MethodUse
                 Join(arguments.Select(a => a.Value).Append(Rest)),
                 Join(arguments.Select(a => $"{a.Name}: {a.Value}")),
                 Join(arguments.Where(a => !a.IsOptional).Select(a => a.Value)),
-                // Without what an overload leaves out.
-                Join(arguments.Where(a => !a.IsLeftOut).Select(a => a.Value).Append(Rest)),
             ];
             foreach (string call in calls)
-                statements.Add($"{{ {(type.Length == 0 ? "" : type + " result = ")}{keyword}{name}({call}); }}");
+                AddCall(name, call, type, keyword);
+            // Without what a hidden overload leaves out.
+            if (arguments.Exists(a => a.IsLeftOut))
+            {
+                statements.Add("\n#if NET9_0_OR_GREATER\n");
+                AddCall(name, Join(arguments.Where(a => !a.IsLeftOut).Select(a => a.Value).Append(Rest)), type, keyword);
+                statements.Add("\n#endif\n");
+            }
         }
+
+        void AddCall(string name, string call, string type, string keyword) =>
+            statements.Add($"{{ {(type.Length == 0 ? "" : type + " result = ")}{keyword}{name}({call}); }}");
     }
 
     private static void WriteParameters(ConsumerWriter writer, OperationModel operation)

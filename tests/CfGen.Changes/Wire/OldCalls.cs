@@ -12,7 +12,7 @@ internal sealed class OldCalls
     public OldCalls(string name, ClientUnderTest client)
     {
         Code = CallProgram.Write(client.Files);
-        _program = ClientUnderTest.Parse(Code);
+        _program = client.ParseConsumer(Code);
         _assembly = ProgramLoader.Load(name, client, _program);
         Calls = ProgramLoader.Run(_assembly, _assembly);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CfGen.Generator.Configuration;
 using CfGen.Generator.Tests.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static CfGen.Generator.Tests.Keeping.OlderCallCase;
 
@@ -79,6 +80,36 @@ public class OlderCallListingTests
             run.Diagnostics,
             d => d.Id == "CFG5046" && GetMessage(d).Contains("0 changes break the source", StringComparison.Ordinal)
         );
+    }
+
+    /// <summary>.NET 8 has no overload, and the call of the code does not compile.</summary>
+    [Theory]
+    [InlineData("{ name: q, in: query, required: true, schema: { type: string } }", "c.Things.PutAsync(\"1\", \"q\")", "CFG5025")]
+    [InlineData("", "c.Things.PutAsync(\"1\", new RequestOptions())", "CFG5026")]
+    public void A_signature_does_not_stay_before_net9(string parameters, string call, string id)
+    {
+        string code = $"using CfGen; static class Program {{ static object Call(Acme.Sample.SampleClient c) => {call}; }}";
+        TestDocument before = Create(parameters, "");
+        TestDocument after = Create("{ name: q, in: query, schema: { type: string } }", "");
+        foreach (bool isNet9 in (bool[])[true, false])
+        {
+            GeneratorRun run = new GeneratorHost(after, List(before))
+                .WithLanguageVersion(LanguageVersion.Latest, isNet9)
+                .EditCode(code)
+                .Run();
+            bool compiles = !run.CompilerDiagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+            Assert.Equal(isNet9, compiles);
+            Assert.Equal(
+                !isNet9,
+                run.Diagnostics.Any(d =>
+                    d.Id == id
+                    && d.Severity == DiagnosticSeverity.Warning
+                    && GetMessage(d).Contains("This breaks the source", StringComparison.Ordinal)
+                )
+            );
+            string count = isNet9 ? "0 changes break the source" : "1 changes break the source";
+            Assert.Contains(run.Diagnostics, d => d.Id == "CFG5046" && GetMessage(d).Contains(count, StringComparison.Ordinal));
+        }
     }
 
     /// <summary>The parameter is gone that an older signature passes.</summary>
