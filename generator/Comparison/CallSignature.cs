@@ -57,7 +57,8 @@ internal sealed record CallSignature(string Method, EquatableArray<CallArgument>
         bool isValid =
             arguments.TrueForAll(a => IsName(a.Name) && a.Place.Length > 0 && (!a.IsOptional || TypeText.IsNullable(GetValueType(a))))
             && !arguments.SkipWhile(a => !a.IsOptional).Any(a => !a.IsOptional)
-            && arguments.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() == arguments.Count;
+            && arguments.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() == arguments.Count
+            && places.Distinct(StringComparer.Ordinal).Count() == places.Length;
         return isValid ? new CallSignature(line.Name.Substring(0, bracket), arguments.ToEquatable(), NeedsOptions: false) : null;
     }
 

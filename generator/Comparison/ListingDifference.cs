@@ -24,9 +24,13 @@ internal sealed record ListingDifference(
             return null;
         (List<ListingLine> goneLines, List<ListingLine> comeLines) =
             old.IsSorted && current.IsSorted ? Merge(old.Lines, current.Lines) : (Subtract(old, current), Subtract(current, old));
-        if (goneLines.Count == 0 && comeLines.Count == 0)
+        bool isEqual = goneLines.Count == 0 && comeLines.Count == 0;
+        if (isEqual && old.IsSorted)
             return null;
         var oldSurface = Surface.Create(old);
+        // In another order, a line can be there twice.
+        if (isEqual && oldSurface.InvalidLine is null)
+            return null;
         var newSurface = Surface.Create(current);
         List<ListedMember> gone = Read(oldSurface, goneLines);
         List<ListedMember> come = Read(newSurface, comeLines);

@@ -13,7 +13,7 @@ internal sealed class MemberNames(
 )
 {
     private readonly Dictionary<string, string> _owners = types
-        .Concat(classes)
+        .Concat(classes.Where(c => !types.ContainsKey(c.Key)))
         .ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _oldNames = types
         .Concat(methods)

@@ -102,7 +102,11 @@ internal sealed class Surface
     {
         int nameEnd = text.IndexOf(' ');
         ListedMember? member = nameEnd > 0 ? Find(text.Substring(0, nameEnd)) : null;
-        if (member is null || (member.Kind == ListedKind.OlderCall && CallSignature.TryReadOlder(member) is null))
+        if (
+            member is null
+            || !LineForm.IsValid(member)
+            || (member.Kind == ListedKind.OlderCall && CallSignature.TryReadOlder(member) is null)
+        )
             InvalidLine ??= text;
         return member;
     }

@@ -29,6 +29,17 @@ internal static class ComponentNames
         return names.Count > 0 && TypeNamePlan.TryAdd(plan, names, pointers, files) ? plan : null;
     }
 
+    private static bool HasMember(TypeModel type, string name) =>
+        type switch
+        {
+            RecordModel record => record.Properties.Any(p => p.Name == name) || record.AdditionalProperties?.Name == name,
+            TupleModel tuple => tuple.Positions.Any(p => p.Name == name) || tuple.Rest?.Name == name,
+            FormModel form => form.Parts.Any(p => p.Property.Name == name || p.Headers.Any(h => h.PropertyName == name)),
+            EnumModel values => values.Members.Any(m => m.Name == name),
+            UnionModel union => union.Properties.Any(p => p.Name == name),
+            _ => false,
+        };
+
     /// <summary>Finds the types of components. A component of two types is not a name for either: null.</summary>
     private static Dictionary<string, string?> FindListed(ApiListing listing)
     {
@@ -36,7 +47,7 @@ internal static class ComponentNames
         foreach (ListingLine line in s_kinds.SelectMany(listing.GetLines))
         {
             int nameEnd = line.Text.IndexOf(' ');
-            FactReader facts = new(line.Text, line.Text.IndexOf(' ', nameEnd + 1));
+            var facts = FactReader.Create(line.Text);
             // The first fact of a type is its component.
             if (facts.Read() && facts.Is(ListedFact.Schema) && facts.Value is { } component)
                 listed[component] = listed.ContainsKey(component) ? null : line.Text.Substring(0, nameEnd);

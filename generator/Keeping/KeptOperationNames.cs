@@ -54,9 +54,15 @@ internal sealed record KeptOperationNames(
             result.Add(key, FindFree(name with { ResourcePath = paths.Map(name.ResourcePath) }, key, taken));
         }
 
-        Dictionary<string, string> classes = calls
-            .Paths.Where(p => p.Value.Count > 0 && Identifiers.IsPascalCase(p.Key))
-            .ToDictionary(p => GetKey(p.Value), p => p.Key, StringComparer.Ordinal);
+        Dictionary<string, string> classes = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, IReadOnlyList<string>> path in calls.Paths)
+        {
+            string key = GetKey(path.Value);
+            // A merge can leave two classes of one property.
+            if (path.Value.Count > 0 && Identifiers.IsPascalCase(path.Key) && !classes.ContainsKey(key))
+                classes.Add(key, path.Key);
+        }
+
         return new KeptOperationNames(result, classes, FindKept(names, result, listed));
     }
 

@@ -41,9 +41,9 @@ internal sealed class ListedCall(string operation, string id, string name, strin
             return null;
         string operation = "";
         string id = "";
-        // The other facts are not read: the id follows the operation.
-        FactReader facts = new(line, line.IndexOf(' ', nameEnd + 1));
-        while (id.Length == 0 && facts.Read())
+        // Most facts are not read.
+        var facts = FactReader.Create(line);
+        while ((operation.Length == 0 || id.Length == 0) && facts.Read())
         {
             if (facts.Is(ListedFact.Operation))
                 operation = facts.Value ?? "";
@@ -58,6 +58,9 @@ internal sealed class ListedCall(string operation, string id, string name, strin
 /// <summary>The calls of a listing: the methods of operations, and the properties that lead to their classes.</summary>
 internal sealed class ListedCalls
 {
+    // No document has so many resources in each other; an edited listing can.
+    private const int MaximumDepth = 32;
+
     private readonly Dictionary<string, IReadOnlyList<string>> _paths = new(StringComparer.Ordinal);
 
     private ListedCalls(IReadOnlyList<ListedCall> methods) => Methods = methods;
@@ -104,7 +107,7 @@ internal sealed class ListedCalls
             foreach (ListedMember resource in resources[parent])
             {
                 string type = resource[ListedFact.Type];
-                if (type.Length == 0 || _paths.ContainsKey(type))
+                if (type.Length == 0 || _paths.ContainsKey(type) || _paths[parent].Count == MaximumDepth)
                     continue;
                 _paths.Add(type, [.. _paths[parent], resource.ShortName]);
                 queue.Enqueue(type);

@@ -62,12 +62,20 @@ internal sealed class MemberNamePlan(NamePlan plan, NameMatching matching)
             Assign(
                 [.. current.Where(m => m.Kind != ListedKind.UnionCase && m.ShortName.IndexOf('[') < 0)],
                 old,
-                [plan.GetType(type), .. kind == ListedKind.Enum ? ReservedNames.EnumMembers : ReservedNames.RecordMembers],
+                [plan.GetType(type), .. GetReserved(kind)],
                 (member, name) => plan.Members[(type, member.ShortName)] = name
             );
         if (kind == ListedKind.Enum)
             AddNumbers(type, current, old);
     }
+
+    private static IEnumerable<string> GetReserved(string kind) =>
+        kind switch
+        {
+            ListedKind.Enum => ReservedNames.EnumMembers,
+            ListedKind.Union => ReservedNames.RecordMembers.Concat(ReservedNames.UnionMembers),
+            _ => ReservedNames.RecordMembers,
+        };
 
     /// <summary>Gives the members their names in the listing, and then the others theirs, as far as they are free.</summary>
     private void Assign(

@@ -7,6 +7,9 @@ namespace CfGen.Generator.Keeping;
 /// <summary>The types of signatures that stay, from the text of a listing.</summary>
 internal sealed class OlderCallTypes(EquatableArray<SourceFileModel> files)
 {
+    // Each level of a type is a level of the stack, and no type of a client is so long.
+    private const int MaximumLength = 1000;
+
     private static readonly Dictionary<string, TypeRef> s_scalars = CreateScalars();
 
     private readonly Dictionary<string, TypeModel> _types = files
@@ -22,6 +25,8 @@ internal sealed class OlderCallTypes(EquatableArray<SourceFileModel> files)
     /// <summary>Reads a type. Null where the client does not have it.</summary>
     public TypeRef? TryRead(OperationModel operation, string text)
     {
+        if (text.Length > MaximumLength)
+            return null;
         if (s_scalars.TryGetValue(text, out TypeRef? scalar))
             return scalar;
         if (text == operation.ParametersType)

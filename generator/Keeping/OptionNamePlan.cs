@@ -21,7 +21,7 @@ internal sealed class OptionNamePlan(NamePlan plan, NameMatching matching, Clien
         FindCredentials(listed);
         FindOthers(listed, ListedKind.ServerVariable, client.ServerVariables.Select(v => (v.Name, v.OptionName)));
         FindOthers(listed, ListedKind.Option, client.Parameters.Select(p => (p.Name, p.OptionName)));
-        NameScope scope = new(reserved: ReservedNames.OptionsMembers);
+        NameScope scope = new(reserved: [_owner, .. ReservedNames.OptionsMembers]);
         List<string> others = [];
         foreach (ListedMember member in matching.Current.GetMembers(_owner))
         {
@@ -82,7 +82,11 @@ internal sealed class OptionNamePlan(NamePlan plan, NameMatching matching, Clien
     private void AddScheme(SecuritySchemeModel scheme, ListedMember match, List<ListedMember> others)
     {
         _wanted[scheme.OptionName] = match.ShortName;
-        if (match[ListedFact.Environment] is { Length: > 0 } variables && variables != string.Join(",", scheme.EnvironmentVariables))
+        if (
+            match[ListedFact.Environment] is { Length: > 0 } variables
+            && variables != string.Join(",", scheme.EnvironmentVariables)
+            && variables.Split(',').Length == scheme.EnvironmentVariables.Count
+        )
             plan.EnvironmentVariables[scheme.OptionName] = variables;
         foreach (ListedMember other in others)
         {

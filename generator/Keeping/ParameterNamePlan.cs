@@ -63,7 +63,12 @@ internal sealed class ParameterNamePlan(NamePlan plan, NameMatching matching)
         }
 
         foreach (ParameterModel parameter in others)
-            Note(parameter, scope.Reserve(parameter.Name, parameter.Name + "Value"), isListed: false);
+        {
+            string name = parameter.Required
+                ? parameter.Name
+                : Identifiers.ToOptionalParameterName(parameter.Name, plan.GetType(operation.ParametersType ?? ""));
+            Note(parameter, scope.Reserve(name, name + "Value"), isListed: false);
+        }
 
         void Note(ParameterModel parameter, string name, bool isListed)
         {

@@ -54,7 +54,8 @@ internal sealed class ApiListing
 
     /// <summary>Gets the lines of a kind. The others are not made.</summary>
     public IEnumerable<ListingLine> GetLines(string kind) =>
-        _lines?.Where(l => ListedKind.IsAt(l.Text, l.Text.IndexOf(' ') + 1, kind)) ?? FindLines(Text!, kind);
+        _lines?.Where(l => l.Text.IndexOf(' ') is > 0 and int nameEnd && ListedKind.IsAt(l.Text, nameEnd + 1, kind))
+        ?? FindLines(Text!, kind);
 
     /// <summary>Returns the text of the file.</summary>
     public string ToText()
@@ -82,18 +83,21 @@ internal sealed class ApiListing
     private static IEnumerable<ListingLine> FindLines(string text, string kind)
     {
         string word = " " + kind;
-        for (
-            int index = text.IndexOf(word, StringComparison.Ordinal);
-            index >= 0;
-            index = text.IndexOf(word, index + 1, StringComparison.Ordinal)
-        )
+        int position = 0;
+        while (text.IndexOf(word, position, StringComparison.Ordinal) is >= 0 and int index)
         {
             int start = text.LastIndexOf('\n', index) + 1;
-            if (text[start] == Comment || text.IndexOf(' ', start) != index || !ListedKind.IsAt(text, index + 1, kind))
-                continue;
             ListingText reader = new(text, start);
-            reader.Read();
-            yield return new ListingLine(reader.Line, "");
+            // The first word that is found in a line is its kind, or the line has another one.
+            if (text[start] != Comment && index > start && text.IndexOf(' ', start) == index && ListedKind.IsAt(text, index + 1, kind))
+            {
+                reader.Read();
+                yield return new ListingLine(reader.Line, "");
+            }
+
+            position = text.IndexOf('\n', index);
+            if (position < 0)
+                yield break;
         }
     }
 

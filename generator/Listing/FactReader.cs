@@ -14,6 +14,13 @@ internal sealed class FactReader(string line, int position)
     private int _valueLength;
     private bool _isQuoted;
 
+    /// <summary>Reads the facts of a line that has a name and a kind.</summary>
+    public static FactReader Create(string line)
+    {
+        int kindEnd = line.IndexOf(' ', line.IndexOf(' ') + 1);
+        return new FactReader(line, kindEnd < 0 ? line.Length : kindEnd);
+    }
+
     /// <summary>True if all facts were read, and each is valid.</summary>
     public bool IsComplete => position == line.Length;
 

@@ -40,7 +40,7 @@ internal sealed class LineWriter
     {
         Append(owner);
         Append(separator);
-        Append(member);
+        AppendMember(member);
         if (separator is '(')
             Append(')');
         else if (separator is '[')
@@ -102,6 +102,13 @@ internal sealed class LineWriter
     /// <summary>Returns the pointer of a line.</summary>
     public string GetPointer(int index) => _lines[index].Pointer;
 
+    /// <summary>Appends the name of a member. Those of statuses and headers are texts of the document.</summary>
+    private void AppendMember(string name)
+    {
+        foreach (char c in name)
+            Append(c == ' ' || !IsVisible(c) ? '_' : c);
+    }
+
     private void AppendFact(string fact)
     {
         Append(' ');
@@ -160,18 +167,30 @@ internal sealed class LineWriter
         Append('"');
     }
 
-    // A line stays a line in every editor, and half a surrogate pair does not survive UTF-8.
+    // A line stays a line in every editor, and half a surrogate pair does not survive UTF-8. The ranges are those of Unicode, written down
+    // because the tables of the runtimes that compilers have differ.
     private static bool IsVisible(char c) =>
-        c is >= ' ' and < '\x7f'
-        || CharUnicodeInfo.GetUnicodeCategory(c)
+        c
             is not (
-                UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.Surrogate
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.SpaceSeparator
-                or UnicodeCategory.PrivateUse
-                or UnicodeCategory.OtherNotAssigned
+                < ' '
+                or (>= '\x7f' and <= '\xa0')
+                or '\xad'
+                or (>= '\u0600' and <= '\u0605')
+                or '\u061c'
+                or '\u06dd'
+                or '\u070f'
+                or '\u0890'
+                or '\u0891'
+                or '\u08e2'
+                or '\u1680'
+                or '\u180e'
+                or (>= '\u2000' and <= '\u200f')
+                or (>= '\u2028' and <= '\u202f')
+                or (>= '\u205f' and <= '\u206f')
+                or '\u3000'
+                or (>= '\ud800' and <= '\uf8ff')
+                or (>= '\ufdd0' and <= '\ufdef')
+                or '\ufeff'
+                or >= '\ufff0'
             );
 }

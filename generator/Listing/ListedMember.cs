@@ -76,7 +76,7 @@ internal sealed class ListedMember
         if (kind.Length == 0)
             return null;
         ListedMember member = new(line, text.Substring(0, nameEnd), kind);
-        FactReader facts = new(text, kindEnd < 0 ? text.Length : kindEnd);
+        var facts = FactReader.Create(text);
         while (facts.Read())
         {
             if (facts.Value is not { } value)

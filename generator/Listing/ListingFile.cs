@@ -33,10 +33,17 @@ internal sealed record ListingFile(ApiListing? Listing, Finding? Problem)
     }
 
     /// <summary>Returns the location of a line that was read from a file.</summary>
-    public static LocationInfo GetLocation(DocumentText file, string line) =>
-        file.Text.ToString().IndexOf(line, StringComparison.Ordinal) is >= 0 and int start
-            ? file.GetLocation(start, line.Length)
-            : file.GetLocation(0, 0);
+    public static LocationInfo GetLocation(DocumentText file, string line)
+    {
+        ListingText reader = new(file.Text.ToString());
+        while (reader.Read())
+        {
+            if (reader.Span.SequenceEqual(line.AsSpan()))
+                return file.GetLocation(reader.Start, reader.Length);
+        }
+
+        return file.GetLocation(0, 0);
+    }
 
     private static ListingFile Fail(Finding problem) => new(null, problem);
 

@@ -9,11 +9,6 @@ namespace CfGen.Generator.Lowering;
 /// <param name="commonDirections">The directions of JSON that the project asks for in all types.</param>
 internal sealed class TypeLowering(FinalTypes types, SerializationDirections commonDirections)
 {
-    private static readonly HashSet<string> s_unionMembers = new(
-        ["Value", "IsUnknown", "CaseIndex", "TryGet", "Match", "Unknown", .. ReservedNames.ObjectMembers],
-        StringComparer.Ordinal
-    );
-
     public TypeModel Lower(FinalType type) =>
         type.Node switch
         {
@@ -204,7 +199,7 @@ internal sealed class TypeLowering(FinalTypes types, SerializationDirections com
         ];
         return cases[records.IndexOf(BoundType.GetRecord(baseCase.Type)!)]
             .Values.Where(p =>
-                !s_unionMembers.Contains(p.Name)
+                !ReservedNames.UnionMembers.Contains(p.Name)
                 // A member cannot have the name of its type.
                 && p.Name != typeName
                 && cases.TrueForAll(c =>

@@ -171,6 +171,10 @@ internal static class ReservedNames
     public static IReadOnlyList<string> RecordMembers { get; } =
     [.. s_objectMembers, "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Read", "Write", "WithNull"];
 
+    /// <summary>The members of every union.</summary>
+    public static IReadOnlyCollection<string> UnionMembers { get; } =
+        new HashSet<string>(["Value", "IsUnknown", "CaseIndex", "TryGet", "Match", "Unknown", .. s_objectMembers], StringComparer.Ordinal);
+
     /// <summary>The members of every open enum; the last is that of the nested enum for unknown values.</summary>
     public static IReadOnlyList<string> EnumMembers { get; } =
     ["Value", "AsKnown", "Known", "Values", "ValueConstants", .. s_objectMembers, "PrintMembers", "Clone", "From", "Table", "Unrecognized"];

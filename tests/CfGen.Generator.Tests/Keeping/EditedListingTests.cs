@@ -71,4 +71,102 @@ public class EditedListingTests
         Assert.Contains("Animal record schema=Animal", written, StringComparison.Ordinal);
         Assert.Contains("PetOwner record", written, StringComparison.Ordinal);
     }
+
+    /// <summary>Lines that somebody edited, or that a merge left: the client is there, and compiles.</summary>
+    [Theory]
+    [InlineData("Pet record schema=Pet", "Pet record")]
+    [InlineData("PetsResource.ListAsync method ", "PetsResource.ListAsync method")]
+    [InlineData("PetsResource.ListAsync method ", "ListAsync method ")]
+    [InlineData("PetsResource.ListAsync method ", ".ListAsync method ")]
+    [InlineData("PetsResource.ListAsync method ", "PetsResource. method ")]
+    [InlineData("SampleClient.Pets resource ", "SampleClient.Pets resource type=PetResource\nSampleClient.Pets resource ")]
+    [InlineData("SampleClient.Pets resource ", "SampleClient.Pets resource\nSampleClient. resource ")]
+    [InlineData("Pet.Name member ", "Pet.Name argument ")]
+    [InlineData("Pet.Name member ", "Pet.Name body ")]
+    [InlineData("Pet.Name member ", "Pet. member ")]
+    [InlineData("Pet.Name member ", ".Name member ")]
+    [InlineData("PetsListParameters.Tag parameter", "PetsListParameters. parameter")]
+    [InlineData("PetsListParameters.Tag parameter", "PetsListParameters.Tag() parameter")]
+    [InlineData("Thing(box) case", "Thing() case")]
+    [InlineData("Thing(box) case", "Thing( case")]
+    [InlineData("PetsResource.ListAsync(limit) argument", "PetsResource.ListAsync() argument")]
+    [InlineData("PetsResource.ListAsync(limit) argument", "PetsResource.ListAsync(limit argument")]
+    [InlineData("Kind.Cat value", "Kind value")]
+    [InlineData("Kind.Cat value", "Kind.Cat unknown")]
+    [InlineData("Pet record ", "foo record schema=Pet\nfoo.ListAsync method operation=\"GET /pets\" id=listPets\nPet record ")]
+    [InlineData("SampleClientOptions.ApiKey credential", "SampleClientOptions.SampleClientOptions credential")]
+    [InlineData("SampleClientOptions.ApiKey credential", "SampleClientOptions. credential")]
+    public void A_line_of_another_form_leaves_the_client(string line, string edited)
+    {
+        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
+        TestDocument wrong = listing with { Text = listing.Text.Replace("\n" + line, "\n" + edited, StringComparison.Ordinal) };
+        Assert.NotEqual(listing.Text, wrong.Text);
+        AssertGenerated(wrong);
+        AssertGenerated(wrong with { Text = string.Join('\n', wrong.Text.Split('\n').Reverse().Prepend(listing.Text.Split('\n')[0])) });
+    }
+
+    /// <summary>Nothing of a hostile listing takes time or stack without a limit.</summary>
+    [Fact]
+    public void A_listing_can_be_of_any_size()
+    {
+        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
+        string question = new('?', 50_000);
+        AssertGenerated(Append(listing, $"PetsResource.ListAsync(string{question},int) older call=tag?,limit in=Query:tag in=Query:limit"));
+        string lists = string.Concat(Enumerable.Repeat("IReadOnlyList<", 20_000)) + "string" + new string('>', 20_000);
+        AssertGenerated(Append(listing, $"PetsResource.ListAsync({lists},int) older call=tag?,limit in=Query:tag in=Query:limit"));
+        AssertGenerated(Append(listing, "# " + string.Concat(Enumerable.Repeat(" method record resource", 100_000))));
+        AssertGenerated(Append(listing, "A record name=\"" + string.Concat(Enumerable.Repeat(" method record resource", 100_000)) + "\""));
+        AssertGenerated(
+            Append(
+                listing,
+                string.Join('\n', Enumerable.Range(0, 20_000).Select(i => $"A{i}.B resource type=A{i + 1}"))
+                    + "\nSampleClient.A resource type=A0\nA19999.ListAsync method operation=\"GET /pets\" id=listPets"
+            )
+        );
+    }
+
+    /// <summary>A type cannot have the name of its member.</summary>
+    [Theory]
+    [InlineData("Kind", "Cat")]
+    [InlineData("Box", "Size")]
+    [InlineData("PetsListParameters", "Tag")]
+    public void A_type_with_the_name_of_its_member_gives_the_member_another_name(string type, string name)
+    {
+        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
+        string edited = System.Text.RegularExpressions.Regex.Replace(listing.Text, $@"(?<!=)\b{type}\b|(?<=type=){type}\b", name);
+        Assert.Contains($"\n{name} ", edited, StringComparison.Ordinal);
+        string text = AssertGenerated(listing with { Text = edited });
+        Assert.Matches($@"(record|struct) {name}\b", text);
+    }
+
+    /// <summary>Basic authentication has a variable for the name and one for the password.</summary>
+    [Theory]
+    [InlineData("SAMPLE_NAME", false)]
+    [InlineData("SAMPLE_NAME,SAMPLE_SECRET", true)]
+    [InlineData("SAMPLE_ONE,SAMPLE_TWO,SAMPLE_THREE", false)]
+    public void Environment_variables_stay_if_there_are_as_many(string variables, bool isKept)
+    {
+        TestDocument basic = KeptNameTests.Pets.Replace(
+            "key: { type: apiKey, in: header, name: X-Key }",
+            "key: { type: http, scheme: basic }"
+        );
+        TestDocument listing = KeptNameTests.List(basic);
+        Assert.Contains("environment=SAMPLE_USERNAME,SAMPLE_PASSWORD", listing.Text, StringComparison.Ordinal);
+        GeneratorRun run = GeneratorHost
+            .Generate(basic, listing.Replace("environment=SAMPLE_USERNAME,SAMPLE_PASSWORD", "environment=" + variables))
+            .AssertCompiles();
+        string text = string.Concat(run.Sources.Values);
+        Assert.Equal(isKept, text.Contains(variables.Split(',')[0], StringComparison.Ordinal));
+        Assert.Equal(!isKept, text.Contains("SAMPLE_USERNAME", StringComparison.Ordinal));
+    }
+
+    private static TestDocument Append(TestDocument listing, string line) => listing with { Text = listing.Text + line + "\n" };
+
+    private static string AssertGenerated(TestDocument listing)
+    {
+        GeneratorRun run = GeneratorHost.Generate(KeptNameTests.Pets, listing).AssertCompiles();
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
+        Assert.Contains(run.Sources.Keys, k => k.EndsWith("SampleClient.g.cs", StringComparison.Ordinal));
+        return string.Concat(run.Sources.Values);
+    }
 }
