@@ -47,7 +47,7 @@ if (args.Contains("--versions"))
     return VersionCommand.Run(documents, GetNumber("--versions", 1), seed) ? 0 : 1;
 RunTotals all = default;
 int faults = 0;
-List<Mutation> mutations = [.. Mutation.All.Where(m => m.Name.Contains(only, StringComparison.Ordinal))];
+List<Mutation> mutations = [.. Mutation.All.Where(m => only.Split(',').Any(name => m.Name.Contains(name, StringComparison.Ordinal)))];
 ParallelQuery<ChangeRun> runs = mutations
     .AsParallel()
     .AsOrdered()
