@@ -21,8 +21,12 @@ internal static class ComponentNames
         foreach (TypeModel type in files.SelectMany(TypeDirections.GetTypes))
         {
             pointers[type.Name] = type.Docs.Pointer;
-            if (listed.TryGetValue(ListedType.GetComponent(type.Docs.Pointer), out string? name) && name is not null && name != type.Name)
-                names[name] = type.Name;
+            if (!listed.TryGetValue(ListedType.GetComponent(type.Docs.Pointer), out string? name) || name is null || name == type.Name)
+                continue;
+            // C# does not allow it, and the member gets another name.
+            if (HasMember(type, name))
+                return null;
+            names[name] = type.Name;
         }
 
         NamePlan plan = new();
