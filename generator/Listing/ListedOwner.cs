@@ -2,7 +2,7 @@ using CfGen.Generator.Model;
 
 namespace CfGen.Generator.Listing;
 
-/// <summary>What has lines of its own in a listing: the client, its options, a class with methods, a type, a record of optional parameters.</summary>
+/// <summary>An owner of lines in a listing: the client, its options, a class with methods, a type, a record of optional parameters.</summary>
 /// <param name="Name">The name that its lines begin with.</param>
 /// <param name="Model">The model that the lines follow from: the operation of a record of optional parameters.</param>
 internal readonly record struct ListedOwner(string Name, object Model)
