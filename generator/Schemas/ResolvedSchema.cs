@@ -11,6 +11,9 @@ internal sealed class ResolvedSchema
     private string? _declaredFormat;
     private bool _isFormatInferred;
 
+    /// <summary>The number of schemas that were merged, which is what the merge costs.</summary>
+    public int PartCount { get; set; }
+
     /// <summary>The JSON types without null, which is <see cref="IsNullable"/>; null where no schema has a type.</summary>
     public JsonSchemaType? Types { get; set; }
 

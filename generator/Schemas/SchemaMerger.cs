@@ -31,6 +31,7 @@ internal static class SchemaMerger
         foreach (LocatedSchema part in schema.Schemas)
             resolved.IsNullable = MergeSchema(resolved, part, path, 0, part.IgnoresUnions) ?? resolved.IsNullable;
 
+        resolved.PartCount = path.EnterCount;
         PatternPropertyMerger.Merge(resolved);
         TypeMerger.InferTypes(resolved);
         return resolved;
@@ -249,12 +250,15 @@ internal static class SchemaMerger
     {
         private readonly List<IOpenApiSchema> _path = [];
         private HashSet<IOpenApiSchema>? _merged;
-        private int _mergeCount;
+
+        /// <summary>The number of schemas that were to be merged, those among them that were left out.</summary>
+        public int EnterCount { get; private set; }
 
         /// <summary>Enters the schema, unless it is on the path already, or was merged before and there are too many merges.</summary>
         public bool TryEnter(IOpenApiSchema schema)
         {
-            if (_path.Contains(schema) || (++_mergeCount > MaxMerges && !(_merged ??= new(SchemaReferenceComparer.Instance)).Add(schema)))
+            EnterCount++;
+            if (_path.Contains(schema) || (EnterCount > MaxMerges && !(_merged ??= new(SchemaReferenceComparer.Instance)).Add(schema)))
                 return false;
             _path.Add(schema);
             return true;

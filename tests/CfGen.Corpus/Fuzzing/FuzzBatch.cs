@@ -73,7 +73,11 @@ internal sealed class FuzzBatch(FuzzCase first, int count, string folder, int ma
     {
         string detail = error.Length > MaximumErrorLength ? error[..MaximumErrorLength] : error;
         if (exitCode == FuzzWorker.HangExitCode)
-            return new FuzzFault("no end in 5 s", "no end in 5 s");
+        {
+            string noEnd = $"no end in {FuzzWorker.MaximumSeconds} s";
+            return new FuzzFault(noEnd, noEnd);
+        }
+
         // The circle is the same, wherever in it the stack ended.
         IEnumerable<string> frames = error
             .Split('\n')

@@ -11,6 +11,9 @@ internal static partial class FuzzCheck
 {
     private const int FramesOfSignature = 2;
 
+    // The compiler needs more for unions of unions, which have hundreds of types; the generator has them in a second.
+    private static readonly TimeSpan s_maximumGeneratorTime = TimeSpan.FromSeconds(5);
+
     /// <summary>Returns the faults of a text, each signature once.</summary>
     /// <param name="maximum">The allowed number of diagnostics of one id; 0 for any number.</param>
     public static IReadOnlyList<FuzzFault> FindFaults(string text, int maximum)
@@ -27,6 +30,7 @@ internal static partial class FuzzCheck
                         Describe(d)
                     ))
                 )
+                .Concat(FindSlowness(compiled.Generated.Time))
                 .Concat(
                     compiled
                         .Generated.Stages.Client.Diagnostics.GroupBy(d => d.Id, StringComparer.Ordinal)
@@ -45,6 +49,11 @@ internal static partial class FuzzCheck
             return [new FuzzFault($"{exception.GetType().Name} {string.Join(' ', frames)}", exception.ToString())];
         }
     }
+
+    private static IEnumerable<FuzzFault> FindSlowness(TimeSpan time) =>
+        time > s_maximumGeneratorTime
+            ? [new FuzzFault($"the generator needs more than {s_maximumGeneratorTime.TotalSeconds} s", $"{time.TotalSeconds:F1} s")]
+            : [];
 
     private static string Describe(Diagnostic diagnostic)
     {

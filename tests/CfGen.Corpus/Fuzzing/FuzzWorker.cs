@@ -17,10 +17,13 @@ internal sealed class FuzzWorker(FuzzSources sources, int maximum, TextWriter ou
     /// <summary>The exit code after a case that did not end.</summary>
     public const int HangExitCode = 3;
 
+    /// <summary>The time of the processor in which the generator and the compiler end, or never.</summary>
+    public const int MaximumSeconds = 30;
+
     private const int PollMilliseconds = 100;
 
     // The time of the processor, since other work may hold the machine; and a limit for a case that waits.
-    private static readonly TimeSpan s_maximumTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_maximumTime = TimeSpan.FromSeconds(MaximumSeconds);
     private static readonly TimeSpan s_maximumWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs cases, and returns the exit code of the process.</summary>
