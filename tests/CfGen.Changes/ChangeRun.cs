@@ -48,23 +48,48 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed,
     public RunTotals Totals { get; private set; }
 
     /// <summary>
-    /// Makes a kind of change several times, at random places of all documents in turn. No change is made twice: there are fewer than
-    /// rounds where the documents have fewer places.
+    /// Makes a kind of change several times, at random places of all documents in turn, and then at places that are made for it. No change
+    /// is made twice: there are fewer than rounds where that leaves fewer places.
     /// </summary>
     public void Run(Mutation mutation, int rounds)
     {
         List<BaseDocument> fitting = [.. documents.Where(d => mutation.Apply(d.Copy(), new Random(0)))];
         HashSet<string> made = [];
         for (int i = 0; i < rounds * AttemptsPerRound && Totals.Changes < rounds && fitting.Count > 0; i++)
+            Change(mutation, fitting[i % fitting.Count], i, made);
+        for (int i = 0; i < rounds * AttemptsPerRound && Totals.Changes < rounds; i++)
         {
-            BaseDocument document = fitting[i % fitting.Count];
-            JsonObject root = document.Copy();
-            mutation.Apply(root, new Random(unchecked((seed * 7919) + (i * 31) + mutation.Name.Length)));
-            string text = root.ToJsonString();
-            if (text != document.Text && made.Add(document.Name + text))
-                Compare(mutation, document, root, i);
+            if (Prepare(mutation, documents[i % documents.Count], i) is { } prepared)
+                Change(mutation, prepared, i, made);
         }
     }
+
+    private void Change(Mutation mutation, BaseDocument document, int round, HashSet<string> made)
+    {
+        JsonObject root = document.Copy();
+        bool isChanged = mutation.Apply(root, CreateRandom(mutation, round));
+        string text = root.ToJsonString();
+        if (isChanged && text != document.Text && made.Add(document.Text + text))
+            Compare(mutation, document, root, round);
+    }
+
+    private BaseDocument? Prepare(Mutation mutation, BaseDocument document, int round)
+    {
+        JsonObject root = document.Copy();
+        if (!Preparations.TryPrepare(mutation, root, CreateRandom(mutation, round)))
+            return null;
+        BaseDocument prepared = new(
+            string.Create(CultureInfo.InvariantCulture, $"{document.Name} prepared in round {round}"),
+            root,
+            document.Client.HasOverloads
+        );
+        if (prepared.Errors.Count == 0)
+            return prepared;
+        AddFault(mutation, prepared, round, $"has a client that does not compile with its own code: {prepared.Errors[0]}");
+        return null;
+    }
+
+    private Random CreateRandom(Mutation mutation, int round) => new(unchecked((seed * 7919) + (round * 31) + mutation.Name.Length));
 
     private void Compare(Mutation mutation, BaseDocument document, JsonObject root, int round)
     {
@@ -150,11 +175,11 @@ internal sealed class ChangeRun(IReadOnlyList<BaseDocument> documents, int seed,
                 .Where(w => w is not ("sent" or "received" or "keeps-unknown") && !w.StartsWith("json=", StringComparison.Ordinal))
         );
 
-    private void AddFault(Mutation mutation, BaseDocument document, int round, string fault, ComparisonResult result)
+    private void AddFault(Mutation mutation, BaseDocument document, int round, string fault, ComparisonResult? result = null)
     {
         FaultCount++;
         _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{mutation.Name} of {document.Name}, round {round}: {fault}"));
-        foreach (ApiChange change in result.Changes.OrderByDescending(c => c.Impact).Take(4))
+        foreach (ApiChange change in (result?.Changes ?? []).OrderByDescending(c => c.Impact).Take(4))
             _faults.Add($"      {change.Impact} {change.Kind} {change.Member} '{change.Old}' -> '{change.New}'");
     }
 

@@ -26,6 +26,7 @@ internal sealed class BaseDocument
         _calls = new(() => new OldCalls(name, Client));
     }
 
+    /// <summary>The name of the file, and what was done to it.</summary>
     public string Name { get; }
 
     /// <summary>The document as JSON.</summary>

@@ -10,7 +10,11 @@ internal static class OperationMutations
     [
         Mutation.At("api-path-removed", r => Paths(r), (p, _) => p.Item.Parent!.AsObject().Remove(p.Path)),
         Mutation.At("api-removed", r => Operations(r), (o, _) => o.Operation.Parent!.AsObject().Remove(o.Method)),
-        Mutation.At("endpoint-added", r => Paths(r).Where(p => !p.Item.ContainsKey("head")), (p, _) => p.Item["head"] = NewOperation(p)),
+        Mutation.At(
+            "endpoint-added",
+            r => Paths(r).Where(p => !p.Item.ContainsKey("head")),
+            (p, _) => p.Item["head"] = NewOperation("check", p.Path)
+        ),
         Mutation.At(
             "api-operation-id-changed",
             WithId,
@@ -78,13 +82,13 @@ internal static class OperationMutations
         paths[to] = item;
     }
 
-    private static JsonObject NewOperation((string Path, JsonObject Item) path) =>
+    /// <summary>Returns an operation that sends the variables of a path, and nothing else.</summary>
+    public static JsonObject NewOperation(string verb, string path) =>
         new()
         {
-            ["operationId"] = "check" + path.Path.Length,
+            ["operationId"] = verb + path.Length,
             ["parameters"] = new JsonArray([
-                .. path
-                    .Path.Split('/')
+                .. path.Split('/')
                     .Where(s => s.StartsWith('{'))
                     .Select(s => new JsonObject
                     {
