@@ -13,6 +13,8 @@ internal static class Preparations
         ["schema-became-object"] = (r, random) => Refer(r, random, new JsonObject { ["type"] = "string", ["enum"] = Texts("one", "two") }),
         ["tuple-item-added"] = AddTuple,
         ["discriminator-removed"] = AddUnion,
+        ["exclusive-max-removed"] = AddExclusiveMaximum,
+        ["exclusive-max-widened"] = AddExclusiveMaximum,
         ["one-of-added"] = AddUnion,
         ["one-of-reordered"] = AddUnion,
         ["api-global-security-changed"] = AddKey,
@@ -28,8 +30,6 @@ internal static class Preparations
     {
         ["additional-properties-removed"] = "additional-properties-added",
         ["api-undeprecated"] = "api-deprecated",
-        ["exclusive-max-removed"] = "exclusive-max-narrowed",
-        ["exclusive-max-widened"] = "exclusive-max-narrowed",
         ["map-value-changed"] = "additional-properties-added",
         ["max-items-removed"] = "max-items-narrowed",
         ["max-items-widened"] = "max-items-narrowed",
@@ -46,8 +46,8 @@ internal static class Preparations
         ["pattern-removed"] = "pattern-added",
         ["request-body-added-optional"] = "request-body-removed",
         ["request-body-added-required"] = "request-body-removed",
-        ["request-body-became-optional"] = "request-body-became-required",
-        ["request-body-became-required"] = "request-body-became-optional",
+        ["request-body-became-optional"] = "request-body-added-required",
+        ["request-body-became-required"] = "request-body-added-optional",
         ["request-body-media-type-changed"] = "request-body-added-required",
         ["request-body-removed"] = "request-body-added-optional",
         ["request-body-type-changed"] = "request-body-added-required",
@@ -99,17 +99,24 @@ internal static class Preparations
         return true;
     }
 
-    private static bool AddTuple(JsonObject root, Random random)
-    {
-        if (((string?)root["openapi"])?.StartsWith('3') != true)
-            return false;
-        // Before 3.1 there are no tuples.
-        root["openapi"] = "3.1.0";
-        return Replace(
+    // Before 3.1 there are no tuples, and an exclusive maximum is no number.
+    private static bool AddTuple(JsonObject root, Random random) =>
+        TryRaiseVersion(root)
+        && Replace(
             root,
             random,
             Parse("""{ "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }], "items": false }""")
         );
+
+    private static bool AddExclusiveMaximum(JsonObject root, Random random) =>
+        TryRaiseVersion(root) && Replace(root, random, Parse("""{ "type": "number", "exclusiveMaximum": 3 }"""));
+
+    private static bool TryRaiseVersion(JsonObject root)
+    {
+        if (((string?)root["openapi"])?.StartsWith('3') != true)
+            return false;
+        root["openapi"] = "3.1.0";
+        return true;
     }
 
     private static bool AddUnion(JsonObject root, Random random)
