@@ -22,7 +22,7 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
     )
     {
         HashSet<string> found = [.. FindByIdentity(gone, come)];
-        HashSet<string> comeLines = [.. come.Select(m => m.Line.Text)];
+        Lazy<HashSet<string>> keptUses = new(() => FindUses([.. come.Select(m => m.Line.Text)]));
         foreach (IGrouping<string, (string Old, string New)> same in places.GroupBy(p => p.Old, StringComparer.Ordinal))
         {
             if (
@@ -31,7 +31,7 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
                 && current.Types.Contains(same.Key)
                 && same.Any(p => IsNew(p.New, type.Kind))
                 && !IsSameComponent(type)
-                && !IsUsedAsBefore(same.Key, comeLines)
+                && !keptUses.Value.Contains(same.Key)
             )
                 found.Add(same.Key);
         }
@@ -70,12 +70,7 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
 
     private bool IsNew(string name, string kind) => !old.Types.Contains(name) && current.Find(name)?.Kind == kind;
 
-    /// <summary>True if a line that did not change names the type.</summary>
-    private bool IsUsedAsBefore(string name, HashSet<string> comeLines) =>
-        current
-            .FindLines(name)
-            .Where(line => !comeLines.Contains(line.Text))
-            .Select(ListedMember.TryParse)
-            .OfType<ListedMember>()
-            .Any(member => TypeText.Split(member[ListedFact.Type]).Concat(TypeText.Split(member[ListedFact.Returns])).Contains(name));
+    /// <summary>The types that lines name which did not change.</summary>
+    private HashSet<string> FindUses(HashSet<string> changedLines) =>
+        [.. current.Lines.Where(line => !changedLines.Contains(line.Text)).SelectMany(line => ListedTypeName.GetTypes(line.Text))];
 }

@@ -121,9 +121,6 @@ internal sealed class Surface
             .Select(l => Find(l.Text.Substring(0, l.Text.IndexOf(' '))))
             .OfType<ListedMember>();
 
-    /// <summary>Returns the lines that have a text somewhere.</summary>
-    public IEnumerable<ListingLine> FindLines(string text) => _lines.Where(line => line.Text.IndexOf(text, StringComparison.Ordinal) >= 0);
-
     /// <summary>Returns the lines that begin with a text.</summary>
     private IEnumerable<ListingLine> FindAll(string start)
     {

@@ -76,23 +76,20 @@ internal sealed class TypeRenames
             List<string> found = [.. displaced.Find(_gone, _come, TypePlaces.Find(_gone, _come, _names), _displaced)];
             if (found.Count == 0)
                 return;
-            foreach (string name in found)
-            {
-                _displaced.Add(name);
-                AddLines(_gone, _old, name);
-                AddLines(_come, _current, name);
-            }
-
+            _displaced.UnionWith(found);
+            AddLines(_gone, _old, found);
+            AddLines(_come, _current, found);
             _oldMembers = GetMembers(_gone);
             _newMembers = GetMembers(_come);
         }
     }
 
-    /// <summary>Adds the lines of a type that both listings have.</summary>
-    private static void AddLines(List<ListedMember> lines, Surface surface, string type)
+    /// <summary>Adds the lines of types that both listings have.</summary>
+    private static void AddLines(List<ListedMember> lines, Surface surface, IReadOnlyList<string> types)
     {
         HashSet<string> known = [.. lines.Select(m => m.Name)];
-        lines.AddRange(surface.GetMembers(type).Prepend(surface.Find(type)!).Where(m => known.Add(m.Name)));
+        foreach (string type in types)
+            lines.AddRange(surface.GetMembers(type).Prepend(surface.Find(type)!).Where(m => known.Add(m.Name)));
     }
 
     private void MatchInPlaces()
