@@ -218,7 +218,7 @@ internal static class ChangeFindings
     private static readonly DiagnosticDescriptor s_summary = new(
         "CFG5046",
         "The client differs from its listing",
-        "The client differs from the listing '{1}': {2} changes break the source, {3} break at run time, {4} are safe; the project uses {5} of them. Read the other diagnostics of CFG5000 in a detailed log or an IDE, then write the listing anew with 'dotnet build -t:WriteApiListing'.",
+        "The client differs from the listing '{1}'. Changes that break the source: {2}, at run time only: {3}, safe: {4}. The project uses {5} of them. Read the other diagnostics of CFG5000 in a detailed log or an IDE, then write the listing anew with 'dotnet build -t:WriteApiListing'.",
         DiagnosticCategories.Changes,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -104,7 +104,7 @@ public class ComparisonTests
         Diagnostic summary = Assert.Single(GeneratorHost.Generate(changed, List(s_pets)).Diagnostics, d => d.Id == "CFG5046");
 
         Assert.Contains(
-            "'client.api.txt': 1 changes break the source, 1 break at run time, 1 are safe",
+            "'client.api.txt'. Changes that break the source: 1, at run time only: 1, safe: 1.",
             GetMessage(summary),
             StringComparison.Ordinal
         );

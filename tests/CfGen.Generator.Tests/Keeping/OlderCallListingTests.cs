@@ -78,7 +78,7 @@ public class OlderCallListingTests
         Assert.Contains(run.Diagnostics, d => d.Id == "CFG5025" && GetMessage(d).Contains("This is safe", StringComparison.Ordinal));
         Assert.Contains(
             run.Diagnostics,
-            d => d.Id == "CFG5046" && GetMessage(d).Contains("0 changes break the source", StringComparison.Ordinal)
+            d => d.Id == "CFG5046" && GetMessage(d).Contains("break the source: 0,", StringComparison.Ordinal)
         );
     }
 
@@ -109,7 +109,7 @@ public class OlderCallListingTests
                     && GetMessage(d).Contains("This breaks the source", StringComparison.Ordinal)
                 )
             );
-            string count = isNet9 ? "0 changes break the source" : "1 changes break the source";
+            string count = isNet9 ? "break the source: 0," : "break the source: 1,";
             Assert.Contains(run.Diagnostics, d => d.Id == "CFG5046" && GetMessage(d).Contains(count, StringComparison.Ordinal));
         }
     }
