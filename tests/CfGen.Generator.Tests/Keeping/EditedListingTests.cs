@@ -27,9 +27,7 @@ public class EditedListingTests
     [InlineData("PetOwner record", "String record")]
     public void A_name_that_C_sharp_does_not_allow_is_not_taken(string line, string edited)
     {
-        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
-        TestDocument wrong = listing with { Text = listing.Text.Replace("\n" + line, "\n" + edited, StringComparison.Ordinal) };
-        Assert.NotEqual(listing.Text, wrong.Text);
+        TestDocument wrong = Edit(line, edited);
 
         GeneratorRun run = GeneratorHost.Generate(KeptNameTests.Pets, wrong).AssertCompiles();
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == "CFG0099");
@@ -98,11 +96,9 @@ public class EditedListingTests
     [InlineData("SampleClientOptions.ApiKey credential", "SampleClientOptions. credential")]
     public void A_line_of_another_form_leaves_the_client(string line, string edited)
     {
-        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
-        TestDocument wrong = listing with { Text = listing.Text.Replace("\n" + line, "\n" + edited, StringComparison.Ordinal) };
-        Assert.NotEqual(listing.Text, wrong.Text);
+        TestDocument wrong = Edit(line, edited);
         AssertGenerated(wrong);
-        AssertGenerated(wrong with { Text = string.Join('\n', wrong.Text.Split('\n').Reverse().Prepend(listing.Text.Split('\n')[0])) });
+        AssertGenerated(wrong with { Text = string.Join('\n', wrong.Text.Split('\n').Reverse().Prepend(wrong.Text.Split('\n')[0])) });
     }
 
     /// <summary>Nothing of a hostile listing takes time or stack without a limit.</summary>
@@ -160,6 +156,15 @@ public class EditedListingTests
         string text = string.Concat(run.Sources.Values);
         Assert.Equal(isKept, text.Contains(variables.Split(',')[0], StringComparison.Ordinal));
         Assert.Equal(!isKept, text.Contains("SAMPLE_USERNAME", StringComparison.Ordinal));
+    }
+
+    /// <summary>Edits the beginning of a line.</summary>
+    private static TestDocument Edit(string line, string edited)
+    {
+        TestDocument listing = KeptNameTests.List(KeptNameTests.Pets);
+        TestDocument result = listing with { Text = listing.Text.Replace("\n" + line, "\n" + edited, StringComparison.Ordinal) };
+        Assert.NotEqual(listing.Text, result.Text);
+        return result;
     }
 
     private static TestDocument Append(TestDocument listing, string line) => listing with { Text = listing.Text + line + "\n" };
