@@ -108,7 +108,8 @@ internal static class BodyMutations
             },
         };
 
-    private static JsonObject NewBody(bool required)
+    /// <summary>Returns a body of JSON.</summary>
+    public static JsonObject NewBody(bool required)
     {
         JsonObject body = new() { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = NewSchema() } } };
         if (required)

@@ -8,11 +8,13 @@ internal static class Preparations
 {
     private static readonly Dictionary<string, Func<JsonObject, Random, bool>> s_own = new(StringComparer.Ordinal)
     {
-        ["api-method-changed"] = AddPost,
+        ["api-method-changed"] = (r, random) => AddPost(r, random) is not null,
+        ["request-body-became-required"] = AddOptionalBody,
         ["paging-parameter-removed"] = AddPaging,
         ["schema-became-object"] = (r, random) => Refer(r, random, new JsonObject { ["type"] = "string", ["enum"] = Texts("one", "two") }),
         ["tuple-item-added"] = AddTuple,
         ["discriminator-removed"] = AddUnion,
+        ["exclusive-max-narrowed"] = AddExclusiveMaximum,
         ["exclusive-max-removed"] = AddExclusiveMaximum,
         ["exclusive-max-widened"] = AddExclusiveMaximum,
         ["one-of-added"] = AddUnion,
@@ -20,6 +22,9 @@ internal static class Preparations
         ["api-global-security-changed"] = AddKey,
         ["api-global-security-removed"] = AddKey,
         ["api-security-component-added"] = AddKey,
+        ["api-security-component-removed"] = AddKey,
+        ["api-security-component-renamed"] = AddKey,
+        ["api-security-component-type-changed"] = AddKey,
         ["api-security-key-renamed"] = AddKey,
         ["api-security-oauth-url-changed"] = AddOAuth,
         ["api-security-scope-added"] = AddOAuth,
@@ -47,7 +52,6 @@ internal static class Preparations
         ["request-body-added-optional"] = "request-body-removed",
         ["request-body-added-required"] = "request-body-removed",
         ["request-body-became-optional"] = "request-body-added-required",
-        ["request-body-became-required"] = "request-body-added-optional",
         ["request-body-media-type-changed"] = "request-body-added-required",
         ["request-body-removed"] = "request-body-added-optional",
         ["request-body-type-changed"] = "request-body-added-required",
@@ -66,13 +70,22 @@ internal static class Preparations
         return s_reverse.TryGetValue(mutation.Name, out string? reverse) && Mutation.All.Single(m => m.Name == reverse).Apply(root, random);
     }
 
-    private static bool AddPost(JsonObject root, Random random)
+    private static JsonObject? AddPost(JsonObject root, Random random)
     {
         var free = Paths(root).Where(p => !p.Item.ContainsKey("post") && !p.Item.ContainsKey("patch")).ToList();
         if (free.Count == 0)
-            return false;
+            return null;
         (string path, JsonObject item) = free[random.Next(free.Count)];
-        item["post"] = OperationMutations.NewOperation("prepare", path);
+        JsonObject operation = OperationMutations.NewOperation("prepare", path);
+        item["post"] = operation;
+        return operation;
+    }
+
+    private static bool AddOptionalBody(JsonObject root, Random random)
+    {
+        if (AddPost(root, random) is not { } operation)
+            return false;
+        operation["requestBody"] = BodyMutations.NewBody(required: false);
         return true;
     }
 
@@ -109,7 +122,7 @@ internal static class Preparations
         );
 
     private static bool AddExclusiveMaximum(JsonObject root, Random random) =>
-        TryRaiseVersion(root) && Replace(root, random, Parse("""{ "type": "number", "exclusiveMaximum": 3 }"""));
+        TryRaiseVersion(root) && Replace(root, random, Parse("""{ "type": "number", "exclusiveMaximum": 9 }"""));
 
     private static bool TryRaiseVersion(JsonObject root)
     {
