@@ -6,7 +6,8 @@ namespace CfGen.Generator.Documents.Normalization;
 
 /// <summary>
 /// Writes the media types of each operation of Swagger 2.0, so that none has those of the OpenAPI library's own defaults: JSON where the
-/// document has none, forms for the parameters of a form, and any type for files.
+/// document has none, forms for the parameters of a form, and any type for files. Moves what the library understands only after something
+/// else: another order of a document is the same document.
 /// </summary>
 internal static class Swagger2Normalizer
 {
@@ -29,6 +30,16 @@ internal static class Swagger2Normalizer
         List<JsonObject> parameters = [.. ReadParameters(root, item), .. ReadParameters(root, operation)];
         operation["consumes"] = ToArray(GetConsumed(ReadMediaTypes(root, operation, "consumes"), parameters));
         operation["produces"] = ToArray(GetProduced(ReadMediaTypes(root, operation, "produces"), ReturnsFile(root, operation)));
+        // The body of a path is that of the operations before it, and an example has the schema before it.
+        MoveToEnd(item, "parameters");
+        foreach (JsonObject response in ReadResponses(root, operation))
+            MoveToEnd(response, "examples");
+    }
+
+    private static void MoveToEnd(JsonObject holder, string key)
+    {
+        if (holder.TryGetPropertyValue(key, out JsonNode? value) && holder.Remove(key))
+            holder[key] = value;
     }
 
     private static List<string> GetConsumed(List<string> declared, List<JsonObject> parameters)
@@ -58,12 +69,12 @@ internal static class Swagger2Normalizer
     }
 
     private static bool ReturnsFile(JsonObject root, JsonObject operation) =>
+        ReadResponses(root, operation, k => k.StartsWith("2", StringComparison.Ordinal) || k == "default").Any(r => IsBinary(r["schema"]));
+
+    private static IEnumerable<JsonObject> ReadResponses(JsonObject root, JsonObject operation, Func<string, bool>? filter = null) =>
         operation["responses"] is JsonObject responses
-        && responses.Any(r =>
-            (r.Key.StartsWith("2", StringComparison.Ordinal) || r.Key == "default")
-            && Dereference(root, r.Value) is { } response
-            && IsBinary(response["schema"])
-        );
+            ? responses.Where(r => filter?.Invoke(r.Key) ?? true).Select(r => Dereference(root, r.Value)).OfType<JsonObject>()
+            : [];
 
     private static List<string> ReadMediaTypes(JsonObject root, JsonObject operation, string key)
     {
