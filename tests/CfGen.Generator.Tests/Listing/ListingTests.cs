@@ -131,6 +131,25 @@ public class ListingTests(ITestOutputHelper output)
         Assert.Equal(listing, Write(document));
     }
 
+    /// <summary>Names that the first of several properties gives stay by the listing.</summary>
+    [Theory]
+    [InlineData("docker-engine-v2.yaml")]
+    [InlineData("linode-v4-2023-12.yaml")]
+    [InlineData("lob-bundled.yaml")]
+    [InlineData("mistral-api.yaml")]
+    [InlineData("netlify-api-v2.yaml")]
+    [InlineData("opencode-3.1.yaml")]
+    [InlineData("vonage-reports.yaml")]
+    public void A_document_in_another_order_keeps_its_listing(string name)
+    {
+        if (SharedData.Find("corpus/" + name, output) is not { } path)
+            return;
+        TestDocument document = new("/project/" + name, File.ReadAllText(path));
+        JsonNode root = TextParser.Parse(DocumentLoading.CreateText(document.Text), CancellationToken.None).Root!;
+        string listing = Write(document);
+        Assert.Equal(listing, Write(document with { Text = Reverse(root)!.ToJsonString() }, listing));
+    }
+
     [Theory]
     [InlineData("redocly-museum.yaml")]
     [InlineData("docker-engine-v2.yaml")]
@@ -208,10 +227,15 @@ public class ListingTests(ITestOutputHelper output)
     }
 
     /// <summary>Returns the listing of a document.</summary>
-    private static string Write(TestDocument document) => ListingSource.TryRead(Run(document).Sources.Values.Single())!.Value.Value;
+    private static string Write(TestDocument document, string? committed = null) =>
+        ListingSource.TryRead(Run(document, committed).Sources.Values.Single())!.Value.Value;
 
-    private static GeneratorRun Run(TestDocument document) =>
-        new GeneratorHost(document.With("ApiListing", ListingPath)).WithWrittenListings().Run();
+    private static GeneratorRun Run(TestDocument document, string? committed = null)
+    {
+        TestDocument client = document.With("ApiListing", ListingPath);
+        TestDocument[] documents = committed is null ? [client] : [client, new(ListingPath, committed) { IsListing = true }];
+        return new GeneratorHost(documents).WithWrittenListings().Run();
+    }
 
     private static string Rewrite(ListedMember member)
     {
@@ -223,15 +247,20 @@ public class ListingTests(ITestOutputHelper output)
         return writer.GetText(0).ToString();
     }
 
-    // Lists have an order of their own, objects have none.
+    // Lists have an order of their own, objects have none. Of several media types, the first is used.
     private static JsonNode? Reverse(JsonNode? node) =>
         node switch
         {
             JsonObject properties => new JsonObject(
-                properties.Reverse().Select(p => new KeyValuePair<string, JsonNode?>(p.Key, Reverse(p.Value)))
+                (IsContent(properties) ? properties : properties.Reverse()).Select(p => new KeyValuePair<string, JsonNode?>(
+                    p.Key,
+                    Reverse(p.Value)
+                ))
             ),
             JsonArray items => new JsonArray([.. items.Select(Reverse)]),
             JsonValue value => value.DeepClone(),
             _ => null,
         };
+
+    private static bool IsContent(JsonObject node) => node.Parent is JsonObject && node.GetPropertyName() == "content";
 }
