@@ -28,6 +28,7 @@ internal static class ListedDefault
                 members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Sort(m.Value)))
             ),
             JsonArray items => new JsonArray([.. items.Select(Sort)]),
-            _ => node?.DeepClone(),
+            JsonValue value => value.DeepClone(),
+            _ => null,
         };
 }
