@@ -191,7 +191,7 @@ internal sealed class ListedOperation(LineWriter line, ClientModel client)
             .Add(ListedFact.Style, FormatStyle(parameter))
             .Add(ListedFact.AllowReserved, parameter.AllowReserved)
             .Add(ListedFact.NumberText, ListedTypeName.FormatNumberText(parameter.Type))
-            .Add(ListedFact.Default, ListedDefault.Format(parameter.Docs.Default))
+            .Add(ListedFact.Default, parameter.Docs.Default)
             .AddRules(parameter.Rules)
             .AddRules(parameter.ItemRules, ListedRules.Item)
             .Add(ListedFact.Deprecated, parameter.Docs.Deprecated);

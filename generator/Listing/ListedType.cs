@@ -169,7 +169,7 @@ internal sealed class ListedType(LineWriter line, TypeDirections directions, Typ
             .Add(ListedFact.ReadOnly, property.ReadOnly)
             .Add(ListedFact.Constant, property.Constant ?? "")
             .Add(ListedFact.NumberText, ListedTypeName.FormatNumberText(property.Type))
-            .Add(ListedFact.Default, ListedDefault.Format(property.Docs.Default))
+            .Add(ListedFact.Default, property.Docs.Default)
             .Add(ListedFact.Secret, property.IsMarkedSecret);
         // What is only received is not checked.
         if (_isSent && !property.ReadOnly)

@@ -42,9 +42,23 @@ internal sealed class DefaultValues(FindingCollector findings)
             return "";
         }
 
-        string text = ToJson(value);
-        return value.IsJsonNull() || text.Length > MaxLength ? "" : text;
+        if (value.IsJsonNull())
+            return "";
+        string text = ToJson(Sort(value)!);
+        return text.Length > MaxLength ? "" : text;
     }
+
+    /// <summary>Orders the members of objects by name: another order is the same default, and no change of the client.</summary>
+    private static JsonNode? Sort(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Sort(m.Value)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(Sort)]),
+            JsonValue value => value.DeepClone(),
+            _ => null,
+        };
 
     /// <summary>The JSON of the only value beside null; empty where there are several.</summary>
     public static string FormatOnlyValue(ResolvedSchema schema) =>

@@ -17,6 +17,7 @@ public class DefaultTests
     [InlineData("type: string, enum: [asc, desc], default: asc", "\"asc\"")]
     [InlineData("type: array, items: { type: string }, default: [a]", "[\"a\"]")]
     [InlineData("default: 7", "7")]
+    [InlineData("default: { b: [{ z: null, y: 1.50 }], a: é }", "{\"a\":\"é\",\"b\":[{\"y\":1.50,\"z\":null}]}")]
     [InlineData("allOf: [{ type: integer, default: 1 }], default: 2", "2")]
     [InlineData("allOf: [{ $ref: '#/components/schemas/size' }]", "50")]
     // As the values of an enum are compared.
