@@ -70,7 +70,7 @@ internal sealed class DisplacedTypes(Surface old, Surface current)
 
     private bool IsNew(string name, string kind) => !old.Types.Contains(name) && current.Find(name)?.Kind == kind;
 
-    /// <summary>The types that lines name which did not change.</summary>
+    /// <summary>The types in the lines that did not change.</summary>
     private HashSet<string> FindUses(HashSet<string> changedLines) =>
         [.. current.Lines.Where(line => !changedLines.Contains(line.Text)).SelectMany(line => ListedTypeName.GetTypes(line.Text))];
 }
